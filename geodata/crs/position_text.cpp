@@ -1,0 +1,82 @@
+#include "geodata/crs/position_text.hpp"
+
+#include <fmt/format.h>
+
+#include <GeographicLib/Geodesic.hpp>
+#include <GeographicLib/MGRS.hpp>
+#include <GeographicLib/UTMUPS.hpp>
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+
+namespace geodata {
+namespace {
+
+bool isPosition(LonLat p) { return std::isfinite(p.lon) && std::abs(p.lat) <= 90; }
+
+// "36SYB1234567890" with a space after the square's letters and between the axes.
+std::string spaced(const std::string& mgrs, int digits) {
+    const std::size_t zoneEnd = mgrs.find_first_not_of("0123456789") + 1;
+    const std::string zone = mgrs.substr(0, zoneEnd), square = mgrs.substr(zoneEnd, 2);
+    const std::string axes = mgrs.substr(std::min(zoneEnd + 2, mgrs.size()));
+    if (digits == 0 || axes.empty()) return zone + " " + square;
+    return fmt::format("{} {} {} {}", zone, square, axes.substr(0, axes.size() / 2), axes.substr(axes.size() / 2));
+}
+
+}  // namespace
+
+std::string mgrsText(LonLat p, int digits) {
+    if (!isPosition(p)) return {};
+    int zone = 0;
+    bool northp = false;
+    double x = 0, y = 0;
+    std::string text;
+    GeographicLib::UTMUPS::Forward(p.lat, p.lon, zone, northp, x, y);
+    GeographicLib::MGRS::Forward(zone, northp, x, y, p.lat, std::clamp(digits, 0, 5), text);
+    return spaced(text, digits);
+}
+
+std::string utmText(LonLat p) {
+    if (!isPosition(p)) return {};
+    int zone = 0;
+    bool northp = false;
+    double x = 0, y = 0;
+    GeographicLib::UTMUPS::Forward(p.lat, p.lon, zone, northp, x, y);
+    const std::string zoneText = zone == 0 ? "" : std::to_string(zone);
+    return fmt::format("{}{} {:.0f}E {:.0f}N", zoneText, northp ? "N" : "S", x, y);
+}
+
+std::string lonLatText(LonLat p) {
+    if (!isPosition(p)) return {};
+    return fmt::format("{:.5f}° {} {:.5f}° {}", std::abs(p.lat), p.lat < 0 ? "S" : "N", std::abs(p.lon),
+                       p.lon < 0 ? "W" : "E");
+}
+
+Result<MgrsSquare> parseMgrs(std::string_view text) {
+    std::string compact;
+    for (const char c : text)
+        if (!std::isspace(static_cast<unsigned char>(c))) compact += c;
+    // GeographicLib takes "INV…" for an invalid position; here it is a wrong reference.
+    if (compact.size() < 5 || std::toupper(static_cast<unsigned char>(compact[0])) == 'I')
+        return failure("Cannot read MGRS reference", quoted(text, 40), "it has no zone, band and square");
+    try {
+        int zone = 0, precision = 0;
+        bool northp = false;
+        double x = 0, y = 0;
+        GeographicLib::MGRS::Reverse(compact, zone, northp, x, y, precision);
+        MgrsSquare square;
+        GeographicLib::UTMUPS::Reverse(zone, northp, x, y, square.center.lat, square.center.lon);
+        square.sideM = std::pow(10.0, 5 - precision);
+        return square;
+    } catch (const GeographicLib::GeographicErr& e) {
+        return failure("Cannot read MGRS reference", quoted(text, 40), e.what());
+    }
+}
+
+double geodesicDistanceM(LonLat a, LonLat b) {
+    double distanceM = 0;
+    GeographicLib::Geodesic::WGS84().Inverse(a.lat, a.lon, b.lat, b.lon, distanceM);
+    return distanceM;
+}
+
+}  // namespace geodata

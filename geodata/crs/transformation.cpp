@@ -1,0 +1,108 @@
+#include "geodata/crs/transformation.hpp"
+
+#include <cmath>
+
+#include "geodata/crs/proj_handles.hpp"
+
+namespace geodata {
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+bool isGeographic(PJ_TYPE type) { return type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS; }
+
+// A bound CRS (WKT1 with TOWGS84) is what its source is.
+PJ_TYPE plainType(PJ_CONTEXT* context, const PJ* crs) {
+    if (proj_get_type(crs) != PJ_TYPE_BOUND_CRS) return proj_get_type(crs);
+    const proj::Pj source(proj_get_source_crs(context, crs));
+    return source ? proj_get_type(source.get()) : PJ_TYPE_UNKNOWN;
+}
+
+// Units per degree on entry: PROJ's normalised geographic coordinates are in the CRS's own unit, degrees here.
+double mapFactor(PJ_CONTEXT* context, const PJ* crs) {
+    return isGeographic(plainType(context, crs)) ? kPlateCarreeMetresPerDegree : 1.0;
+}
+
+}  // namespace
+
+namespace proj {
+
+Context makeContext() {
+    Context context(proj_context_create());
+    proj_log_level(context.get(), PJ_LOG_NONE);
+    proj_context_set_enable_network(context.get(), 0);
+    return context;
+}
+
+Result<Pj> openCrs(PJ_CONTEXT* context, const std::string& definition) {
+    // proj_create would open "@file" and init files; a definition that names none of the three forms is refused first.
+    Pj crs(definition.empty() || definition[0] == '@' ? nullptr : proj_create(context, definition.c_str()));
+    if (!crs) {
+        const int code = proj_context_errno(context);
+        const char* reason = code ? proj_context_errno_string(context, code) : "it is no coordinate system";
+        return failure("Cannot use coordinate system", quoted(definition, 80), reason,
+                       "Give an authority code such as EPSG:32636, or WKT.");
+    }
+    if (!proj_is_crs(crs.get()))
+        return failure("Cannot use coordinate system", quoted(definition, 80), "it is a transformation, not a system");
+    return crs;
+}
+
+}  // namespace proj
+
+struct Transformation::Handles {
+    proj::Context context;
+    proj::Pj pj;
+    double mapFactor = 1;  // map metres per target unit
+};
+
+void Transformation::Deleter::operator()(Handles* handles) const { delete handles; }
+
+Result<Transformation> Transformation::toMap(const std::string& sourceCrs, const std::string& mapCrs) {
+    std::unique_ptr<Handles, Deleter> handles(new Handles{proj::makeContext(), nullptr});
+    PJ_CONTEXT* context = handles->context.get();
+    auto source = proj::openCrs(context, sourceCrs);
+    if (!source) return source.error();
+    auto target = proj::openCrs(context, mapCrs);
+    if (!target) return target.error();
+    const proj::Pj raw(proj_create_crs_to_crs_from_pj(context, source->get(), target->get(), nullptr, nullptr));
+    if (raw) handles->pj.reset(proj_normalize_for_visualization(context, raw.get()));
+    if (!handles->pj)
+        return failure("Cannot reproject", quoted(sourceCrs, 80) + " to " + quoted(mapCrs, 80),
+                       "PROJ knows no operation between the two");
+    handles->mapFactor = mapFactor(context, target->get());
+    return Transformation(std::move(handles));
+}
+
+MapPoint Transformation::forward(MapPoint p) const {
+    if (!std::isfinite(p.x) || !std::isfinite(p.y)) return {kNaN, kNaN};
+    const PJ_COORD out = proj_trans(m_handles->pj.get(), PJ_FWD, proj_coord(p.x, p.y, 0, 0));
+    const MapPoint placed{out.xy.x * m_handles->mapFactor, out.xy.y * m_handles->mapFactor};
+    return std::isfinite(placed.x) && std::isfinite(placed.y) ? placed : MapPoint{kNaN, kNaN};
+}
+
+std::size_t Transformation::forward(std::span<MapPoint> points) const {
+    std::size_t lost = 0;
+    for (MapPoint& p : points) {
+        p = forward(p);
+        lost += std::isnan(p.x);
+    }
+    return lost;
+}
+
+MapPoint Transformation::inverse(MapPoint p) const {
+    if (!std::isfinite(p.x) || !std::isfinite(p.y)) return {kNaN, kNaN};
+    const double factor = m_handles->mapFactor;
+    const PJ_COORD out = proj_trans(m_handles->pj.get(), PJ_INV, proj_coord(p.x / factor, p.y / factor, 0, 0));
+    if (!std::isfinite(out.xy.x) || !std::isfinite(out.xy.y)) return {kNaN, kNaN};
+    return {out.xy.x, out.xy.y};
+}
+
+Result<std::string> crsName(const std::string& definition) {
+    const proj::Context context = proj::makeContext();
+    auto crs = proj::openCrs(context.get(), definition);
+    if (!crs) return crs.error();
+    return std::string(proj_get_name(crs->get()));
+}
+
+}  // namespace geodata

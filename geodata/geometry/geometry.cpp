@@ -1,0 +1,47 @@
+#include "geodata/geometry/geometry.hpp"
+
+#include <algorithm>
+
+namespace geodata {
+
+MapBox extended(MapBox box, MapPoint point) {
+    return {{std::min(box.min.x, point.x), std::min(box.min.y, point.y)},
+            {std::max(box.max.x, point.x), std::max(box.max.y, point.y)}};
+}
+
+MapBox united(MapBox a, const MapBox& b) {
+    if (b.empty()) return a;
+    return extended(extended(a, b.min), b.max);
+}
+
+MapBox boxOf(std::span<const MapPoint> points) {
+    MapBox box;
+    for (const MapPoint p : points) box = extended(box, p);
+    return box;
+}
+
+MapBox grown(MapBox box, double byM) {
+    return {{box.min.x - byM, box.min.y - byM}, {box.max.x + byM, box.max.y + byM}};
+}
+
+std::span<const MapPoint> Geometry::part(std::size_t i) const {
+    const std::size_t begin = i == 0 ? 0 : partEnds[i - 1];
+    return {points.data() + begin, partEnds[i] - begin};
+}
+
+void Geometry::addPart(std::span<const MapPoint> part) {
+    points.insert(points.end(), part.begin(), part.end());
+    partEnds.push_back(static_cast<std::uint32_t>(points.size()));
+}
+
+double signedDoubleArea(std::span<const MapPoint> ring) {
+    double sum = 0;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        // Relative to the first point: far from the origin the products would lose the small ring.
+        const MapPoint a = ring[i], b = ring[(i + 1) % ring.size()], o = ring[0];
+        sum += (a.x - o.x) * (b.y - o.y) - (b.x - o.x) * (a.y - o.y);
+    }
+    return sum;
+}
+
+}  // namespace geodata

@@ -1,0 +1,68 @@
+#pragma once
+// Coordinates and geometry as values. Three coordinate spaces are three types that never convert implicitly; a geometry
+// is one flat array of points cut into parts. Any thread.
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace geodata {
+
+struct LonLat {  // degrees, x before y whatever the CRS's own axis order
+    double lon = 0, lat = 0;
+    bool operator==(const LonLat&) const = default;
+};
+
+struct MapPoint {  // metres in the map CRS
+    double x = 0, y = 0;
+    bool operator==(const MapPoint&) const = default;
+};
+
+struct ScreenPoint {  // pixels, y down, origin at the top left
+    double x = 0, y = 0;
+    bool operator==(const ScreenPoint&) const = default;
+};
+
+// Axis-aligned box in metres; empty until a point is added.
+struct MapBox {
+    MapPoint min{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
+    MapPoint max{-std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
+
+    bool operator==(const MapBox&) const = default;
+    bool empty() const { return !(min.x <= max.x && min.y <= max.y); }
+    double width() const { return max.x - min.x; }
+    double height() const { return max.y - min.y; }
+    MapPoint center() const { return {(min.x + max.x) / 2, (min.y + max.y) / 2}; }
+    bool contains(MapPoint p) const { return p.x >= min.x && p.x <= max.x && p.y >= min.y && p.y <= max.y; }
+    bool intersects(const MapBox& o) const {
+        return min.x <= o.max.x && max.x >= o.min.x && min.y <= o.max.y && max.y >= o.min.y;
+    }
+};
+
+MapBox extended(MapBox box, MapPoint point);
+MapBox united(MapBox a, const MapBox& b);
+MapBox boxOf(std::span<const MapPoint> points);
+MapBox grown(MapBox box, double byM);
+
+enum class GeometryKind : std::uint8_t { none, point, line, polygon };
+
+// Points: parts are single points. Lines: parts are polylines. Polygons: parts are closed rings (first point not
+// repeated), filled by the even-odd rule, so that holes need no mark of their own.
+struct Geometry {
+    GeometryKind kind = GeometryKind::none;
+    std::vector<MapPoint> points;
+    std::vector<std::uint32_t> partEnds;  // part i is points [partEnds[i-1], partEnds[i])
+
+    bool operator==(const Geometry&) const = default;
+    std::size_t partCount() const { return partEnds.size(); }
+    std::span<const MapPoint> part(std::size_t i) const;
+    void addPart(std::span<const MapPoint> part);
+};
+
+// Twice the enclosed area, positive when counter-clockwise; the ring is closed implicitly. Unit: square metres.
+double signedDoubleArea(std::span<const MapPoint> ring);
+
+}  // namespace geodata

@@ -1,0 +1,55 @@
+#include "geodata/crs/position_text.hpp"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+using namespace geodata;
+
+TEST_CASE("positions are written as officers write them") {
+    const LonLat baghdad{44.4, 33.3};
+    CHECK(mgrsText(baghdad) == "38S MB 44140 84706");  // GeographicLib's documented example
+    CHECK(mgrsText(baghdad, 2) == "38S MB 44 84");
+    CHECK(mgrsText(baghdad, 0) == "38S MB");
+    CHECK(utmText(baghdad) == "38N 444141E 3684706N");
+    CHECK(lonLatText({-13.187, 27.1376}) == "27.13760° N 13.18700° W");
+    CHECK(mgrsText({0, 91}).empty());
+    CHECK(mgrsText({std::nan(""), 0}).empty());
+}
+
+TEST_CASE("special zones and poles have their own letters") {
+    CHECK(mgrsText({5, 60}, 0).substr(0, 3) == "32V");   // Norway
+    CHECK(mgrsText({10, 78}, 0).substr(0, 3) == "33X");  // Svalbard
+    CHECK(mgrsText({0, 90}, 0) == "Z AH");
+}
+
+TEST_CASE("an MGRS reference is a square, not a point") {
+    const auto square = parseMgrs("38s mb 44 84");
+    REQUIRE(square);
+    CHECK(square->sideM == 1000);
+    CHECK(geodesicDistanceM(square->center, {44.4, 33.3}) < 1000);
+    REQUIRE(parseMgrs("38SMB"));
+    CHECK(parseMgrs("38SMB")->sideM == 100000);
+}
+
+TEST_CASE("a reference read back lies within its square") {
+    std::mt19937 random(3);
+    std::uniform_real_distribution<double> lon(-180, 180), lat(-80, 84);
+    for (int i = 0; i < 500; ++i) {
+        const LonLat p{lon(random), lat(random)};
+        const auto square = parseMgrs(mgrsText(p));
+        REQUIRE(square);
+        CHECK(geodesicDistanceM(square->center, p) < 1.0);
+    }
+}
+
+TEST_CASE("a wrong reference is refused with its text") {
+    CHECK(parseMgrs("99SMB4484").error().text.find("Cannot read MGRS reference \"99SMB4484\": ") == 0);
+    CHECK_FALSE(parseMgrs(""));
+    CHECK_FALSE(parseMgrs("INVALID"));
+}
+
+TEST_CASE("distance follows the ellipsoid") {
+    // JFK to LHR, GeographicLib's GeodSolve example: 5551.76 km.
+    CHECK(geodesicDistanceM({-73.8, 40.6}, {-0.5, 51.6}) == doctest::Approx(5551759.4).epsilon(1e-7));
+}

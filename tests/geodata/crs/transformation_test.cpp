@@ -1,0 +1,73 @@
+#include "geodata/crs/transformation.hpp"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+using namespace geodata;
+
+TEST_CASE("toMap places published control points") {
+    // EPSG Guidance Note 7-2: Popular Visualisation Pseudo Mercator (24°22'54.433"N 100°20'00.000"W).
+    const auto mercator = Transformation::toMap("EPSG:4326", "EPSG:3857");
+    REQUIRE(mercator);
+    const MapPoint p = mercator->forward({-100.3333333, 24.38178694});
+    CHECK(p.x == doctest::Approx(-11169055.58).epsilon(1e-8));
+    CHECK(p.y == doctest::Approx(2800000.00).epsilon(1e-8));
+    // GeographicLib's documented example: 33.3N 44.4E is 38N 444140.54 3684706.36.
+    const auto utm = Transformation::toMap(kLonLatCrs, "EPSG:32638");
+    REQUIRE(utm);
+    const MapPoint baghdad = utm->forward({44.4, 33.3});
+    CHECK(baghdad.x == doctest::Approx(444140.54).epsilon(2e-8));
+    CHECK(baghdad.y == doctest::Approx(3684706.36).epsilon(1e-8));
+}
+
+TEST_CASE("axis order is x before y whatever the authority says") {
+    // EPSG:2180 (Poland) and EPSG:4326 are defined with north first.
+    const auto t = Transformation::toMap("EPSG:4326", "EPSG:2180");
+    REQUIRE(t);
+    const MapPoint warsaw = t->forward({21.0, 52.2});
+    CHECK(warsaw.x == doctest::Approx(636000).epsilon(0.01));
+    CHECK(warsaw.y == doctest::Approx(484000).epsilon(0.01));
+}
+
+TEST_CASE("a geographic map is drawn as plate carrée metres") {
+    const auto t = Transformation::toMap("EPSG:4326", "EPSG:4326");
+    REQUIRE(t);
+    const MapPoint p = t->forward({35.5, 33.25});
+    CHECK(p.x == doctest::Approx(35.5 * kPlateCarreeMetresPerDegree));
+    CHECK(p.y == doctest::Approx(33.25 * kPlateCarreeMetresPerDegree));
+    CHECK(t->inverse(p).x == doctest::Approx(35.5));
+}
+
+TEST_CASE("forward and inverse meet within a millimetre") {
+    std::mt19937 random(7);
+    std::uniform_real_distribution<double> lon(34.5, 37), lat(32.5, 34.9);
+    for (const char* crs : {"EPSG:32636", "EPSG:3857", "EPSG:3395", "+proj=lcc +lat_1=33 +lat_2=35 +lon_0=35 +datum=WGS84 +type=crs"}) {
+        const auto t = Transformation::toMap(kLonLatCrs, crs);
+        REQUIRE(t);
+        for (int i = 0; i < 200; ++i) {
+            const MapPoint p{lon(random), lat(random)};
+            const MapPoint back = t->inverse(t->forward(p));
+            CHECK(std::abs(back.x - p.x) * 111e3 < 1e-3);
+            CHECK(std::abs(back.y - p.y) * 111e3 < 1e-3);
+        }
+    }
+}
+
+TEST_CASE("what cannot be placed becomes NaN and is counted") {
+    const auto t = Transformation::toMap("EPSG:4326", "EPSG:3857");
+    REQUIRE(t);
+    std::vector<MapPoint> points{{0, 0}, {0, std::nan("")}, {1e308, 1e308}, {35, INFINITY}};
+    CHECK(t->forward(points) == 3);
+    CHECK(points[0].x == doctest::Approx(0));
+    CHECK(std::isnan(points[1].x));
+}
+
+TEST_CASE("a wrong coordinate system is refused with its name") {
+    const auto t = Transformation::toMap("EPSG:999999", "EPSG:3857");
+    REQUIRE_FALSE(t);
+    CHECK(t.error().text.find("Cannot use coordinate system \"EPSG:999999\": ") == 0);
+    CHECK_FALSE(Transformation::toMap("@/etc/passwd", "EPSG:3857"));
+    CHECK_FALSE(Transformation::toMap("+proj=utm +zone=36", "EPSG:3857"));
+    CHECK(*crsName("EPSG:32636") == "WGS 84 / UTM zone 36N");
+}
