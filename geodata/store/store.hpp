@@ -1,0 +1,93 @@
+#pragma once
+// The prepared store: one vector layer in the map CRS as flat arrays, read in place from a mapping. Everything a reader
+// relies on (lengths, offsets, indices, finite coordinates, UTF-8) is checked once by open(); afterwards access is free
+// of checks. A preview chunk is a store of its own with fewer features. Immutable, any thread.
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geodata/geometry/geometry.hpp"
+#include "geodata/result/result.hpp"
+#include "geodata/store/feature_set.hpp"
+
+namespace geodata {
+
+// West, south, east, north in degrees; west > east crosses 180°.
+struct LonLatBox {
+    double west = 0, south = 0, east = 0, north = 0;
+
+    bool operator==(const LonLatBox&) const = default;
+};
+
+// What is true of a whole layer; written once, at the head of its store.
+struct StoreInfo {
+    std::string layerName;
+    std::string driver;     // as GDAL names it: "GPKG"
+    std::string sourceCrs;  // "EPSG:4326", or the CRS's name where it has no code
+    std::string mapCrs;
+    bool preview = false;
+    std::optional<LonLatBox> extent;  // of the whole source layer; none where nothing has a position
+    std::vector<Column> columns;
+    std::vector<Warning> warnings;
+};
+
+// Bytes that outlive their readers: a file mapping, a sealed memfd or memory.
+struct Bytes {
+    std::span<const std::byte> data;
+    std::shared_ptr<const void> owner;
+};
+
+class Store;
+
+// One feature of a store; valid as long as the store is.
+class FeatureRef {
+public:
+    std::uint32_t index() const { return m_index; }
+    std::uint64_t id() const;
+    GeometryKind kind() const;
+    const MapBox& box() const;  // empty for kind none
+    std::size_t partCount() const;
+    std::span<const MapPoint> part(std::size_t i) const;
+    // Per vertex of the part: the coarsest tolerance in metres at which it still matters. At tolerance t exactly the
+    // vertices with importance >= t are kept; neighbours sharing an arc keep the same ones.
+    std::span<const float> importance(std::size_t i) const;
+    std::string_view value(std::size_t column) const;
+
+private:
+    friend class Store;
+    FeatureRef(const Store& store, std::uint32_t index) : m_store(&store), m_index(index) {}
+    const Store* m_store;
+    std::uint32_t m_index;
+};
+
+class Store {
+public:
+    static Result<std::shared_ptr<const Store>> open(Bytes bytes);
+    ~Store();
+
+    const StoreInfo& info() const;
+    std::size_t size() const;  // features
+    const MapBox& box() const;
+    FeatureRef feature(std::uint32_t index) const { return {*this, index}; }
+    std::optional<std::size_t> column(std::string_view name) const;
+    // Calls `visit` for each feature with geometry whose box meets `box` and whose box's longer side is at least
+    // `minSizeM` (points always), in ascending index: drawing order is the file's.
+    void query(const MapBox& box, double minSizeM, const std::function<void(FeatureRef)>& visit) const;
+
+private:
+    friend class FeatureRef;
+    struct Layout;
+    explicit Store(std::unique_ptr<const Layout> layout);
+    std::unique_ptr<const Layout> m_layout;
+};
+
+// Encodes features as a store. Preview: importance by power-of-two grid snap. Final: importance once per shared arc.
+std::vector<std::byte> encodeStore(const StoreInfo& info, const FeatureSet& features);
+
+}  // namespace geodata

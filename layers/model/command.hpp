@@ -1,0 +1,59 @@
+#pragma once
+// Commands: the only way a Document changes; each is a value with a name that menus, keys, the command line and tests
+// share. apply() is pure. History keeps whole documents, so undo is a step back. Main thread.
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "layers/model/document.hpp"
+
+namespace layers {
+
+namespace command {
+struct SetVisible {
+    std::string layer;
+    bool visible = true;
+};
+struct SetOpacity {
+    std::string layer;
+    double opacity = 1;
+};
+struct MoveLayer {  // to stand at `index` in drawing order
+    std::string layer;
+    std::size_t index = 0;
+};
+struct Solo {  // only this layer stays visible
+    std::string layer;
+};
+struct ApplyTheme {
+    std::string theme;
+};
+}  // namespace command
+
+using Command = std::variant<command::SetVisible, command::SetOpacity, command::MoveLayer, command::Solo, command::ApplyTheme>;
+
+// "layer.visible", "layer.opacity", …
+std::string_view commandName(const Command& command);
+
+// The document after the command; the same pointer when nothing changes (unknown layer, value already so).
+DocumentPtr apply(const DocumentPtr& document, const Command& command);
+
+class History {
+public:
+    explicit History(DocumentPtr document) : m_now(std::move(document)) {}
+
+    const DocumentPtr& now() const { return m_now; }
+    void run(const Command& command);  // a run of SetOpacity on one layer is one step
+    bool undo();
+    bool redo();
+    bool canUndo() const { return !m_past.empty(); }
+    bool canRedo() const { return !m_future.empty(); }
+
+private:
+    DocumentPtr m_now;
+    std::vector<DocumentPtr> m_past, m_future;
+    std::string m_lastMerged;  // layer whose opacity the last step changed
+};
+
+}  // namespace layers

@@ -1,0 +1,63 @@
+#pragma once
+// What the user wants: an area with its layers, as one immutable value. Changed only by Commands; whole values are kept
+// for undo. Main thread, frozen values elsewhere.
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geodata/store/store.hpp"
+#include "layers/model/style.hpp"
+
+namespace layers {
+
+using geodata::LonLatBox;
+
+enum class LayerKind : std::uint8_t { vector, units, graticule };
+
+struct LayerSpec {
+    std::string id;      // [a-z0-9_-]+, unique in the area
+    std::string title;
+    std::string group;
+    LayerKind kind = LayerKind::vector;
+    std::filesystem::path source;  // absolute after reading
+    std::string table;             // layer of the source; empty: the only one
+    std::string where, crs, encoding;
+    Style style;
+    bool visible = true;
+    double opacity = 1;
+    double minScale = 0;         // drawn when minScale <= n <= maxScale of 1:n; 0: no bound
+    double maxScale = 0;
+    int key = 0;                 // 1–9; 0: none
+    std::string marking, asOf, attribution;
+
+    bool operator==(const LayerSpec&) const = default;
+};
+
+struct Theme {
+    std::string name, title;
+    std::vector<std::string> layers;  // ids that are visible; all others are not
+
+    bool operator==(const Theme&) const = default;
+};
+
+struct Document {
+    std::filesystem::path file;  // the area file; empty: made from files on the command line
+    std::string id;              // file's stem, for names of pictures
+    std::string title, crs;      // crs: authority code or WKT of the map
+    std::optional<LonLatBox> home;
+    std::string date;            // YYYY-MM-DD; empty: today
+    std::string marking, disclaimer, asOf;
+    std::string background = "#ffffff";
+    std::vector<LayerSpec> layers;  // drawn in this order: the first lies lowest
+    std::vector<Theme> themes;
+
+    bool operator==(const Document&) const = default;
+    const LayerSpec* layer(std::string_view id) const;
+};
+
+using DocumentPtr = std::shared_ptr<const Document>;
+
+}  // namespace layers

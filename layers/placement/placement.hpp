@@ -1,0 +1,53 @@
+#pragma once
+// Which labels stand where: a pure function of candidates, keep-outs and bounds; equal input gives equal output, whatever
+// the order of the candidates. Pixels of the picture. Any thread.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "layers/model/map_view.hpp"
+
+namespace layers {
+
+enum class CandidateKind : std::uint8_t { point, area, line };
+
+// Sizes are those of the shaped text.
+struct LabelCandidate {
+    CandidateKind kind = CandidateKind::point;
+    std::uint64_t key = 0;         // unique and stable: decides ties
+    double priority = 0;           // larger wins
+    float widthPx = 0, ascentPx = 0, descentPx = 0;
+    float marginPx = 2;            // kept free around the text
+    float offsetPx = 0;            // point: from the anchor to the text's edge (half the marker + gap)
+    std::vector<ScreenPoint> path; // point, area: one anchor; line: the line on the screen, in either direction
+    std::vector<float> advancesPx; // line: per glyph, visual order, so that letters follow the line
+    std::string text;              // equal texts on lines are kept `repeatPx` apart
+    float repeatPx = 0;            // line: a label every so many pixels; 0: once
+};
+
+struct GlyphPose {  // origin of one glyph on its baseline, and its turn clockwise
+    ScreenPoint origin;
+    double rotationRad = 0;
+};
+
+struct PlacedLabel {
+    std::size_t candidate = 0;       // index into the input
+    ScreenPoint origin;              // point, area: baseline's left end
+    std::vector<GlyphPose> glyphs;   // line: one per glyph
+};
+
+struct PlacementInput {
+    std::vector<LabelCandidate> candidates;
+    std::vector<ScreenRect> keepOut;  // symbols, markers, decorations
+    ScreenRect bounds;                // labels stand wholly inside
+};
+
+// Point labels try eight places around their anchor (right first); line labels follow a stretch that bends little and
+// read left to right; area labels are centred on their anchor. In order of priority, then key.
+std::vector<PlacedLabel> placeLabels(const PlacementInput& input);
+
+// Anchor of a polygon's label: the point inside farthest from its rings (pole of inaccessibility), within `precision`.
+geodata::MapPoint labelAnchor(const geodata::Geometry& polygon, double precision);
+
+}  // namespace layers

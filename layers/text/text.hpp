@@ -1,0 +1,66 @@
+#pragma once
+// Text before it is drawn: fonts, shaping (FriBidi orders and joins Arabic), metrics and glyph pictures (FreeType). No
+// display is needed. A FontSet belongs to one thread.
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geodata/result/result.hpp"
+#include "layers/model/style.hpp"
+
+namespace layers {
+
+using geodata::Result;
+
+struct ShapedGlyph {
+    std::uint16_t font = 0;   // index into the set
+    std::uint32_t glyph = 0;  // glyph index in that font
+    float xPx = 0, yPx = 0;   // origin relative to the run's start on the baseline, y down
+    float advancePx = 0;
+};
+
+// One line of text in visual order, left to right.
+struct TextRun {
+    std::vector<ShapedGlyph> glyphs;
+    float sizePx = 0;
+    float widthPx = 0, ascentPx = 0, descentPx = 0;  // both positive
+};
+
+// Coverage 0–255, row by row; left and top place it relative to the glyph's origin (top positive upwards).
+struct GlyphBitmap {
+    int width = 0, height = 0, left = 0, top = 0;
+    std::vector<std::uint8_t> coverage;
+};
+
+struct TextOptions {
+    FontFace face = FontFace::regular;
+    float sizePx = 12;
+    float letterSpacingPx = 0;
+};
+
+class FontSet {
+public:
+    // Finds its fonts in `folder` (the installed tree's fonts/) or in the system's font folders.
+    static Result<FontSet> load(const std::filesystem::path& folder);
+    FontSet(FontSet&&) noexcept;
+    FontSet& operator=(FontSet&&) noexcept;
+    ~FontSet();
+
+    // Characters no font has become the replacement box; control characters are left out.
+    TextRun shape(std::string_view utf8, const TextOptions& options) const;
+    // `outlinePx` 0: the glyph itself; otherwise the glyph grown by that much (for the halo).
+    GlyphBitmap rasterize(std::uint16_t font, std::uint32_t glyph, float sizePx, float outlinePx) const;
+    // Files of the fonts in use, for the panels and the installed tree.
+    std::vector<std::filesystem::path> files() const;
+
+private:
+    struct State;
+    explicit FontSet(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace layers
