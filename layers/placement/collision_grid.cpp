@@ -43,7 +43,7 @@ void CollisionGrid::add(const Occupied& occupied) {
     const CellRange range = cellsOf(occupied.rect);
     for (int row = range.firstRow; row <= range.lastRow; ++row)
         for (int column = range.firstColumn; column <= range.lastColumn; ++column)
-            m_cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column)].push_back(index);
+            m_cells[cellIndex(column, row)].push_back(index);
 }
 
 bool CollisionGrid::isFree(const TextBox& box, const ScreenPoint* anchor) const {
@@ -59,7 +59,7 @@ bool CollisionGrid::isFree(const TextBox& box, const ScreenPoint* anchor) const 
     const CellRange range = cellsOf(box.withMargin);
     for (int row = range.firstRow; row <= range.lastRow; ++row)
         for (int column = range.firstColumn; column <= range.lastColumn; ++column) {
-            const auto& cell = m_cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column)];
+            const auto& cell = m_cells[cellIndex(column, row)];
             if (std::any_of(cell.begin(), cell.end(), blocks)) return false;
         }
     return true;

@@ -2,6 +2,7 @@
 // What is already occupied, sorted into square cells so that a question costs what stands nearby. Used by placeLabels.
 // Any thread, one at a time.
 
+#include <cstdint>
 #include <vector>
 
 #include "layers/model/map_view.hpp"
@@ -38,6 +39,9 @@ private:
 
     void add(const Occupied& occupied);
     CellRange cellsOf(const ScreenRect& rect) const;
+    std::size_t cellIndex(int column, int row) const {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column);
+    }
 
     ScreenRect m_bounds;
     double m_cellPx = 1;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 #include <numeric>
+#include <utility>
 
 namespace layers {
 
@@ -12,6 +13,7 @@ namespace {
 constexpr double kRad = std::numbers::pi / 180;
 constexpr double kMaxTurnBetweenGlyphs = 25 * kRad;  // more tears a word apart
 constexpr double kMaxTurnInAll = 80 * kRad;          // more is no longer read at a glance
+constexpr double kCalmTurnInAll = 25 * kRad;         // Arabic letters still seem to touch
 constexpr double kMaxTilt = 100 * kRad;              // from upright; a little over 90 so that a wavering upright line counts
 
 ScreenPoint between(ScreenPoint a, ScreenPoint b, double t) { return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}; }
@@ -38,24 +40,20 @@ std::pair<double, double> insideShare(ScreenPoint a, ScreenPoint b, const Screen
 
 bool isFinite(ScreenPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); }
 
-struct Turning {
-    double sharpest = 0, total = 0;
-};
-
-Turning turningOf(const std::vector<GlyphPose>& glyphs) {
-    Turning turning;
-    for (std::size_t i = 1; i < glyphs.size(); ++i) {
-        const double turn = std::abs(std::remainder(glyphs[i].rotationRad - glyphs[i - 1].rotationRad, 2 * std::numbers::pi));
-        turning.sharpest = std::max(turning.sharpest, turn);
-        turning.total += turn;
-    }
-    return turning;
+double turnRad(const GlyphPose& from, const GlyphPose& to) {
+    return std::abs(std::remainder(to.rotationRad - from.rotationRad, 2 * std::numbers::pi));
 }
 
-bool isLegible(const std::vector<GlyphPose>& glyphs) {
-    const Turning turning = turningOf(glyphs);
-    return turning.sharpest <= kMaxTurnBetweenGlyphs && turning.total <= kMaxTurnInAll &&
-           std::all_of(glyphs.begin(), glyphs.end(), [](const GlyphPose& g) { return std::abs(g.rotationRad) <= kMaxTilt; });
+// All turns from glyph to glyph together; nothing where the text would not be legible.
+std::optional<double> legibleTurn(const std::vector<GlyphPose>& glyphs) {
+    double totalRad = 0;
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        const double turn = i == 0 ? 0 : turnRad(glyphs[i - 1], glyphs[i]);
+        totalRad += turn;
+        const bool upright = std::abs(glyphs[i].rotationRad) <= kMaxTilt;
+        if (turn > kMaxTurnBetweenGlyphs || totalRad > kMaxTurnInAll || !upright) return std::nullopt;
+    }
+    return totalRad;
 }
 
 // Of the turned glyph, axis-aligned.
@@ -71,28 +69,50 @@ ScreenRect boxOf(const GlyphPose& pose, float advancePx, const LabelCandidate& c
     return box;
 }
 
-// The glyphs one after the other from `startPx`. The text stands just above its line, by its descenders' depth, as rivers
-// and roads are labelled on printed maps: on the line itself it would be crossed out.
-std::vector<GlyphPose> posesFrom(const Stretch& stretch, double startPx, bool backwards, const LabelCandidate& candidate) {
-    const auto at = [&](double distancePx) { return stretch.at(backwards ? stretch.lengthPx() - distancePx : distancePx); };
-    const double liftPx = candidate.descentPx + candidate.offsetPx;
-    // The direction is taken over at least half a line's height, so that a narrow letter does not follow a tiny wiggle.
-    const double leastHalfPx = (candidate.ascentPx + candidate.descentPx) / 4;
+// What the letters stand on: the line under the text and a little more, smoothed, in reading direction.
+struct Baseline {
+    Stretch stretch;
+    double middlePx = 0;  // where the text's middle belongs
+};
+
+// The text stands just above its line, by its descenders' depth, as rivers and roads are labelled on printed maps: on
+// the line itself it would be crossed out. Letters are spaced along the lifted line, otherwise bends would push them
+// together, and smoothed over a text's height, otherwise they would dance on every wiggle.
+Baseline baselineUnder(const Stretch& stretch, double middlePx, bool backwards, const LabelCandidate& candidate) {
+    const double total = stretch.lengthPx(), heightPx = static_cast<double>(candidate.ascentPx) + candidate.descentPx;
+    const double liftPx = static_cast<double>(candidate.descentPx) + candidate.offsetPx;
+    const double halfPx = textLengthPx(candidate) / 2 + heightPx;
+    const auto at = [&](double d) { return stretch.at(backwards ? total - d : d); };
+    const double middleHerePx = backwards ? total - middlePx : middlePx;
+    const int steps = std::clamp(static_cast<int>(std::ceil(halfPx * 2 / heightPx)), 2, 2000);  // to either side
+    std::vector<ScreenPoint> points;
+    for (int i = -steps; i <= steps; ++i) {
+        const double d = std::clamp(middleHerePx + halfPx * i / steps, 0.0, total);
+        const double windowPx = std::min({heightPx / 2, d, total - d});  // none at the ends, which must not be drawn in
+        const ScreenPoint smooth = between(between(at(d - windowPx), at(d + windowPx), 0.5), at(d), 0.5);
+        const ScreenPoint along = difference(at(d + heightPx / 2), at(d - heightPx / 2));
+        const double lengthPx = std::max(std::hypot(along.x, along.y), 1e-9);
+        points.push_back({smooth.x + along.y / lengthPx * liftPx, smooth.y - along.x / lengthPx * liftPx});
+    }
+    const double firstHalfPx = Stretch({points.begin(), points.begin() + steps + 1}).lengthPx();
+    return {Stretch(std::move(points)), firstHalfPx};
+}
+
+// The glyphs one after the other from `startPx`, each turned as the piece of baseline that it covers.
+std::vector<GlyphPose> posesOn(const Stretch& baseline, double startPx, const std::vector<float>& advancesPx) {
     std::vector<GlyphPose> poses;
     double penPx = startPx;
-    for (const float advancePx : candidate.advancesPx) {
+    for (const double advancePx : advancesPx) {
         if (advancePx <= 0 && !poses.empty()) {  // a mark: the pen's place on its letter's baseline
             const GlyphPose& letter = poses.back();
-            const double stepPx = candidate.advancesPx[poses.size() - 1];
-            poses.push_back({{letter.origin.x + stepPx * std::cos(letter.rotationRad), letter.origin.y + stepPx * std::sin(letter.rotationRad)},
-                             letter.rotationRad});
+            const double stepPx = advancesPx[poses.size() - 1];
+            const ScreenPoint pen{letter.origin.x + stepPx * std::cos(letter.rotationRad),
+                                  letter.origin.y + stepPx * std::sin(letter.rotationRad)};
+            poses.push_back({pen, letter.rotationRad});
             continue;
         }
-        const double middlePx = penPx + advancePx / 2, halfPx = std::max<double>(advancePx / 2, leastHalfPx);
-        const ScreenPoint direction = difference(at(middlePx + halfPx), at(middlePx - halfPx));
-        const double rotationRad = std::atan2(direction.y, direction.x), cosine = std::cos(rotationRad), sine = std::sin(rotationRad);
-        const ScreenPoint middle = at(middlePx);
-        poses.push_back({{middle.x - cosine * advancePx / 2 + sine * liftPx, middle.y - sine * advancePx / 2 - cosine * liftPx}, rotationRad});
+        const ScreenPoint origin = baseline.at(penPx), along = difference(baseline.at(penPx + std::max(advancePx, 1.0)), origin);
+        poses.push_back({origin, std::atan2(along.y, along.x)});
         penPx += advancePx;
     }
     return poses;
@@ -109,8 +129,10 @@ bool readsBackwards(ScreenPoint start, ScreenPoint end) {
 Stretch::Stretch(std::vector<ScreenPoint> points) : m_points(std::move(points)) {
     const auto same = std::unique(m_points.begin(), m_points.end());
     m_points.erase(same, m_points.end());
-    for (std::size_t i = 0; i < m_points.size(); ++i)
-        m_distancesPx.push_back(i == 0 ? 0 : m_distancesPx.back() + std::hypot(m_points[i].x - m_points[i - 1].x, m_points[i].y - m_points[i - 1].y));
+    for (std::size_t i = 0; i < m_points.size(); ++i) {
+        const ScreenPoint step = difference(m_points[i], m_points[i == 0 ? 0 : i - 1]);
+        m_distancesPx.push_back((i == 0 ? 0 : m_distancesPx.back()) + std::hypot(step.x, step.y));
+    }
 }
 
 ScreenPoint Stretch::at(double distancePx) const {
@@ -154,14 +176,17 @@ double textLengthPx(const LabelCandidate& candidate) {
 }
 
 std::optional<LineLabel> labelAlong(const Stretch& stretch, double middlePx, const LabelCandidate& candidate) {
-    const double halfPx = textLengthPx(candidate) / 2;
-    const double startPx = middlePx - halfPx, endPx = middlePx + halfPx;
-    if (halfPx <= 0 || startPx < 0 || endPx > stretch.lengthPx()) return std::nullopt;
+    const double lengthPx = textLengthPx(candidate), startPx = middlePx - lengthPx / 2, endPx = middlePx + lengthPx / 2;
+    if (lengthPx <= 0 || startPx < 0 || endPx > stretch.lengthPx()) return std::nullopt;
     const bool backwards = readsBackwards(stretch.at(startPx), stretch.at(endPx));
-    LineLabel label;
-    label.glyphs = posesFrom(stretch, backwards ? stretch.lengthPx() - endPx : startPx, backwards, candidate);
-    if (!isLegible(label.glyphs)) return std::nullopt;
-    label.middle = stretch.at(middlePx);
+    const Baseline baseline = baselineUnder(stretch, middlePx, backwards, candidate);
+    const double firstPx = baseline.middlePx - lengthPx / 2;
+    constexpr double kRounding = 1e-6;
+    if (firstPx < -kRounding || firstPx + lengthPx > baseline.stretch.lengthPx() + kRounding) return std::nullopt;
+    LineLabel label{posesOn(baseline.stretch, firstPx, candidate.advancesPx), {}, stretch.at(middlePx), false};
+    const std::optional<double> turn = legibleTurn(label.glyphs);
+    if (!turn) return std::nullopt;
+    label.calm = *turn <= kCalmTurnInAll;
     for (std::size_t i = 0; i < label.glyphs.size(); ++i) {
         if (candidate.advancesPx[i] <= 0) continue;
         const ScreenRect body = boxOf(label.glyphs[i], candidate.advancesPx[i], candidate);

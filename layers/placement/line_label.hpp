@@ -29,6 +29,7 @@ struct LineLabel {
     std::vector<GlyphPose> glyphs;
     std::vector<TextBox> boxes;  // one per glyph that takes room
     ScreenPoint middle;
+    bool calm = false;  // bends so little that even joined letters look whole
 };
 
 double textLengthPx(const LabelCandidate& candidate);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 
@@ -39,7 +40,8 @@ std::array<ScreenPoint, 8> pointOrigins(const LabelCandidate& c) {
 
 // Centred; where that is taken, up to a line above or below.
 std::array<ScreenPoint, 5> areaOrigins(const LabelCandidate& c) {
-    const double x = c.path.front().x - c.widthPx / 2, y = centredBaseline(c.path.front().y, c), step = heightPx(c) / 2 + c.marginPx;
+    const double x = c.path.front().x - c.widthPx / 2, y = centredBaseline(c.path.front().y, c);
+    const double step = heightPx(c) / 2 + c.marginPx;
     return {{{x, y}, {x, y - step}, {x, y + step}, {x, y - 2 * step}, {x, y + 2 * step}}};
 }
 
@@ -99,19 +101,20 @@ private:
     struct Slot {
         double middlePx = 0, lengthPx = 0;
     };
-    // From the slot's middle outwards to both sides.
+    // From the slot's middle outwards to both sides: the first calm piece, or else the first that can be borne.
     bool placeInSlot(std::size_t index, const Stretch& stretch, Slot slot) {
+        const LabelCandidate& c = m_input.candidates[index];
         const double stepPx = std::max(slot.lengthPx / kMaxTriesPerSlot, 4.0);
-        for (int i = 0; i < kMaxTriesPerSlot; ++i) {
-            const double offsetPx = (i + 1) / 2 * stepPx * (i % 2 == 0 ? 1 : -1);
-            if (std::abs(offsetPx) > slot.lengthPx / 2) return false;
-            const LabelCandidate& c = m_input.candidates[index];
-            std::optional<LineLabel> label = labelAlong(stretch, slot.middlePx + offsetPx, c);
-            if (!label || repeatsTooSoon(c, label->middle) || !isFree(*label)) continue;
-            accept(index, std::move(*label));
-            return true;
+        std::optional<LineLabel> chosen;
+        for (int i = 0; i < kMaxTriesPerSlot && !(chosen && chosen->calm); ++i) {
+            const double offsetPx = (i + 1) / 2 * stepPx * (i % 2 == 0 ? 1 : -1), middlePx = slot.middlePx + offsetPx;
+            if (std::abs(offsetPx) > slot.lengthPx / 2) break;
+            if (repeatsTooSoon(c, stretch.at(middlePx))) continue;
+            std::optional<LineLabel> label = labelAlong(stretch, middlePx, c);
+            if (label && (label->calm || !chosen) && isFree(*label)) chosen = std::move(label);
         }
-        return false;
+        if (chosen) accept(index, std::move(*chosen));
+        return chosen.has_value();
     }
 
     bool isFree(const LineLabel& label) const {

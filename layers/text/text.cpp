@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
+#include <optional>
 
 #include "layers/text/font_file.hpp"
 #include "layers/text/glyph_picture.hpp"
@@ -26,7 +26,9 @@ constexpr const char* kDejavuFolder = "/usr/share/fonts/truetype/dejavu";
 
 // Noto Sans is legible from the back of a room; Noto Sans Arabic is drawn to match it and has the presentation forms
 // that FriBidi yields (Noto Kufi Arabic has not); DejaVu knows arrows, signs and the remaining scripts.
-enum FontIndex : std::uint16_t { latin, latinBold, latinItalic, arabic, arabicBold, hebrew, hebrewBold, other, otherBold, fontCount };
+enum FontIndex : std::uint16_t {
+    latin, latinBold, latinItalic, arabic, arabicBold, hebrew, hebrewBold, other, otherBold, fontCount
+};
 constexpr std::array<FontSource, fontCount> kFonts{{
     {"NotoSans-Regular.ttf", kNotoFolder, "fonts-noto-core"},
     {"NotoSans-Bold.ttf", kNotoFolder, "fonts-noto-core"},

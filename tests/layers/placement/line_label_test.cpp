@@ -96,6 +96,16 @@ TEST_CASE("a label avoids the bend and takes the straight part") {
     for (const GlyphPose& glyph : labels[0].glyphs) CHECK(glyph.rotationRad == doctest::Approx(turn));
 }
 
+TEST_CASE("a label prefers the calm piece of its line to the middle") {
+    std::vector<ScreenPoint> path;
+    for (double x = 100; x <= 900; x += 5) path.push_back({x, x > 450 && x < 560 ? 500 + 8 * std::sin((x - 450) / 17.5) : 500});
+    const std::vector<PlacedLabel> labels = placed({lineCandidate(path)});
+    REQUIRE(labels.size() == 1);
+    for (const GlyphPose& glyph : labels[0].glyphs) CHECK(std::abs(glyph.rotationRad) < 0.3);
+    LabelCandidate onlyBent = lineCandidate({path.begin() + 65, path.begin() + 95});
+    CHECK(placed({onlyBent}).size() == 1);
+}
+
 TEST_CASE("a label repeats along its line and keeps its distance to equal ones") {
     LabelCandidate first = lineCandidate({{0, 500}, {1000, 500}});
     first.repeatPx = 300;
