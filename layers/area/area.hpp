@@ -1,5 +1,12 @@
 #pragma once
 // Area files: TOML in, Document out. Unknown keys, wrong types and bad values are named with line and column. Any thread.
+//
+//   [area]     title, crs (required), home = [W, S, E, N], date, marking, disclaimer, as_of, background
+//   [[layer]]  id (required), title, group, kind ("vector", "units", "graticule"), source (required, but for a graticule),
+//              table, where, crs, encoding, visible, opacity, min_scale, max_scale (n of 1:n), key (1–9), marking, as_of,
+//              attribution, style (keys: style_reader.cpp)
+//   [[theme]]  name (required), title, layers
+//   [[slide]]  title, notes, extent, layers, date: checked, not kept until there is a briefing to show them in
 
 #include <filesystem>
 #include <string_view>
@@ -10,7 +17,7 @@
 namespace layers {
 
 // `Cannot read area file "unifil.toml": line 12, column 3: unknown key "colour" in [[layer]]. Did you mean "color"?`
-// Relative sources are taken from the area file's folder.
+// One such sentence per line, at most ten. Relative sources are taken from the area file's folder.
 geodata::Result<Document> readAreaFile(const std::filesystem::path& file);
 // The same from memory; `file` only names it and gives the folder.
 geodata::Result<Document> parseArea(std::string_view toml, const std::filesystem::path& file);

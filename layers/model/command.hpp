@@ -37,6 +37,7 @@ using Command = std::variant<command::SetVisible, command::SetOpacity, command::
 std::string_view commandName(const Command& command);
 
 // The document after the command; the same pointer when nothing changes (unknown layer, value already so).
+// Call it as layers::apply: both arguments are std types, so the bare name also finds std::apply.
 DocumentPtr apply(const DocumentPtr& document, const Command& command);
 
 class History {

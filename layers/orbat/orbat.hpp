@@ -11,6 +11,7 @@
 #include "geodata/geometry/geometry.hpp"
 #include "geodata/result/result.hpp"
 #include "geodata/store/store.hpp"
+#include "layers/model/date.hpp"
 
 namespace layers {
 
@@ -34,8 +35,5 @@ Orbat buildOrbat(const geodata::Store& store);
 
 // [from, to), an empty end is open, from = to is that day. Dates are YYYY-MM-DD.
 bool validOn(const Unit& unit, std::string_view date);
-
-// A date of that form that the calendar has.
-bool isDate(std::string_view text);
 
 }  // namespace layers

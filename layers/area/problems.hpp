@@ -1,0 +1,39 @@
+#pragma once
+// What is wrong with an area file, collected with places so that one reading names everything there is to mend. Any thread.
+
+#include <compare>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "geodata/result/result.hpp"
+
+namespace layers {
+
+struct Place {  // counted from 1; 0: the file as a whole
+    std::uint32_t line = 0, column = 0;
+
+    auto operator<=>(const Place&) const = default;
+};
+
+class Problems {
+public:
+    explicit Problems(const std::filesystem::path& file) : m_file(file.string()) {}
+
+    // `reason` without its full stop, `advice` a whole sentence or empty.
+    void add(Place place, std::string reason, std::string advice = {});
+    bool empty() const { return m_found.empty(); }
+    // The first ten in the file's order, each a sentence on its own line.
+    geodata::Error error() const;
+
+private:
+    struct Problem {
+        Place place;
+        std::string reason, advice;
+    };
+    std::string m_file;
+    std::vector<Problem> m_found;
+};
+
+}  // namespace layers
