@@ -4,6 +4,7 @@
 // of checks. A preview chunk is a store of its own with fewer features. Immutable, any thread.
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 
 #include "geodata/geometry/geometry.hpp"
 #include "geodata/result/result.hpp"
+#include "geodata/store/bytes.hpp"
 #include "geodata/store/feature_set.hpp"
 
 namespace geodata {
@@ -37,11 +39,8 @@ struct StoreInfo {
     std::vector<Warning> warnings;
 };
 
-// Bytes that outlive their readers: a file mapping, a sealed memfd or memory.
-struct Bytes {
-    std::span<const std::byte> data;
-    std::shared_ptr<const void> owner;
-};
+// Written at the head of every store; part of the cache's key.
+inline constexpr std::uint32_t kStoreFormatVersion = 1;
 
 class Store;
 
@@ -88,6 +87,8 @@ private:
 };
 
 // Encodes features as a store. Preview: importance by power-of-two grid snap. Final: importance once per shared arc.
+// The caller has left out every vertex that is not finite (a check ends the program). Empty parts are dropped, a geometry
+// without points becomes kind none, missing values become null, bytes that are not UTF-8 become U+FFFD.
 std::vector<std::byte> encodeStore(const StoreInfo& info, const FeatureSet& features);
 
 }  // namespace geodata

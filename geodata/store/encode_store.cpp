@@ -1,0 +1,174 @@
+#include <algorithm>
+
+#include "geodata/store/importance.hpp"
+#include "geodata/store/packed_tree.hpp"
+#include "geodata/store/store_format.hpp"
+
+namespace geodata {
+namespace {
+
+bool isFinite(MapPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); }
+
+void checkGeometry(const Geometry& g) {
+    OPSMAP_CHECK(std::all_of(g.points.begin(), g.points.end(), isFinite));
+    OPSMAP_CHECK(std::is_sorted(g.partEnds.begin(), g.partEnds.end()));
+    OPSMAP_CHECK(g.points.empty() || (!g.partEnds.empty() && g.partEnds.back() == g.points.size()));
+}
+
+bool hasGeometry(const Geometry& g) { return g.kind != GeometryKind::none && !g.points.empty(); }
+
+std::size_t bytesOf(const Feature& feature) {
+    std::size_t bytes = 64 + feature.geometry.points.size() * (sizeof(MapPoint) + sizeof(float));
+    for (const std::string& value : feature.values) bytes += value.size() + sizeof(std::uint32_t);
+    return bytes;
+}
+
+// One chunk's arrays as they grow.
+struct ChunkArrays {
+    std::vector<MapPoint> vertices;
+    std::vector<MapBox> boxes;
+    std::vector<std::uint64_t> ids;
+    std::vector<std::uint32_t> textEnds, featurePartEnds, partEnds;
+    std::vector<float> importance;
+    std::vector<GeometryKind> kinds;
+    std::string text;
+
+    void addGeometry(const Geometry& g, std::span<const float> vertexImportance) {
+        if (hasGeometry(g)) {
+            const auto base = static_cast<std::uint32_t>(vertices.size());
+            vertices.insert(vertices.end(), g.points.begin(), g.points.end());
+            importance.insert(importance.end(), vertexImportance.begin(), vertexImportance.end());
+            for (std::uint32_t before = 0; const std::uint32_t end : g.partEnds) {
+                if (end > before) partEnds.push_back(base + end);
+                before = end;
+            }
+        }
+        kinds.push_back(hasGeometry(g) ? g.kind : GeometryKind::none);
+        boxes.push_back(hasGeometry(g) ? boxOf(g.points) : MapBox{});
+        featurePartEnds.push_back(static_cast<std::uint32_t>(partEnds.size()));
+    }
+
+    void addColumn(std::span<const Feature> features, std::size_t column) {
+        for (const Feature& feature : features) {
+            if (column < feature.values.size()) text += repairedUtf8(feature.values[column]);
+            OPSMAP_CHECK(text.size() <= UINT32_MAX);
+            textEnds.push_back(static_cast<std::uint32_t>(text.size()));
+        }
+    }
+
+    // In the order in which StoreChunk is read.
+    void write(SectionWriter& out) const {
+        out.add(std::span(vertices));
+        out.add(std::span(boxes));
+        out.add(std::span(ids));
+        out.add(std::span(textEnds));
+        out.add(std::span(featurePartEnds));
+        out.add(std::span(partEnds));
+        out.add(std::span(importance));
+        out.add(std::span(kinds));
+        out.add(std::span(text));
+    }
+};
+
+// Features that make one chunk: from `first` up to what is returned.
+std::size_t chunkEnd(std::span<const Feature> features, std::size_t first) {
+    std::size_t end = first, bytes = 0;
+    while (end < features.size() && end - first < kChunkFeatures) {
+        bytes += bytesOf(features[end]);
+        if (bytes > kChunkBytes && end > first) break;
+        ++end;
+    }
+    return end;
+}
+
+class Encoder {
+public:
+    Encoder(const StoreInfo& info, const FeatureSet& set) : m_info(info), m_set(set) {}
+
+    std::vector<std::byte> run() {
+        for (const Feature& feature : m_set.features) checkGeometry(feature.geometry);
+        OPSMAP_CHECK(m_set.features.size() <= UINT32_MAX);
+        reserve();
+        const std::string info = encodeInfo(m_info);
+        m_header.infoBytes = info.size();
+        m_out.add(std::span<const StoreHeader>(&m_header, 1));
+        m_out.add(std::span<const char>(info));
+        writeChunks();
+        writeTree();
+        sealHeader();
+        return m_out.take();
+    }
+
+private:
+    // So that a big layer is not copied while it grows.
+    void reserve() {
+        std::size_t bytes = 1 << 16;
+        for (const Feature& feature : m_set.features) bytes += bytesOf(feature) + 2 * sizeof(MapBox);
+        m_out.reserve(bytes);
+    }
+
+    void writeChunks() {
+        const std::span<const Feature> features(m_set.features);
+        std::vector<ChunkEntry> directory;
+        for (std::size_t first = 0; first < features.size(); first += directory.back().featureCount)
+            directory.push_back({.firstFeature = first, .featureCount = chunkEnd(features, first) - first});
+        m_header.chunkCount = directory.size();
+        const std::size_t directoryAt = m_out.size();
+        m_out.add(std::span<const ChunkEntry>(directory));
+        m_importance = m_info.preview ? previewImportance(m_set) : sharedArcImportance(m_set);
+        for (ChunkEntry& entry : directory) writeChunk(features.subspan(entry.firstFeature, entry.featureCount), entry);
+        if (!directory.empty()) std::memcpy(m_out.at(directoryAt), directory.data(), directory.size() * sizeof(ChunkEntry));
+        m_importance = {};
+    }
+
+    void writeChunk(std::span<const Feature> features, ChunkEntry& entry) {
+        ChunkArrays chunk;
+        for (const Feature& feature : features) {
+            const std::size_t vertices = feature.geometry.points.size();
+            chunk.addGeometry(feature.geometry, std::span(m_importance).subspan(m_vertex, vertices));
+            chunk.ids.push_back(feature.id);
+            m_vertex += vertices;
+        }
+        for (std::size_t column = 0; column < m_info.columns.size(); ++column) chunk.addColumn(features, column);
+        entry.offset = m_out.size();
+        chunk.write(m_out);
+        entry.bytes = m_out.size() - entry.offset;
+        entry.partCount = chunk.partEnds.size();
+        entry.vertexCount = chunk.vertices.size();
+        entry.textBytes = chunk.text.size();
+        m_boxes.insert(m_boxes.end(), chunk.boxes.begin(), chunk.boxes.end());
+    }
+
+    void writeTree() {
+        const PackedTree tree = buildTree(m_boxes);
+        m_header.treeItemCount = tree.items.size();
+        m_out.add(std::span<const std::uint32_t>(tree.items));
+        m_out.add(std::span<const MapBox>(tree.boxes));
+    }
+
+    void sealHeader() {
+        std::copy(std::begin(kStoreMagic), std::end(kStoreMagic), m_header.magic);
+        m_header.version = kStoreFormatVersion;
+        m_header.totalBytes = m_out.size();
+        m_header.featureCount = m_set.features.size();
+        std::memcpy(m_out.at(0), &m_header, sizeof m_header);
+        m_header.checksum = checksumOf({m_out.at(0), m_out.size()});
+        std::memcpy(m_out.at(0), &m_header, sizeof m_header);
+    }
+
+    const StoreInfo& m_info;
+    const FeatureSet& m_set;
+    SectionWriter m_out;
+    StoreHeader m_header;
+    std::vector<float> m_importance;
+    std::size_t m_vertex = 0;  // of the whole set, next to be written
+    std::vector<MapBox> m_boxes;
+};
+
+}  // namespace
+
+std::vector<std::byte> encodeStore(const StoreInfo& info, const FeatureSet& features) {
+    return Encoder(info, features).run();
+}
+
+}  // namespace geodata

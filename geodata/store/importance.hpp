@@ -1,0 +1,28 @@
+#pragma once
+// From which zoom each vertex matters: the step between reading and the store. Both ways give one value per distinct
+// coordinate, so features that share vertices always keep or drop them together. Internal to the store; any thread.
+
+#include <limits>
+#include <vector>
+
+#include "geodata/store/feature_set.hpp"
+
+namespace geodata {
+
+// Of vertices that never go: nodes (where the neighbours change), ends of lines, points. Finite, as all that is stored.
+inline constexpr float kAlwaysImportant = std::numeric_limits<float>::max();
+
+// One value per vertex, features' vertices one after the other: the coarsest tolerance in metres at which it is kept.
+//
+// Final: Douglas–Peucker once per arc between nodes. Keeping importance >= t is exactly Douglas–Peucker at t, so no
+// original vertex is farther than t from the kept line; where a ring would lose its third vertex while its box is
+// longer than t, extra vertices stay and the bound is 2t. O(n log n) whatever the shape.
+std::vector<float> sharedArcImportance(const FeatureSet& set);
+
+// Preview: what it says of an edge depends on the coordinates of its two ends alone, so it needs no topology: they matter
+// up to twice the side of the coarsest power-of-two grid (origin 0, 0) whose lines the edge crosses. What is dropped lies in
+// one grid cell with the kept vertices before and after it, so the line moves by less than 1.42 t. A vertex takes the
+// best of its edges in this set. Linear.
+std::vector<float> previewImportance(const FeatureSet& set);
+
+}  // namespace geodata

@@ -1,0 +1,114 @@
+#pragma once
+// How a store lies in memory: header, info, chunk directory, chunks, R-tree; little-endian, every section on a multiple
+// of 8 so that it is read in place. Internal to this folder: writer and checking reader share it. Any thread.
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "geodata/geometry/geometry.hpp"
+#include "geodata/store/store.hpp"
+
+namespace geodata {
+
+static_assert(std::endian::native == std::endian::little, "stores are read in place, and they are little-endian");
+static_assert(sizeof(MapPoint) == 16 && sizeof(MapBox) == 32);
+
+inline constexpr char kStoreMagic[8] = {'O', 'P', 'S', 'M', 'S', 'T', 'O', 'R'};
+
+struct StoreHeader {
+    char magic[8] = {};
+    std::uint64_t version = 0;
+    std::uint64_t totalBytes = 0;
+    std::uint64_t checksum = 0;  // of everything, this field taken as 0
+    std::uint64_t featureCount = 0;
+    std::uint64_t infoBytes = 0;
+    std::uint64_t chunkCount = 0;
+    std::uint64_t treeItemCount = 0;
+};
+
+// A chunk closes at this many features, or before the feature that would carry it past this many bytes. A feature larger
+// than that has a chunk of its own, so no 32-bit count inside a chunk can overflow.
+inline constexpr std::size_t kChunkFeatures = 4096;
+inline constexpr std::size_t kChunkBytes = 1 << 20;
+
+struct ChunkEntry {
+    std::uint64_t offset = 0;
+    std::uint64_t bytes = 0;
+    std::uint64_t firstFeature = 0;
+    std::uint64_t featureCount = 0;
+    std::uint64_t partCount = 0;
+    std::uint64_t vertexCount = 0;
+    std::uint64_t textBytes = 0;
+};
+
+// One chunk's arrays in the order in which they lie. All ends count from the chunk's own start.
+struct StoreChunk {
+    std::uint64_t firstFeature = 0;
+    std::span<const MapPoint> vertices;
+    std::span<const MapBox> boxes;
+    std::span<const std::uint64_t> ids;
+    std::span<const std::uint32_t> textEnds;         // column by column, features within
+    std::span<const std::uint32_t> featurePartEnds;
+    std::span<const std::uint32_t> partEnds;
+    std::span<const float> importance;
+    std::span<const GeometryKind> kinds;
+    std::span<const char> text;
+};
+
+// Appends sections, each padded with zeros to a multiple of 8.
+class SectionWriter {
+public:
+    template <class T>
+    void add(std::span<const T> items) {
+        static_assert(std::is_trivially_copyable_v<T>);
+        const auto bytes = std::as_bytes(items);
+        m_out.insert(m_out.end(), bytes.begin(), bytes.end());
+        m_out.resize((m_out.size() + 7) / 8 * 8);
+    }
+    std::size_t size() const { return m_out.size(); }
+    void reserve(std::size_t bytes) { m_out.reserve(bytes); }
+    std::byte* at(std::size_t offset) { return m_out.data() + offset; }
+    std::vector<std::byte> take() { return std::move(m_out); }
+
+private:
+    std::vector<std::byte> m_out;
+};
+
+// Takes sections in the same order; never past the end, whatever the counts say.
+class SectionReader {
+public:
+    explicit SectionReader(std::span<const std::byte> data) : m_rest(data) {}
+    template <class T>
+    bool take(std::uint64_t count, std::span<const T>& out) {
+        if (count > m_rest.size() / sizeof(T)) return false;
+        const std::size_t bytes = count * sizeof(T), padded = (bytes + 7) / 8 * 8;
+        if (padded > m_rest.size()) return false;
+        out = {reinterpret_cast<const T*>(m_rest.data()), static_cast<std::size_t>(count)};
+        m_rest = m_rest.subspan(padded);
+        return true;
+    }
+    std::size_t left() const { return m_rest.size(); }
+
+private:
+    std::span<const std::byte> m_rest;
+};
+
+// 64 bits over a store whose length is a multiple of 8; its own field counts as zero. Any change of a single
+// 8-byte word changes it, because each step is a bijection of the running value.
+std::uint64_t checksumOf(std::span<const std::byte> store);
+
+std::string encodeInfo(const StoreInfo& info);
+std::optional<StoreInfo> decodeInfo(std::string_view bytes);  // none where it is damaged
+
+bool isUtf8(std::string_view text);
+std::string repairedUtf8(std::string_view text);
+
+}  // namespace geodata
