@@ -15,18 +15,20 @@ enum class CandidateKind : std::uint8_t { point, area, line };
 // Sizes are those of the shaped text.
 struct LabelCandidate {
     CandidateKind kind = CandidateKind::point;
-    std::uint64_t key = 0;         // unique and stable: decides ties
+    std::uint64_t key = 0;         // unique and stable: decides ties (equal keys would fall back on the input's order)
     double priority = 0;           // larger wins
     float widthPx = 0, ascentPx = 0, descentPx = 0;
     float marginPx = 2;            // kept free around the text
-    float offsetPx = 0;            // point: from the anchor to the text's edge (half the marker + gap)
+    float offsetPx = 0;            // point: from the anchor to the text's edge (half the marker + gap); line: half its width
     std::vector<ScreenPoint> path; // point, area: one anchor; line: the line on the screen, in either direction
     std::vector<float> advancesPx; // line: per glyph, visual order, so that letters follow the line
     std::string text;              // equal texts on lines are kept `repeatPx` apart
     float repeatPx = 0;            // line: a label every so many pixels; 0: once
 };
 
-struct GlyphPose {  // origin of one glyph on its baseline, and its turn clockwise
+// Origin of one glyph on its baseline, and its turn clockwise. A glyph without advance (a mark) gets the pen's place on
+// the baseline of the glyph before it: its own offset from the pen, turned, comes on top.
+struct GlyphPose {
     ScreenPoint origin;
     double rotationRad = 0;
 };
@@ -44,10 +46,14 @@ struct PlacementInput {
 };
 
 // Point labels try eight places around their anchor (right first); line labels follow a stretch that bends little and
-// read left to right; area labels are centred on their anchor. In order of priority, then key.
+// read left to right; area labels are centred on their anchor. Taken, and returned, in order of priority (larger first),
+// then key (smaller first); a line's repeats follow each other. Candidates without text or with numbers that are not
+// finite get no place.
 std::vector<PlacedLabel> placeLabels(const PlacementInput& input);
 
-// Anchor of a polygon's label: the point inside farthest from its rings (pole of inaccessibility), within `precision`.
+// Anchor of a polygon's label: the point inside farthest from its rings (pole of inaccessibility), within `precision`
+// metres, or coarser where that would take too long. A polygon without an inside gives the middle of its box or its first
+// point, an empty one the origin.
 geodata::MapPoint labelAnchor(const geodata::Geometry& polygon, double precision);
 
 }  // namespace layers

@@ -23,11 +23,12 @@ struct ShapedGlyph {
     float advancePx = 0;
 };
 
-// One line of text in visual order, left to right.
+// One line of text in visual order, left to right; widthPx is the sum of the advances, which for marks on letters are 0.
+// ascentPx and descentPx are positive: those of Latin letters with stems, or the ink's where it goes beyond.
 struct TextRun {
     std::vector<ShapedGlyph> glyphs;
     float sizePx = 0;
-    float widthPx = 0, ascentPx = 0, descentPx = 0;  // both positive
+    float widthPx = 0, ascentPx = 0, descentPx = 0;
 };
 
 // Coverage 0–255, row by row; left and top place it relative to the glyph's origin (top positive upwards).
@@ -50,11 +51,12 @@ public:
     FontSet& operator=(FontSet&&) noexcept;
     ~FontSet();
 
-    // Characters no font has become the replacement box; control characters are left out.
+    // Characters no font has become the replacement box; control characters are left out (line breaks become spaces), and
+    // so is what goes beyond 4096 characters. Letter spacing leaves Arabic alone, whose letters touch.
     TextRun shape(std::string_view utf8, const TextOptions& options) const;
     // `outlinePx` 0: the glyph itself; otherwise the glyph grown by that much (for the halo).
     GlyphBitmap rasterize(std::uint16_t font, std::uint32_t glyph, float sizePx, float outlinePx) const;
-    // Files of the fonts in use, for the panels and the installed tree.
+    // Files of the fonts in use, in the order of ShapedGlyph::font, for the panels and the installed tree.
     std::vector<std::filesystem::path> files() const;
 
 private:

@@ -1,0 +1,96 @@
+#include "geodata/tiles/tile_mesh.hpp"
+
+#include <algorithm>
+
+#include "geodata/tiles/clip.hpp"
+#include "geodata/tiles/fill_mesh.hpp"
+
+namespace geodata {
+namespace {
+
+std::vector<MapPoint> verticesAt(std::span<const MapPoint> part, std::span<const float> importance, double toleranceM) {
+    std::vector<MapPoint> kept;
+    for (std::size_t i = 0; i < part.size(); ++i)
+        if (importance[i] >= toleranceM) kept.push_back(part[i]);
+    return kept;
+}
+
+bool smallerThan(const MapBox& box, double sizeM) { return std::max(box.width(), box.height()) < sizeM; }
+
+// Runs of parts, so that a country of a thousand islands tessellates only those that the tile meets.
+class Cutter {
+public:
+    Cutter(const TileRequest& request)
+        : m_request(request), m_toleranceM(tileToleranceM(request.tile.zoom)), m_tile(tileBox(request.tile)),
+          m_clip(grown(m_tile, tileSideM(request.tile.zoom) / 16)) {
+        m_mesh.tile = request.tile;
+    }
+
+    const MapBox& clip() const { return m_clip; }
+    double toleranceM() const { return m_toleranceM; }
+    TileMesh take() { return std::move(m_mesh); }
+
+    void add(std::uint32_t store, const FeatureRef& feature) {
+        switch (feature.kind()) {
+            case GeometryKind::none: return;
+            case GeometryKind::point: return addPoints(store, feature);
+            case GeometryKind::line: return addLines(feature);
+            case GeometryKind::polygon: return addPolygon(feature);
+        }
+    }
+
+private:
+    // A point belongs to the one tile it lies in: its marker is drawn beyond the tile's edge, once.
+    void addPoints(std::uint32_t store, const FeatureRef& feature) {
+        for (std::size_t i = 0; i < feature.partCount(); ++i)
+            for (const MapPoint p : feature.part(i))
+                if (p.x >= m_tile.min.x && p.x < m_tile.max.x && p.y >= m_tile.min.y && p.y < m_tile.max.y)
+                    m_mesh.points.push_back({static_cast<float>(p.x - m_tile.min.x), static_cast<float>(p.y - m_tile.min.y), store, feature.index()});
+    }
+    void addLines(const FeatureRef& feature) {
+        if (!m_request.lines) return;
+        for (const auto& part : partsAt(feature, m_toleranceM)) addPart(part, false);
+    }
+    void addPolygon(const FeatureRef& feature) {
+        std::vector<std::vector<MapPoint>> rings;
+        for (const auto& ring : partsAt(feature, m_toleranceM)) {
+            if (!boxOf(ring).intersects(m_clip)) continue;
+            if (m_request.lines) addPart(ring, true);
+            if (auto clipped = clipRing(ring, m_clip); clipped.size() >= 3) rings.push_back(std::move(clipped));
+        }
+        if (m_request.fills && !rings.empty()) addFill(m_mesh.fill, rings, m_tile.min);
+    }
+    void addPart(std::span<const MapPoint> part, bool closed) {
+        for (const LinePiece& piece : clipLine(part, closed, m_clip)) addLine(m_mesh.line, piece, m_request.shape, m_tile.min);
+    }
+
+    const TileRequest& m_request;
+    double m_toleranceM;
+    MapBox m_tile, m_clip;
+    TileMesh m_mesh;
+};
+
+}  // namespace
+
+std::vector<std::vector<MapPoint>> partsAt(const FeatureRef& feature, double toleranceM) {
+    const std::size_t least = feature.kind() == GeometryKind::polygon ? 3 : 2;
+    std::vector<std::vector<MapPoint>> parts;
+    for (std::size_t i = 0; i < feature.partCount(); ++i) {
+        const auto part = feature.part(i);
+        if (smallerThan(boxOf(part), toleranceM)) continue;
+        auto kept = verticesAt(part, feature.importance(i), toleranceM);
+        if (kept.size() >= least) parts.push_back(std::move(kept));
+    }
+    return parts;
+}
+
+TileMesh cutTile(const TileRequest& request, std::stop_token stop) {
+    Cutter cutter(request);
+    for (std::uint32_t i = 0; i < request.stores.size() && !stop.stop_requested(); ++i)
+        request.stores[i]->query(cutter.clip(), cutter.toleranceM(), [&](FeatureRef feature) {
+            if (!stop.stop_requested()) cutter.add(i, feature);
+        });
+    return cutter.take();
+}
+
+}  // namespace geodata

@@ -1,0 +1,46 @@
+#pragma once
+// The step "cut": what of some stores a tile shows, as triangles. A worker's job: values in, one value out.
+
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+#include "geodata/store/store.hpp"
+#include "geodata/tiles/line_mesh.hpp"
+#include "geodata/tiles/mesh.hpp"
+#include "geodata/tiles/tile.hpp"
+
+namespace geodata {
+
+struct TileRequest {
+    std::vector<std::shared_ptr<const Store>> stores;  // drawn one after the other: previews, or the final one
+    TileId tile;
+    bool fills = true;  // polygons' areas
+    bool lines = true;  // lines, and polygons' rings
+    LineShape shape;
+};
+
+struct TilePoint {
+    float x = 0, y = 0;       // metres from the tile's corner
+    std::uint32_t store = 0, feature = 0;
+};
+
+struct TileMesh {
+    TileId tile;
+    FillMesh fill;
+    LineMesh line;
+    std::vector<TilePoint> points;
+
+    bool empty() const { return fill.empty() && line.empty() && points.empty(); }
+    std::size_t byteCount() const { return fill.byteCount() + line.byteCount() + points.size() * sizeof(TilePoint); }
+};
+
+// Geometry reaches a sixteenth of a side beyond the tile, so that wide lines have their whole width at its edge; whoever
+// draws it cuts at the tile. A stopped job returns what it has.
+TileMesh cutTile(const TileRequest& request, std::stop_token stop = {});
+
+// A feature's parts at a tolerance: the vertices that matter, parts smaller than it left out. Rings of fewer than three
+// points and lines of fewer than two are left out too.
+std::vector<std::vector<MapPoint>> partsAt(const FeatureRef& feature, double toleranceM);
+
+}  // namespace geodata

@@ -1,0 +1,36 @@
+#pragma once
+// The picture being drawn: a colour buffer of its own, so that window and export hold the same bytes and the window can
+// show the last good frame again without drawing it. Its alpha channel is the scratch in which half-transparent layers
+// are composed (see painter.hpp). Needs a current GL context; main thread.
+
+#include <cstdint>
+#include <vector>
+
+#include "geodata/result/result.hpp"
+#include "layers/model/map_view.hpp"
+
+namespace layers {
+
+class FrameBuffer {
+public:
+    static geodata::Result<FrameBuffer> create(ScreenSize size);
+    FrameBuffer(FrameBuffer&& other) noexcept;
+    FrameBuffer& operator=(FrameBuffer&& other) noexcept;
+    ~FrameBuffer();
+
+    ScreenSize size() const { return m_size; }
+    void bind() const;                        // draw into it
+    void showInWindow() const;                // copies it to the window's back buffer, same size
+    // Rows top first, three bytes a pixel; the first `rows` of them.
+    std::vector<std::uint8_t> readRgb(int rows) const;
+
+private:
+    FrameBuffer() = default;
+    unsigned m_buffer = 0, m_color = 0;
+    ScreenSize m_size;
+};
+
+// The longest side that this machine's GL can draw.
+int largestSidePx();
+
+}  // namespace layers

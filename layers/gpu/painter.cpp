@@ -1,0 +1,223 @@
+#include "layers/gpu/painter.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+
+#include "layers/gpu/gl.hpp"
+#include "layers/gpu/program.hpp"
+
+namespace layers {
+
+using geodata::FillVertex;
+using geodata::LineVertex;
+using geodata::MeshBatch;
+
+struct Painter::State {
+    Program fill, line, marker, sprite;
+    GpuMesh square;  // one metre wide, for covering the target
+    GpuBuffer spriteVertices;
+    ScreenSize target;
+    int topPx = 0;
+};
+
+namespace {
+
+const void* at(std::size_t bytes) { return reinterpret_cast<const void*>(bytes); }
+
+// One attribute of the bound vertex buffer, for the lifetime of the drawing call.
+class Attribute {
+public:
+    Attribute(const Program& program, const char* name) : m_location(program.attribute(name)) {
+        if (m_location >= 0) glEnableVertexAttribArray(static_cast<GLuint>(m_location));
+    }
+    ~Attribute() {
+        if (m_location >= 0) glDisableVertexAttribArray(static_cast<GLuint>(m_location));
+    }
+    void floats(int count, std::size_t stride, std::size_t offset) const {
+        if (m_location >= 0) glVertexAttribPointer(static_cast<GLuint>(m_location), count, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride), at(offset));
+    }
+    void color(std::size_t stride, std::size_t offset) const {
+        if (m_location >= 0) glVertexAttribPointer(static_cast<GLuint>(m_location), 4, GL_UNSIGNED_BYTE, GL_TRUE, static_cast<GLsizei>(stride), at(offset));
+    }
+
+private:
+    int m_location;
+};
+
+void drawBatch(const MeshBatch& batch) {
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(batch.indexCount), GL_UNSIGNED_SHORT, at(batch.firstIndex * sizeof(std::uint16_t)));
+}
+
+GpuMesh unitSquare() {
+    geodata::FillMesh mesh;
+    mesh.reserveBatch(4);
+    for (const FillVertex corner : {FillVertex{0, 0}, {1, 0}, {1, 1}, {0, 1}}) mesh.addVertex(corner);
+    mesh.addTriangle({0, 1, 2});
+    mesh.addTriangle({0, 2, 3});
+    return uploaded(mesh);
+}
+
+void usualBlending() {
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_FALSE);  // alpha is the scratch of beginLayer
+    glBlendEquation(GL_FUNC_ADD);
+    glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
+}
+
+}  // namespace
+
+Painter::Painter(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Painter::~Painter() = default;
+
+geodata::Result<std::unique_ptr<Painter>> Painter::create(const std::filesystem::path& shaderFolder) {
+    auto fill = Program::load("fill", shaderFolder), line = Program::load("line", shaderFolder);
+    auto marker = Program::load("marker", shaderFolder), sprite = Program::load("sprite", shaderFolder);
+    for (const auto* program : {&fill, &line, &marker, &sprite})
+        if (!*program) return program->error();
+    return std::unique_ptr<Painter>(
+        new Painter(std::make_unique<State>(State{std::move(*fill), std::move(*line), std::move(*marker), std::move(*sprite), unitSquare(), {}, {}, 0})));
+}
+
+void Painter::begin(const FrameBuffer& buffer, int topPx, Rgba background) {
+    m_state->target = buffer.size();
+    m_state->topPx = topPx;
+    buffer.bind();
+    glDisable(GL_SCISSOR_TEST);
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_CULL_FACE);
+    glEnable(GL_BLEND);
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    glClearColor(static_cast<float>(background.r) / 255.0f, static_cast<float>(background.g) / 255.0f, static_cast<float>(background.b) / 255.0f, 0);
+    glClear(GL_COLOR_BUFFER_BIT);
+    usualBlending();
+}
+
+void Painter::end() {
+    glUseProgram(0);
+    glDisable(GL_SCISSOR_TEST);
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    glBindBuffer(GL_ARRAY_BUFFER, 0);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, 0);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
+void Painter::clipTo(const ScreenRect& px) {
+    const auto whole = [](double v) { return static_cast<int>(std::lround(v)); };
+    const int left = whole(px.left), top = whole(px.top) - m_state->topPx, right = whole(px.right), bottom = whole(px.bottom) - m_state->topPx;
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(left, m_state->target.height - bottom, std::max(right - left, 0), std::max(bottom - top, 0));
+}
+void Painter::noClip() { glDisable(GL_SCISSOR_TEST); }
+
+namespace {
+
+void placeMesh(const Program& program, const MeshPlace& place, ScreenSize target, int topPx) {
+    program.use();
+    program.set("u_originPx", place.originPx.x, place.originPx.y - topPx);
+    program.set("u_pxPerM", static_cast<float>(place.pxPerM));
+    program.set("u_targetPx", target.width, target.height);
+}
+
+}  // namespace
+
+void Painter::fill(const GpuMesh& mesh, const MeshPlace& place, const FillPaint& paint) {
+    if (mesh.empty()) return;
+    const Program& program = m_state->fill;
+    placeMesh(program, place, m_state->target, m_state->topPx);
+    program.set("u_color", paint.color);
+    program.set("u_hatch", static_cast<int>(paint.hatch));
+    program.set("u_spacingPx", static_cast<float>(paint.spacingPx));
+    program.set("u_halfWidthPx", static_cast<float>(paint.widthPx / 2));
+    // The anchor may lie far outside; only where it stands within one period of the hatch matters, and floats keep that.
+    const double period = paint.spacingPx * std::sqrt(2.0);
+    program.set("u_anchorPx", std::fmod(paint.anchorPx.x, period), std::fmod(m_state->target.height + m_state->topPx - paint.anchorPx.y, period));
+    mesh.vertices.bind(GL_ARRAY_BUFFER);
+    mesh.indices.bind(GL_ELEMENT_ARRAY_BUFFER);
+    const Attribute position(program, "a_position");
+    for (const MeshBatch& batch : mesh.batches) {
+        position.floats(2, sizeof(FillVertex), batch.firstVertex * sizeof(FillVertex));
+        drawBatch(batch);
+    }
+}
+
+void Painter::line(const GpuMesh& mesh, const MeshPlace& place, const LinePaint& paint) {
+    if (mesh.empty() || paint.widthPx <= 0) return;
+    const Program& program = m_state->line;
+    placeMesh(program, place, m_state->target, m_state->topPx);
+    program.set("u_color", paint.color);
+    program.set("u_halfWidthPx", static_cast<float>(paint.widthPx / 2));
+    float periodPx = 0;
+    for (const float length : paint.dashPx) periodPx += length;
+    program.set("u_dashCount", periodPx > 0 ? static_cast<int>(paint.dashPx.size()) : 0);
+    if (periodPx > 0) program.setArray("u_dashPx", paint.dashPx.data(), static_cast<int>(paint.dashPx.size()));
+    program.set("u_periodPx", periodPx);
+    mesh.vertices.bind(GL_ARRAY_BUFFER);
+    mesh.indices.bind(GL_ELEMENT_ARRAY_BUFFER);
+    const Attribute position(program, "a_position"), extrude(program, "a_extrude"), along(program, "a_along"), across(program, "a_across");
+    for (const MeshBatch& batch : mesh.batches) {
+        const std::size_t start = batch.firstVertex * sizeof(LineVertex);
+        position.floats(2, sizeof(LineVertex), start);
+        extrude.floats(2, sizeof(LineVertex), start + offsetof(LineVertex, ex));
+        along.floats(1, sizeof(LineVertex), start + offsetof(LineVertex, along));
+        across.floats(1, sizeof(LineVertex), start + offsetof(LineVertex, across));
+        drawBatch(batch);
+    }
+}
+
+void Painter::markers(const GpuBuffer& vertices, int vertexCount, const MeshPlace& place, const MarkerPaint& paint) {
+    if (vertexCount == 0 || vertices.empty()) return;
+    const Program& program = m_state->marker;
+    placeMesh(program, place, m_state->target, m_state->topPx);
+    program.set("u_shape", static_cast<int>(paint.shape));
+    program.set("u_radiusPx", static_cast<float>(paint.radiusPx));
+    program.set("u_rimPx", static_cast<float>(paint.rimPx));
+    program.set("u_color", paint.color);
+    program.set("u_rimColor", paint.rimColor);
+    vertices.bind(GL_ARRAY_BUFFER);
+    const Attribute position(program, "a_position"), corner(program, "a_corner");
+    position.floats(2, sizeof(MarkerVertex), 0);
+    corner.floats(2, sizeof(MarkerVertex), offsetof(MarkerVertex, cx));
+    glDrawArrays(GL_TRIANGLES, 0, vertexCount);
+}
+
+void Painter::sprites(std::span<const SpriteVertex> triangles, const Atlas& atlas) {
+    if (triangles.empty()) return;
+    const Program& program = m_state->sprite;
+    program.use();
+    program.set("u_offsetPx", 0, m_state->topPx);
+    program.set("u_targetPx", m_state->target.width, m_state->target.height);
+    program.set("u_texturePx", atlas.sidePx(), atlas.sidePx());
+    program.set("u_texture", 0);
+    program.set("u_coverage", atlas.kind() == TexelKind::coverage ? 1 : 0);
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, atlas.texture());
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    m_state->spriteVertices.upload(GL_ARRAY_BUFFER, triangles.data(), triangles.size_bytes());
+    {
+        const Attribute px(program, "a_px"), uv(program, "a_uv"), color(program, "a_color");
+        px.floats(2, sizeof(SpriteVertex), 0);
+        uv.floats(2, sizeof(SpriteVertex), offsetof(SpriteVertex, u));
+        color.color(sizeof(SpriteVertex), offsetof(SpriteVertex, color));
+        glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(triangles.size()));
+    }
+    usualBlending();
+}
+
+void Painter::beginLayer() {
+    glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
+    glBlendEquation(GL_MAX);
+}
+
+void Painter::endLayer(Rgba color) {
+    noClip();
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    glBlendEquation(GL_FUNC_ADD);
+    // Alpha is both the coverage read here and cleared for the next layer.
+    glBlendFuncSeparate(GL_DST_ALPHA, GL_ONE_MINUS_DST_ALPHA, GL_ZERO, GL_ZERO);
+    const double side = std::max(m_state->target.width, m_state->target.height);
+    fill(m_state->square, {{0, side + m_state->topPx}, side}, {.color = {color.r, color.g, color.b, 255}, .anchorPx = {}});
+    usualBlending();
+}
+
+}  // namespace layers

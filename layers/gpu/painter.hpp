@@ -1,0 +1,83 @@
+#pragma once
+// Puts meshes and sprites into a FrameBuffer: one method per drawing kind. Coordinates are pixels of the whole picture;
+// the buffer may hold only a strip of it, `topPx` rows down. Needs a current GL context; main thread.
+//
+// A half-transparent layer is composed once however often it overlaps itself: its coverage is gathered in the buffer's
+// alpha channel with the MAX operator, then its colour is laid over the picture through it (docs/decisions).
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "geodata/result/result.hpp"
+#include "layers/gpu/atlas.hpp"
+#include "layers/gpu/frame_buffer.hpp"
+#include "layers/gpu/gpu_mesh.hpp"
+#include "layers/model/map_view.hpp"
+#include "layers/model/style.hpp"
+
+namespace layers {
+
+struct MeshPlace {  // where a mesh's origin stands in the picture, and its scale
+    ScreenPoint originPx;
+    double pxPerM = 1;
+};
+
+struct FillPaint {
+    Rgba color;
+    Hatch hatch = Hatch::none;
+    double spacingPx = 8, widthPx = 1;
+    ScreenPoint anchorPx;  // the hatch is fixed to this point of the picture
+};
+
+struct LinePaint {
+    Rgba color;
+    double widthPx = 1;
+    std::vector<float> dashPx;  // even count, at most eight
+};
+
+struct MarkerPaint {
+    Marker shape = Marker::circle;
+    double radiusPx = 4, rimPx = 1;
+    Rgba color, rimColor;
+};
+
+struct MarkerVertex {
+    float x = 0, y = 0;    // metres from the mesh's origin
+    float cx = 0, cy = 0;  // corner, -1 or 1
+};
+
+struct SpriteVertex {
+    float x = 0, y = 0;  // pixels of the picture
+    float u = 0, v = 0;  // texels
+    Rgba color;
+};
+
+class Painter {
+public:
+    static geodata::Result<std::unique_ptr<Painter>> create(const std::filesystem::path& shaderFolder);
+    ~Painter();
+
+    void begin(const FrameBuffer& buffer, int topPx, Rgba background);
+    void end();
+
+    void clipTo(const ScreenRect& px);  // whole pixels: edges are rounded, so neighbouring rectangles never overlap
+    void noClip();
+
+    void fill(const GpuMesh& mesh, const MeshPlace& place, const FillPaint& paint);
+    void line(const GpuMesh& mesh, const MeshPlace& place, const LinePaint& paint);
+    void markers(const GpuBuffer& vertices, int vertexCount, const MeshPlace& place, const MarkerPaint& paint);
+    void sprites(std::span<const SpriteVertex> triangles, const Atlas& atlas);
+
+    // Between them only coverage is drawn, the paint's alpha being the layer's opacity; endLayer lays `color` through it.
+    void beginLayer();
+    void endLayer(Rgba color);
+
+private:
+    struct State;
+    explicit Painter(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace layers

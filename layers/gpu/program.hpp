@@ -1,0 +1,39 @@
+#pragma once
+// A shader pair, compiled. Needs a current GL context; main thread.
+
+#include <SFML/Graphics/Shader.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "geodata/result/result.hpp"
+#include "layers/model/style.hpp"
+
+namespace layers {
+
+// The text of shaders/NAME, embedded in the build; empty for an unknown name.
+std::string_view embeddedShader(std::string_view fileName);
+
+class Program {
+public:
+    // shaders/NAME.vert and .frag, from `folder` where it is given. The error holds the compiler's own words.
+    static geodata::Result<Program> load(const std::string& name, const std::filesystem::path& folder);
+
+    void use() const;
+    int attribute(const char* name) const;  // location
+    void set(const char* uniform, float value) const;
+    void set(const char* uniform, int value) const;
+    void set(const char* uniform, double x, double y) const;
+    void set(const char* uniform, Rgba color) const;
+    void setArray(const char* uniform, const float* values, int count) const;
+
+private:
+    explicit Program(std::unique_ptr<sf::Shader> shader) : m_shader(std::move(shader)) {}
+    int location(const char* uniform) const;
+
+    std::unique_ptr<sf::Shader> m_shader;
+};
+
+}  // namespace layers

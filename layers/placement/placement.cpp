@@ -1,0 +1,164 @@
+#include "layers/placement/placement.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+
+#include "layers/placement/collision_grid.hpp"
+#include "layers/placement/line_label.hpp"
+
+namespace layers {
+
+namespace {
+
+constexpr int kMaxTriesPerSlot = 25;  // along a line: beyond that the label is better left out than looked for
+
+TextBox boxAt(ScreenPoint origin, const LabelCandidate& c) {
+    const ScreenRect body{origin.x, origin.y - c.ascentPx, origin.x + c.widthPx, origin.y + c.descentPx};
+    return {body, grown(body, c.marginPx)};
+}
+
+double heightPx(const LabelCandidate& c) { return static_cast<double>(c.ascentPx) + c.descentPx; }
+
+// The baseline for which the middle of the text's height stands at y.
+double centredBaseline(double y, const LabelCandidate& c) { return y + (static_cast<double>(c.ascentPx) - c.descentPx) / 2; }
+
+// Imhof ("Positioning names on maps", 1975): right of the point before left of it, raised before lowered, straight above
+// or below last. The slanted places keep the sides' distance, so that none touches a square marker.
+std::array<ScreenPoint, 8> pointOrigins(const LabelCandidate& c) {
+    const ScreenPoint a = c.path.front();
+    const double right = a.x + c.offsetPx, left = a.x - c.offsetPx - c.widthPx, middle = a.x - c.widthPx / 2;
+    const double beside = centredBaseline(a.y, c), raised = a.y - c.descentPx, lowered = a.y + c.ascentPx;
+    return {{{right, beside}, {right, raised}, {right, lowered}, {left, beside}, {left, raised}, {left, lowered},
+             {middle, raised - c.offsetPx}, {middle, lowered + c.offsetPx}}};
+}
+
+// Centred; where that is taken, up to a line above or below.
+std::array<ScreenPoint, 5> areaOrigins(const LabelCandidate& c) {
+    const double x = c.path.front().x - c.widthPx / 2, y = centredBaseline(c.path.front().y, c);
+    const double step = heightPx(c) / 2 + c.marginPx;
+    return {{{x, y}, {x, y - step}, {x, y + step}, {x, y - 2 * step}, {x, y + 2 * step}}};
+}
+
+bool isPlaceable(const LabelCandidate& c) {
+    const auto sound = [](float value) { return std::isfinite(value) && value >= 0; };
+    if (!sound(c.widthPx) || !sound(c.ascentPx) || !sound(c.descentPx) || !sound(c.marginPx) || !sound(c.offsetPx)) return false;
+    if (!std::all_of(c.advancesPx.begin(), c.advancesPx.end(), sound)) return false;
+    return c.widthPx > 0 && heightPx(c) > 0 && !c.path.empty();
+}
+
+class Placer {
+public:
+    explicit Placer(const PlacementInput& input) : m_input(input), m_grid(input.bounds) {
+        for (const ScreenRect& rect : input.keepOut) m_grid.addKeepOut(rect);
+    }
+
+    void place(std::size_t index) {
+        const LabelCandidate& c = m_input.candidates[index];
+        if (!isPlaceable(c)) return;
+        switch (c.kind) {
+            case CandidateKind::point: placeAtFirstFree(index, pointOrigins(c)); break;
+            case CandidateKind::area: placeAtFirstFree(index, areaOrigins(c)); break;
+            case CandidateKind::line: placeAlong(index); break;
+        }
+    }
+    std::vector<PlacedLabel> finish() { return std::move(m_placed); }
+
+private:
+    template <std::size_t N>
+    void placeAtFirstFree(std::size_t index, const std::array<ScreenPoint, N>& origins) {
+        const LabelCandidate& c = m_input.candidates[index];
+        const ScreenPoint* anchor = c.kind == CandidateKind::point ? &c.path.front() : nullptr;
+        for (const ScreenPoint origin : origins) {
+            const TextBox box = boxAt(origin, c);
+            if (!m_grid.isFree(box, anchor)) continue;
+            m_grid.addText(box);
+            m_placed.push_back({index, origin, {}});
+            return;
+        }
+    }
+
+    void placeAlong(std::size_t index) {
+        const LabelCandidate& c = m_input.candidates[index];
+        const double needPx = textLengthPx(c);
+        if (needPx <= 0) return;
+        for (const Stretch& stretch : visibleStretches(c.path, m_input.bounds)) {
+            if (stretch.lengthPx() < needPx) return;  // the longest comes first
+            const bool once = !(c.repeatPx > 0);
+            const int slots = once ? 1 : static_cast<int>(std::clamp(stretch.lengthPx() / c.repeatPx, 1.0, 1000.0));
+            for (int slot = 0; slot < slots; ++slot) {
+                const double slotPx = stretch.lengthPx() / slots;
+                if (placeInSlot(index, stretch, {(slot + 0.5) * slotPx, slotPx}) && once) return;
+            }
+        }
+    }
+
+    struct Slot {
+        double middlePx = 0, lengthPx = 0;
+    };
+    // From the slot's middle outwards to both sides: the first calm piece, or else the first that can be borne.
+    bool placeInSlot(std::size_t index, const Stretch& stretch, Slot slot) {
+        const LabelCandidate& c = m_input.candidates[index];
+        const double stepPx = std::max(slot.lengthPx / kMaxTriesPerSlot, 4.0);
+        std::optional<LineLabel> chosen;
+        for (int i = 0; i < kMaxTriesPerSlot && !(chosen && chosen->calm); ++i) {
+            const double offsetPx = (i + 1) / 2 * stepPx * (i % 2 == 0 ? 1 : -1), middlePx = slot.middlePx + offsetPx;
+            if (std::abs(offsetPx) > slot.lengthPx / 2) break;
+            if (repeatsTooSoon(c, stretch.at(middlePx))) continue;
+            std::optional<LineLabel> label = labelAlong(stretch, middlePx, c);
+            if (label && (label->calm || !chosen) && isFree(*label)) chosen = std::move(label);
+        }
+        if (chosen) accept(index, std::move(*chosen));
+        return chosen.has_value();
+    }
+
+    bool isFree(const LineLabel& label) const {
+        return std::all_of(label.boxes.begin(), label.boxes.end(), [this](const TextBox& box) { return m_grid.isFree(box, nullptr); });
+    }
+
+    bool repeatsTooSoon(const LabelCandidate& c, ScreenPoint middle) const {
+        const auto equal = m_middles.find(c.text);
+        if (c.text.empty() || equal == m_middles.end()) return false;
+        return std::any_of(equal->second.begin(), equal->second.end(),
+                           [&](ScreenPoint other) { return std::hypot(other.x - middle.x, other.y - middle.y) < c.repeatPx; });
+    }
+
+    void accept(std::size_t index, LineLabel label) {
+        for (const TextBox& box : label.boxes) m_grid.addText(box);
+        m_middles[m_input.candidates[index].text].push_back(label.middle);
+        const ScreenPoint origin = label.glyphs.front().origin;
+        m_placed.push_back({index, origin, std::move(label.glyphs)});
+    }
+
+    const PlacementInput& m_input;
+    CollisionGrid m_grid;
+    std::vector<PlacedLabel> m_placed;
+    std::unordered_map<std::string_view, std::vector<ScreenPoint>> m_middles;  // of the line labels, by their text
+};
+
+std::vector<std::size_t> orderOf(const std::vector<LabelCandidate>& candidates) {
+    std::vector<std::size_t> order(candidates.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto rank = [&](std::size_t i) {  // NaN would break the sorting: it comes last
+        return std::isnan(candidates[i].priority) ? -std::numeric_limits<double>::infinity() : candidates[i].priority;
+    };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return rank(a) != rank(b) ? rank(a) > rank(b) : candidates[a].key < candidates[b].key;
+    });
+    return order;
+}
+
+}  // namespace
+
+std::vector<PlacedLabel> placeLabels(const PlacementInput& input) {
+    Placer placer(input);
+    for (const std::size_t index : orderOf(input.candidates)) placer.place(index);
+    return placer.finish();
+}
+
+}  // namespace layers

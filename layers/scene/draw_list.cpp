@@ -1,0 +1,52 @@
+#include "layers/scene/draw_list.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "layers/scene/scene_tile.hpp"
+
+namespace layers {
+namespace {
+
+std::string text(Rgba c) { return fmt::format("#{:02x}{:02x}{:02x}{:02x}", c.r, c.g, c.b, c.a); }
+std::string text(ScreenPoint p) { return fmt::format("{:.2f},{:.2f}", p.x, p.y); }
+
+std::string text(const std::vector<ScreenPoint>& points) {
+    std::string out;
+    for (const ScreenPoint p : points) out += (out.empty() ? "" : " ") + text(p);
+    return out;
+}
+
+std::string text(const TilePieces& pieces) {
+    std::string out;
+    for (const TilePiece& piece : *pieces)
+        out += fmt::format("\n  tile {}/{}/{} {} vertices at {} clip {:.2f},{:.2f},{:.2f},{:.2f}", piece.tile->id.zoom, piece.tile->id.x, piece.tile->id.y,
+                           piece.tile->byteCount, text(piece.place.originPx), piece.clip.left, piece.clip.top, piece.clip.right, piece.clip.bottom);
+    return out;
+}
+
+std::string line(const draw::TileFill& i) { return fmt::format("fill {} hatch {}{}", text(i.paint.color), static_cast<int>(i.paint.hatch), text(i.tiles)); }
+std::string line(const draw::TileLine& i) {
+    return fmt::format("line {} {:.2f}px dash {}{}", text(i.paint.color), i.paint.widthPx, fmt::join(i.paint.dashPx, ","), text(i.tiles));
+}
+std::string line(const draw::TileMarkers& i) { return fmt::format("markers {} {:.2f}px{}", text(i.paint.color), i.paint.radiusPx, text(i.tiles)); }
+std::string line(const draw::Area& i) { return fmt::format("area {} {}", text(i.color), text(i.ring)); }
+std::string line(const draw::Polyline& i) { return fmt::format("polyline {} {:.2f}px {}", text(i.paint.color), i.paint.widthPx, text(i.points)); }
+std::string line(const draw::Text& i) {
+    std::string out = fmt::format("text {} {:.2f}px at {}", text(i.color), i.run.sizePx, text(i.origin));
+    for (const ShapedGlyph& glyph : i.run.glyphs) out += fmt::format(" {}:{}", glyph.font, glyph.glyph);
+    for (const GlyphPose& pose : i.glyphs) out += fmt::format(" {}@{:.3f}", text(pose.origin), pose.rotationRad);
+    return out;
+}
+std::string line(const draw::Symbol& i) { return fmt::format("symbol {} at {} scale {:.4f}", i.request.sidc, text(i.anchor), i.scalePx); }
+
+}  // namespace
+
+std::string dumped(const DrawList& list) {
+    std::string out = fmt::format("picture {}x{} background {}\n", list.size.width, list.size.height, text(list.background));
+    for (const DrawItem& item : list.items) out += std::visit([](const auto& kind) { return line(kind); }, item) + "\n";
+    return out;
+}
+
+}  // namespace layers

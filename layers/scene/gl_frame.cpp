@@ -1,0 +1,115 @@
+#include "layers/scene/gl_frame.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "geodata/tiles/fill_mesh.hpp"
+#include "geodata/tiles/line_mesh.hpp"
+#include "layers/scene/scene_tile.hpp"
+
+namespace layers {
+namespace {
+
+constexpr double kFeatherPx = 1;  // width of the rim that smooths an area's edge
+
+// Meshes have y up, the picture y down.
+std::vector<geodata::MapPoint> upright(const std::vector<ScreenPoint>& points) {
+    std::vector<geodata::MapPoint> turned;
+    for (const ScreenPoint p : points) turned.push_back({p.x, -p.y});
+    return turned;
+}
+
+template <class Draw>
+void eachPiece(Painter& painter, const TilePieces& pieces, Draw draw) {
+    for (const TilePiece& piece : *pieces) {
+        painter.clipTo(piece.clip);
+        draw(piece);
+    }
+    painter.noClip();
+}
+
+}  // namespace
+
+void GlFrame::draw(const DrawList& list, const FrameBuffer& buffer, int topPx) {
+    m_painter.begin(buffer, topPx, list.background);
+    for (const DrawItem& item : list.items) std::visit([this](const auto& kind) { drawItem(kind); }, item);
+    flush();
+    m_painter.end();
+}
+
+void GlFrame::flush() {
+    m_painter.sprites(m_pictures, m_sprites.pictures());
+    m_painter.sprites(m_letters, m_sprites.letters());
+    m_pictures.clear();
+    m_letters.clear();
+}
+
+void GlFrame::drawItem(const draw::TileFill& item) {
+    flush();
+    const bool composed = item.paint.color.a < 255;
+    if (composed) m_painter.beginLayer();
+    eachPiece(m_painter, item.tiles, [&](const TilePiece& piece) { m_painter.fill(piece.tile->fill, piece.place, item.paint); });
+    if (item.feathered)
+        eachPiece(m_painter, item.tiles, [&](const TilePiece& piece) {
+            if (!piece.tile->fill.empty()) m_painter.line(piece.tile->line, piece.place, {item.paint.color, kFeatherPx, {}});
+        });
+    if (composed) m_painter.endLayer(item.paint.color);
+}
+
+void GlFrame::drawItem(const draw::TileLine& item) {
+    flush();
+    const bool composed = item.paint.color.a < 255;
+    if (composed) m_painter.beginLayer();
+    eachPiece(m_painter, item.tiles, [&](const TilePiece& piece) { m_painter.line(piece.tile->line, piece.place, item.paint); });
+    if (composed) m_painter.endLayer(item.paint.color);
+}
+
+// Markers reach over their tile's edge: no clipping, except where a stand-in fills another tile's place.
+void GlFrame::drawItem(const draw::TileMarkers& item) {
+    flush();
+    for (const TilePiece& piece : *item.tiles) m_painter.markers(piece.tile->markers, piece.tile->markerVertices, piece.place, item.paint);
+}
+
+void GlFrame::drawItem(const draw::Area& item) {
+    flush();
+    geodata::FillMesh mesh;
+    geodata::addFill(mesh, {upright(item.ring)}, {0, 0});
+    m_painter.fill(uploaded(mesh), {{0, 0}, 1}, {.color = item.color, .anchorPx = {}});
+}
+
+void GlFrame::drawItem(const draw::Polyline& item) {
+    flush();
+    geodata::LinePiece piece{upright(item.points), {}, !item.closed, !item.closed};
+    if (item.closed && !piece.points.empty()) piece.points.push_back(piece.points.front());
+    double along = 0;
+    for (std::size_t i = 0; i < piece.points.size(); ++i) {
+        if (i > 0) along += std::hypot(piece.points[i].x - piece.points[i - 1].x, piece.points[i].y - piece.points[i - 1].y);
+        piece.alongM.push_back(along);
+    }
+    geodata::LineMesh mesh;
+    geodata::addLine(mesh, piece, {.mitreJoins = true, .roundCaps = false}, {0, 0});
+    m_painter.line(uploaded(mesh), {{0, 0}, 1}, item.paint);
+}
+
+void GlFrame::drawItem(const draw::Text& item) {
+    if (!m_pictures.empty()) flush();
+    if (!m_sprites.add(m_letters, item)) {
+        makeRoom();
+        m_sprites.add(m_letters, item);
+    }
+}
+
+void GlFrame::drawItem(const draw::Symbol& item) {
+    if (!m_letters.empty()) flush();
+    if (!m_sprites.add(m_pictures, item)) {
+        makeRoom();
+        m_sprites.add(m_pictures, item);
+    }
+}
+
+void GlFrame::makeRoom() {
+    flush();
+    m_sprites.clear();
+}
+
+}  // namespace layers

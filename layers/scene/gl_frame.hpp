@@ -1,0 +1,31 @@
+#pragma once
+// The GL back end: a DrawList to pixels. Main thread, GL context current.
+
+#include "layers/scene/draw_list.hpp"
+#include "layers/scene/sprites.hpp"
+
+namespace layers {
+
+class GlFrame {
+public:
+    GlFrame(Painter& painter, Sprites& sprites) : m_painter(painter), m_sprites(sprites) {}
+    // Draws the rows from `topPx` on that fit the buffer.
+    void draw(const DrawList& list, const FrameBuffer& buffer, int topPx);
+
+private:
+    void drawItem(const draw::TileFill& item);
+    void drawItem(const draw::TileLine& item);
+    void drawItem(const draw::TileMarkers& item);
+    void drawItem(const draw::Area& item);
+    void drawItem(const draw::Polyline& item);
+    void drawItem(const draw::Text& item);
+    void drawItem(const draw::Symbol& item);
+    void flush();
+    void makeRoom();
+
+    Painter& m_painter;
+    Sprites& m_sprites;
+    std::vector<SpriteVertex> m_letters, m_pictures;  // gathered over neighbouring items: one call for many
+};
+
+}  // namespace layers

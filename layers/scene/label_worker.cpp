@@ -1,0 +1,58 @@
+#include "layers/scene/label_worker.hpp"
+
+namespace layers {
+
+LabelWorker::LabelWorker(std::filesystem::path fontFolder, std::function<void()> wake)
+    : m_wake(std::move(wake)), m_thread([this, folder = std::move(fontFolder)](const std::stop_token& stop) { work(stop, folder); }) {}
+
+LabelWorker::~LabelWorker() {
+    m_thread.request_stop();
+    m_changed.notify_all();
+}
+
+void LabelWorker::want(LabelInput input) {
+    if (m_lastWish == input) return;
+    m_lastWish = input;
+    const std::lock_guard lock(m_mutex);
+    m_wish = std::move(input);
+    m_changed.notify_all();
+}
+
+bool LabelWorker::poll() {
+    const std::lock_guard lock(m_mutex);
+    if (!m_finished) return false;
+    m_solved = std::move(*m_finished);
+    m_finished.reset();
+    return true;
+}
+
+bool LabelWorker::busy() const {
+    const std::lock_guard lock(m_mutex);
+    return m_wish || m_working || m_finished;
+}
+
+void LabelWorker::waitUntilIdle() const {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return !m_wish && !m_working; });
+}
+
+// A FontSet belongs to one thread, so this one has its own.
+void LabelWorker::work(const std::stop_token& stop, const std::filesystem::path& fontFolder) {
+    const auto fonts = FontSet::load(fontFolder);
+    std::unique_lock lock(m_mutex);
+    while (m_changed.wait(lock, stop, [this] { return m_wish.has_value(); })) {
+        const LabelInput input = std::move(*m_wish);
+        m_wish.reset();
+        m_working = true;
+        lock.unlock();
+        SolvedLabels solved{input.stage.view, {}};
+        if (fonts) solved = solveLabels(input, *fonts);  // without fonts the scene was refused at its start
+        lock.lock();
+        m_working = false;
+        m_finished = std::move(solved);
+        m_changed.notify_all();
+        if (m_wake) m_wake();
+    }
+}
+
+}  // namespace layers

@@ -1,0 +1,41 @@
+#pragma once
+// Solves labels on a thread of its own, the latest wish only. Main thread calls.
+
+#include <condition_variable>
+#include <filesystem>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "layers/scene/labels.hpp"
+
+namespace layers {
+
+class LabelWorker {
+public:
+    LabelWorker(std::filesystem::path fontFolder, std::function<void()> wake);
+    ~LabelWorker();
+
+    // A wish equal to the last one is not solved again.
+    void want(LabelInput input);
+    // True: a newer solution was taken over.
+    bool poll();
+    const SolvedLabels& solved() const { return m_solved; }
+    bool busy() const;
+    void waitUntilIdle() const;  // until the last wish is solved
+
+private:
+    void work(const std::stop_token& stop, const std::filesystem::path& fontFolder);
+
+    mutable std::mutex m_mutex;
+    mutable std::condition_variable_any m_changed;
+    std::optional<LabelInput> m_wish, m_lastWish;
+    bool m_working = false;
+    std::optional<SolvedLabels> m_finished;
+    SolvedLabels m_solved;
+    std::function<void()> m_wake;
+    std::jthread m_thread;
+};
+
+}  // namespace layers

@@ -1,0 +1,234 @@
+#include "layers/scene/labels.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "geodata/tiles/clip.hpp"
+#include "geodata/tiles/tile_mesh.hpp"
+
+namespace layers {
+namespace {
+
+using geodata::FeatureRef;
+using geodata::GeometryKind;
+using geodata::Store;
+
+constexpr std::size_t kMostCandidates = 2500;  // shaped and tried per view; the least important fall away first
+constexpr double kRepeatPt = 420;              // between two labels of one river
+
+struct Draft {  // a candidate before its text is measured
+    std::string text;
+    const LabelStyle* style = nullptr;
+    LabelCandidate candidate;
+    MapPoint anchor;
+};
+
+std::string upperCased(std::string text) {
+    for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return text;
+}
+
+std::string_view valueOf(const Store& store, const FeatureRef& feature, const std::string& field) {
+    const auto column = field.empty() ? std::nullopt : store.column(field);
+    return column ? feature.value(*column) : std::string_view{};
+}
+
+std::string textOf(const Store& store, const FeatureRef& feature, const LabelStyle& style, LabelLanguage language) {
+    std::string latin(valueOf(store, feature, style.field));
+    const std::string_view arabic = valueOf(store, feature, style.arabicField);
+    if (style.upperCase) latin = upperCased(std::move(latin));
+    if (arabic.empty() || language == LabelLanguage::latin) return latin.empty() ? std::string(arabic) : latin;
+    if (language == LabelLanguage::arabic || latin.empty()) return std::string(arabic);
+    return latin + "  " + std::string(arabic);
+}
+
+double rankOf(const Store& store, const FeatureRef& feature, const LabelStyle& style) {
+    const std::string_view text = valueOf(store, feature, style.rankField);
+    double rank = 0;
+    std::from_chars(text.data(), text.data() + text.size(), rank);
+    return rank;
+}
+
+double lengthPx(const std::vector<ScreenPoint>& path) {
+    double length = 0;
+    for (std::size_t i = 1; i < path.size(); ++i) length += std::hypot(path[i].x - path[i - 1].x, path[i].y - path[i - 1].y);
+    return length;
+}
+
+class Gatherer {
+public:
+    explicit Gatherer(const LabelInput& input) : m_input(input), m_view(input.stage.view), m_box(input.stage.view.box()) {}
+
+    std::vector<Draft> take() { return std::move(m_drafts); }
+
+    void addLayer(std::size_t layerIndex) {
+        m_layer = &m_input.document->layers[layerIndex];
+        m_style = &m_layer->style.label;
+        const auto content = m_input.contents.find(m_layer->id);
+        if (content == m_input.contents.end()) return;
+        for (std::size_t s = 0; s < content->second.stores.size(); ++s) {
+            m_store = content->second.stores[s].get();
+            m_keyBase = (static_cast<std::uint64_t>(layerIndex) << 52) ^ (static_cast<std::uint64_t>(s) << 44);
+            m_store->query(m_box, 0, [this](FeatureRef feature) { addFeature(feature); });
+        }
+    }
+
+private:
+    void addFeature(const FeatureRef& feature) {
+        std::string text = textOf(*m_store, feature, *m_style, m_input.stage.language);
+        if (text.empty()) return;
+        Draft draft{std::move(text), m_style, {}, {}};
+        draft.candidate.key = m_keyBase ^ (static_cast<std::uint64_t>(feature.index()) << 12);
+        draft.candidate.priority = m_style->priority * 1e6 - rankOf(*m_store, feature, *m_style);
+        switch (feature.kind()) {
+            case GeometryKind::point: return addPoint(std::move(draft), feature);
+            case GeometryKind::line: return addLines(std::move(draft), feature);
+            case GeometryKind::polygon: return addArea(std::move(draft), feature);
+            case GeometryKind::none: return;
+        }
+    }
+
+    void addPoint(Draft draft, const FeatureRef& feature) {
+        const MapPoint at = feature.part(0)[0];
+        if (!m_box.contains(at)) return;
+        const bool marked = m_layer->style.markerSizePt > 0;
+        draft.candidate.kind = marked ? CandidateKind::point : CandidateKind::area;  // without a marker the text itself stands on the place
+        draft.candidate.offsetPx = static_cast<float>(m_input.stage.px(m_layer->style.markerSizePt / 2 + 1.5));
+        push(std::move(draft), {m_view.toScreen(at)}, at);
+    }
+
+    void addLines(Draft draft, const FeatureRef& feature) {
+        if (m_style->placement != LabelPlacement::line) return;
+        draft.candidate.kind = CandidateKind::line;
+        draft.candidate.repeatPx = static_cast<float>(m_input.stage.px(kRepeatPt));
+        std::uint64_t piece = 0;
+        for (const auto& part : geodata::partsAt(feature, m_view.mPerPx))
+            for (const auto& inside : geodata::clipLine(part, false, m_box)) {
+                std::vector<ScreenPoint> path;
+                for (const MapPoint p : inside.points) path.push_back(m_view.toScreen(p));
+                if (lengthPx(path) < m_input.stage.px(m_style->sizePt) * 3) continue;
+                Draft one = draft;
+                one.candidate.key ^= ++piece & 0xfff;
+                push(std::move(one), std::move(path), inside.points.front());
+            }
+    }
+
+    // Where the whole area's own place is out of sight, the best place in what is seen of it.
+    void addArea(Draft draft, const FeatureRef& feature) {
+        geodata::Geometry seen{GeometryKind::polygon, {}, {}};
+        for (const auto& ring : geodata::partsAt(feature, m_view.mPerPx * 4))
+            if (const auto clipped = geodata::clipRing(ring, m_box); clipped.size() >= 3) seen.addPart(clipped);
+        if (seen.partCount() == 0) return;
+        const geodata::MapBox box = geodata::boxOf(seen.points);
+        if (std::max(box.width(), box.height()) / m_view.mPerPx < m_input.stage.px(m_style->sizePt) * 2) return;
+        const MapPoint at = labelAnchor(seen, m_view.mPerPx * 8);
+        draft.candidate.kind = CandidateKind::area;
+        push(std::move(draft), {m_view.toScreen(at)}, at);
+    }
+
+    void push(Draft draft, std::vector<ScreenPoint> path, MapPoint anchor) {
+        draft.candidate.path = std::move(path);
+        draft.anchor = anchor;
+        m_drafts.push_back(std::move(draft));
+    }
+
+    const LabelInput& m_input;
+    const MapView& m_view;
+    geodata::MapBox m_box;
+    const LayerSpec* m_layer = nullptr;
+    const LabelStyle* m_style = nullptr;
+    const Store* m_store = nullptr;
+    std::uint64_t m_keyBase = 0;
+    std::vector<Draft> m_drafts;
+};
+
+// The name beside a unit's symbol.
+const LabelStyle& symbolLabelStyle() {
+    static const LabelStyle style = [] {
+        LabelStyle made;
+        made.sizePt = 9.5;
+        made.color = {16, 24, 40, 255};
+        made.halo = {255, 255, 255, 235};
+        made.haloPt = 1.6;
+        made.font = FontFace::bold;
+        return made;
+    }();
+    return style;
+}
+
+std::vector<Draft> draftsOf(const LabelInput& input) {
+    Gatherer gatherer(input);
+    if (input.stage.labels)
+        for (std::size_t i = 0; i < input.document->layers.size(); ++i) {
+            const LayerSpec& layer = input.document->layers[i];
+            if (layer.kind == LayerKind::vector && !layer.style.label.field.empty() && isDrawn(layer, input.stage)) gatherer.addLayer(i);
+        }
+    std::vector<Draft> drafts = gatherer.take();
+    for (const SymbolLabel& label : input.symbolLabels) {
+        Draft draft{label.text, &symbolLabelStyle(), {}, input.stage.view.toMap(label.anchor)};
+        draft.candidate.key = label.key;
+        draft.candidate.priority = label.priority;
+        draft.candidate.offsetPx = static_cast<float>(label.offsetPx);
+        draft.candidate.path = {label.anchor};
+        drafts.push_back(std::move(draft));
+    }
+    return drafts;
+}
+
+void keepMostImportant(std::vector<Draft>& drafts) {
+    if (drafts.size() <= kMostCandidates) return;
+    std::nth_element(drafts.begin(), drafts.begin() + kMostCandidates, drafts.end(), [](const Draft& a, const Draft& b) {
+        return std::pair(-a.candidate.priority, a.candidate.key) < std::pair(-b.candidate.priority, b.candidate.key);
+    });
+    drafts.resize(kMostCandidates);
+}
+
+TextRun shapedFor(Draft& draft, const FontSet& fonts, const Stage& stage) {
+    const double sizePx = stage.px(draft.style->sizePt);
+    TextRun run = fonts.shape(draft.text, {draft.style->font, static_cast<float>(sizePx), static_cast<float>(sizePx * draft.style->letterSpacingEm)});
+    LabelCandidate& candidate = draft.candidate;
+    candidate.widthPx = run.widthPx;
+    candidate.ascentPx = run.ascentPx;
+    candidate.descentPx = run.descentPx;
+    candidate.marginPx = static_cast<float>(stage.px(1));
+    candidate.text = draft.text;
+    if (candidate.kind == CandidateKind::line)
+        for (const ShapedGlyph& glyph : run.glyphs) candidate.advancesPx.push_back(glyph.advancePx);
+    return run;
+}
+
+}  // namespace
+
+bool isDrawn(const LayerSpec& layer, const Stage& stage) {
+    const double n = scaleDenominator(stage.view, stage.factor());
+    return layer.visible && layer.opacity > 0 && (layer.minScale == 0 || n >= layer.minScale) && (layer.maxScale == 0 || n <= layer.maxScale);
+}
+
+SolvedLabels solveLabels(const LabelInput& input, const FontSet& fonts) {
+    std::vector<Draft> drafts = draftsOf(input);
+    keepMostImportant(drafts);
+    std::vector<TextRun> runs;
+    PlacementInput placement{{}, input.keepOut, input.bounds};
+    for (Draft& draft : drafts) {
+        runs.push_back(shapedFor(draft, fonts, input.stage));
+        placement.candidates.push_back(draft.candidate);
+    }
+    SolvedLabels solved{input.stage.view, {}};
+    for (const PlacedLabel& placed : placeLabels(placement)) {
+        const Draft& draft = drafts[placed.candidate];
+        solved.labels.push_back({{runs[placed.candidate], placed.origin, placed.glyphs, draft.style->color, draft.style->halo, input.stage.px(draft.style->haloPt)},
+                                 draft.anchor});
+    }
+    return solved;
+}
+
+draw::Text movedTo(const SolvedLabel& label, const MapView& solved, const MapView& now) {
+    const ScreenPoint from = solved.toScreen(label.anchor), to = now.toScreen(label.anchor);
+    draw::Text text = label.text;
+    text.origin = {text.origin.x + to.x - from.x, text.origin.y + to.y - from.y};
+    for (GlyphPose& pose : text.glyphs) pose.origin = {pose.origin.x + to.x - from.x, pose.origin.y + to.y - from.y};
+    return text;
+}
+
+}  // namespace layers

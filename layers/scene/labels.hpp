@@ -1,0 +1,54 @@
+#pragma once
+// The step "label": which texts of the visible layers stand where, for one view. A worker's job, a pure function of its
+// input; the result keeps map anchors so that it can be drawn while the view moves and the next is being solved.
+
+#include <vector>
+
+#include "layers/model/document.hpp"
+#include "layers/model/stage.hpp"
+#include "layers/scene/content.hpp"
+#include "layers/scene/draw_list.hpp"
+
+namespace layers {
+
+// A text beside a symbol that is already placed.
+struct SymbolLabel {
+    std::uint64_t key = 0;
+    std::string text;
+    ScreenPoint anchor;
+    double offsetPx = 0;
+    double priority = 0;
+
+    bool operator==(const SymbolLabel&) const = default;
+};
+
+struct LabelInput {
+    DocumentPtr document;
+    Stage stage;
+    Contents contents;
+    std::vector<SymbolLabel> symbolLabels;
+    std::vector<ScreenRect> keepOut;
+    ScreenRect bounds;
+
+    bool operator==(const LabelInput&) const = default;
+};
+
+struct SolvedLabel {
+    draw::Text text;        // as placed in the solved view
+    MapPoint anchor;        // what it belongs to, so that it moves with the map
+};
+
+struct SolvedLabels {
+    MapView view;           // they were solved for
+    std::vector<SolvedLabel> labels;
+};
+
+SolvedLabels solveLabels(const LabelInput& input, const FontSet& fonts);
+
+// The label's text as it stands in another view: moved with its anchor, its size kept.
+draw::Text movedTo(const SolvedLabel& label, const MapView& solved, const MapView& now);
+
+// Drawn at this scale: visible, and within the layer's scale range.
+bool isDrawn(const LayerSpec& layer, const Stage& stage);
+
+}  // namespace layers

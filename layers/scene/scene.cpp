@@ -1,0 +1,143 @@
+#include "layers/scene/scene.hpp"
+
+#include <optional>
+
+#include "layers/scene/decoration.hpp"
+#include "layers/scene/gl_frame.hpp"
+#include "layers/scene/label_worker.hpp"
+#include "layers/scene/layer_items.hpp"
+#include "layers/scene/tile_cache.hpp"
+
+namespace layers {
+namespace {
+
+constexpr std::size_t kUploadBytesPerFrame = 4U << 20;
+constexpr std::size_t kNoBudget = ~std::size_t{0};
+
+std::optional<Rgba> colorOf(const std::string& hex) {
+    if (hex.size() != 7 || hex[0] != '#') return {};
+    const auto part = [&](std::size_t at) { return static_cast<std::uint8_t>(std::stoi(hex.substr(at, 2), nullptr, 16)); };
+    return Rgba{part(1), part(3), part(5), 255};
+}
+
+bool sameInput(const SceneInput& a, const SceneInput& b) {
+    return a.document == b.document && a.stage == b.stage && a.contents == b.contents && a.math == b.math;
+}
+
+}  // namespace
+
+struct Scene::State {
+    State(SceneSettings given, FontSet loadedFonts, std::unique_ptr<Painter> madePainter)
+        : settings(std::move(given)), fonts(std::move(loadedFonts)), painter(std::move(madePainter)), tiles(settings.wake),
+          labels(settings.fontFolder, settings.wake), symbols({settings.milsymbolFile, settings.symbolCache, settings.wake}), sprites(fonts), frame(*painter, sprites) {}
+
+    SceneSettings settings;
+    FontSet fonts;
+    std::unique_ptr<Painter> painter;
+    TileCache tiles;
+    LabelWorker labels;
+    SymbolFactory symbols;
+    Sprites sprites;
+    GlFrame frame;
+    Units units;
+    std::vector<UnitMark> marks;
+    DrawList list;
+    SceneInput last;
+    bool tilesMoving = false;
+
+    void buildList(const SceneInput& input);
+    std::vector<DrawItem> tileItems(const SceneInput& input);
+    void wantLabels(const SceneInput& input, const Decoration& decoration);
+};
+
+Scene::Scene(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Scene::~Scene() = default;
+
+geodata::Result<std::unique_ptr<Scene>> Scene::create(SceneSettings settings) {
+    auto fonts = FontSet::load(settings.fontFolder);
+    if (!fonts) return fonts.error();
+    auto painter = Painter::create(settings.shaderFolder);
+    if (!painter) return painter.error();
+    return std::unique_ptr<Scene>(new Scene(std::make_unique<State>(std::move(settings), std::move(*fonts), std::move(*painter))));
+}
+
+SceneChange Scene::update(const SceneInput& input) {
+    State& s = *m_state;
+    const bool newLabels = s.labels.poll(), newSymbols = s.symbols.poll();
+    const bool changed = newLabels || newSymbols || s.tilesMoving || !sameInput(input, s.last);
+    if (changed) {
+        s.tiles.beginFrame();
+        s.buildList(input);
+        s.tilesMoving = s.tiles.endFrame(kUploadBytesPerFrame);
+        s.last = input;
+    }
+    return {changed, s.tilesMoving || s.labels.busy() || s.symbols.busy()};
+}
+
+void Scene::finish(const SceneInput& input) {
+    State& s = *m_state;
+    for (bool more = true; more;) {
+        s.symbols.poll();
+        s.tiles.beginFrame();
+        s.buildList(input);
+        const bool tilesMissing = s.tiles.endFrame(kNoBudget), symbolsMissing = s.symbols.busy();
+        if (tilesMissing) s.tiles.wait();
+        if (symbolsMissing) s.symbols.waitUntilIdle();
+        more = tilesMissing || symbolsMissing;
+    }
+    s.labels.waitUntilIdle();
+    s.labels.poll();
+    s.tiles.beginFrame();
+    s.buildList(input);
+    s.last = input;
+}
+
+std::vector<DrawItem> Scene::State::tileItems(const SceneInput& input) {
+    std::vector<DrawItem> items, markers;
+    for (const LayerSpec& layer : input.document->layers) {
+        const auto content = input.contents.find(layer.id);
+        if (layer.kind != LayerKind::vector || content == input.contents.end() || content->second.stores.empty() || !isDrawn(layer, input.stage)) continue;
+        TileSource source = tileSourceOf(layer);
+        source.revision = content->second.revision;
+        source.stores = content->second.stores;
+        const TilePieces pieces = tiles.piecesFor(source, input.stage.view);
+        addLayer(items, layer, input.stage, pieces);
+        addMarkers(markers, layer, input.stage, pieces);
+    }
+    items.insert(items.end(), std::make_move_iterator(markers.begin()), std::make_move_iterator(markers.end()));
+    return items;
+}
+
+void Scene::State::wantLabels(const SceneInput& input, const Decoration& decoration) {
+    const ScreenSize size = input.stage.view.size;
+    LabelInput wish{input.document, input.stage, input.contents, {}, decoration.keepOut, {0, 0, static_cast<double>(size.width), static_cast<double>(size.height)}};
+    wish.symbolLabels = captionsOf(marks, input.stage);
+    for (const UnitMark& mark : marks) wish.keepOut.push_back(mark.rect);
+    labels.want(std::move(wish));
+}
+
+// The picture from the bottom up: layers, graticule, markers, labels, units, plates.
+void Scene::State::buildList(const SceneInput& input) {
+    const Stage& stage = input.stage;
+    marks = units.marksFor(input.document, stage, input.contents, symbols);
+    Decoration decoration = decorate({*input.document, stage, input.math, fonts});
+    wantLabels(input, decoration);
+    list = {stage.view.size, colorOf(input.document->background).value_or(Rgba{255, 255, 255, 255}), tileItems(input)};
+    const auto append = [this](std::vector<DrawItem>& items) {
+        list.items.insert(list.items.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+    };
+    append(decoration.under);
+    addMarks(list, marks, stage);
+    const SolvedLabels& solved = labels.solved();
+    for (const SolvedLabel& label : solved.labels) list.items.push_back(movedTo(label, solved.view, stage.view));
+    for (draw::Text& text : decoration.gridLabels) list.items.push_back(std::move(text));
+    append(decoration.over);
+}
+
+void Scene::draw(const FrameBuffer& buffer, int topPx) const { m_state->frame.draw(m_state->list, buffer, topPx); }
+const DrawList& Scene::drawList() const { return m_state->list; }
+const std::vector<UnitMark>& Scene::units() const { return m_state->marks; }
+std::optional<geodata::Error> Scene::symbolError() const { return m_state->symbols.error(); }
+std::size_t Scene::gpuBytes() const { return m_state->tiles.gpuBytes(); }
+
+}  // namespace layers

@@ -1,0 +1,61 @@
+#pragma once
+// The scene: what is on the GPU, brought in line with Document and Stage once per frame by update(), turned into pixels
+// by draw(). Main thread, GL context current.
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "geodata/grid/grid.hpp"
+#include "layers/gpu/frame_buffer.hpp"
+#include "layers/model/document.hpp"
+#include "layers/model/stage.hpp"
+#include "layers/scene/content.hpp"
+#include "layers/scene/draw_list.hpp"
+#include "layers/scene/units.hpp"
+
+namespace layers {
+
+struct SceneSettings {
+    std::filesystem::path shaderFolder;   // empty: the embedded ones
+    std::filesystem::path fontFolder;
+    std::filesystem::path milsymbolFile;
+    std::filesystem::path symbolCache;    // empty: nothing is kept
+    std::function<void()> wake;           // called on workers' threads when update() has something new
+};
+
+struct SceneInput {
+    DocumentPtr document;
+    Stage stage;
+    Contents contents;
+    const geodata::MapMath* math = nullptr;  // null until PROJ is ready
+};
+
+struct SceneChange {
+    bool redraw = false;  // the list differs from the last one
+    bool busy = false;    // workers will bring more: update again when they wake
+};
+
+class Scene {
+public:
+    static geodata::Result<std::unique_ptr<Scene>> create(SceneSettings settings);
+    ~Scene();
+
+    SceneChange update(const SceneInput& input);
+    // Until nothing is under way any more: pictures. Blocks.
+    void finish(const SceneInput& input);
+    // The rows from `topPx` on that fit the buffer.
+    void draw(const FrameBuffer& buffer, int topPx = 0) const;
+
+    const DrawList& drawList() const;
+    const std::vector<UnitMark>& units() const;
+    std::optional<geodata::Error> symbolError() const;
+    std::size_t gpuBytes() const;
+
+private:
+    struct State;
+    explicit Scene(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace layers

@@ -1,0 +1,23 @@
+#include "layers/scene/scene_tile.hpp"
+
+#include <array>
+
+#include "layers/gpu/gl.hpp"
+#include "layers/gpu/painter.hpp"
+
+namespace layers {
+
+SceneTile uploadedTile(const geodata::TileMesh& mesh) {
+    SceneTile tile{mesh.tile, uploaded(mesh.fill), uploaded(mesh.line), {}, 0, mesh.byteCount()};
+    if (mesh.points.empty()) return tile;
+    constexpr std::array<std::array<float, 2>, 6> kCorners{{{-1, -1}, {1, -1}, {1, 1}, {-1, -1}, {1, 1}, {-1, 1}}};
+    std::vector<MarkerVertex> vertices;
+    vertices.reserve(mesh.points.size() * kCorners.size());
+    for (const geodata::TilePoint& point : mesh.points)
+        for (const auto& corner : kCorners) vertices.push_back({point.x, point.y, corner[0], corner[1]});
+    tile.markers.upload(GL_ARRAY_BUFFER, vertices.data(), vertices.size() * sizeof(MarkerVertex));
+    tile.markerVertices = static_cast<int>(vertices.size());
+    return tile;
+}
+
+}  // namespace layers

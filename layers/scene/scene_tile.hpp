@@ -1,0 +1,19 @@
+#pragma once
+// A tile as the GPU holds it. Main thread.
+
+#include "geodata/tiles/tile_mesh.hpp"
+#include "layers/gpu/gpu_mesh.hpp"
+
+namespace layers {
+
+struct SceneTile {
+    geodata::TileId id;
+    GpuMesh fill, line;
+    GpuBuffer markers;
+    int markerVertices = 0;
+    std::size_t byteCount = 0;
+};
+
+SceneTile uploadedTile(const geodata::TileMesh& mesh);
+
+}  // namespace layers

@@ -1,0 +1,88 @@
+#include "layers/scene/sprites.hpp"
+
+#include <array>
+#include <cmath>
+
+namespace layers {
+namespace {
+
+int sixtyFourths(double px) { return static_cast<int>(std::lround(px * 64)); }
+
+// A rectangle of the picture showing a slot, turned about `pivot` by cos and sin.
+void addQuad(std::vector<SpriteVertex>& out, ScreenPoint pivot, double rotationRad, ScreenRect rect, const AtlasSlot& slot, Rgba color) {
+    const double c = std::cos(rotationRad), s = std::sin(rotationRad);
+    const auto corner = [&](double x, double y, int u, int v) {
+        return SpriteVertex{static_cast<float>(pivot.x + x * c - y * s), static_cast<float>(pivot.y + x * s + y * c), static_cast<float>(u), static_cast<float>(v), color};
+    };
+    const SpriteVertex leftTop = corner(rect.left, rect.top, slot.x, slot.y), rightTop = corner(rect.right, rect.top, slot.x + slot.width, slot.y);
+    const SpriteVertex leftBottom = corner(rect.left, rect.bottom, slot.x, slot.y + slot.height);
+    const SpriteVertex rightBottom = corner(rect.right, rect.bottom, slot.x + slot.width, slot.y + slot.height);
+    for (const SpriteVertex& v : {leftTop, rightTop, rightBottom, leftTop, rightBottom, leftBottom}) out.push_back(v);
+}
+
+// Letters of level text stand on whole pixels, which keeps them sharp; turned ones need not.
+ScreenPoint snapped(ScreenPoint p) { return {std::round(p.x), std::round(p.y)}; }
+
+}  // namespace
+
+std::optional<Sprites::Letter> Sprites::letter(const LetterKey& key) {
+    if (const auto found = m_letterSlots.find(key); found != m_letterSlots.end()) return found->second;
+    const auto [font, glyph, size, outline] = key;
+    const GlyphBitmap bitmap = m_fonts.rasterize(font, glyph, static_cast<float>(size) / 64.0f, static_cast<float>(outline) / 64.0f);
+    Letter made{{}, bitmap.left, bitmap.top};
+    if (bitmap.width > 0 && bitmap.height > 0) {
+        const auto slot = m_letters.add(bitmap.width, bitmap.height, bitmap.coverage);
+        if (!slot) return {};
+        made.slot = *slot;
+    }
+    return m_letterSlots[key] = made;
+}
+
+bool Sprites::addLetters(std::vector<SpriteVertex>& letters, const draw::Text& text, double outlinePx, Rgba color) {
+    const bool turned = !text.glyphs.empty();
+    const auto& glyphs = text.run.glyphs;
+    for (std::size_t i = 0; i < glyphs.size() && (!turned || i < text.glyphs.size()); ++i) {
+        const auto shape = letter({glyphs[i].font, glyphs[i].glyph, sixtyFourths(text.run.sizePx), sixtyFourths(outlinePx)});
+        if (!shape) return false;
+        if (shape->slot.width == 0) continue;
+        const ScreenPoint pivot = turned ? text.glyphs[i].origin : snapped({text.origin.x + glyphs[i].xPx, text.origin.y + glyphs[i].yPx});
+        const ScreenRect rect{static_cast<double>(shape->left), -static_cast<double>(shape->top), static_cast<double>(shape->left + shape->slot.width),
+                              static_cast<double>(shape->slot.height - shape->top)};
+        addQuad(letters, pivot, turned ? text.glyphs[i].rotationRad : 0, rect, shape->slot, color);
+    }
+    return true;
+}
+
+// The whole halo lies under the whole text: a letter's halo must not eat into its neighbour.
+bool Sprites::add(std::vector<SpriteVertex>& letters, const draw::Text& text) {
+    const std::size_t before = letters.size();
+    const bool halo = text.haloPx > 0 && text.halo.a > 0;
+    if ((!halo || addLetters(letters, text, text.haloPx, text.halo)) && addLetters(letters, text, 0, text.color)) return true;
+    letters.resize(before);
+    return false;
+}
+
+bool Sprites::add(std::vector<SpriteVertex>& pictures, const draw::Symbol& symbol) {
+    const std::pair<std::string, int> key{symbol.drawing->svg, static_cast<int>(std::lround(symbol.scalePx * 1024))};
+    auto found = m_pictureSlots.find(key);
+    if (found == m_pictureSlots.end()) {
+        const auto image = rasterizeSymbol(*symbol.drawing, symbol.scalePx);
+        if (!image) return true;  // too large to be drawn: its label stays
+        const auto slot = m_pictures.add(image->width, image->height, image->rgba);
+        if (!slot) return false;
+        found = m_pictureSlots.emplace(key, Picture{*slot, image->anchorX, image->anchorY}).first;
+    }
+    const Picture& picture = found->second;
+    const ScreenPoint leftTop = snapped({symbol.anchor.x - picture.anchorX, symbol.anchor.y - picture.anchorY});
+    addQuad(pictures, leftTop, 0, {0, 0, static_cast<double>(picture.slot.width), static_cast<double>(picture.slot.height)}, picture.slot, {255, 255, 255, 255});
+    return true;
+}
+
+void Sprites::clear() {
+    m_letters.clear();
+    m_pictures.clear();
+    m_letterSlots.clear();
+    m_pictureSlots.clear();
+}
+
+}  // namespace layers

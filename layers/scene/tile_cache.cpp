@@ -1,0 +1,112 @@
+#include "layers/scene/tile_cache.hpp"
+
+#include <algorithm>
+#include <thread>
+
+#include "layers/scene/scene_tile.hpp"
+
+namespace layers {
+namespace {
+
+constexpr std::size_t kMostBytes = 512U << 20;  // of meshes on the GPU; beyond it the longest unseen go
+constexpr int kMostLevelsUp = 8;
+
+MeshPlace placeOf(geodata::TileId tile, const MapView& view) {
+    return {view.toScreen(geodata::tileBox(tile).min), 1 / view.mPerPx};
+}
+
+ScreenRect rectOf(geodata::TileId tile, const MapView& view) {
+    const auto box = geodata::tileBox(tile);
+    const ScreenPoint leftTop = view.toScreen({box.min.x, box.max.y}), rightBottom = view.toScreen({box.max.x, box.min.y});
+    return {leftTop.x, leftTop.y, rightBottom.x, rightBottom.y};
+}
+
+}  // namespace
+
+TileCache::TileCache(std::function<void()> wake) : m_jobs(std::max(1U, std::thread::hardware_concurrency() - 1), std::move(wake)) {}
+
+void TileCache::beginFrame() {
+    ++m_frame;
+    m_wanted.clear();
+}
+
+std::shared_ptr<const SceneTile> TileCache::find(const TileKey& key) {
+    const auto found = m_tiles.find(key);
+    if (found == m_tiles.end()) return nullptr;
+    found->second.lastFrame = m_frame;
+    return found->second.tile;
+}
+
+TilePieces TileCache::piecesFor(const TileSource& source, const MapView& view) {
+    auto pieces = std::make_shared<std::vector<TilePiece>>();
+    bool complete = true;
+    for (const geodata::TileId tile : geodata::tilesIn(view.box(), geodata::zoomFor(view.mPerPx))) {
+        const TileKey key{source.layer, source.revision, tile};
+        if (auto ready = find(key)) {
+            pieces->push_back({std::move(ready), placeOf(tile, view), rectOf(tile, view)});
+            continue;
+        }
+        complete = false;
+        m_wanted.push_back({key, {source.stores, tile, source.fills, source.lines, source.shape}});
+        addStandIns(*pieces, key, view);
+    }
+    if (complete) m_shownRevision[source.layer] = source.revision;
+    return pieces;
+}
+
+// In the place of a tile that is not there: the same of the content before, an ancestor, or what children there are.
+void TileCache::addStandIns(std::vector<TilePiece>& pieces, const TileKey& key, const MapView& view) {
+    const ScreenRect rect = rectOf(key.tile, view);
+    const auto before = m_shownRevision.find(key.layer);
+    for (const std::uint64_t revision : {key.revision, before == m_shownRevision.end() ? key.revision : before->second}) {
+        TileKey other{key.layer, revision, key.tile};
+        for (int level = 0; level <= kMostLevelsUp && other.tile.zoom >= 0; ++level, other.tile = geodata::parentOf(other.tile)) {
+            if (auto tile = find(other)) return pieces.push_back({std::move(tile), placeOf(other.tile, view), rect});
+            if (other.tile.zoom == 0) break;
+        }
+        if (addChildren(pieces, {key.layer, revision, key.tile}, view)) return;
+    }
+}
+
+bool TileCache::addChildren(std::vector<TilePiece>& pieces, const TileKey& key, const MapView& view) {
+    bool any = false;
+    for (int quarter = 0; quarter < 4; ++quarter) {
+        const geodata::TileId child{key.tile.zoom + 1, key.tile.x * 2 + (quarter & 1), key.tile.y * 2 + (quarter >> 1)};
+        if (auto tile = find({key.layer, key.revision, child})) {
+            pieces.push_back({std::move(tile), placeOf(child, view), rectOf(child, view)});
+            any = true;
+        }
+    }
+    return any;
+}
+
+bool TileCache::endFrame(std::size_t budgetBytes) {
+    for (CutTile& cut : m_jobs.takeFinished()) m_toUpload.push_back(std::move(cut));
+    std::size_t uploadedBytes = 0;
+    std::size_t count = 0;
+    for (; count < m_toUpload.size() && uploadedBytes <= budgetBytes; ++count) {
+        const CutTile& cut = m_toUpload[count];
+        auto tile = std::make_shared<const SceneTile>(uploadedTile(cut.mesh));
+        uploadedBytes += tile->byteCount;
+        m_bytes += tile->byteCount;
+        m_tiles[cut.key] = {std::move(tile), m_frame};
+    }
+    m_toUpload.erase(m_toUpload.begin(), m_toUpload.begin() + static_cast<std::ptrdiff_t>(count));
+    std::erase_if(m_wanted, [this](const TileJob& job) {
+        return m_tiles.contains(job.key) || std::any_of(m_toUpload.begin(), m_toUpload.end(), [&](const CutTile& cut) { return cut.key == job.key; });
+    });
+    m_jobs.want(m_wanted);
+    evict();
+    return count > 0 || !m_toUpload.empty() || m_jobs.busy();
+}
+
+void TileCache::evict() {
+    while (m_bytes > kMostBytes) {
+        const auto oldest = std::min_element(m_tiles.begin(), m_tiles.end(), [](const auto& a, const auto& b) { return a.second.lastFrame < b.second.lastFrame; });
+        if (oldest == m_tiles.end() || oldest->second.lastFrame == m_frame) return;
+        m_bytes -= oldest->second.tile->byteCount;
+        m_tiles.erase(oldest);
+    }
+}
+
+}  // namespace layers

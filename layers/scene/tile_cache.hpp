@@ -1,0 +1,55 @@
+#pragma once
+// The tiles of all layers: which stand on the GPU, which are wanted, what is shown in place of those not yet there (an
+// ancestor's or the children's geometry, each cut to its own rectangle). Main thread, GL context current.
+
+#include <map>
+
+#include "layers/model/stage.hpp"
+#include "layers/scene/draw_list.hpp"
+#include "layers/scene/tile_jobs.hpp"
+
+namespace layers {
+
+// One layer's content as tiles are cut from it.
+struct TileSource {
+    std::string layer;
+    std::uint64_t revision = 0;
+    std::vector<std::shared_ptr<const geodata::Store>> stores;
+    bool fills = true, lines = true;
+    geodata::LineShape shape;
+};
+
+class TileCache {
+public:
+    explicit TileCache(std::function<void()> wake);
+
+    void beginFrame();
+    // The layer's pieces for this view; what is missing is ordered.
+    TilePieces piecesFor(const TileSource& source, const MapView& view);
+    // Hands the orders to the workers and uploads what they finished, up to `budgetBytes`. True: more is to come.
+    bool endFrame(std::size_t budgetBytes);
+    // Blocks until a worker has finished something, or there is nothing to wait for.
+    void wait() const { m_jobs.waitForSome(); }
+    std::size_t gpuBytes() const { return m_bytes; }
+    std::size_t tileCount() const { return m_tiles.size(); }
+
+private:
+    struct Entry {
+        std::shared_ptr<const SceneTile> tile;
+        std::uint64_t lastFrame = 0;
+    };
+    std::shared_ptr<const SceneTile> find(const TileKey& key);
+    void addStandIns(std::vector<TilePiece>& pieces, const TileKey& key, const MapView& view);
+    bool addChildren(std::vector<TilePiece>& pieces, const TileKey& key, const MapView& view);
+    void evict();
+
+    std::map<TileKey, Entry> m_tiles;
+    std::map<std::string, std::uint64_t> m_shownRevision;  // the revision whose tiles may stand in while a newer is cut
+    std::vector<TileJob> m_wanted;
+    std::vector<CutTile> m_toUpload;
+    std::uint64_t m_frame = 0;
+    std::size_t m_bytes = 0;
+    TileJobs m_jobs;
+};
+
+}  // namespace layers

@@ -1,0 +1,18 @@
+#pragma once
+// Last step of text before it is drawn: a glyph's outline becomes coverage, plain or grown for the halo. One thread (the
+// face's).
+
+#include "layers/text/font_file.hpp"
+#include "layers/text/text.hpp"
+
+namespace layers {
+
+struct GlyphPictureOptions {
+    float sizePx = 0;
+    float outlinePx = 0;  // 0: the glyph itself
+};
+
+// An empty picture where the glyph has no ink or does not exist.
+GlyphBitmap glyphPicture(FT_Library library, FT_Face face, std::uint32_t glyph, const GlyphPictureOptions& options);
+
+}  // namespace layers

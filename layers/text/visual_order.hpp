@@ -1,0 +1,21 @@
+#pragma once
+// Second step of shaping: characters in the order in which they are read become characters in the order in which they
+// stand, left to right, with Arabic letters in their joined forms. FriBidi does the work. Any thread.
+
+#include <string_view>
+#include <vector>
+
+namespace layers {
+
+struct VisualCharacter {
+    char32_t character = 0;
+    bool mark = false;     // stands on the character before it
+    bool cursive = false;  // an Arabic letter: joins its neighbours, so it must not be spaced out
+
+    bool operator==(const VisualCharacter&) const = default;
+};
+
+// The first strong letter decides the direction of the whole; a mark always follows its letter.
+std::vector<VisualCharacter> visualOrder(std::u32string_view characters);
+
+}  // namespace layers

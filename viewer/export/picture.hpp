@@ -1,0 +1,21 @@
+#pragma once
+// A picture of any size from a scene, through the same drawing path as the window: in strips, so that 16384 rows need
+// no buffer of that height. Main thread, GL context current.
+
+#include <cstddef>
+#include <vector>
+
+#include "geodata/result/result.hpp"
+#include "layers/scene/scene.hpp"
+
+namespace viewer {
+
+inline constexpr int kLargestPicturePx = 16384;
+inline constexpr int kStripRows = 2048;
+
+// Waits until the scene is complete, then draws and encodes it as PNG.
+geodata::Result<std::vector<std::byte>> pictureOf(layers::Scene& scene, const layers::SceneInput& input);
+// Writes the scene's present list as it stands.
+geodata::Result<std::vector<std::byte>> encodedPicture(const layers::Scene& scene, layers::ScreenSize size);
+
+}  // namespace viewer

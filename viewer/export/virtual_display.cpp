@@ -1,0 +1,103 @@
+#include "viewer/export/virtual_display.hpp"
+
+#include <GL/glx.h>
+#include <X11/Xlib.h>
+#undef Status  // X11 defines it as int; ours is geodata::Status
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+#include <cstring>
+
+namespace viewer {
+namespace {
+
+constexpr int kStartTimeoutMs = 20000;
+constexpr const char* kAdvice = "Install the package xvfb, or set DISPLAY to a running X server.";
+
+struct DisplayCloser {
+    void operator()(Display* display) const { XCloseDisplay(display); }
+};
+
+class Pipe {
+public:
+    Pipe() { m_open = ::pipe2(m_end.data(), O_CLOEXEC) == 0; }
+    Pipe(const Pipe&) = delete;
+    Pipe& operator=(const Pipe&) = delete;
+    ~Pipe() {
+        if (!m_open) return;
+        ::close(m_end[0]);
+        closeWriter();
+    }
+    void closeWriter() {
+        if (m_end[1] >= 0) ::close(m_end[1]);
+        m_end[1] = -1;
+    }
+    int reader() const { return m_end[0]; }
+    int writer() const { return m_end[1]; }
+
+private:
+    std::array<int, 2> m_end{-1, -1};
+    bool m_open = false;
+};
+
+// The display's number, which Xvfb writes when it is ready.
+std::string readNumber(int fd) {
+    std::string number;
+    pollfd ready{fd, POLLIN, 0};
+    char c = 0;
+    while (::poll(&ready, 1, kStartTimeoutMs) > 0 && ::read(fd, &c, 1) == 1 && c != '\n') number += c;
+    return c == '\n' ? number : std::string();
+}
+
+// Xvfb with `fd` open as its -displayfd; its chatter goes nowhere.
+int spawnXvfb(pid_t& process, int fd) {
+    const std::string fdText = std::to_string(fd);
+    std::array<const char*, 10> args{"Xvfb", "-displayfd", fdText.c_str(), "-screen", "0", "640x480x24", "-nolisten", "tcp", "-noreset", nullptr};
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, fd, fd);  // the same number without close-on-exec
+    const int failed = ::posix_spawnp(&process, "Xvfb", &actions, nullptr, const_cast<char* const*>(args.data()), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    return failed;
+}
+
+}  // namespace
+
+geodata::Status probeDisplay() {
+    const char* name = std::getenv("DISPLAY");
+    if (name == nullptr || *name == '\0') return geodata::Error{"There is no display: DISPLAY is not set."};
+    const std::unique_ptr<Display, DisplayCloser> display(XOpenDisplay(nullptr));
+    if (!display) return geodata::failure("Cannot open display", geodata::quoted(name), "no X server answers there");
+    int major = 0, minor = 0;
+    if (!glXQueryExtension(display.get(), &major, &minor)) return geodata::failure("Cannot draw on display", geodata::quoted(name), "its X server has no GLX");
+    return {};
+}
+
+geodata::Result<std::unique_ptr<VirtualDisplay>> VirtualDisplay::start() {
+    Pipe pipe;
+    pid_t process = 0;
+    if (const int failed = spawnXvfb(process, pipe.writer()); failed != 0)
+        return geodata::failure("Cannot start", "\"Xvfb\"", std::strerror(failed), kAdvice);
+    std::unique_ptr<VirtualDisplay> display(new VirtualDisplay(process));
+    pipe.closeWriter();
+    const std::string number = readNumber(pipe.reader());
+    if (number.empty()) return geodata::failure("Cannot start", "\"Xvfb\"", "it gave no display number within 20 s", kAdvice);
+    ::setenv("DISPLAY", (":" + number).c_str(), 1);
+    return display;
+}
+
+VirtualDisplay::~VirtualDisplay() {
+    ::kill(m_process, SIGTERM);
+    int status = 0;
+    ::waitpid(m_process, &status, 0);
+}
+
+}  // namespace viewer

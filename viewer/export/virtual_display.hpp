@@ -1,0 +1,28 @@
+#pragma once
+// A display to draw with: the one that is there, otherwise a private Xvfb that ends with this object. Main thread, before
+// any other X or GL call.
+
+#include <sys/types.h>
+
+#include <memory>
+#include <string>
+
+#include "geodata/result/result.hpp"
+
+namespace viewer {
+
+// Empty: $DISPLAY answers and knows GLX. Otherwise why not, as a sentence (SFML would abort or crash instead of saying so).
+geodata::Status probeDisplay();
+
+class VirtualDisplay {
+public:
+    // Starts Xvfb on a number of its own choice and points $DISPLAY to it.
+    static geodata::Result<std::unique_ptr<VirtualDisplay>> start();
+    ~VirtualDisplay();
+
+private:
+    explicit VirtualDisplay(pid_t process) : m_process(process) {}
+    pid_t m_process;
+};
+
+}  // namespace viewer

@@ -1,0 +1,22 @@
+#pragma once
+// Where the product's own files and the user's folders are: found from the executable, so that an installed tree runs
+// from anywhere. Any thread.
+
+#include <filesystem>
+#include <string>
+
+namespace viewer {
+
+struct Paths {
+    std::filesystem::path program;    // folder of the executables
+    std::filesystem::path areas;      // bundled areas
+    std::filesystem::path fonts;      // may be missing: the system's are used
+    std::filesystem::path milsymbol;  // milsymbol.js
+    std::filesystem::path cache;      // $XDG_CACHE_HOME/opsmap; empty where there is no home
+    std::filesystem::path pictures;   // where F12 writes: the desktop's pictures folder
+};
+
+// Installed: PREFIX/bin and PREFIX/share/opsmap. In the build tree: build/ and the source tree around it.
+Paths findPaths();
+
+}  // namespace viewer
