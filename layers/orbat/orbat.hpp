@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,7 +32,13 @@ struct Orbat {
     std::vector<geodata::Warning> warnings;  // unknown parents, cycles, doubled ids, bad dates: counted, first named
 };
 
+// Columns by their names in any case: id, name, sidc, parent, country, strength, place, source, type, echelon, valid_from,
+// valid_to, uncertainty_m. A polygon (an MGRS square) stands for its centre.
 Orbat buildOrbat(const geodata::Store& store);
+// The same from rows; `table` names it in the warnings. Rows of one id are one unit that moves, as long as their times do
+// not overlap; a parent is the row of that id that overlaps the child's time. Dates may have slashes or a time of day,
+// as GDAL writes them; what is no date counts as open. Of a ring of parents the row that stands first becomes a root.
+Orbat linkUnits(std::vector<Unit> units, std::string_view table);
 
 // [from, to), an empty end is open, from = to is that day. Dates are YYYY-MM-DD.
 bool validOn(const Unit& unit, std::string_view date);
