@@ -205,8 +205,10 @@ std::vector<float> gridImportance(const VertexGraph& graph) {
             values[a] = std::max(values[a], importance);
             values[b] = std::max(values[b], importance);
         }
-        if (!part.closed) values[part.places.front()] = values[part.places.back()] = kAlwaysImportant;
     });
+    // Where three borders meet in one cell, each country would otherwise leave out the corner in its own way.
+    for (std::uint32_t place = 0; place < values.size(); ++place)
+        if (graph.isNode(place)) values[place] = kAlwaysImportant;
     return values;
 }
 
