@@ -60,11 +60,6 @@ public:
         Visible seen{grownBy(lonInterval(m_lons), 1.0 / kSamples), grownBy({m_south, m_north}, 1.0 / kSamples)};
         // The edge of the domain, or the globe's, lies somewhere between two samples: ask for all of it.
         if (m_lost) seen = {{-180, 180}, {-90, 90}};
-        for (const double pole : {-90.0, 90.0})
-            if (showsPole(pole)) {
-                seen.lon = {-180, 180};
-                (pole < 0 ? seen.lat.from : seen.lat.to) = pole;
-            }
         if (seen.lon.to - seen.lon.from >= 360) seen.lon = {-180, 180};
         seen.lat = {std::max(seen.lat.from, -90.0), std::min(seen.lat.to, 90.0)};
         return seen;
@@ -87,10 +82,6 @@ private:
         m_lons.push_back(normalLon(p.lon));
         m_south = std::min(m_south, p.lat);
         m_north = std::max(m_north, p.lat);
-    }
-    bool showsPole(double lat) const {
-        const MapPoint pole = m_math.toMap({0, lat});
-        return isPlaced(pole) && m_box.contains(pole);
     }
 
     const MapBox& m_box;

@@ -132,6 +132,24 @@ TEST_CASE("a pole has meridians all around and circles") {
     for (const GridLine& line : lines) CHECK(worstErrorPx(line, math, 2000) < 0.25);
 }
 
+TEST_CASE("meridians reach the pole wherever in the view it is") {
+    const MapMath math = mathOf("EPSG:3031");
+    for (const double shift : {0.0, 13.0, 101.0, 377.0, 531.0}) {
+        const double mPerPx = 500;
+        const auto lines = graticule(viewAt({shift * mPerPx, -shift * mPerPx}, mPerPx), math);
+        std::size_t meridians = 0, reaching = 0;
+        for (const GridLine& line : lines) {
+            if (line.axis != GridAxis::meridian) continue;
+            ++meridians;
+            double nearest = HUGE_VAL;
+            for (const MapPoint p : line.points) nearest = std::min(nearest, std::hypot(p.x, p.y));
+            reaching += nearest <= mPerPx;
+        }
+        CHECK(meridians >= 4);
+        CHECK(reaching == meridians);
+    }
+}
+
 TEST_CASE("labels show seconds only where the step needs them") {
     const MapMath math = mathOf(kPlateCarree);
     const auto labels = [&](double mPerPx) { return labelsOf(graticule(viewAt({35.5 * kDegM, -33.25 * kDegM}, mPerPx), math), GridAxis::meridian); };
