@@ -32,7 +32,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kForeign{
     {"GeographicLib/", {"geodata/crs"}},
     {"SFML/", {"layers/gpu", "layers/scene", "viewer/input", "viewer/export", "viewer/panels", "viewer"}},
     {"imgui", {"viewer/panels", "viewer"}},
-    {"JavaScriptCore/", {"layers/symbols"}},
+    {"jsc/", {"layers/symbols"}},
     {"librsvg/", {"layers/symbols"}},
     {"toml++/", {"layers/area"}},
     {"CLI/", {"viewer/cli"}},

@@ -1,0 +1,109 @@
+#include "layers/symbols/milsymbol.hpp"
+
+#include <jsc/jsc.h>
+
+#include <array>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+
+#include "layers/symbols/svg_text.hpp"
+
+namespace layers {
+namespace {
+
+// Nine numbers, a line break, the SVG. A white outline lets symbols stand out on any map.
+constexpr const char* kScript = R"js(
+function opsmapSymbol(sidc, names, values) {
+    var options = { size: 100, outlineWidth: 7, outlineColor: "white" };
+    for (var i = 0; i < names.length; ++i) options[names[i]] = values[i];
+    var symbol = new ms.Symbol(sidc, options);
+    var size = symbol.getSize(), anchor = symbol.getAnchor(), middle = symbol.getOctagonAnchor();
+    var frame = symbol.getMetadata().baseGeometry.bbox;
+    var numbers = [symbol.isValid() ? 1 : 0, size.width, size.height, anchor.x, anchor.y,
+                   middle.x + frame.x1 - 100, middle.y + frame.y1 - 100, middle.x + frame.x2 - 100, middle.y + frame.y2 - 100];
+    return numbers.join(" ") + "\n" + symbol.asSVG();
+})js";
+
+struct Unref {
+    void operator()(gpointer object) const { g_object_unref(object); }
+};
+struct Free {
+    void operator()(char* text) const { g_free(text); }
+};
+using Value = std::unique_ptr<JSCValue, Unref>;
+
+Value textValue(JSCContext* context, const std::string& text) {
+    const auto bytes = std::unique_ptr<GBytes, decltype(&g_bytes_unref)>(g_bytes_new(text.data(), text.size()), g_bytes_unref);
+    return Value(jsc_value_new_string_from_bytes(context, bytes.get()));
+}
+
+Value listValue(JSCContext* context, const std::vector<std::string>& texts) {
+    const std::unique_ptr<GPtrArray, decltype(&g_ptr_array_unref)> list(g_ptr_array_new_with_free_func(g_object_unref), g_ptr_array_unref);
+    for (const std::string& text : texts) g_ptr_array_add(list.get(), textValue(context, text).release());
+    return Value(jsc_value_new_array_from_garray(context, list.get()));
+}
+
+SymbolDrawing parsed(const std::string& text) {
+    const std::size_t lineEnd = text.find('\n');
+    std::array<double, 9> n{};
+    const char* at = text.data();
+    const char* const end = text.data() + std::min(lineEnd, text.size());
+    for (double& number : n) {
+        const auto read = std::from_chars(at, end, number);
+        if (read.ec != std::errc{}) return unknownDrawing();
+        at = read.ptr == end ? end : read.ptr + 1;
+    }
+    if (lineEnd == std::string::npos || n[7] - n[5] < 1 || n[8] - n[6] < 1) return unknownDrawing();
+    return {normalisedSvg(std::string_view(text).substr(lineEnd + 1)), n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[0] == 1};
+}
+
+}  // namespace
+
+struct Milsymbol::State {
+    std::unique_ptr<JSCContext, Unref> context;
+    Value function;
+};
+
+Milsymbol::Milsymbol(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Milsymbol::~Milsymbol() = default;
+
+geodata::Result<std::unique_ptr<Milsymbol>> Milsymbol::load(const std::filesystem::path& file) {
+    constexpr std::string_view kAdvice = "Units are drawn as plain frames. Run ./run once with a network to fetch it.";
+    std::ifstream in(file, std::ios::binary);
+    const std::string source(std::istreambuf_iterator<char>(in), {});
+    if (source.empty()) return geodata::failure("Cannot draw symbols with", geodata::quoted(file.string()), "it cannot be read", kAdvice);
+    auto state = std::make_unique<State>();
+    state->context.reset(jsc_context_new());
+    const Value library(jsc_context_evaluate(state->context.get(), source.data(), static_cast<gssize>(source.size())));
+    const Value wrapper(jsc_context_evaluate(state->context.get(), kScript, -1));
+    state->function.reset(jsc_context_get_value(state->context.get(), "opsmapSymbol"));
+    const Value ms(jsc_context_get_value(state->context.get(), "ms"));
+    if (jsc_context_get_exception(state->context.get()) != nullptr || jsc_value_is_undefined(ms.get()))
+        return geodata::failure("Cannot draw symbols with", geodata::quoted(file.string()), "it is not milsymbol", kAdvice);
+    return std::unique_ptr<Milsymbol>(new Milsymbol(std::move(state)));
+}
+
+SymbolDrawing Milsymbol::draw(const SymbolRequest& request) const {
+    JSCContext* context = m_state->context.get();
+    std::vector<std::string> names, values;
+    for (const auto& [name, value] : request.amplifiers) {
+        names.push_back(name);
+        values.push_back(value);
+    }
+    const Value sidc = textValue(context, request.sidc), nameList = listValue(context, names), valueList = listValue(context, values);
+    const Value result(jsc_value_function_call(m_state->function.get(), JSC_TYPE_VALUE, sidc.get(), JSC_TYPE_VALUE, nameList.get(), JSC_TYPE_VALUE, valueList.get(), G_TYPE_NONE));
+    if (jsc_context_get_exception(context) != nullptr || !jsc_value_is_string(result.get())) {
+        jsc_context_clear_exception(context);
+        return unknownDrawing();
+    }
+    const std::unique_ptr<char, Free> text(jsc_value_to_string(result.get()));
+    return parsed(text.get());
+}
+
+SymbolDrawing unknownDrawing() {
+    return {R"svg(<svg xmlns="http://www.w3.org/2000/svg" width="158" height="108" viewBox="-4 -4 158 108"><path d="M0,0 l150,0 0,100 -150,0 z" stroke-width="4" stroke="black" fill="rgb(255,255,128)"/><text x="75" y="72" text-anchor="middle" font-size="60" font-family="Noto Sans" font-weight="bold">?</text></svg>)svg",
+            158, 108, 79, 54, 4, 4, 154, 104, false};
+}
+
+}  // namespace layers

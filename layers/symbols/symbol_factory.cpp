@@ -1,0 +1,103 @@
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "layers/symbols/milsymbol.hpp"
+#include "layers/symbols/symbol_cache.hpp"
+#include "layers/symbols/symbols.hpp"
+
+namespace layers {
+namespace {
+
+using DrawingPtr = std::shared_ptr<const SymbolDrawing>;
+
+std::string identity(const SymbolRequest& request) {
+    std::string key = request.sidc;
+    for (const auto& [name, value] : request.amplifiers) key.append(1, '\0').append(name).append(1, '\0').append(value);
+    return key;
+}
+
+}  // namespace
+
+struct SymbolFactory::State {
+    SymbolSettings settings;
+    std::map<std::string, DrawingPtr> known;  // null: ordered
+
+    mutable std::mutex mutex;
+    mutable std::condition_variable_any changed;
+    std::deque<SymbolRequest> orders;
+    std::vector<std::pair<SymbolRequest, DrawingPtr>> finished;
+    bool working = false;
+    std::optional<geodata::Error> error;
+    std::jthread worker;  // started at the first symbol that is not in the cache
+
+    void work(const std::stop_token& stop);
+};
+
+// JavaScriptCore lives and dies on this thread.
+void SymbolFactory::State::work(const std::stop_token& stop) {
+    const auto milsymbol = Milsymbol::load(settings.milsymbolFile);
+    std::unique_lock lock(mutex);
+    if (!milsymbol) error = milsymbol.error();
+    while (changed.wait(lock, stop, [this] { return !orders.empty(); })) {
+        const SymbolRequest request = std::move(orders.front());
+        orders.pop_front();
+        working = true;
+        lock.unlock();
+        const auto drawing = std::make_shared<const SymbolDrawing>(milsymbol ? (*milsymbol)->draw(request) : unknownDrawing());
+        if (milsymbol) writeCached(settings.cacheFolder, request, *drawing);
+        lock.lock();
+        working = false;
+        finished.emplace_back(request, drawing);
+        changed.notify_all();
+        if (settings.wake) settings.wake();
+    }
+}
+
+SymbolFactory::SymbolFactory(SymbolSettings settings) : m_state(std::make_unique<State>()) { m_state->settings = std::move(settings); }
+SymbolFactory::~SymbolFactory() {
+    m_state->worker.request_stop();
+    m_state->changed.notify_all();
+}
+
+std::shared_ptr<const SymbolDrawing> SymbolFactory::find(const SymbolRequest& request) {
+    const auto [entry, isNew] = m_state->known.try_emplace(identity(request));
+    if (!isNew) return entry->second;
+    if (auto cached = readCached(m_state->settings.cacheFolder, request)) return entry->second = std::make_shared<const SymbolDrawing>(std::move(*cached));
+    const std::lock_guard lock(m_state->mutex);
+    m_state->orders.push_back(request);
+    if (!m_state->worker.joinable()) m_state->worker = std::jthread([state = m_state.get()](const std::stop_token& stop) { state->work(stop); });
+    m_state->changed.notify_all();
+    return nullptr;
+}
+
+bool SymbolFactory::busy() const {
+    const std::lock_guard lock(m_state->mutex);
+    return !m_state->orders.empty() || m_state->working || !m_state->finished.empty();
+}
+
+bool SymbolFactory::poll() {
+    const std::lock_guard lock(m_state->mutex);
+    for (auto& [request, drawing] : m_state->finished) m_state->known[identity(request)] = std::move(drawing);
+    const bool any = !m_state->finished.empty();
+    m_state->finished.clear();
+    return any;
+}
+
+void SymbolFactory::waitUntilIdle() {
+    std::unique_lock lock(m_state->mutex);
+    m_state->changed.wait(lock, [this] { return m_state->orders.empty() && !m_state->working; });
+}
+
+std::optional<geodata::Error> SymbolFactory::error() const {
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->error;
+}
+
+bool SymbolFactory::startedJavaScript() const { return m_state->worker.joinable(); }
+
+}  // namespace layers
