@@ -178,8 +178,8 @@ private:
     }
 
     void reportUnknownLayer(const std::string& id, Place place) {
-        const std::vector<std::string> known(m_ids.begin(), m_ids.end());
-        const std::string nearest = nearestWord(id, known);
+        std::string nearest;
+        if (!m_problems.many()) nearest = nearestWord(id, std::vector<std::string>(m_ids.begin(), m_ids.end()));
         m_problems.add(place, fmt::format("there is no layer {}", geodata::quoted(id, 60)),
                        nearest.empty() ? "" : fmt::format("Did you mean {}?", geodata::quoted(nearest)));
     }

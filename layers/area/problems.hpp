@@ -24,6 +24,8 @@ public:
     // `reason` without its full stop, `advice` a whole sentence or empty.
     void add(Place place, std::string reason, std::string advice = {});
     bool empty() const { return m_found.empty(); }
+    // More than will ever be named: no further effort for advice.
+    bool many() const { return m_found.size() > 20; }
     // The first ten in the file's order, each a sentence on its own line.
     geodata::Error error() const;
 

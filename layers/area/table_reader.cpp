@@ -197,7 +197,7 @@ void TableReader::finish(std::span<const std::string> elsewhere, std::string_vie
     for (const TomlKey& key : m_table.keys) {
         if (std::ranges::find(m_known, key.name) != m_known.end()) continue;
         const bool misplaced = std::ranges::find(elsewhere, key.name) != elsewhere.end();
-        const std::string nearest = nearestWord(key.name, m_known);
+        const std::string nearest = m_problems.many() ? "" : nearestWord(key.name, m_known);
         std::string advice;
         if (misplaced) advice = fmt::format("It belongs into {}.", elsewhereName);
         else if (!nearest.empty()) advice = fmt::format("Did you mean {}?", keyName(nearest));

@@ -1,7 +1,9 @@
 #include "viewer/cli/check.hpp"
 
+#include <algorithm>
 #include <map>
 #include <ostream>
+#include <system_error>
 
 #include "layers/area/area.hpp"
 #include "viewer/cli/check_report.hpp"
@@ -49,7 +51,8 @@ Planned planArea(const fs::path& file) {
 Planned planFile(const fs::path& file) {
     if (file.extension() == ".toml") return planArea(file);
     layers::LayerSpec whole;
-    whole.source = fs::absolute(file);
+    std::error_code error;  // where the working folder is gone, the loader refuses the path with its own sentence
+    whole.source = fs::absolute(file, error);
     return {{file.string(), false, {CheckedSource()}, {}}, {requestOf(whole, kMapCrsOfFiles)}};
 }
 

@@ -34,10 +34,10 @@ constexpr const char* kCheckExitCodes =
 
 struct ActionWord {
     std::string_view word;
-    Action action;
+    ProgramAction action;
 };
 constexpr std::array<ActionWord, 4> kActionWords{
-    {{"export", Action::exportPicture}, {"check", Action::check}, {"bench", Action::bench}, {"cache", Action::cacheList}}};
+    {{"export", ProgramAction::exportPicture}, {"check", ProgramAction::check}, {"bench", ProgramAction::bench}, {"cache", ProgramAction::cacheList}}};
 
 // Texts of options whose values are read by functions of ours, for the sake of their sentences.
 struct RawValues {
@@ -46,12 +46,12 @@ struct RawValues {
     bool hasTitle = false;
 };
 
-std::string nameOf(Action action) {
+std::string nameOf(ProgramAction action) {
     const auto found = std::ranges::find(kActionWords, action, &ActionWord::action);
     return found == kActionWords.end() ? "opsmap" : fmt::format("opsmap {}", found->word);
 }
 
-Error usageError(Action action, std::string_view subject, std::string_view reason) {
+Error usageError(ProgramAction action, std::string_view subject, std::string_view reason) {
     return failure("Cannot follow the command line:", subject, reason, fmt::format("See {} --help.", nameOf(action)));
 }
 
@@ -77,16 +77,16 @@ void addExportOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
 
 void addOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_flag("--verbose", line.verbose, "says more on stderr");
-    if (line.action == Action::cacheList) {
+    if (line.action == ProgramAction::cacheList) {
         app.add_option("action", raw.cacheAction, "list or clear");
         return;
     }
     app.add_option("files", raw.files, "an area file (.toml), or data files of any kind");
-    if (line.action == Action::check || line.action == Action::bench) app.add_flag("--json", line.json, "prints JSON");
-    if (line.action == Action::show || line.action == Action::exportPicture) addViewOptions(app, raw, line);
-    if (line.action == Action::bench) app.add_option("--size", raw.size, "pixels, WIDTHxHEIGHT");
-    if (line.action == Action::exportPicture) addExportOptions(app, raw, line);
-    if (line.action != Action::show) return;
+    if (line.action == ProgramAction::check || line.action == ProgramAction::bench) app.add_flag("--json", line.json, "prints JSON");
+    if (line.action == ProgramAction::show || line.action == ProgramAction::exportPicture) addViewOptions(app, raw, line);
+    if (line.action == ProgramAction::bench) app.add_option("--size", raw.size, "pixels, WIDTHxHEIGHT");
+    if (line.action == ProgramAction::exportPicture) addExportOptions(app, raw, line);
+    if (line.action != ProgramAction::show) return;
     app.add_flag("--fullscreen", line.fullscreen, "starts on the whole screen");
     app.add_flag("--version", line.version, "prints the version");
 }
@@ -97,7 +97,7 @@ Status runParser(CLI::App& app, std::vector<std::string> arguments, CommandLine&
     try {
         app.parse(arguments);
     } catch (const CLI::CallForHelp&) {
-        line.help = (line.action == Action::show ? kOverview + std::string("\n") : std::string()) + app.help();
+        line.help = (line.action == ProgramAction::show ? kOverview + std::string("\n") : std::string()) + app.help();
     } catch (const CLI::ParseError& error) {
         return usageError(line.action, "opsmap", error.what());
     } catch (const std::exception& error) {
@@ -151,19 +151,19 @@ Status checkOutputs(const CommandLine& line) {
 }
 
 Status takeCacheAction(const RawValues& raw, CommandLine& line) {
-    if (raw.cacheAction == "clear") line.action = Action::cacheClear;
-    else if (raw.cacheAction != "list") return usageError(Action::cacheList, geodata::quoted(raw.cacheAction, 60), "it is neither list nor clear");
+    if (raw.cacheAction == "clear") line.action = ProgramAction::cacheClear;
+    else if (raw.cacheAction != "list") return usageError(ProgramAction::cacheList, geodata::quoted(raw.cacheAction, 60), "it is neither list nor clear");
     return {};
 }
 
 // What the options must be together.
 Status checkWhole(const RawValues& raw, CommandLine& line) {
-    if (line.action == Action::cacheList) return takeCacheAction(raw, line);
-    if (line.action != Action::show && line.files.empty())
+    if (line.action == ProgramAction::cacheList) return takeCacheAction(raw, line);
+    if (line.action != ProgramAction::show && line.files.empty())
         return usageError(line.action, nameOf(line.action), "it is not said which area or file");
     if (line.extent && (line.center || line.scale))
         return usageError(line.action, "--extent", "it says the place and the scale already, --center and --scale cannot be added");
-    return line.action == Action::exportPicture ? checkOutputs(line) : Status();
+    return line.action == ProgramAction::exportPicture ? checkOutputs(line) : Status();
 }
 
 }  // namespace
@@ -179,7 +179,7 @@ Result<CommandLine> parseCommandLine(std::span<const char* const> arguments) {
     RawValues raw;
     CLI::App app("", nameOf(line.action));
     app.set_help_flag("-h,--help", "prints this");
-    app.footer(line.action == Action::check ? kCheckExitCodes : kExitCodes);
+    app.footer(line.action == ProgramAction::check ? kCheckExitCodes : kExitCodes);
     app.allow_extras();
     addOptions(app, raw, line);
     if (Status status = runParser(app, std::move(texts), line)) return *status;

@@ -18,10 +18,10 @@ namespace exit_code {
 inline constexpr int kDone = 0, kLeftOut = 1, kRefused = 2, kCrashed = 3, kTooSlow = 4, kOutOfMemory = 5;
 }
 
-enum class Action : std::uint8_t { show, exportPicture, check, bench, cacheList, cacheClear };
+enum class ProgramAction : std::uint8_t { show, exportPicture, check, bench, cacheList, cacheClear };
 
 struct CommandLine {
-    Action action = Action::show;
+    ProgramAction action = ProgramAction::show;
     std::string help;      // not empty: to be printed, nothing else is to be done
     bool version = false;  // likewise
     bool verbose = false;

@@ -46,6 +46,16 @@ TEST_CASE("nesting without end is refused") {
     CHECK(errorOfHead("disclaimer = \"" + std::string(5000, '.') + "\\\".\"") == "no error");
 }
 
+TEST_CASE("the deepest nesting that is let through can be read and taken apart") {
+    std::string key = "a";
+    for (int i = 0; i < 100; ++i) key += ".a";
+    std::string arrays = key + " = ";
+    for (int i = 0; i < 14; ++i) arrays += "[\n{" + key + " = ";
+    arrays += "1";
+    for (int i = 0; i < 14; ++i) arrays += "}\n]";
+    CHECK(errorOf("[area]\ncrs = 'x'\n[" + key + "]\n" + arrays).find("unknown key \"a\" in the file") != std::string::npos);
+}
+
 TEST_CASE("an area needs its table and its coordinate system") {
     CHECK(errorOf("# nothing").rfind("it has no [area] table. Begin it with [area]", 0) == 0);
     CHECK(errorOf("area = 3").rfind("line 1, column 8: it has no [area] table.", 0) == 0);

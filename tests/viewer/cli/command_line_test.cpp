@@ -24,7 +24,7 @@ std::string errorOf(const Words& words) {
 
 TEST_CASE("no arguments show the bundled area") {
     const CommandLine line = lineOf({});
-    CHECK(line.action == Action::show);
+    CHECK(line.action == ProgramAction::show);
     CHECK(line.files.empty());
     CHECK_FALSE(line.size.has_value());
     CHECK_FALSE(line.version);
@@ -49,7 +49,7 @@ TEST_CASE("show takes files and the view") {
 TEST_CASE("export takes outputs one by one, wherever they stand") {
     const CommandLine line = lineOf({"export", "-o", "u.png", "a.toml", "-o", "dir/V.PNG", "--layers", "-roads,+units", "--extent", "170,-10,-170,10",
                                      "--crs", "EPSG:32636", "--title", "", "--legend", "--dump-drawlist", "d.txt"});
-    CHECK(line.action == Action::exportPicture);
+    CHECK(line.action == ProgramAction::exportPicture);
     CHECK(line.files == Paths{"a.toml"});
     CHECK(line.outputs == Paths{"u.png", "dir/V.PNG"});
     CHECK(line.layers == std::vector<LayerEdit>{{LayerEdit::How::hide, "roads"}, {LayerEdit::How::show, "units"}});
@@ -64,9 +64,9 @@ TEST_CASE("export takes outputs one by one, wherever they stand") {
 TEST_CASE("check, bench and cache take theirs") {
     CHECK(lineOf({"check", "a.kml", "b.gpx", "--json"}).files == Paths{"a.kml", "b.gpx"});
     CHECK(lineOf({"check", "a.kml", "--json"}).json);
-    CHECK(lineOf({"bench", "a.toml", "--json"}).action == Action::bench);
-    CHECK(lineOf({"cache", "list"}).action == Action::cacheList);
-    CHECK(lineOf({"cache", "clear"}).action == Action::cacheClear);
+    CHECK(lineOf({"bench", "a.toml", "--json"}).action == ProgramAction::bench);
+    CHECK(lineOf({"cache", "list"}).action == ProgramAction::cacheList);
+    CHECK(lineOf({"cache", "clear"}).action == ProgramAction::cacheClear);
 }
 
 TEST_CASE("only the first word is an action, and -- ends the options") {

@@ -1,0 +1,66 @@
+#include "viewer/input/key_events.hpp"
+
+#include <doctest/doctest.h>
+
+#include <SFML/Window/Event.hpp>
+
+using namespace viewer;
+
+namespace {
+
+struct Modifiers {
+    bool ctrl = false, shift = false, alt = false;
+};
+
+std::optional<KeyPress> pressed(sf::Keyboard::Key code, Modifiers with = {}) {
+    sf::Event event{};
+    event.type = sf::Event::KeyPressed;
+    event.key = {code, with.alt, with.ctrl, with.shift, false};
+    return keyPressOf(event);
+}
+
+std::optional<KeyPress> entered(char32_t character) {
+    sf::Event event{};
+    event.type = sf::Event::TextEntered;
+    event.text.unicode = character;
+    return keyPressOf(event);
+}
+
+KeyPress ctrl(char32_t c) { return {Key::character, c, true, false, false}; }
+
+}  // namespace
+
+TEST_CASE("named keys come with their modifiers") {
+    CHECK(pressed(sf::Keyboard::F12) == KeyPress{Key::f12, 0, false, false, false});
+    CHECK(pressed(sf::Keyboard::Left, {.ctrl = false, .shift = false, .alt = true}) == KeyPress{Key::left, 0, false, false, true});
+    CHECK(pressed(sf::Keyboard::Tab, {.ctrl = false, .shift = true, .alt = false}) == KeyPress{Key::tab, 0, false, true, false});
+    CHECK_FALSE(pressed(sf::Keyboard::F9));
+    CHECK_FALSE(pressed(sf::Keyboard::Unknown));
+}
+
+TEST_CASE("characters come once: typed, or pressed with Ctrl") {
+    CHECK_FALSE(pressed(sf::Keyboard::G));
+    CHECK(entered(U'g') == KeyPress{Key::character, U'g', false, false, false});
+    CHECK(entered(U'?') == KeyPress{Key::character, U'?', false, false, false});
+    CHECK(pressed(sf::Keyboard::Q, {.ctrl = true, .shift = false, .alt = false}) == ctrl(U'q'));
+    CHECK_FALSE(entered(0x11));  // what X sends as text for Ctrl+Q
+    CHECK_FALSE(entered(U'\t'));
+    CHECK_FALSE(entered(0x7F));
+}
+
+TEST_CASE("digits and signs with Ctrl come from either block of keys") {
+    const Modifiers with{.ctrl = true, .shift = false, .alt = false};
+    CHECK(pressed(sf::Keyboard::Num1, with) == ctrl(U'1'));
+    CHECK(pressed(sf::Keyboard::Numpad9, with) == ctrl(U'9'));
+    CHECK(pressed(sf::Keyboard::Add, with) == ctrl(U'+'));
+    CHECK(pressed(sf::Keyboard::Equal, with) == ctrl(U'='));
+    CHECK(pressed(sf::Keyboard::Hyphen, with) == ctrl(U'-'));
+    CHECK(pressed(sf::Keyboard::Subtract, with) == ctrl(U'-'));
+}
+
+TEST_CASE("other events are no key presses") {
+    sf::Event event{};
+    event.type = sf::Event::KeyReleased;
+    event.key.code = sf::Keyboard::F12;
+    CHECK_FALSE(keyPressOf(event));
+}

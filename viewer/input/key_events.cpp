@@ -1,0 +1,58 @@
+#include "viewer/input/key_events.hpp"
+
+#include <SFML/Window/Event.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace viewer {
+namespace {
+
+using SfKey = sf::Keyboard::Key;
+
+constexpr std::array<std::pair<SfKey, Key>, 11> kNamed{{{sf::Keyboard::Left, Key::left},
+                                                        {sf::Keyboard::Right, Key::right},
+                                                        {sf::Keyboard::Up, Key::up},
+                                                        {sf::Keyboard::Down, Key::down},
+                                                        {sf::Keyboard::Home, Key::home},
+                                                        {sf::Keyboard::Tab, Key::tab},
+                                                        {sf::Keyboard::Escape, Key::escape},
+                                                        {sf::Keyboard::F3, Key::f3},
+                                                        {sf::Keyboard::F5, Key::f5},
+                                                        {sf::Keyboard::F11, Key::f11},
+                                                        {sf::Keyboard::F12, Key::f12}}};
+
+std::optional<char32_t> characterOf(SfKey key) {
+    const auto from = [key](SfKey first, char32_t character) { return character + static_cast<char32_t>(key - first); };
+    if (key >= sf::Keyboard::A && key <= sf::Keyboard::Z) return from(sf::Keyboard::A, U'a');
+    if (key >= sf::Keyboard::Num0 && key <= sf::Keyboard::Num9) return from(sf::Keyboard::Num0, U'0');
+    if (key >= sf::Keyboard::Numpad0 && key <= sf::Keyboard::Numpad9) return from(sf::Keyboard::Numpad0, U'0');
+    if (key == sf::Keyboard::Add) return U'+';
+    if (key == sf::Keyboard::Equal) return U'=';
+    if (key == sf::Keyboard::Subtract || key == sf::Keyboard::Hyphen) return U'-';
+    return {};
+}
+
+std::optional<KeyPress> pressed(const sf::Event::KeyEvent& event) {
+    const auto named = std::ranges::find(kNamed, event.code, &std::pair<SfKey, Key>::first);
+    if (named != kNamed.end()) return KeyPress{named->second, 0, event.control, event.shift, event.alt};
+    const auto character = event.control ? characterOf(event.code) : std::nullopt;
+    if (!character) return {};
+    return KeyPress{Key::character, *character, true, event.shift, event.alt};
+}
+
+// Control characters (Ctrl+letter, Tab, Esc, Delete) have come as KeyPressed already.
+std::optional<KeyPress> typed(char32_t character) {
+    if (character < 0x20 || character == 0x7F) return {};
+    return KeyPress{Key::character, character, false, false, false};
+}
+
+}  // namespace
+
+std::optional<KeyPress> keyPressOf(const sf::Event& event) {
+    if (event.type == sf::Event::KeyPressed) return pressed(event.key);
+    if (event.type == sf::Event::TextEntered) return typed(event.text.unicode);
+    return {};
+}
+
+}  // namespace viewer

@@ -1,0 +1,17 @@
+#pragma once
+// SFML's events as key presses. SFML 2.5 knows no scancodes: what a key types on this keyboard comes as TextEntered, so
+// characters are taken from there, and from KeyPressed only with Ctrl, which types nothing. Main thread.
+
+#include <optional>
+
+#include "viewer/input/shortcuts.hpp"
+
+namespace sf {
+class Event;
+}
+
+namespace viewer {
+
+std::optional<KeyPress> keyPressOf(const sf::Event& event);
+
+}  // namespace viewer

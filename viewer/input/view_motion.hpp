@@ -1,0 +1,32 @@
+#pragma once
+// The view while it zooms: a value that says for each moment where the view is, so frames may come when they like. The
+// map point under the cursor stays there the whole time. Any thread; seconds of a clock that never goes back.
+
+#include "layers/model/map_view.hpp"
+
+namespace viewer {
+
+inline constexpr double kZoomDurationS = 0.18;
+
+// Factor of so many notches of the wheel; two notches double.
+double wheelFactor(double notches);
+
+struct ViewMotion {
+    layers::MapView from;          // at startS
+    layers::ScreenPoint fixed;     // pixel whose map point stays
+    double factor = 1;             // of the whole motion
+    double startS = 0;
+
+    layers::MapView at(double nowS) const;
+    layers::MapView target() const;
+    bool moving(double nowS) const;  // another frame is needed
+};
+
+// No motion: the view rests.
+inline ViewMotion resting(const layers::MapView& view) { return {view, {}, 1, 0}; }
+
+// A further step of the wheel, at whatever moment of the motion: goes on from the view that is seen now, by what was still
+// to come and the new factor, about the cursor where it is now.
+ViewMotion zoomedFurther(const ViewMotion& motion, double nowS, layers::ScreenPoint cursor, double factor);
+
+}  // namespace viewer
