@@ -27,7 +27,7 @@ int runCache(const CommandLine& commandLine, const fs::path& folder, std::ostrea
         err << "There is no cache folder: HOME is not set.\n";
         return exit_code::kRefused;
     }
-    if (commandLine.action == Action::cacheList) return list(folder, out);
+    if (commandLine.action == ProgramAction::cacheList) return list(folder, out);
     std::error_code failed;
     for (const auto& entry : fs::directory_iterator(folder, failed)) {
         fs::remove_all(entry.path(), failed);

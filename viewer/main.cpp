@@ -1,12 +1,44 @@
-// The program `opsmap`. Today it answers --version; the stage is not built yet.
-#include <cstdio>
-#include <string_view>
+// The program `opsmap`: the command line to one of its actions, and the action's exit code.
+#include <fmt/format.h>
+
+#include <iostream>
+#include <span>
+
+#include "viewer/app.hpp"
+#include "viewer/bench.hpp"
+#include "viewer/cache_command.hpp"
+#include "viewer/cli/check.hpp"
+#include "viewer/export/export_command.hpp"
+
+namespace {
+
+int show(const viewer::CommandLine& commandLine, const viewer::Paths& paths) {
+    const auto app = viewer::App::create(commandLine, paths);
+    if (!app) return std::cerr << app.error().text << "\n", viewer::exit_code::kRefused;
+    (*app)->run();
+    return viewer::exit_code::kDone;
+}
+
+int perform(const viewer::CommandLine& commandLine, const viewer::Paths& paths) {
+    using enum viewer::ProgramAction;
+    geodata::Link link({.loaderProgram = {}, .cacheFolder = paths.cache, .limits = {}, .wake = {}});
+    switch (commandLine.action) {
+        case show: return ::show(commandLine, paths);
+        case exportPicture: return viewer::runExport(commandLine, paths, std::cerr);
+        case check: return viewer::runCheck(commandLine, link, std::cout, std::cerr);
+        case bench: return viewer::runBench(commandLine, paths, std::cout, std::cerr);
+        case cacheList:
+        case cacheClear: return viewer::runCache(commandLine, paths.cache, std::cout, std::cerr);
+    }
+    return viewer::exit_code::kRefused;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
-    if (argc == 2 && std::string_view(argv[1]) == "--version") {
-        std::puts("opsmap " OPSMAP_VERSION);
-        return 0;
-    }
-    std::fputs("opsmap: the stage is not built yet. Only --version is understood.\n", stderr);
-    return 2;
+    const auto commandLine = viewer::parseCommandLine(std::span<const char* const>(argv + 1, static_cast<std::size_t>(argc - 1)));
+    if (!commandLine) return std::cerr << commandLine.error().text << "\n", viewer::exit_code::kRefused;
+    if (!commandLine->help.empty()) return std::cout << commandLine->help, 0;
+    if (commandLine->version) return std::cout << "opsmap " OPSMAP_VERSION "\n", 0;
+    return perform(*commandLine, viewer::findPaths());
 }

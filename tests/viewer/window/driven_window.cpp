@@ -1,0 +1,183 @@
+#include "tests/viewer/window/driven_window.hpp"
+
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+#undef Status
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <thread>
+
+#include "geodata/result/result.hpp"
+
+namespace window_test {
+namespace {
+
+namespace fs = std::filesystem;
+
+void sleepMs(int ms) { std::this_thread::sleep_for(std::chrono::milliseconds(ms)); }
+
+pid_t spawned(const std::vector<std::string>& command, const fs::path& errors, const fs::path& output) {
+    std::vector<char*> args;
+    for (const std::string& arg : command) args.push_back(const_cast<char*>(arg.c_str()));
+    args.push_back(nullptr);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    pid_t process = 0;
+    OPSMAP_CHECK(posix_spawnp(&process, args[0], &actions, nullptr, args.data(), environ) == 0);
+    posix_spawn_file_actions_destroy(&actions);
+    return process;
+}
+
+int exitCodeOf(pid_t process) {
+    int status = 0;
+    waitpid(process, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+// Without reaping it: its exit code is still wanted.
+bool stillRuns(pid_t process) {
+    siginfo_t info{};
+    return waitid(P_PID, static_cast<id_t>(process), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == 0;
+}
+
+std::string textOf(const fs::path& file) {
+    std::ifstream in(file);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void xdotool(const std::string& arguments) { OPSMAP_CHECK(std::system(("xdotool " + arguments + " >/dev/null 2>&1").c_str()) == 0); }
+
+}  // namespace
+
+layers::Rgba Shot::at(int x, int y) const {
+    const std::size_t i = (static_cast<std::size_t>(y) * size.width + x) * 3;
+    return {rgb[i], rgb[i + 1], rgb[i + 2], 255};
+}
+
+int Shot::differing(const Shot& other, const layers::ScreenRect& in) const {
+    int count = 0;
+    for (int y = static_cast<int>(in.top); y < in.bottom; ++y)
+        for (int x = static_cast<int>(in.left); x < in.right; ++x) count += !(at(x, y) == other.at(x, y));
+    return count;
+}
+
+struct Server::State {
+    pid_t process = 0;
+    Display* display = nullptr;
+};
+
+Server::Server(layers::ScreenSize size) : m_state(std::make_unique<State>()) {
+    const fs::path number = fs::temp_directory_path() / fmt::format("opsmap-window-{}", ::getpid());
+    const std::string screen = fmt::format("{}x{}x24", size.width, size.height);
+    m_state->process = spawned({"Xvfb", "-displayfd", "1", "-screen", "0", screen, "-nolisten", "tcp", "-noreset"}, "/dev/null", number);
+    std::string text;
+    for (int i = 0; i < 200 && text.find('\n') == std::string::npos; ++i, text = textOf(number)) sleepMs(100);
+    OPSMAP_CHECK(text.find('\n') != std::string::npos);
+    fs::remove(number);
+    ::setenv("DISPLAY", (":" + text.substr(0, text.find('\n'))).c_str(), 1);
+    m_state->display = XOpenDisplay(nullptr);
+    OPSMAP_CHECK(m_state->display != nullptr);
+}
+
+Server::~Server() {
+    XCloseDisplay(m_state->display);
+    ::kill(m_state->process, SIGTERM);
+    exitCodeOf(m_state->process);
+}
+
+Shot Server::shot() const {
+    Display* display = m_state->display;
+    const int width = DisplayWidth(display, 0), height = DisplayHeight(display, 0);
+    XImage* image = XGetImage(display, DefaultRootWindow(display), 0, 0, static_cast<unsigned>(width), static_cast<unsigned>(height), AllPlanes, ZPixmap);
+    Shot shot{{width, height}, {}};
+    shot.rgb.reserve(static_cast<std::size_t>(width) * height * 3);
+    for (int y = 0; y < height; ++y) {
+        const auto* row = reinterpret_cast<const std::uint32_t*>(image->data + static_cast<std::ptrdiff_t>(y) * image->bytes_per_line);
+        for (int x = 0; x < width; ++x)
+            for (int shift : {16, 8, 0}) shot.rgb.push_back(static_cast<std::uint8_t>(row[x] >> shift));
+    }
+    XDestroyImage(image);
+    return shot;
+}
+
+Window::Window(const Server& server, std::vector<std::string> arguments) : m_server(server) {
+    static int count = 0;
+    m_home = fs::temp_directory_path() / fmt::format("opsmap-home-{}-{}", ::getpid(), ++count);
+    fs::create_directories(m_home);
+    ::setenv("HOME", m_home.c_str(), 1);
+    for (const char* name : {"XDG_CACHE_HOME", "XDG_PICTURES_DIR", "XDG_CONFIG_HOME"}) ::unsetenv(name);
+    arguments.insert(arguments.begin(), OPSMAP_PROGRAM);
+    const Shot before = server.shot();
+    m_process = spawned(arguments, m_home / "stderr", m_home / "stdout");
+    for (int i = 0; i < 300 && server.shot() == before && runs(); ++i) sleepMs(100);
+    settled();
+}
+
+Window::~Window() {
+    if (m_process != 0) {
+        ::kill(m_process, SIGKILL);
+        exitCodeOf(m_process);
+    }
+    fs::remove_all(m_home);
+}
+
+void Window::keys(const std::string& xdotoolKeys) { xdotool("key --clearmodifiers " + xdotoolKeys); }
+void Window::moveTo(int x, int y) { xdotool(fmt::format("mousemove {} {}", x, y)); }
+void Window::click(int x, int y, int button) {
+    moveTo(x, y);
+    sleepMs(150);
+    xdotool(fmt::format("mousedown {}", button));
+    sleepMs(80);
+    xdotool(fmt::format("mouseup {}", button));
+}
+void Window::drag(int fromX, int fromY, int toX, int toY) {
+    moveTo(fromX, fromY);
+    sleepMs(200);
+    xdotool("mousedown 1");
+    sleepMs(100);
+    for (int i = 1; i <= 8; ++i) {
+        moveTo(fromX + (toX - fromX) * i / 8, fromY + (toY - fromY) * i / 8);
+        sleepMs(30);
+    }
+    xdotool("mouseup 1");
+}
+
+Shot Window::settled() const {
+    Shot last = m_server.shot();
+    for (int i = 0; i < 60 && runs(); ++i) {
+        sleepMs(500);
+        Shot now = m_server.shot();
+        if (now == last) return now;
+        last = std::move(now);
+    }
+    return last;
+}
+
+int Window::quit() {
+    keys("ctrl+q");
+    return exitCodeOf(std::exchange(m_process, 0));
+}
+
+bool Window::runs() const { return m_process != 0 && stillRuns(m_process); }
+std::string Window::errors() const { return textOf(m_home / "stderr"); }
+
+int runToEnd(const std::vector<std::string>& command, std::string& errors) {
+    const fs::path file = fs::temp_directory_path() / fmt::format("opsmap-stderr-{}", ::getpid());
+    const int code = exitCodeOf(spawned(command, file, "/dev/null"));
+    errors = textOf(file);
+    fs::remove(file);
+    return code;
+}
+
+}  // namespace window_test

@@ -1,0 +1,68 @@
+#pragma once
+// opsmap as its user has it: the program in a window on a private X server, driven with xdotool, looked at through the
+// server's own pixels.
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "layers/model/map_view.hpp"
+#include "layers/model/style.hpp"
+
+namespace window_test {
+
+struct Shot {
+    layers::ScreenSize size;
+    std::vector<std::uint8_t> rgb;
+
+    bool operator==(const Shot&) const = default;
+    layers::Rgba at(int x, int y) const;
+    // How many pixels differ inside the rectangle.
+    int differing(const Shot& other, const layers::ScreenRect& in) const;
+    layers::ScreenRect all() const { return {0, 0, static_cast<double>(size.width), static_cast<double>(size.height)}; }
+};
+
+// An X server of this size; DISPLAY points to it while it lives.
+class Server {
+public:
+    explicit Server(layers::ScreenSize size);
+    ~Server();
+    Shot shot() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+class Window {
+public:
+    // build/opsmap with these arguments, a home folder of its own; returns when the picture has come to rest.
+    Window(const Server& server, std::vector<std::string> arguments);
+    ~Window();
+
+    void keys(const std::string& xdotoolKeys);  // "1", "ctrl+plus", "F12"
+    void moveTo(int x, int y);
+    void click(int x, int y, int button = 1);
+    void drag(int fromX, int fromY, int toX, int toY);
+    // Shots until two in a row, half a second apart, are the same.
+    Shot settled() const;
+    // Ends it with Ctrl+Q and returns the exit code.
+    int quit();
+    bool runs() const;
+
+    const std::filesystem::path& home() const { return m_home; }
+    std::string errors() const;  // what it wrote to stderr so far
+
+private:
+    const Server& m_server;
+    std::filesystem::path m_home;
+    pid_t m_process = 0;
+};
+
+// Runs a program to its end: exit code, and stderr to `errors`.
+int runToEnd(const std::vector<std::string>& command, std::string& errors);
+
+}  // namespace window_test
