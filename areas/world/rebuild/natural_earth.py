@@ -1,0 +1,134 @@
+"""Reads Natural Earth's countries from the TopoJSON of the npm package world-atlas, names them, and sorts their borders.
+
+Shared by areas/world and areas/unifil. Coordinates are degrees. Nothing is written here.
+"""
+import gettext
+import json
+import re
+
+ISO_CODES = "/usr/share/iso-codes/json/iso_3166-1.json"
+LOCALES = "/usr/share/locale"
+VOWEL_SIGNS = re.compile("[\u064b-\u0652]")  # maps are set without them
+
+# Natural Earth draws who holds the ground, not who is recognised. These places are outlined by dashes, as the United
+# Nations' own maps do; a place that is no ISO country gets no name either.
+UNSETTLED = {
+    frozenset(pair)
+    for pair in [
+        ("Israel", "Palestine"), ("Jordan", "Palestine"), ("Egypt", "Palestine"), ("Israel", "Syria"),
+        ("Morocco", "W. Sahara"), ("Mauritania", "W. Sahara"), ("Algeria", "W. Sahara"),
+        ("Serbia", "Kosovo"), ("Montenegro", "Kosovo"), ("Albania", "Kosovo"), ("Macedonia", "Kosovo"), ("North Macedonia", "Kosovo"),
+        ("Somalia", "Somaliland"), ("Ethiopia", "Somaliland"), ("Djibouti", "Somaliland"),
+        ("Cyprus", "N. Cyprus"), ("Cyprus", "Cyprus U.N. Buffer Zone"), ("N. Cyprus", "Cyprus U.N. Buffer Zone"),
+        ("Cyprus", "Dhekelia"), ("N. Cyprus", "Dhekelia"), ("Cyprus U.N. Buffer Zone", "Dhekelia"), ("Cyprus", "Akrotiri"),
+        ("India", "Pakistan"), ("India", "Siachen Glacier"), ("Pakistan", "Siachen Glacier"), ("China", "Siachen Glacier"),
+        ("Sudan", "S. Sudan"), ("North Korea", "South Korea"), ("Russia", "Ukraine"), ("Kazakhstan", "Baikonur"),
+    ]
+}
+# Of these borders only the part inside the box (W, S, E, N in degrees) is unsettled: the isthmus of Crimea, the Line of Control.
+PARTLY = {
+    frozenset(("Russia", "Ukraine")): (32.5, 45.5, 35.6, 46.5),
+    frozenset(("India", "Pakistan")): (73.5, 32.5, 78.0, 37.0),
+}
+NAMES = {  # as on UN maps, where Natural Earth or the ISO list says otherwise
+    "Falkland Is.": "Falkland Islands (Malvinas)", "W. Sahara": "Western Sahara", "Macedonia": "North Macedonia",
+    "eSwatini": "Eswatini", "Turkey": "Türkiye", "Russia": "Russian Federation", "Palestine": "State of Palestine",
+    "S. Sudan": "South Sudan",
+    "Dem. Rep. Congo": "Democratic Republic of the Congo", "Central African Rep.": "Central African Republic",
+    "Dominican Rep.": "Dominican Republic", "Bosnia and Herz.": "Bosnia and Herzegovina", "Eq. Guinea": "Equatorial Guinea",
+    "Solomon Is.": "Solomon Islands", "Marshall Is.": "Marshall Islands", "Taiwan": "",
+}
+ARABIC = {  # where iso-codes has none, or a form too long for a map
+    "Lebanon": "لبنان", "Israel": "إسرائيل", "Syria": "سوريا", "Jordan": "الأردن", "Palestine": "دولة فلسطين", "Cyprus": "قبرص",
+    "Egypt": "مصر", "Iraq": "العراق", "Turkey": "تركيا", "Saudi Arabia": "المملكة العربية السعودية", "Russia": "الاتحاد الروسي",
+    "W. Sahara": "الصحراء الغربية", "Macedonia": "مقدونيا الشمالية", "Taiwan": "", "S. Sudan": "جنوب السودان", "Iran": "إيران",
+    "eSwatini": "إسواتيني", "Czechia": "تشيكيا", "Vietnam": "فيتنام", "Dem. Rep. Congo": "جمهورية الكونغو الديمقراطية",
+    "South Korea": "جمهورية كوريا", "North Korea": "جمهورية كوريا الشعبية الديمقراطية", "United States of America": "الولايات المتحدة",
+    "United Kingdom": "المملكة المتحدة", "Tanzania": "تنزانيا", "Bolivia": "بوليفيا", "Venezuela": "فنزويلا", "Moldova": "مولدوفا",
+    "Laos": "لاوس", "Libya": "ليبيا", "Belarus": "بيلاروس", "Brunei": "بروناي",
+    "British Virgin Is.": "جزر فيرجن البريطانية", "U.S. Virgin Is.": "جزر فيرجن الأمريكية", "Congo": "الكونغو", "Serbia": "صربيا",
+    "Ashmore and Cartier Is.": "جزر آشمور وكارتييه",
+}
+
+
+def loadTopology(path):
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def arabicNames():
+    """ISO numeric code -> Arabic name, where Debian's iso-codes has a translation."""
+    catalogue = gettext.translation("iso_3166-1", LOCALES, languages=["ar"])
+    with open(ISO_CODES, encoding="utf-8") as file:
+        countries = json.load(file)["3166-1"]
+    found = {}
+    for country in countries:
+        for key in ("common_name", "name"):
+            text = catalogue.gettext(country.get(key, "")) if country.get(key) else ""
+            if text and text != country[key]:
+                found[country["numeric"]] = VOWEL_SIGNS.sub("", text).split("، ")[0].replace(" و ", " و")
+                break
+    return found
+
+
+def namedCountries(topology):
+    """The country objects with name, name_ar, iso and source_name; what no ISO code names carries no name."""
+    arabic = arabicNames()
+    for country in topology["objects"]["countries"]["geometries"]:
+        source, iso = country["properties"]["name"], country.get("id") or ""
+        name = NAMES.get(source, source) if iso else ""
+        name_ar = ARABIC.get(source, arabic.get(iso, "")) if name else ""
+        country["properties"] = {"iso": iso, "name": name, "name_ar": name_ar, "source_name": source}
+    return topology["objects"]["countries"]["geometries"]
+
+
+def decodeArcs(topology):
+    (scaleX, scaleY), (startX, startY) = topology["transform"]["scale"], topology["transform"]["translate"]
+    arcs = []
+    for arc in topology["arcs"]:
+        x = y = 0
+        points = []
+        for dx, dy in arc:
+            x, y = x + dx, y + dy
+            points.append((round(x * scaleX + startX, 6), round(y * scaleY + startY, 6)))
+        arcs.append(points)
+    return arcs
+
+
+def ringPoints(ring, arcs):
+    points = []
+    for index in ring:
+        arc = arcs[index] if index >= 0 else arcs[~index][::-1]
+        points.extend(arc[1:] if points else arc)
+    return points
+
+
+def polygonRings(country, arcs):
+    """[[outer, hole, …], …] of one country."""
+    polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
+    return [[ringPoints(ring, arcs) for ring in polygon] for polygon in polygons]
+
+
+def borderClass(left, right, arc):
+    pair = frozenset((left, right))
+    if pair not in UNSETTLED:
+        return "international"
+    x, y = arc[len(arc) // 2]
+    west, south, east, north = PARTLY.get(pair, (-180, -90, 180, 90))
+    return "unsettled" if west <= x <= east and south <= y <= north else "international"
+
+
+def borderArcs(countries, arcs):
+    """(class, left, right) -> indices of the arcs that two countries share: borders without coasts, each once."""
+    users = {}
+    for country in countries:
+        polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
+        for ring in (ring for polygon in polygons for ring in polygon):
+            for index in ring:
+                users.setdefault(index if index >= 0 else ~index, []).append(country["properties"]["source_name"])
+    borders = {}
+    for index, names in sorted(users.items()):
+        if len(set(names)) == 2:
+            left, right = sorted(set(names))
+            borders.setdefault((borderClass(left, right, arcs[index]), left, right), []).append(index)
+    return borders
