@@ -7,8 +7,8 @@ import json
 import pathlib
 import sys
 
-from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, Polygon, box, mapping, shape
-from shapely.ops import linemerge, substring, unary_union
+from shapely.geometry import LineString, MultiLineString, Point, Polygon, box, mapping, shape
+from shapely.ops import linemerge, unary_union
 from shapely.validation import make_valid
 
 AREA = pathlib.Path(__file__).resolve().parent.parent
@@ -87,9 +87,6 @@ class Ground:
         """The face that holds the place. Islets off the coast are left to the land."""
         return topology.gathered([f for f in inLebanon if f.contains(Point(place))])
 
-    def outside(self):
-        return topology.gathered([p for p in getattr(self.lebanon.difference(self.operations), "geoms", [])])
-
 
 def writeGround(ground):
     write("land", [(ground.land, {"name": "Land"})])
@@ -114,30 +111,39 @@ def lakeName(polygon):
 
 # ---- lines -----------------------------------------------------------------------------------------------------------------
 
-def splitBorder(ground, osm):
-    """Lebanon's land border: up to the point where Israel, Lebanon and Syria meet in OpenStreetMap, and from there on."""
-    meeting = [p for p in osm["ISR"][0].exterior.coords if Point(p).distance(Point(35.7733, 33.3356)) < 0.001]
-    at = topology.nearestVertex(ground.border, meeting[0])
-    south = ground.border.coords[0][0] < ground.border.coords[-1][0]
-    points = list(ground.border.coords) if south else list(ground.border.coords)[::-1]
-    at = at if south else len(points) - 1 - at
-    return LineString(points[:at + 1]), LineString(points[at:])
+def splitBorder(ground):
+    """Lebanon's land border from the sea: the Blue Line as far as the area of operations reaches, then the border with Syria."""
+    points = list(ground.border.coords)
+    if points[0][0] > points[-1][0]:
+        points.reverse()
+    line = LineString(points)
+    end = topology.nearestVertex(line, topology.NORTHERN_LIMIT["syria"])
+    return LineString(points[:end + 1]), LineString(points[end:])
+
+
+def blueLineParts(blueLine):
+    """Cut where OpenStreetMap's line turns from Israel to the Golan, near Ghajar."""
+    at = topology.nearestVertex(blueLine, (35.6217, 33.2727))
+    pieces = [("Lebanon – Israel", blueLine.coords[:at + 1]), ("Lebanon – Golan", blueLine.coords[at:])]
+    shared = {"name": "Blue Line", "name_ar": "الخط الأزرق", "status": APPROXIMATE}
+    return [(LineString(points), {**shared, "part": part}) for part, points in pieces]
+
+
+NEIGHBOURS = [("ISR", "JOR"), ("SYR", "JOR"), ("SYR", "TUR"), ("SYR", "IRQ"), ("IRQ", "JOR"), ("IRQ", "TUR"), ("IRQ", "SAU"),
+              ("JOR", "SAU"), ("EGY", "ISR"), ("ISR", "SYR")]
 
 
 def writeBorders(ground, osm, palestine):
-    blueLine, syrian = splitBorder(ground, osm)
-    ghajar = topology.nearestVertex(blueLine, (35.6217, 33.2727))
-    parts = [("Lebanon – Israel", blueLine.coords[:ghajar + 1]), ("Lebanon – Golan", blueLine.coords[ghajar:])]
-    write("blue_line", [(LineString(points), {"name": "Blue Line", "name_ar": "الخط الأزرق", "part": part, "status": APPROXIMATE}) for part, points in parts])
-    borders = [(syrian, {"class": "international", "side_a": "Lebanon", "side_b": "Syria"})]
-    frame = box(*DETAIL)
-    for a, b in [("ISR", "JOR"), ("SYR", "JOR"), ("SYR", "TUR"), ("SYR", "IRQ"), ("IRQ", "JOR"), ("IRQ", "TUR"), ("IRQ", "SAU"), ("JOR", "SAU"), ("EGY", "ISR"), ("ISR", "SYR")]:
+    blueLine, syrian = splitBorder(ground)
+    write("blue_line", blueLineParts(blueLine))
+    borders = [(syrian, {"class": "international", "side_a": "LBN", "side_b": "SYR"})]
+    inside = box(*DETAIL).intersection(ground.land)
+    for a, b in NEIGHBOURS:
         shared = unary_union([p.boundary for p in osm[a]]).intersection(unary_union([p.boundary for p in osm[b]]))
         kind = "ceasefire" if (a, b) == ("ISR", "SYR") else "international"
-        for line in lineParts(shared.intersection(frame).intersection(ground.land)):
-            if line.length > 0.001:
-                borders.append((line, {"class": kind, "side_a": a, "side_b": b}))
-    borders += [(line, {"class": "armistice", "side_a": "ISR", "side_b": "PSE"}) for line in lineParts(palestine.intersection(ground.land))]
+        shown = [line for line in lineParts(shared.intersection(inside)) if line.length > 0.001]
+        borders += [(line, {"class": kind, "side_a": a, "side_b": b}) for line in shown]
+    borders += [(line, {"class": "armistice", "side_a": "ISR", "side_b": "PSE"}) for line in lineParts(palestine.intersection(inside))]
     write("borders", borders)
 
 

@@ -5,7 +5,7 @@ are then gathered into land, Lebanon, the area of operations and the sectors. De
 """
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
 from shapely.geometry.polygon import orient
-from shapely.ops import linemerge, polygonize, substring, unary_union
+from shapely.ops import linemerge, polygonize, unary_union
 from shapely.validation import make_valid
 
 import open_data
@@ -41,11 +41,6 @@ def nearestVertex(line, place):
     return min(range(len(line.coords)), key=lambda i: Point(line.coords[i]).distance(Point(place)))
 
 
-def joined(lines):
-    merged = linemerge(lines)
-    return merged if merged.geom_type == "LineString" else max(merged.geoms, key=lambda g: g.length)
-
-
 def litaniCourse(rivers, coast):
     """The Litani from its mouth upstream; its end is drawn on across the coast so that it cuts the land."""
     line = min((line for _, line in rivers), key=lambda line: line.distance(Point(LITANI_MOUTH)))
@@ -65,14 +60,16 @@ def northernLimit(litani, hasbani, syria):
     return LineString(corners)
 
 
-def reachedOn(line, start, end):
-    """The sector boundary with its two ends drawn to the lines that it ends on, and a little beyond so that it cuts."""
+def beyond(end, before):
+    """The end drawn on by a thousandth of its segment: enough to cross the line it ends on."""
+    return (end.x + (end.x - before[0]) * 1e-3, end.y + (end.y - before[1]) * 1e-3)
+
+
+def reachedOn(line, border, river):
+    """The sector boundary from the border to the river, its two ends moved onto them and a little beyond so that it cuts."""
     points = list(line.coords)
-    south, north = Point(points[0]), Point(points[-1])
-    first, last = start.interpolate(start.project(south)), end.interpolate(end.project(north))
-    beyond = lambda a, b: (a.x + (a.x - b[0]) * 1e-3, a.y + (a.y - b[1]) * 1e-3)
-    if first.distance(south) < 1e-4:
-        first = Point(beyond(Point(points[0]), points[1]))
+    first = border.interpolate(border.project(Point(points[0])))
+    last = river.interpolate(river.project(Point(points[-1])))
     return LineString([beyond(first, points[1]), *points[1:-1], beyond(last, points[-2])])
 
 
