@@ -91,6 +91,9 @@ class Ground:
 def writeGround(ground):
     write("land", [(ground.land, {"name": "Land"})])
     write("lebanon", [(ground.lebanon, {"name": "Lebanon", "name_ar": "لبنان"})])
+    west, south, east, north = DETAIL
+    inside = box(west + 1e-4, south + 1e-4, east - 1e-4, north - 1e-4)  # the frame is no coast
+    write("coast", [(line, {"name": ""}) for line in lineParts(ground.land.boundary.intersection(inside))])
     write("lakes", [(p, lakeName(p)) for p in ground.lakes.geoms])
     write("area_of_operations", [(ground.operations, {"name": "UNIFIL area of operations", "name_ar": "منطقة عمليات اليونيفيل",
                                                       "status": APPROXIMATE, "uncertainty_m": 2000})])
@@ -277,7 +280,7 @@ def armisticeLine(package):
 
 def main(osmPackage, worldAtlas, places, cities, worldMap):
     (AREA / "data").mkdir(exist_ok=True)
-    osm = open_data.osmCountries(osmPackage, {"LBN", "ISR", "SYR", "JOR", "EGY", "TUR", "IRQ", "SAU"})
+    osm = open_data.osmCountries(osmPackage, {*(code for pair in NEIGHBOURS for code in pair), "LBN"})
     rivers = open_data.riverLines()
     ground = Ground(osm, rivers)
     writeGround(ground)

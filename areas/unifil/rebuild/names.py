@@ -20,7 +20,7 @@ LAKES = [  # name, Arabic name, a place in it
     ("Lake Assad", "بحيرة الأسد", (38.15, 36.0)),
 ]
 
-# kind, name, Arabic name, place, largest scale and smallest scale at which it is meant (n of 1:n): near, far or both
+# kind, name, Arabic name, place, and the scales it is meant for: near (the first view) or far
 LETTERING = [
     ("country", "Lebanon", "لبنان", (35.50, 33.475), "near"),
     ("country", "Israel", "إسرائيل", (35.335, 33.005), "near"),
@@ -37,6 +37,8 @@ LETTERING = [
     ("territory", "West Bank", "الضفة الغربية", (35.25, 32.2), "far"),
     ("territory", "Gaza Strip", "قطاع غزة", (34.36, 31.41), "far"),
     ("territory", "Golan", "الجولان", (35.765, 33.055), "near"),
+    ("sector", "Sector West", "القطاع الغربي", (35.29, 33.222), "near"),
+    ("sector", "Sector East", "القطاع الشرقي", (35.492, 33.228), "near"),
     ("sea", "Mediterranean Sea", "البحر الأبيض المتوسط", (34.93, 33.40), "near"),
     ("sea", "Mediterranean Sea", "البحر الأبيض المتوسط", (33.2, 33.6), "far"),
 ]
