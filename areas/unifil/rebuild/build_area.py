@@ -228,22 +228,33 @@ def writeTowns(package):
     write("towns", sorted(features, key=lambda f: (f[1]["rank"], f[1]["name"])))
 
 
+def lettering(kind, name, arabic, span, rank=1):
+    return {"kind": kind, "name": name, "name_ar": arabic, "range": span, "rank": rank}
+
+
 def writeLettering(regions, countries):
-    features = [(Point(place), {"kind": kind, "name": name, "name_ar": arabic, "range": span}) for kind, name, arabic, place, span in names.LETTERING]
-    features += [(Point(place), {"kind": kind, "name": name, "name_ar": arabic, "range": country}) for kind, name, arabic, place, country in regions]
+    features = [(Point(place), lettering(kind, name, arabic, span)) for kind, name, arabic, place, span in names.LETTERING]
+    features += [(Point(place), lettering(kind, name, arabic, country)) for kind, name, arabic, place, country in regions]
     written = {name for _, name, *_ in names.LETTERING}
     for name, arabic, polygon in countries:
         largest = max(getattr(polygon, "geoms", [polygon]), key=lambda p: p.area)
         if name and name not in written and name != "State of Palestine" and largest.area > 0.5:
-            features.append((largest.representative_point(), {"kind": "country", "name": name, "name_ar": arabic, "range": "far"}))
+            rank = natural_earth.rankOf(polygon.area)
+            features.append((largest.representative_point(), lettering("country", name, arabic, "far", rank)))
     write("lettering", features)
 
 
 # ---- the world beyond ------------------------------------------------------------------------------------------------------
 
-def worldPolygon(country, arcs):
-    parts = [make_valid(Polygon(rings[0], rings[1:])) for rings in natural_earth.polygonRings(country, arcs)]
-    return unary_union(parts)
+def worldPolygon(atlas, country, arcs):
+    rings = [[natural_earth.degrees(atlas, ring) for ring in polygon] for polygon in natural_earth.polygonRings(country, arcs)]
+    return unary_union([make_valid(Polygon(polygon[0], polygon[1:])) for polygon in rings])
+
+
+def borderLines(atlas, countries, arcs):
+    """[((class, left, right), lines)] in degrees."""
+    found = natural_earth.borderArcs(atlas, countries, arcs)
+    return [(key, MultiLineString([natural_earth.degrees(atlas, arcs[i]) for i in indices])) for key, indices in sorted(found.items())]
 
 
 def writeWorld(package):
@@ -254,7 +265,7 @@ def writeWorld(package):
     ring = box(*WORLD).difference(box(west + 0.05, south + 0.05, east - 0.05, north - 0.05))
     features, shown = [], []
     for country in countries:
-        whole = worldPolygon(country, arcs).intersection(box(*WORLD))
+        whole = worldPolygon(atlas, country, arcs).intersection(box(*WORLD))
         outside = topology.snapped(whole.intersection(ring))
         p = country["properties"]
         if not whole.is_empty:
@@ -263,9 +274,8 @@ def writeWorld(package):
             features.append((outside, {"name": p["name"], "name_ar": p["name_ar"], "iso": p["iso"]}))
     write("world", sorted(features, key=lambda f: (f[1]["iso"], f[1]["name"])))
     lines, beyond = [], box(*WORLD).difference(box(*DETAIL))
-    for (kind, left, right), indices in sorted(natural_earth.borderArcs(countries, arcs).items()):
-        for line in lineParts(MultiLineString([arcs[i] for i in indices]).intersection(beyond)):
-            lines.append((line, {"class": kind, "side_a": left, "side_b": right}))
+    for (kind, left, right), border in borderLines(atlas, countries, arcs):
+        lines += [(line, {"class": kind, "side_a": left, "side_b": right}) for line in lineParts(border.intersection(beyond))]
     write("world_borders", lines)
     return shown
 
@@ -274,8 +284,7 @@ def armisticeLine(package):
     """The line of 1949 around the West Bank and Gaza, from the finer Natural Earth."""
     atlas = natural_earth.loadTopology(f"{package}/countries-10m.json")
     countries, arcs = natural_earth.namedCountries(atlas), natural_earth.decodeArcs(atlas)
-    found = natural_earth.borderArcs(countries, arcs)
-    return MultiLineString([arcs[i] for pair, indices in found.items() if "Palestine" in pair and "Jordan" not in pair for i in indices])
+    return unary_union([border for pair, border in borderLines(atlas, countries, arcs) if "Palestine" in pair and "Jordan" not in pair])
 
 
 def main(osmPackage, worldAtlas, places, cities, worldMap):

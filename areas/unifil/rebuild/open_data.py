@@ -2,6 +2,7 @@
 import json
 import re
 import subprocess
+import tempfile
 
 from shapely.geometry import LineString, Polygon, shape
 from shapely.ops import linemerge, unary_union
@@ -20,10 +21,15 @@ def rounded(points):
     return out
 
 
+def gmt(command, text=""):
+    with tempfile.TemporaryDirectory() as folder:  # GMT leaves its history in the folder where it is run
+        return subprocess.run(command, input=text, cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
 def gmtSegments(what, box):
     """[(level, points)] of GSHHG coasts ("-W") or WDBII rivers ("-Ia")."""
     command = ["gmt", "coast", "-R%g/%g/%g/%g" % (box[0], box[2], box[1], box[3]), "-Df", what, "-M"]
-    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    text = gmt(command)
     segments, level, points = [], None, []
     for line in text.splitlines() + [">"]:
         if line.startswith(">"):
@@ -48,8 +54,7 @@ def isLake(points):
 def gmtSelect(points, mask):
     text = "".join(f"{x:.9f} {y:.9f} {i}\n" for i, (x, y) in enumerate(points))
     box = "-R%g/%g/%g/%g" % (DETAIL[0], DETAIL[2], DETAIL[1], DETAIL[3])
-    result = subprocess.run(["gmt", "select", box, "-Df", "-N" + mask], input=text, check=True, capture_output=True, text=True)
-    kept = {int(float(line.split()[2])) for line in result.stdout.splitlines()}
+    kept = {int(float(line.split()[2])) for line in gmt(["gmt", "select", box, "-Df", "-N" + mask], text).splitlines()}
     return [i in kept for i in range(len(points))]
 
 

@@ -1,10 +1,14 @@
 """Reads Natural Earth's countries from the TopoJSON of the npm package world-atlas, names them, and sorts their borders.
 
-Shared by areas/world and areas/unifil. Coordinates are degrees. Nothing is written here.
+Shared by areas/world and areas/unifil. Coordinates are the file's whole steps unless a
+function says degrees. Nothing is written here.
 """
 import gettext
 import json
+import math
 import re
+
+import seam
 
 ISO_CODES = "/usr/share/iso-codes/json/iso_3166-1.json"
 LOCALES = "/usr/share/locale"
@@ -37,6 +41,9 @@ NAMES = {  # as on UN maps, where Natural Earth or the ISO list says otherwise
     "Dem. Rep. Congo": "Democratic Republic of the Congo", "Central African Rep.": "Central African Republic",
     "Dominican Rep.": "Dominican Republic", "Bosnia and Herz.": "Bosnia and Herzegovina", "Eq. Guinea": "Equatorial Guinea",
     "Solomon Is.": "Solomon Islands", "Marshall Is.": "Marshall Islands", "Taiwan": "",
+    "North Korea": "Democratic People's Republic of Korea", "South Korea": "Republic of Korea", "Vietnam": "Viet Nam",
+    "Antigua and Barb.": "Antigua and Barbuda", "St. Vin. and Gren.": "Saint Vincent and the Grenadines",
+    "St. Kitts and Nevis": "Saint Kitts and Nevis",
 }
 ARABIC = {  # where iso-codes has none, or a form too long for a map
     "Lebanon": "لبنان", "Israel": "إسرائيل", "Syria": "سوريا", "Jordan": "الأردن", "Palestine": "دولة فلسطين", "Cyprus": "قبرص",
@@ -83,16 +90,21 @@ def namedCountries(topology):
 
 
 def decodeArcs(topology):
-    (scaleX, scaleY), (startX, startY) = topology["transform"]["scale"], topology["transform"]["translate"]
+    """The arcs in the file's own whole steps."""
     arcs = []
     for arc in topology["arcs"]:
         x = y = 0
         points = []
         for dx, dy in arc:
             x, y = x + dx, y + dy
-            points.append((round(x * scaleX + startX, 6), round(y * scaleY + startY, 6)))
+            points.append((x, y))
         arcs.append(points)
     return arcs
+
+
+def degrees(topology, points):
+    (scaleX, scaleY), (startX, startY) = topology["transform"]["scale"], topology["transform"]["translate"]
+    return [(round(x * scaleX + startX, 6), round(y * scaleY + startY, 6)) for x, y in points]
 
 
 def ringPoints(ring, arcs):
@@ -103,32 +115,53 @@ def ringPoints(ring, arcs):
     return points
 
 
+def polygonsOf(country):
+    return country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
+
+
 def polygonRings(country, arcs):
-    """[[outer, hole, …], …] of one country."""
-    polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
-    return [[ringPoints(ring, arcs) for ring in polygon] for polygon in polygons]
+    """[[outer, hole, …], …] of one country in steps, cut at the antimeridian."""
+    out = []
+    for polygon in polygonsOf(country):
+        rings = [ringPoints(ring, arcs) for ring in polygon]
+        out += seam.cutPolygon(rings) if any(map(seam.jumps, rings)) else [rings]
+    return out
 
 
-def borderClass(left, right, arc):
+def rankOf(areaSquareDegrees):
+    """1 for the largest countries, 2 for half their area, and so on: the order in which names find room."""
+    return 1 + max(0, round(math.log2(2000 / max(areaSquareDegrees, 1e-6))))
+
+
+def borderClass(left, right, middle):
+    """`middle`: degrees of a vertex halfway."""
     pair = frozenset((left, right))
     if pair not in UNSETTLED:
         return "international"
-    x, y = arc[len(arc) // 2]
     west, south, east, north = PARTLY.get(pair, (-180, -90, 180, 90))
-    return "unsettled" if west <= x <= east and south <= y <= north else "international"
+    return "unsettled" if west <= middle[0] <= east and south <= middle[1] <= north else "international"
 
 
-def borderArcs(countries, arcs):
-    """(class, left, right) -> indices of the arcs that two countries share: borders without coasts, each once."""
+def arcUsers(countries):
+    """arc index -> names of the countries whose rings use it."""
     users = {}
     for country in countries:
-        polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
-        for ring in (ring for polygon in polygons for ring in polygon):
+        for ring in (ring for polygon in polygonsOf(country) for ring in polygon):
             for index in ring:
-                users.setdefault(index if index >= 0 else ~index, []).append(country["properties"]["source_name"])
+                users.setdefault(index if index >= 0 else ~index, set()).add(country["properties"]["source_name"])
+    return users
+
+
+def borderArcs(topology, countries, arcs):
+    """(class, left, right) -> indices of the arcs that two countries share: borders without coasts, each once."""
     borders = {}
-    for index, names in sorted(users.items()):
-        if len(set(names)) == 2:
-            left, right = sorted(set(names))
-            borders.setdefault((borderClass(left, right, arcs[index]), left, right), []).append(index)
+    for index, names in sorted(arcUsers(countries).items()):
+        if len(names) == 2:
+            left, right = sorted(names)
+            middle = degrees(topology, [arcs[index][len(arcs[index]) // 2]])[0]
+            borders.setdefault((borderClass(left, right, middle), left, right), []).append(index)
     return borders
+
+
+def coastArcs(countries):
+    return [index for index, names in sorted(arcUsers(countries).items()) if len(names) == 1]
