@@ -53,6 +53,7 @@ ARABIC = {  # where iso-codes has none, or a form too long for a map
     "South Korea": "جمهورية كوريا", "North Korea": "جمهورية كوريا الشعبية الديمقراطية", "United States of America": "الولايات المتحدة",
     "United Kingdom": "المملكة المتحدة", "Tanzania": "تنزانيا", "Bolivia": "بوليفيا", "Venezuela": "فنزويلا", "Moldova": "مولدوفا",
     "Laos": "لاوس", "Libya": "ليبيا", "Belarus": "بيلاروس", "Brunei": "بروناي",
+    "Antarctica": "أنتاركتيكا", "Montenegro": "الجبل الأسود", "Lithuania": "ليتوانيا", "Hungary": "هنغاريا", "Nicaragua": "نيكاراغوا", "Guam": "غوام",
     "British Virgin Is.": "جزر فيرجن البريطانية", "U.S. Virgin Is.": "جزر فيرجن الأمريكية", "Congo": "الكونغو", "Serbia": "صربيا",
     "Ashmore and Cartier Is.": "جزر آشمور وكارتييه",
 }
