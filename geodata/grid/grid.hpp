@@ -1,6 +1,7 @@
 #pragma once
 // Graticule and scale bar as values: which lines and lengths fit a view. Any thread.
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -14,8 +15,8 @@ enum class GridAxis : std::uint8_t { meridian, parallel };
 struct GridLine {
     GridAxis axis = GridAxis::meridian;
     double degrees = 0;
-    std::string label;               // "35° 30′ E"
-    std::vector<MapPoint> points;    // as the projection curves it, densified to `toleranceM`
+    std::string label;               // "35° 30′ E"; "0°" and "180°" belong to no hemisphere
+    std::vector<MapPoint> points;    // as the projection curves it: no chord is farther than 0.25 px from the true line
 };
 
 struct GridRequest {
@@ -24,7 +25,10 @@ struct GridRequest {
     double minSpacingPx = 250;       // between neighbouring lines, at least
 };
 
-// Lines at round steps (30°…1″) that cross the box; uses both directions of the map's transformation, NaN-tolerant.
+// Lines at round steps (90°, 60°, 30°…1″) that meet the box; uses both directions of the map's transformation,
+// NaN-tolerant. Meridians and parallels have each their own step. A line that leaves the box or the projection's domain
+// and comes back is several lines of one name. The spacing holds at the box's corners, sides and centre, except within 10°
+// of a pole, where meridians must meet.
 struct MapMath {
     std::function<MapPoint(LonLat)> toMap;
     std::function<LonLat(MapPoint)> toLonLat;
@@ -32,7 +36,7 @@ struct MapMath {
 std::vector<GridLine> graticule(const GridRequest& request, const MapMath& math);
 
 // The longest round length (1, 2, 5 × 10^n metres) whose bar is at most `maxPx` long at the map's centre, true there:
-// measured geodesically by `distanceM` along the parallel through the centre.
+// measured geodesically along the map's x direction. Length 0 and no label where the centre has no position.
 struct ScaleBar {
     double lengthM = 0;
     double lengthPx = 0;

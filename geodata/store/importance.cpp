@@ -82,10 +82,11 @@ public:
         for (std::uint32_t place = 0; place < m_values.size(); ++place)
             if (m_graph.isNode(place)) m_values[place] = kAlwaysImportant;
         m_graph.forEachPart([this](const PlacedPart& part) { cutIntoArcs(part); });
+        m_raised = m_values;  // raised apart, so that no ring sees what another has raised before it
         m_graph.forEachPart([this](const PlacedPart& part) {
             if (part.closed && part.places.size() >= 3) keepTriangle(part.places);
         });
-        return std::move(m_values);
+        return std::move(m_raised);
     }
 
 private:
@@ -153,7 +154,7 @@ private:
         std::sort(kept.begin(), kept.end(), [this](auto a, auto b) { return isLower(m_graph.point(a), m_graph.point(b)); });
         while (kept.size() < 3) {
             const std::uint32_t place = farthestFrom(kept, ring);
-            m_values[place] = std::max(m_values[place], size);
+            m_raised[place] = std::max(m_raised[place], size);
             kept.push_back(place);
         }
     }
@@ -174,7 +175,7 @@ private:
     }
 
     const VertexGraph& m_graph;
-    std::vector<float> m_values;
+    std::vector<float> m_values, m_raised;
     std::vector<std::uint32_t> m_arc;
     std::vector<MapPoint> m_points;
     ArcSplitter m_splitter;
@@ -205,8 +206,10 @@ std::vector<float> gridImportance(const VertexGraph& graph) {
             values[a] = std::max(values[a], importance);
             values[b] = std::max(values[b], importance);
         }
-        if (!part.closed) values[part.places.front()] = values[part.places.back()] = kAlwaysImportant;
     });
+    // Where three borders meet in one cell, each country would otherwise leave out the corner in its own way.
+    for (std::uint32_t place = 0; place < values.size(); ++place)
+        if (graph.isNode(place)) values[place] = kAlwaysImportant;
     return values;
 }
 

@@ -14,7 +14,7 @@ std::string text(ScreenPoint p) { return fmt::format("{:.2f},{:.2f}", p.x, p.y);
 
 std::string text(const std::vector<ScreenPoint>& points) {
     std::string out;
-    for (const ScreenPoint p : points) out += (out.empty() ? "" : " ") + text(p);
+    for (const ScreenPoint p : points) out.append(out.empty() ? "" : " ").append(text(p));
     return out;
 }
 
@@ -45,7 +45,7 @@ std::string line(const draw::Symbol& i) { return fmt::format("symbol {} at {} sc
 
 std::string dumped(const DrawList& list) {
     std::string out = fmt::format("picture {}x{} background {}\n", list.size.width, list.size.height, text(list.background));
-    for (const DrawItem& item : list.items) out += std::visit([](const auto& kind) { return line(kind); }, item) + "\n";
+    for (const DrawItem& item : list.items) out.append(std::visit([](const auto& kind) { return line(kind); }, item)).append("\n");
     return out;
 }
 

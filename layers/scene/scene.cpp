@@ -138,6 +138,7 @@ void Scene::draw(const FrameBuffer& buffer, int topPx) const { m_state->frame.dr
 const DrawList& Scene::drawList() const { return m_state->list; }
 const std::vector<UnitMark>& Scene::units() const { return m_state->marks; }
 std::optional<geodata::Error> Scene::symbolError() const { return m_state->symbols.error(); }
+std::vector<std::filesystem::path> Scene::fontFiles() const { return m_state->fonts.files(); }
 std::size_t Scene::gpuBytes() const { return m_state->tiles.gpuBytes(); }
 
 }  // namespace layers

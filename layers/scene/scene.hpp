@@ -51,6 +51,7 @@ public:
     const std::vector<UnitMark>& units() const;
     std::optional<geodata::Error> symbolError() const;
     std::size_t gpuBytes() const;
+    std::vector<std::filesystem::path> fontFiles() const;
 
 private:
     struct State;

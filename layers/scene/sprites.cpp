@@ -20,6 +20,12 @@ void addQuad(std::vector<SpriteVertex>& out, ScreenPoint pivot, double rotationR
     for (const SpriteVertex& v : {leftTop, rightTop, rightBottom, leftTop, rightBottom, leftBottom}) out.push_back(v);
 }
 
+// A point of a turned letter's own frame, in the picture.
+ScreenPoint along(const GlyphPose& pose, ScreenPoint p) {
+    const double c = std::cos(pose.rotationRad), s = std::sin(pose.rotationRad);
+    return {pose.origin.x + p.x * c - p.y * s, pose.origin.y + p.x * s + p.y * c};
+}
+
 // Letters of level text stand on whole pixels, which keeps them sharp; turned ones need not.
 ScreenPoint snapped(ScreenPoint p) { return {std::round(p.x), std::round(p.y)}; }
 
@@ -41,11 +47,15 @@ std::optional<Sprites::Letter> Sprites::letter(const LetterKey& key) {
 bool Sprites::addLetters(std::vector<SpriteVertex>& letters, const draw::Text& text, double outlinePx, Rgba color) {
     const bool turned = !text.glyphs.empty();
     const auto& glyphs = text.run.glyphs;
+    double penPx = 0;  // along a line a mark (no advance) gets its letter's pose and is moved to its place from there
     for (std::size_t i = 0; i < glyphs.size() && (!turned || i < text.glyphs.size()); ++i) {
+        const double beforePx = penPx;
+        penPx += glyphs[i].advancePx;
         const auto shape = letter({glyphs[i].font, glyphs[i].glyph, sixtyFourths(text.run.sizePx), sixtyFourths(outlinePx)});
         if (!shape) return false;
         if (shape->slot.width == 0) continue;
-        const ScreenPoint pivot = turned ? text.glyphs[i].origin : snapped({text.origin.x + glyphs[i].xPx, text.origin.y + glyphs[i].yPx});
+        const ScreenPoint markPx = turned && glyphs[i].advancePx == 0 ? ScreenPoint{glyphs[i].xPx - beforePx, glyphs[i].yPx} : ScreenPoint{};
+        const ScreenPoint pivot = turned ? along(text.glyphs[i], markPx) : snapped({text.origin.x + glyphs[i].xPx, text.origin.y + glyphs[i].yPx});
         const ScreenRect rect{static_cast<double>(shape->left), -static_cast<double>(shape->top), static_cast<double>(shape->left + shape->slot.width),
                               static_cast<double>(shape->slot.height - shape->top)};
         addQuad(letters, pivot, turned ? text.glyphs[i].rotationRad : 0, rect, shape->slot, color);

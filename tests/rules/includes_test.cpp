@@ -20,8 +20,8 @@ const std::map<std::string, int> kLevels{
     {"geodata/geometry", 0}, {"geodata/result", 0}, {"geodata/crs", 1},    {"geodata/store", 1}, {"geodata/tiles", 2},
     {"geodata/grid", 2},     {"geodata/link", 2},   {"layers/model", 3},   {"layers/area", 4},   {"layers/orbat", 4},
     {"layers/text", 4},      {"layers/placement", 4}, {"layers/symbols", 5}, {"layers/gpu", 5},    {"layers/scene", 6},
-    {"viewer/input", 7},     {"viewer/session", 7}, {"viewer/search", 7},  {"viewer/export", 7}, {"viewer/cli", 7},
-    {"viewer/panels", 8},    {"viewer", 9},         {"geodata/source", 100}, {"geodata/load", 101}};
+    {"viewer/input", 7},     {"viewer/cli", 7},     {"viewer/session", 8}, {"viewer/search", 9},  {"viewer/export", 9},
+    {"viewer/panels", 10},   {"viewer", 11},        {"geodata/source", 100}, {"geodata/load", 101}};
 
 // Foreign header (start of its path) → the rooms that may include it.
 const std::vector<std::pair<std::string, std::set<std::string>>> kForeign{

@@ -8,21 +8,45 @@
 
 namespace viewer {
 
-geodata::Result<std::vector<std::byte>> pictureOf(layers::Scene& scene, const layers::SceneInput& input) {
-    scene.finish(input);
-    return encodedPicture(scene, input.stage.view.size);
-}
+namespace {
 
-geodata::Result<std::vector<std::byte>> encodedPicture(const layers::Scene& scene, layers::ScreenSize size) {
-    if (const int most = std::min(kLargestPicturePx, layers::largestSidePx()); std::max(size.width, size.height) > std::max(most, kLargestPicturePx) || size.width > most)
+// Strip after strip of the complete scene to `take`, which may refuse.
+template <class Take>
+geodata::Status eachStrip(layers::Scene& scene, const layers::SceneInput& input, Take take) {
+    const layers::ScreenSize size = input.stage.view.size;
+    if (const int most = std::min(kLargestPicturePx, layers::largestSidePx()); size.width > most || size.height > kLargestPicturePx)
         return geodata::failure("Cannot draw a picture of", fmt::format("{}×{}", size.width, size.height), fmt::format("the longest side here is {} pixels", most));
+    scene.finish(input);
     const auto buffer = layers::FrameBuffer::create({size.width, std::min(size.height, kStripRows)});
     if (!buffer) return buffer.error();
-    PngWriter png(size, 0);
     for (int top = 0; top < size.height; top += kStripRows) {
         scene.draw(*buffer, top);
-        if (const auto failed = png.addRows(buffer->readRgb(std::min(kStripRows, size.height - top)))) return *failed;
+        if (auto failed = take(buffer->readRgb(std::min(kStripRows, size.height - top)))) return failed;
     }
+    return {};
+}
+
+}  // namespace
+
+geodata::Result<Pixels> pixelsOf(layers::Scene& scene, const layers::SceneInput& input) {
+    Pixels pixels{input.stage.view.size, {}};
+    const auto failed = eachStrip(scene, input, [&](const std::vector<std::uint8_t>& rows) -> geodata::Status {
+        pixels.rgb.insert(pixels.rgb.end(), rows.begin(), rows.end());
+        return {};
+    });
+    if (failed) return *failed;
+    return pixels;
+}
+
+geodata::Result<std::vector<std::byte>> encoded(const Pixels& pixels) {
+    PngWriter png(pixels.size, 0);
+    if (const auto failed = png.addRows(pixels.rgb)) return *failed;
+    return png.finish();
+}
+
+geodata::Result<std::vector<std::byte>> pictureOf(layers::Scene& scene, const layers::SceneInput& input) {
+    PngWriter png(input.stage.view.size, 0);
+    if (const auto failed = eachStrip(scene, input, [&](const std::vector<std::uint8_t>& rows) { return png.addRows(rows); })) return *failed;
     return png.finish();
 }
 

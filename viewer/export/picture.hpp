@@ -13,9 +13,15 @@ namespace viewer {
 inline constexpr int kLargestPicturePx = 16384;
 inline constexpr int kStripRows = 2048;
 
+struct Pixels {
+    layers::ScreenSize size;
+    std::vector<std::uint8_t> rgb;  // top row first
+};
+// The whole picture in memory, and its PNG: apart, so that a window can encode on another thread.
+geodata::Result<Pixels> pixelsOf(layers::Scene& scene, const layers::SceneInput& input);
+geodata::Result<std::vector<std::byte>> encoded(const Pixels& pixels);
+
 // Waits until the scene is complete, then draws and encodes it as PNG.
 geodata::Result<std::vector<std::byte>> pictureOf(layers::Scene& scene, const layers::SceneInput& input);
-// Writes the scene's present list as it stands.
-geodata::Result<std::vector<std::byte>> encodedPicture(const layers::Scene& scene, layers::ScreenSize size);
 
 }  // namespace viewer

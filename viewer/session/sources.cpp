@@ -47,7 +47,7 @@ void Sources::open(const layers::Document& document) {
             continue;
         }
         const geodata::LoadId id = m_link.start(request);
-        m_loads.push_back({id, std::move(request), {layer.id}, {}, true});
+        m_loads.push_back({id, std::move(request), {layer.id}, {}, {}});
     }
 }
 
@@ -56,7 +56,8 @@ void Sources::reload(const layers::Document& document) {
         m_link.cancel(load.id);
         load.id = m_link.start(load.request);
         load.state.status = SourceStatus::reading;
-        load.fresh = true;
+        load.state.warnings.clear();
+        for (Table& table : load.tables) table.stale = true;
     }
     open(document);
 }
@@ -89,10 +90,11 @@ void Sources::handle(Load& load, const LoadEvent& event) {
                        state.done = progress.done;
                        state.total = progress.total;
                    },
-                   [&](const load_event::Preview& preview) { show(load, preview.store, std::exchange(load.fresh, false)); },
+                   [&](const load_event::Preview& preview) { take(load, preview.layer, preview.store, false); },
                    [&](const load_event::Finished& finished) {
-                       show(load, finished.store, true);
-                       state.warnings = finished.store->info().warnings;
+                       take(load, finished.layer, finished.store, true);
+                       const auto& found = finished.store->info().warnings;
+                       state.warnings.insert(state.warnings.end(), found.begin(), found.end());
                        state.fromCache = finished.fromCache;
                    },
                    [&](const load_event::Done&) {
@@ -107,17 +109,27 @@ void Sources::handle(Load& load, const LoadEvent& event) {
                event.what);
 }
 
-void Sources::show(Load& load, std::shared_ptr<const geodata::Store> store, bool replaces) {
-    if (replaces) {
-        load.state.features = 0;
-        load.state.box = {};
-    }
-    load.state.features += store->size();
-    load.state.box = geodata::united(load.state.box, store->box());
+void Sources::take(Load& load, const std::string& name, std::shared_ptr<const geodata::Store> store, bool final) {
+    auto table = std::find_if(load.tables.begin(), load.tables.end(), [&](const Table& t) { return t.name == name; });
+    if (table == load.tables.end()) table = load.tables.insert(load.tables.end(), Table{name, {}, false});
+    if (final || std::exchange(table->stale, false)) table->stores.clear();
+    table->stores.push_back(std::move(store));
+    show(load);
+}
+
+void Sources::show(Load& load) {
+    std::vector<std::shared_ptr<const geodata::Store>> stores;
+    load.state.features = 0;
+    load.state.box = {};
+    for (const Table& table : load.tables)
+        for (const auto& store : table.stores) {
+            load.state.features += store->size();
+            load.state.box = geodata::united(load.state.box, store->box());
+            stores.push_back(store);
+        }
     for (const std::string& layer : load.layers) {
         layers::LayerContent& content = m_contents[layer];
-        if (replaces) content.stores.clear();
-        content.stores.push_back(store);
+        content.stores = stores;
         ++content.revision;
     }
 }

@@ -43,16 +43,22 @@ public:
     const SourceState* state(const std::string& layer) const;
 
 private:
+    struct Table {  // one layer of the source: its previews, or its final store
+        std::string name;
+        std::vector<std::shared_ptr<const geodata::Store>> stores;
+        bool stale = false;  // read before a reload: goes with the first new piece
+    };
     struct Load {
         geodata::LoadId id = 0;
         geodata::LoadRequest request;
         std::vector<std::string> layers;  // that show it
         SourceState state;
-        bool fresh = true;  // the next preview replaces what stands there
+        std::vector<Table> tables;        // in the order in which they came
     };
     bool take(const std::vector<geodata::LoadEvent>& events);
     void handle(Load& load, const geodata::LoadEvent& event);
-    void show(Load& load, std::shared_ptr<const geodata::Store> store, bool replaces);
+    void take(Load& load, const std::string& table, std::shared_ptr<const geodata::Store> store, bool final);
+    void show(Load& load);
     Load* find(const geodata::LoadRequest& request);
 
     geodata::Link& m_link;

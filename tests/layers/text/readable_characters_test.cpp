@@ -20,6 +20,7 @@ TEST_CASE("readable characters are those of the text") {
 TEST_CASE("bytes that are not UTF-8 become one replacement each") {
     CHECK(read("a\xFF" "b") == U"a\uFFFDb");
     CHECK(read("\xC0\xAF") == U"\uFFFD\uFFFD");              // overlong
+    CHECK(read("\xE0\x80\xAF").size() == 3);               // overlong, of three bytes
     CHECK(read("\xED\xA0\x80") == U"\uFFFD\uFFFD\uFFFD");    // a surrogate
     CHECK(read("\xF4\x90\x80\x80").size() == 4);             // beyond U+10FFFF
     CHECK(read("\xE2\x82") == U"\uFFFD\uFFFD");              // cut off

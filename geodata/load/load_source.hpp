@@ -1,0 +1,24 @@
+#pragma once
+// The loader's work on one source, in one process, from the file to prepared stores; reads like a table of contents. Runs
+// in the loader's child, on its only thread.
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "geodata/link/link.hpp"
+
+namespace geodata {
+
+// What comes out while reading; the callee sends it on at once.
+struct LoadSink {
+    std::function<void(const std::string& layer, std::uint64_t done, std::uint64_t total)> progress;
+    std::function<void(const std::string& layer, std::vector<std::byte> store, bool final)> store;  // encoded by encodeStore
+};
+
+// Every wanted layer of the source one after the other; how many there were. The error names file and reason.
+Result<std::size_t> loadSource(const LoadRequest& request, const LoadSink& sink);
+
+}  // namespace geodata

@@ -1,0 +1,192 @@
+// The scene from hand-made stores to pixels: what lies where, what moves, what is drawn again.
+#include "layers/scene/scene.hpp"
+
+#include <SFML/Window/Context.hpp>
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "viewer/export/offscreen.hpp"
+
+using namespace layers;
+using geodata::Feature;
+using geodata::Geometry;
+using geodata::GeometryKind;
+using geodata::MapPoint;
+
+namespace {
+
+viewer::Offscreen& offscreen() {
+    static auto made = viewer::Offscreen::create();
+    OPSMAP_CHECK(made);
+    return **made;
+}
+
+Feature feature(GeometryKind kind, const std::vector<std::vector<MapPoint>>& parts, std::vector<std::string> values = {"", ""}) {
+    Feature made{0, {kind, {}, {}}, std::move(values)};
+    for (const auto& part : parts) made.geometry.addPart(part);
+    return made;
+}
+
+std::shared_ptr<const geodata::Store> storeOf(std::vector<Feature> features) {
+    geodata::StoreInfo info;
+    info.layerName = "layer";
+    info.mapCrs = "EPSG:32636";
+    info.columns = {{"name", geodata::ColumnType::text}, {"sidc", geodata::ColumnType::text}};
+    auto bytes = std::make_shared<std::vector<std::byte>>(geodata::encodeStore(info, {info.columns, std::move(features)}));
+    auto store = geodata::Store::open({*bytes, bytes});
+    OPSMAP_CHECK(store);
+    return *store;
+}
+
+std::vector<MapPoint> square(double x, double y, double side) { return {{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}}; }
+
+struct Setup {
+    Setup() {
+        offscreen();
+        auto made = Scene::create({});
+        OPSMAP_CHECK(made);
+        scene = std::move(*made);
+        input.stage.view = {{0, 0}, 1, {200, 100}};
+        input.stage.grid = false;
+        document.background = "#ffffff";
+    }
+    // A layer of one style over the others.
+    void add(const std::string& id, Style style, std::vector<Feature> features, double opacity = 1) {
+        LayerSpec layer;
+        layer.id = id;
+        layer.style = std::move(style);
+        layer.opacity = opacity;
+        document.layers.push_back(std::move(layer));
+        input.contents[id] = {1, {storeOf(std::move(features))}};
+    }
+    void freeze() { input.document = std::make_shared<const Document>(document); }
+    std::vector<std::uint8_t> pixels() {
+        freeze();
+        scene->finish(input);
+        return drawn();
+    }
+    std::vector<std::uint8_t> drawn() const {
+        const auto buffer = FrameBuffer::create(input.stage.view.size);
+        OPSMAP_CHECK(buffer);
+        scene->draw(*buffer);
+        return buffer->readRgb(input.stage.view.size.height);
+    }
+    Rgba at(const std::vector<std::uint8_t>& rgb, int x, int y) const {
+        const std::size_t i = (static_cast<std::size_t>(y) * input.stage.view.size.width + x) * 3;
+        return {rgb[i], rgb[i + 1], rgb[i + 2], 255};
+    }
+    Document document;
+    SceneInput input;
+    std::unique_ptr<Scene> scene;
+};
+
+Style filled(Rgba color) {
+    Style style;
+    style.fill = color;
+    return style;
+}
+
+const Rgba kRed{200, 0, 0, 255}, kWhite{255, 255, 255, 255};
+
+}  // namespace
+
+TEST_CASE("a filled square covers the pixels that its corners project to") {
+    Setup setup;
+    setup.add("square", filled(kRed), {feature(GeometryKind::polygon, {square(-50, -25, 50)})});
+    const auto rgb = setup.pixels();
+    CHECK(setup.at(rgb, 60, 40) == kRed);   // view: x 100 is metre 0, y 50 is metre 0
+    CHECK(setup.at(rgb, 52, 73) == kRed);
+    CHECK(setup.at(rgb, 47, 40) == kWhite);
+    CHECK(setup.at(rgb, 102, 40) == kWhite);
+    CHECK(setup.at(rgb, 60, 22) == kWhite);
+}
+
+TEST_CASE("a half-transparent layer does not darken where it overlaps itself") {
+    Setup setup;
+    setup.add("two", filled({0, 0, 200, 128}), {feature(GeometryKind::polygon, {square(-60, -40, 60)}), feature(GeometryKind::polygon, {square(-30, -20, 60)})});
+    const auto rgb = setup.pixels();
+    const Rgba once = setup.at(rgb, 50, 80), twice = setup.at(rgb, 85, 55);
+    CHECK(once == twice);
+    CHECK(std::abs(once.r - 127) <= 2);
+}
+
+TEST_CASE("neighbours of a half-transparent layer leave no gap and no darker seam") {
+    Setup setup;
+    std::vector<MapPoint> edge;  // a wiggly border both share
+    for (int i = 0; i <= 400; ++i) edge.push_back({std::sin(i * 0.7) * 9 + std::sin(i * 0.11) * 14, -60 + i * 0.3});
+    std::vector<MapPoint> left{{-150, -60}}, right{{150, 60}};
+    left.insert(left.end(), edge.begin(), edge.end());
+    left.push_back({-150, 60});
+    right.insert(right.end(), edge.rbegin(), edge.rend());
+    right.push_back({150, -60});
+    setup.document.background = "#ff00ff";
+    setup.add("countries", filled({0, 128, 0, 128}), {feature(GeometryKind::polygon, {left}), feature(GeometryKind::polygon, {right})});
+    for (int step = 0; step < 12; ++step) {
+        setup.input.stage.view.mPerPx = std::pow(2.0, -step * 0.5) * 0.9;
+        const auto rgb = setup.pixels();
+        int others = 0;
+        for (int y = 0; y < 100; ++y)
+            for (int x = 0; x < 200; ++x) others += !(setup.at(rgb, x, y) == setup.at(rgb, 1, 50));
+        CHECK(others == 0);
+    }
+}
+
+TEST_CASE("a strip draws the same rows as the whole picture") {
+    Setup setup;
+    Style style = filled({20, 90, 160, 200});
+    style.line.widthPt = 4;
+    style.line.dashPt = {8, 4};
+    style.hatch = Hatch::diagonal;
+    setup.add("square", style, {feature(GeometryKind::polygon, {square(-50.3, -25.7, 61)})});
+    const auto whole = setup.pixels();
+    const auto strip = FrameBuffer::create({200, 40});
+    setup.scene->draw(*strip, 40);
+    const auto rows = strip->readRgb(40);
+    CHECK(std::equal(rows.begin(), rows.end(), whole.begin() + 200 * 40 * 3));
+}
+
+TEST_CASE("an unchanged input asks for no new frame") {
+    Setup setup;
+    setup.add("square", filled(kRed), {feature(GeometryKind::polygon, {square(0, 0, 20)})});
+    setup.pixels();
+    while (setup.scene->update(setup.input).busy) {
+    }
+    CHECK_FALSE(setup.scene->update(setup.input).redraw);
+    setup.input.stage.view.center.x += 1;
+    CHECK(setup.scene->update(setup.input).redraw);
+}
+
+TEST_CASE("the parent's tiles stand in while the children are cut") {
+    Setup setup;
+    setup.add("square", filled(kRed), {feature(GeometryKind::polygon, {square(-3000, -3000, 6000)})});
+    setup.pixels();
+    setup.input.stage.view.mPerPx = 0.4;  // nothing is cut for this scale yet
+    setup.scene->update(setup.input);
+    const auto rgb = setup.drawn();
+    CHECK(setup.at(rgb, 10, 10) == kRed);
+    CHECK(setup.at(rgb, 190, 90) == kRed);
+}
+
+TEST_CASE("the same input gives the same list, and the list names what it draws") {
+    Setup setup;
+    setup.add("square", filled(kRed), {feature(GeometryKind::polygon, {square(-50, -25, 50)}, {"Alpha", ""})});
+    setup.pixels();
+    const std::string first = dumped(setup.scene->drawList());
+    setup.pixels();
+    CHECK(dumped(setup.scene->drawList()) == first);
+    CHECK(first.find("fill #c80000ff") != std::string::npos);
+}
+
+TEST_CASE("a line's width is that of its style in points") {
+    Setup setup;
+    Style style;
+    style.line.widthPt = 60;  // factor is 100/1080, a point 4/3 px: 7.4 px
+    style.line.color = kRed;
+    setup.add("line", style, {feature(GeometryKind::line, {{{-80, 0}, {80, 0}}})});
+    const auto rgb = setup.pixels();
+    int covered = 0;
+    for (int y = 0; y < 100; ++y) covered += 255 - setup.at(rgb, 100, y).g;
+    CHECK(std::abs(covered / 255.0 - 60 * 4.0 / 3 * 100 / 1080) < 0.2);
+    CHECK(setup.at(rgb, 15, 50) == kWhite);   // butt caps: nothing beyond the end at x 20
+}

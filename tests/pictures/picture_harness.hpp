@@ -1,0 +1,54 @@
+#pragma once
+// Pictures as tests: an area file goes the whole way (loader, stores, scene, GL) to pixels, which are compared with the
+// picture beside it and asked for facts found independently.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "layers/model/stage.hpp"
+#include "layers/model/style.hpp"
+
+namespace pictures {
+
+struct Picture {
+    layers::ScreenSize size;
+    std::vector<std::uint8_t> rgb;  // top row first
+
+    layers::Rgba at(layers::ScreenPoint p) const;
+};
+
+struct Shot {
+    std::string folder;                 // of tests/pictures, or an absolute area file
+    layers::ScreenSize size{400, 300};
+    double zoom = 1;                    // of the home view
+    std::string name = "expected";      // compared with NAME.png
+    bool legend = false, grid = false, labels = true;
+    layers::LabelLanguage language = layers::LabelLanguage::latin;
+};
+
+struct Taken {
+    Picture picture;
+    layers::MapView view;
+    std::vector<std::string> problems;  // sentences: sources not read, symbols not drawn
+
+    // Colour where a position stands, found by PROJ alone.
+    layers::Rgba colorAt(double lon, double lat) const;
+    std::string mapCrs;
+};
+
+Taken take(const Shot& shot);
+
+// True when at most 0.5 % of the pixels differ by more than 8 in any channel from the picture in the repository.
+// Otherwise actual.png and diff.png are written beside the test program and `why` says how many differ.
+// OPSMAP_ACCEPT_PICTURES=1 writes the picture as the expected one instead.
+struct Comparison {
+    bool same = false;
+    std::string why;
+};
+Comparison compare(const Taken& taken, const Shot& shot);
+
+bool near(layers::Rgba a, layers::Rgba b, int tolerance = 8);
+
+}  // namespace pictures

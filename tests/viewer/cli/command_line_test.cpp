@@ -1,0 +1,124 @@
+#include "viewer/cli/command_line.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace viewer;
+
+namespace {
+
+using Words = std::vector<const char*>;
+using Paths = std::vector<std::filesystem::path>;
+
+CommandLine lineOf(const Words& words) {
+    const auto line = parseCommandLine(words);
+    REQUIRE_MESSAGE(line, line.error().text);
+    return *line;
+}
+
+std::string errorOf(const Words& words) {
+    const auto line = parseCommandLine(words);
+    return line ? "no error" : line.error().text;
+}
+
+}  // namespace
+
+TEST_CASE("no arguments show the bundled area") {
+    const CommandLine line = lineOf({});
+    CHECK(line.action == Action::show);
+    CHECK(line.files.empty());
+    CHECK_FALSE(line.size.has_value());
+    CHECK_FALSE(line.version);
+    CHECK(line.help.empty());
+}
+
+TEST_CASE("show takes files and the view") {
+    const CommandLine line = lineOf({"a.toml", "--size", "3840x2160", "--fullscreen", "--center", "-13.2,27.1", "--scale", "1:250000", "--date",
+                                     "2018-11-06", "--theme", "brief", "--lang", "both", "--shader-dir", "shaders", "--verbose"});
+    CHECK(line.files == Paths{"a.toml"});
+    CHECK(line.size == layers::ScreenSize{3840, 2160});
+    CHECK(line.fullscreen);
+    CHECK(line.center == geodata::LonLat{-13.2, 27.1});
+    CHECK(line.scale == 250000);
+    CHECK(line.date == "2018-11-06");
+    CHECK(line.theme == "brief");
+    CHECK(line.language == layers::LabelLanguage::both);
+    CHECK(line.shaderDir == "shaders");
+    CHECK(line.verbose);
+}
+
+TEST_CASE("export takes outputs one by one, wherever they stand") {
+    const CommandLine line = lineOf({"export", "-o", "u.png", "a.toml", "-o", "dir/V.PNG", "--layers", "-roads,+units", "--extent", "170,-10,-170,10",
+                                     "--crs", "EPSG:32636", "--title", "", "--legend", "--dump-drawlist", "d.txt"});
+    CHECK(line.action == Action::exportPicture);
+    CHECK(line.files == Paths{"a.toml"});
+    CHECK(line.outputs == Paths{"u.png", "dir/V.PNG"});
+    CHECK(line.layers == std::vector<LayerEdit>{{LayerEdit::How::hide, "roads"}, {LayerEdit::How::show, "units"}});
+    CHECK(line.extent == geodata::LonLatBox{170, -10, -170, 10});
+    CHECK(line.crs == "EPSG:32636");
+    CHECK(line.title == "");
+    CHECK(line.legend);
+    CHECK(line.dumpDrawlist == "d.txt");
+    CHECK_FALSE(lineOf({"export", "a.toml", "-o", "u.png"}).title.has_value());
+}
+
+TEST_CASE("check, bench and cache take theirs") {
+    CHECK(lineOf({"check", "a.kml", "b.gpx", "--json"}).files == Paths{"a.kml", "b.gpx"});
+    CHECK(lineOf({"check", "a.kml", "--json"}).json);
+    CHECK(lineOf({"bench", "a.toml", "--json"}).action == Action::bench);
+    CHECK(lineOf({"cache", "list"}).action == Action::cacheList);
+    CHECK(lineOf({"cache", "clear"}).action == Action::cacheClear);
+}
+
+TEST_CASE("only the first word is an action, and -- ends the options") {
+    CHECK(lineOf({"a.kml", "export"}).files == Paths{"a.kml", "export"});
+    CHECK(lineOf({"--", "--odd.kml"}).files == Paths{"--odd.kml"});
+}
+
+TEST_CASE("help and version are values") {
+    CHECK(lineOf({"--version"}).version);
+    CHECK(lineOf({"--help"}).help.find("opsmap export AREA|FILE") != std::string::npos);
+    const std::string help = lineOf({"export", "--help"}).help;
+    CHECK(help.find("--dump-drawlist") != std::string::npos);
+    CHECK(help.find("--fullscreen") == std::string::npos);
+    CHECK(lineOf({"check", "-h"}).help.find("3 the reader crashed") != std::string::npos);
+}
+
+TEST_CASE("wrong usage is a sentence") {
+    CHECK(errorOf({"--colour", "red"}) == "Cannot follow the command line: \"--colour\": there is no such option here. See opsmap --help.");
+    CHECK(errorOf({"check", "a", "--fullscreen"}) ==
+          "Cannot follow the command line: \"--fullscreen\": there is no such option here. See opsmap check --help.");
+    CHECK(errorOf({"export", "a.toml", "--dpi", "300"}).find("\"--dpi\": there is no such option here") != std::string::npos);
+    CHECK(errorOf({"--size"}).rfind("Cannot follow the command line: opsmap: ", 0) == 0);
+    CHECK(errorOf({"export", "a.toml"}) ==
+          "Cannot follow the command line: opsmap export: it is not said where the picture is to go (-o OUT.png). See opsmap export --help.");
+    CHECK(errorOf({"export", "-o", "a.png"}) ==
+          "Cannot follow the command line: opsmap export: it is not said which area or file. See opsmap export --help.");
+    CHECK(errorOf({"check"}) == "Cannot follow the command line: opsmap check: it is not said which area or file. See opsmap check --help.");
+    CHECK(errorOf({"cache", "wipe"}) == "Cannot follow the command line: \"wipe\": it is neither list nor clear. See opsmap cache --help.");
+    CHECK(errorOf({"cache"}).find("it is neither list nor clear") != std::string::npos);
+    CHECK(errorOf({"export", "a.toml", "-o", "a.pdf"}) ==
+          "Cannot write the picture \"a.pdf\": only .png can be written. Name a file that ends in .png.");
+    CHECK(errorOf({"--extent", "1,2,3,4", "--scale", "1000"}).find("--center and --scale cannot be added") != std::string::npos);
+    CHECK(errorOf({"export", "a", "-o", "b.png", "--layers", "a,-b"}).find("it mixes layers") != std::string::npos);
+}
+
+TEST_CASE("values that make no sense are refused by a sentence") {
+    CHECK(errorOf({"--size", "3840"}) == "Cannot use the size \"3840\": it is not of the form WIDTHxHEIGHT. Write for example --size 3840x2160.");
+    CHECK(errorOf({"--size", "16385x100"}) == "Cannot use the size \"16385x100\": each side must have 16 to 16384 pixels.");
+    for (const char* size : {"x", "0x0", "-5x100", "100x", "1e3x100", "100x100x100", "99999999999x1", " 100x100"})
+        CHECK_MESSAGE(errorOf({"--size", size}).rfind("Cannot use the size ", 0) == 0, size);
+    CHECK(lineOf({"--size", "16384x16384"}).size == layers::ScreenSize{16384, 16384});
+    CHECK(errorOf({"--extent", "1,2,3"}) ==
+          "Cannot use the extent \"1,2,3\": it is not of the form W,S,E,N in degrees. Write for example --extent 35,33,35.9,33.6.");
+    CHECK(errorOf({"--extent", "1,5,3,4"}) == "Cannot use the extent \"1,5,3,4\": its south does not lie below its north.");
+    CHECK(errorOf({"--extent", "1,2,1,4"}) == "Cannot use the extent \"1,2,1,4\": its west is its east.");
+    CHECK(errorOf({"--extent", "1,2,3,91"}) == "Cannot use the extent \"1,2,3,91\": it reaches beyond 180° or 90°.");
+    for (const char* extent : {"nan,1,2,3", "1,2,inf,4", "1,2,,4", "1;2;3;4"}) CHECK(errorOf({"--extent", extent}).find("form W,S,E,N") != std::string::npos);
+    CHECK(errorOf({"--center", "190,0"}) == "Cannot use the center \"190,0\": it lies beyond 180° or 90°.");
+    CHECK(errorOf({"--center", "a"}).find("form LON,LAT") != std::string::npos);
+    for (const char* scale : {"0", "-5", "nan", "1:", "1:0", "1e11", "big"})
+        CHECK(errorOf({"--scale", scale}).find("it is no number from 1 to 10000000000") != std::string::npos);
+    CHECK(errorOf({"--date", "2018-02-30"}) ==
+          "Cannot use the date \"2018-02-30\": it is no day of the form YYYY-MM-DD. Write for example --date 2018-11-06.");
+    CHECK(errorOf({"--lang", "fr"}) == "Cannot use the language \"fr\": labels are written in \"latin\", \"arabic\" or \"both\".");
+}

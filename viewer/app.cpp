@@ -1,0 +1,177 @@
+#include "viewer/app.hpp"
+
+#include <SFML/System/Sleep.hpp>
+#include <SFML/Window/VideoMode.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+#include "viewer/export/virtual_display.hpp"
+#include "viewer/input/key_events.hpp"
+#include "viewer/window_state.hpp"
+
+namespace viewer {
+namespace {
+
+constexpr double kMessageS = 6;
+constexpr int kSettleFrames = 3;  // Dear ImGui needs a frame to measure and one to place
+constexpr int kIdleSleepMs = 6;
+
+layers::ScreenPoint pointOf(int x, int y) { return {static_cast<double>(x), static_cast<double>(y)}; }
+
+layers::ScreenSize sizeOf(const sf::Window& window) { return {static_cast<int>(window.getSize().x), static_cast<int>(window.getSize().y)}; }
+
+}  // namespace
+
+App::App(CommandLine commandLine, Paths paths, layers::DocumentPtr document, Projection projection)
+    : m_commandLine(std::move(commandLine)), m_paths(std::move(paths)), m_projection(std::move(projection)),
+      m_link({.loaderProgram = {}, .cacheFolder = m_paths.cache, .limits = {}, .wake = {}}), m_sources(m_link), m_history(std::move(document)) {}
+App::~App() = default;
+
+geodata::Result<std::unique_ptr<App>> App::create(const CommandLine& commandLine, const Paths& paths) {
+    if (const auto failed = probeDisplay()) return *failed;
+    auto document = openDocument(commandLine, paths);
+    if (!document) return document.error();
+    auto projection = Projection::of((*document)->crs);
+    if (!projection) return projection.error();
+    std::unique_ptr<App> app(new App(commandLine, paths, std::move(*document), std::move(*projection)));
+    app->m_sources.open(*app->m_history.now());  // files are read while the window opens
+    if (const auto failed = app->openWindow()) return *failed;
+    return app;
+}
+
+geodata::Status App::openWindow() {
+    const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
+    const layers::ScreenSize size = m_commandLine.size.value_or(layers::ScreenSize{static_cast<int>(desktop.width), static_cast<int>(desktop.height)});
+    m_window = std::make_unique<sf::Window>(sf::VideoMode(static_cast<unsigned>(size.width), static_cast<unsigned>(size.height)),
+                                            sf::String::fromUtf8(m_history.now()->title.begin(), m_history.now()->title.end()));
+    m_window->setVerticalSyncEnabled(true);
+    m_window->setKeyRepeatEnabled(true);
+    auto scene = layers::Scene::create({m_commandLine.shaderDir, m_paths.fonts, m_paths.milsymbol, m_paths.cache.empty() ? m_paths.cache : m_paths.cache / "symbols", {}});
+    if (!scene) return scene.error();
+    m_scene = std::move(*scene);
+    std::vector<std::string> fonts;
+    for (const auto& file : m_scene->fontFiles()) fonts.push_back(file.string());
+    auto panels = Panels::create(*m_window, fonts);
+    if (!panels) return panels.error();
+    m_panels = std::move(*panels);
+    m_stage = firstStage(m_commandLine, *m_history.now(), m_projection, m_sources, sizeOf(*m_window));
+    m_motion = resting(m_stage.view);
+    m_views.remember(m_stage.view);
+    m_fitPending = !m_commandLine.extent && !m_commandLine.center;
+    if (m_commandLine.fullscreen) perform(action::Plain::fullScreen);
+    return {};
+}
+
+void App::run() {
+    while (m_window->isOpen()) runFrame();
+}
+
+void App::runFrame() {
+    takeEvents();
+    takeSources();
+    moveView();
+    updateMap();
+    finishPicture();
+    show();
+}
+
+void App::takeEvents() {
+    m_sawEvent = false;
+    sf::Event event;
+    while (m_window->isOpen() && m_window->pollEvent(event)) {
+        m_sawEvent = true;
+        m_panels->handle(event);
+        handle(event);
+    }
+}
+
+void App::takeSources() {
+    if (!m_sources.poll()) return;
+    m_sawEvent = true;
+    if (m_fitPending) {
+        const layers::MapView home = homeView(*m_history.now(), m_projection, m_sources, m_stage.view.size);
+        if (!(home == m_stage.view)) m_motion = resting(home);
+        if (!m_sources.busy()) m_fitPending = false;
+    }
+    for (const layers::LayerSpec& layer : m_history.now()->layers)
+        if (const SourceState* state = m_sources.state(layer.id); state != nullptr && state->error && std::find(m_said.begin(), m_said.end(), state->error->text) == m_said.end()) {
+            m_said.push_back(state->error->text);
+            std::fputs((state->error->text + "\n").c_str(), stderr);
+            say(state->error->text, true);
+        }
+}
+
+void App::moveView() { m_stage.view = m_motion.at(nowS()); }
+
+void App::updateMap() {
+    const auto change = m_scene->update({m_history.now(), m_stage, m_sources.contents(), &m_projection.math()});
+    m_redrawn = change.redraw;
+    if (!change.redraw) return;
+    if (!m_map || !(m_map->size() == m_stage.view.size)) {
+        auto buffer = layers::FrameBuffer::create(m_stage.view.size);
+        if (!buffer) return say(buffer.error().text, true);
+        m_map = std::move(*buffer);
+    }
+    m_scene->draw(*m_map);
+}
+
+// An idle map shows nothing new: no frame is drawn, the last one stays.
+void App::show() {
+    const auto messagesBefore = m_messages.size();
+    std::erase_if(m_messages, [now = nowS()](const TimedMessage& m) { return !m.message.isError && m.untilS < now; });
+    if (m_sawEvent || m_redrawn || m_messages.size() != messagesBefore) m_panelFrames = kSettleFrames;
+    if (m_panelFrames == 0 || !m_map) {
+        sf::sleep(sf::milliseconds(kIdleSleepMs));
+        return;
+    }
+    --m_panelFrames;
+    std::vector<Message> messages;
+    for (const TimedMessage& timed : m_messages) messages.push_back(timed.message);
+    const layers::UnitMark* selected = nullptr;
+    for (const layers::UnitMark& mark : m_scene->units())
+        if (m_selected && mark.orbat->units[mark.unit].id == *m_selected) selected = &mark;
+    const double now = nowS();
+    const PanelOutput output = m_panels->layOut({*m_history.now(), m_stage, m_sources, readOut(), std::move(messages), selected, m_history.canUndo(), m_history.canRedo(),
+                                                 m_showLayers, m_showSheet, m_hidePanels},
+                                                now - std::exchange(m_lastShownS, now));
+    m_map->showInWindow();
+    m_panels->render();
+    m_window->display();
+    if (output.animating) m_panelFrames = std::max(m_panelFrames, 1);
+    apply(output);
+}
+
+void App::handle(const sf::Event& event) {
+    switch (event.type) {
+        case sf::Event::Closed: return m_window->close();
+        case sf::Event::Resized: return resized({static_cast<int>(event.size.width), static_cast<int>(event.size.height)});
+        case sf::Event::MouseButtonPressed: return pressed(event.mouseButton);
+        case sf::Event::MouseButtonReleased: return released(event.mouseButton);
+        case sf::Event::MouseMoved: return moved(pointOf(event.mouseMove.x, event.mouseMove.y));
+        case sf::Event::MouseWheelScrolled:
+            if (m_panelsWantMouse || event.mouseWheelScroll.wheel != sf::Mouse::VerticalWheel) return;
+            m_fitPending = false;
+            m_motion = zoomedFurther(m_motion, nowS(), pointOf(event.mouseWheelScroll.x, event.mouseWheelScroll.y), wheelFactor(event.mouseWheelScroll.delta));
+            return;
+        default: break;
+    }
+    if (const auto press = keyPressOf(event))
+        if (const auto action = actionFor(*press, m_panelsWantKeys)) perform(*action);
+}
+
+void App::resized(layers::ScreenSize size) {
+    if (size.width < 1 || size.height < 1) return;
+    const double before = m_stage.factor();
+    layers::MapView view = m_motion.target();
+    view.size = size;
+    view.mPerPx *= before / layers::scaleFactorOf(size, m_stage.userFactor);  // 1:n stays, and the centre
+    m_motion = resting(view);
+    m_stage.view = view;
+}
+
+void App::say(std::string text, bool isError) { m_messages.push_back({{std::move(text), isError}, nowS() + kMessageS}); }
+
+double App::nowS() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count(); }
+
+}  // namespace viewer

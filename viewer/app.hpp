@@ -1,0 +1,111 @@
+#pragma once
+// The window: events in, commands and views out, one frame after the other. runFrame() is the walk. Main thread.
+
+#include <SFML/Window/Window.hpp>
+
+#include <chrono>
+#include <future>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "layers/model/command.hpp"
+#include "layers/scene/scene.hpp"
+#include "viewer/cli/command_line.hpp"
+#include "viewer/input/shortcuts.hpp"
+#include "viewer/input/view_history.hpp"
+#include "viewer/input/view_motion.hpp"
+#include "viewer/panels/panels.hpp"
+#include "viewer/session/open_document.hpp"
+#include "viewer/session/paths.hpp"
+#include "viewer/session/sources.hpp"
+
+namespace viewer {
+
+class App {
+public:
+    static geodata::Result<std::unique_ptr<App>> create(const CommandLine& commandLine, const Paths& paths);
+    ~App();
+
+    // Until the window is closed.
+    void run();
+
+private:
+    struct Drag {
+        enum class What : std::uint8_t { none, pan, rectangle } what = What::none;
+        layers::ScreenPoint start, last;
+        bool moved = false;
+    };
+    struct TimedMessage {
+        Message message;
+        double untilS = 0;
+    };
+
+    App(CommandLine commandLine, Paths paths, layers::DocumentPtr document, Projection projection);
+    geodata::Status openWindow();
+
+    void runFrame();
+    void takeEvents();
+    void takeSources();
+    void moveView();
+    void updateMap();
+    void show();
+
+    void handle(const sf::Event& event);
+    void pressed(const sf::Event::MouseButtonEvent& button);
+    void moved(layers::ScreenPoint cursor);
+    void released(const sf::Event::MouseButtonEvent& button);
+    void resized(layers::ScreenSize size);
+    void perform(const Action& action);
+    void perform(action::Plain action);
+    void perform(const action::Pan& pan);
+    void perform(const action::Zoom& zoom);
+    void perform(const action::ToggleLayer& toggle);
+    void perform(const action::ApplyTheme& theme);
+    void apply(const PanelOutput& output);
+    void run(const layers::Command& command);
+
+    void setView(const layers::MapView& view);  // a view that one may come back to
+    void zoomToLayer(const std::string& id);
+    void stepBack();
+    void scaleText(double factor);
+    void select(layers::ScreenPoint at);
+    void copyPosition(layers::ScreenPoint at);
+    void takePicture();
+    void finishPicture();
+    void reload();
+    ReadOut readOut() const;
+    void say(std::string text, bool isError = false);
+    double nowS() const;
+
+    CommandLine m_commandLine;
+    Paths m_paths;
+    Projection m_projection;
+    geodata::Link m_link;
+    Sources m_sources;
+    layers::History m_history;
+    layers::Stage m_stage;
+    ViewHistory m_views;
+    ViewMotion m_motion;
+    std::unique_ptr<sf::Window> m_window;
+    std::unique_ptr<layers::Scene> m_scene;
+    std::unique_ptr<Panels> m_panels;
+    std::optional<layers::FrameBuffer> m_map;  // the last good frame
+
+    Drag m_drag;
+    layers::ScreenPoint m_cursor;
+    bool m_fitPending = false;      // files on the command line: the view follows what they hold until it is moved
+    bool m_showLayers = true, m_hidePanels = false, m_showSheet = false, m_fullscreen = false;
+    bool m_panelsWantMouse = false, m_panelsWantKeys = false;
+    int m_panelFrames = 0;          // frames the panels still need to settle
+    bool m_sawEvent = true, m_redrawn = true;
+    std::optional<std::string> m_selected;  // unit id
+    std::vector<TimedMessage> m_messages;
+    std::vector<std::string> m_said;        // problems that were said once
+    std::future<geodata::Result<std::string>> m_picture;
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+    double m_lastShownS = 0;
+};
+
+}  // namespace viewer

@@ -1,0 +1,91 @@
+#include "viewer/cli/argument_values.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+#include "layers/model/date.hpp"
+
+namespace viewer {
+namespace {
+
+using geodata::Error;
+using geodata::Result;
+
+template <class Number>
+std::optional<Number> numberOf(std::string_view text) {
+    Number number{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) return {};
+    return number;
+}
+
+// Finite numbers between commas; empty where a piece is none.
+std::vector<double> numbersOf(std::string_view text) {
+    std::vector<double> numbers;
+    for (;;) {
+        const std::size_t comma = text.find(',');
+        const auto number = numberOf<double>(text.substr(0, comma));
+        if (!number || !std::isfinite(*number)) return {};
+        numbers.push_back(*number);
+        if (comma == text.npos) return numbers;
+        text.remove_prefix(comma + 1);
+    }
+}
+
+bool isPosition(double lon, double lat) { return std::abs(lon) <= 180 && std::abs(lat) <= 90; }
+
+Error refused(std::string_view what, std::string_view text, std::string_view reason, std::string_view advice) {
+    return geodata::failure(fmt::format("Cannot use the {}", what), geodata::quoted(text, 60), reason, advice);
+}
+
+}  // namespace
+
+Result<layers::ScreenSize> parseSize(std::string_view text) {
+    const std::size_t x = text.find('x');
+    const auto width = numberOf<int>(text.substr(0, x));
+    const auto height = numberOf<int>(x == text.npos ? "" : text.substr(x + 1));
+    if (!width || !height) return refused("size", text, "it is not of the form WIDTHxHEIGHT", "Write for example --size 3840x2160.");
+    const auto fits = [](int side) { return side >= kMinSidePx && side <= kMaxSidePx; };
+    if (fits(*width) && fits(*height)) return layers::ScreenSize{*width, *height};
+    return refused("size", text, fmt::format("each side must have {} to {} pixels", kMinSidePx, kMaxSidePx), "");
+}
+
+Result<geodata::LonLatBox> parseExtent(std::string_view text) {
+    const auto n = numbersOf(text);
+    if (n.size() != 4)
+        return refused("extent", text, "it is not of the form W,S,E,N in degrees", "Write for example --extent 35,33,35.9,33.6.");
+    if (!isPosition(n[0], n[1]) || !isPosition(n[2], n[3])) return refused("extent", text, "it reaches beyond 180° or 90°", "");
+    if (n[1] >= n[3]) return refused("extent", text, "its south does not lie below its north", "");
+    if (n[0] == n[2]) return refused("extent", text, "its west is its east", "");
+    return geodata::LonLatBox{n[0], n[1], n[2], n[3]};
+}
+
+Result<geodata::LonLat> parseCenter(std::string_view text) {
+    const auto n = numbersOf(text);
+    if (n.size() != 2) return refused("center", text, "it is not of the form LON,LAT in degrees", "Write for example --center 35.2,33.27.");
+    if (!isPosition(n[0], n[1])) return refused("center", text, "it lies beyond 180° or 90°", "");
+    return geodata::LonLat{n[0], n[1]};
+}
+
+Result<double> parseScale(std::string_view text) {
+    const auto n = numberOf<double>(text.starts_with("1:") ? text.substr(2) : text);
+    if (n && *n >= 1 && *n <= 1e10) return *n;
+    return refused("scale", text, "it is no number from 1 to 10000000000", "Write for example --scale 250000 for 1:250000.");
+}
+
+Result<std::string> parseDate(std::string_view text) {
+    if (layers::isDate(text)) return std::string(text);
+    return refused("date", text, "it is no day of the form YYYY-MM-DD", "Write for example --date 2018-11-06.");
+}
+
+Result<layers::LabelLanguage> parseLanguage(std::string_view text) {
+    if (text == "latin") return layers::LabelLanguage::latin;
+    if (text == "arabic") return layers::LabelLanguage::arabic;
+    if (text == "both") return layers::LabelLanguage::both;
+    return refused("language", text, "labels are written in \"latin\", \"arabic\" or \"both\"", "");
+}
+
+}  // namespace viewer

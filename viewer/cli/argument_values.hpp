@@ -1,0 +1,24 @@
+#pragma once
+// The texts of the command line's options as values; each refusal is the sentence that the user reads. Any thread.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geodata/result/result.hpp"
+#include "geodata/store/store.hpp"
+#include "layers/model/map_view.hpp"
+#include "layers/model/stage.hpp"
+
+namespace viewer {
+
+inline constexpr int kMinSidePx = 16, kMaxSidePx = 16384;
+
+geodata::Result<layers::ScreenSize> parseSize(std::string_view text);        // "3840x2160"
+geodata::Result<geodata::LonLatBox> parseExtent(std::string_view text);      // "W,S,E,N"; W > E crosses 180°
+geodata::Result<geodata::LonLat> parseCenter(std::string_view text);         // "LON,LAT"
+geodata::Result<double> parseScale(std::string_view text);                   // "250000" or "1:250000"
+geodata::Result<std::string> parseDate(std::string_view text);               // "2018-11-06"
+geodata::Result<layers::LabelLanguage> parseLanguage(std::string_view text); // "latin", "arabic", "both"
+
+}  // namespace viewer

@@ -1,0 +1,83 @@
+#include "viewer/cli/check.hpp"
+
+#include <map>
+#include <ostream>
+
+#include "layers/area/area.hpp"
+#include "viewer/cli/check_report.hpp"
+
+namespace viewer {
+namespace {
+
+using geodata::LoadFailure;
+using geodata::LoadRequest;
+namespace fs = std::filesystem;
+
+// Files outside an area are placed in plate carrée metres: any position on earth has a place there.
+constexpr const char* kMapCrsOfFiles = "EPSG:4326";
+
+struct Planned {  // requests[i] feeds report.sources[i]
+    CheckedFile report;
+    std::vector<LoadRequest> requests;
+};
+
+LoadRequest requestOf(const layers::LayerSpec& layer, const std::string& mapCrs) {
+    LoadRequest request;
+    request.path = layer.source;
+    request.layer = layer.table;
+    request.where = layer.where;
+    request.crs = layer.crs;
+    request.encoding = layer.encoding;
+    request.mapCrs = mapCrs;
+    request.useCache = false;
+    return request;
+}
+
+Planned planArea(const fs::path& file) {
+    Planned plan{{file.string(), true, {}, {}}, {}};
+    const auto area = layers::readAreaFile(file);
+    if (!area) plan.report.failure = CheckFailure{LoadFailure::refused, area.error().text};
+    if (!area) return plan;
+    for (const layers::LayerSpec& layer : area->layers) {
+        if (layer.source.empty()) continue;
+        plan.report.sources.emplace_back(layer.id);
+        plan.requests.push_back(requestOf(layer, area->crs));
+    }
+    return plan;
+}
+
+Planned planFile(const fs::path& file) {
+    if (file.extension() == ".toml") return planArea(file);
+    layers::LayerSpec whole;
+    whole.source = fs::absolute(file);
+    return {{file.string(), false, {CheckedSource()}, {}}, {requestOf(whole, kMapCrsOfFiles)}};
+}
+
+void load(Planned& plan, geodata::Link& link) {
+    std::map<geodata::LoadId, CheckedSource*> open;
+    for (std::size_t i = 0; i < plan.requests.size(); ++i) open[link.start(plan.requests[i])] = &plan.report.sources[i];
+    while (!open.empty()) {
+        for (const geodata::LoadEvent& event : link.wait(1)) {
+            const auto source = open.find(event.id);
+            if (source == open.end()) continue;
+            source->second->take(event);
+            if (source->second->done()) open.erase(source);
+        }
+    }
+}
+
+}  // namespace
+
+int runCheck(const CommandLine& line, geodata::Link& link, std::ostream& out, std::ostream& err) {
+    int code = exit_code::kDone;
+    for (const fs::path& file : line.files) {
+        Planned plan = planFile(file);
+        load(plan, link);
+        out << (line.json ? jsonLine(plan.report) + "\n" : humanText(plan.report)) << std::flush;
+        err << complaints(plan.report) << std::flush;
+        code = std::max(code, exitCodeOf(plan.report));
+    }
+    return code;
+}
+
+}  // namespace viewer

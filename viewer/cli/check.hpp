@@ -1,0 +1,15 @@
+#pragma once
+// `opsmap check`: opens everything, draws nothing, says per layer what was found. No display and no GL. Main thread.
+
+#include <iosfwd>
+
+#include "geodata/link/link.hpp"
+#include "viewer/cli/command_line.hpp"
+
+namespace viewer {
+
+// Layers go to `out` (lines, or with --json one object per file and line), refusals and what was left out to `err`.
+// Returns the exit code. The cache is not asked: what is checked is the files.
+int runCheck(const CommandLine& line, geodata::Link& link, std::ostream& out, std::ostream& err);
+
+}  // namespace viewer

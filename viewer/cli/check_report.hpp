@@ -1,0 +1,64 @@
+#pragma once
+// What `opsmap check` found, built from the loader's events, and its words: lines for people, JSON for programs, exit
+// codes. Values only: no loader is needed to build one. Any thread.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geodata/link/link.hpp"
+
+namespace viewer {
+
+struct CheckedLayer {
+    std::string name;
+    std::string driver;
+    std::uint64_t features = 0;
+    std::optional<geodata::LonLatBox> extent;  // none: nothing has a position
+    std::string crs;
+    std::vector<geodata::Warning> warnings;
+};
+
+struct CheckFailure {
+    geodata::LoadFailure cause = geodata::LoadFailure::refused;
+    std::string reason;
+};
+
+// One source: fed with the events of its load.
+class CheckedSource {
+public:
+    // `areaLayer`: id of the area's layer that shows it, which then names what is found; empty for a file of its own.
+    explicit CheckedSource(std::string areaLayer = {}) : m_areaLayer(std::move(areaLayer)) {}
+
+    void take(const geodata::LoadEvent& event);
+    bool done() const { return m_done; }
+    // Of a source that failed midway: what had come until then, with a warning that says so.
+    std::vector<CheckedLayer> layers() const;
+    const std::optional<CheckFailure>& failure() const { return m_failure; }
+    const std::string& areaLayer() const { return m_areaLayer; }
+
+private:
+    CheckedLayer& partOf(const std::string& layer, const geodata::Store& store);
+
+    std::string m_areaLayer;
+    std::vector<CheckedLayer> m_finished, m_partial;
+    std::optional<CheckFailure> m_failure;
+    bool m_done = false;
+};
+
+// One argument of the command line: a file, or an area with all its sources.
+struct CheckedFile {
+    std::string file;
+    bool isArea = false;
+    std::vector<CheckedSource> sources;
+    std::optional<CheckFailure> failure;  // of the area file itself
+};
+
+std::string humanText(const CheckedFile& file);
+// One line: {"file","driver","layers":[{"name","features","extent_4326","crs","warnings"}]}; driver null where nothing was read.
+std::string jsonLine(const CheckedFile& file);
+// For stderr: `FILE: refused: REASON` and `FILE: left out: …`, each on its line; empty where all is well.
+std::string complaints(const CheckedFile& file);
+int exitCodeOf(const CheckedFile& file);
+
+}  // namespace viewer

@@ -1,0 +1,192 @@
+#include "viewer/cli/command_line.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+namespace viewer {
+namespace {
+
+using geodata::Error;
+using geodata::failure;
+using geodata::Result;
+using geodata::Status;
+namespace fs = std::filesystem;
+
+constexpr const char* kOverview = R"(opsmap: a map for operational areas
+
+opsmap [AREA.toml | FILE…]            opens the map; without a file the bundled UNIFIL area
+opsmap export AREA|FILE… -o OUT.png   writes a picture
+opsmap check AREA|FILE… [--json]      opens everything, draws nothing, says what was found
+opsmap bench AREA|FILE… [--json]      flies over the data and says how fast that was
+opsmap cache list|clear               the prepared stores
+Each has its own --help.
+)";
+constexpr const char* kExitCodes =
+    "Exit codes: 0 done; 1 done, but something was left out; 2 refused, wrong usage or no display.";
+constexpr const char* kCheckExitCodes =
+    "Exit codes: 0 all was read; 1 something was left out; 2 refused; 3 the reader crashed; 4 too slow; 5 out of memory. "
+    "Of several files the highest.";
+
+struct ActionWord {
+    std::string_view word;
+    Action action;
+};
+constexpr std::array<ActionWord, 4> kActionWords{
+    {{"export", Action::exportPicture}, {"check", Action::check}, {"bench", Action::bench}, {"cache", Action::cacheList}}};
+
+// Texts of options whose values are read by functions of ours, for the sake of their sentences.
+struct RawValues {
+    std::vector<std::string> files, outputs;
+    std::string size, extent, center, scale, date, language, layers, shaderDir, dumpDrawlist, title, cacheAction;
+    bool hasTitle = false;
+};
+
+std::string nameOf(Action action) {
+    const auto found = std::ranges::find(kActionWords, action, &ActionWord::action);
+    return found == kActionWords.end() ? "opsmap" : fmt::format("opsmap {}", found->word);
+}
+
+Error usageError(Action action, std::string_view subject, std::string_view reason) {
+    return failure("Cannot follow the command line:", subject, reason, fmt::format("See {} --help.", nameOf(action)));
+}
+
+void addViewOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
+    app.add_option("--size", raw.size, "pixels, WIDTHxHEIGHT, each side up to 16384");
+    app.add_option("--extent", raw.extent, "W,S,E,N in degrees; W > E crosses 180 degrees");
+    app.add_option("--center", raw.center, "LON,LAT in degrees");
+    app.add_option("--scale", raw.scale, "n of 1:n");
+    app.add_option("--date", raw.date, "YYYY-MM-DD: units as on that day");
+    app.add_option("--theme", line.theme, "a named set of visible layers of the area");
+    app.add_option("--lang", raw.language, "language of labels: latin, arabic or both");
+    app.add_option("--shader-dir", raw.shaderDir, "takes the shaders from this folder");
+}
+
+void addExportOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
+    app.add_option("-o,--output", raw.outputs, "the picture to write, .png; may be given several times")->allow_extra_args(false);
+    app.add_option("--crs", line.crs, "coordinate system of the picture, for example EPSG:32636");
+    app.add_option("--layers", raw.layers, "a,b: exactly these; -a,+b: the area's choice without a and with b");
+    app.add_option("--title", raw.title, "title of the picture")->each([&raw](const std::string&) { raw.hasTitle = true; });
+    app.add_flag("--legend", line.legend, "draws the legend of what is visible");
+    app.add_option("--dump-drawlist", raw.dumpDrawlist, "also writes what is drawn, as text, to this file");
+}
+
+void addOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
+    app.add_flag("--verbose", line.verbose, "says more on stderr");
+    if (line.action == Action::cacheList) {
+        app.add_option("action", raw.cacheAction, "list or clear");
+        return;
+    }
+    app.add_option("files", raw.files, "an area file (.toml), or data files of any kind");
+    if (line.action == Action::check || line.action == Action::bench) app.add_flag("--json", line.json, "prints JSON");
+    if (line.action == Action::show || line.action == Action::exportPicture) addViewOptions(app, raw, line);
+    if (line.action == Action::bench) app.add_option("--size", raw.size, "pixels, WIDTHxHEIGHT");
+    if (line.action == Action::exportPicture) addExportOptions(app, raw, line);
+    if (line.action != Action::show) return;
+    app.add_flag("--fullscreen", line.fullscreen, "starts on the whole screen");
+    app.add_flag("--version", line.version, "prints the version");
+}
+
+// CLI11 throws; its exceptions end here.
+Status runParser(CLI::App& app, std::vector<std::string> arguments, CommandLine& line) {
+    std::ranges::reverse(arguments);
+    try {
+        app.parse(arguments);
+    } catch (const CLI::CallForHelp&) {
+        line.help = (line.action == Action::show ? kOverview + std::string("\n") : std::string()) + app.help();
+    } catch (const CLI::ParseError& error) {
+        return usageError(line.action, "opsmap", error.what());
+    } catch (const std::exception& error) {
+        return usageError(line.action, "opsmap", error.what());
+    }
+    auto extras = app.remaining();
+    std::erase(extras, "--");  // the mark that ends the options is among them
+    if (line.help.empty() && !extras.empty())
+        return usageError(line.action, geodata::quoted(extras.front(), 60), "there is no such option here");
+    return {};
+}
+
+// Reads an option that was given; `to` takes the value.
+template <class Value, class Target>
+Status take(const std::string& text, Result<Value> (*parse)(std::string_view), Target& to) {
+    if (text.empty()) return {};
+    auto value = parse(text);
+    if (!value) return value.error();
+    to = std::move(*value);
+    return {};
+}
+
+Status takeValues(const RawValues& raw, CommandLine& line) {
+    for (const std::string& file : raw.files) line.files.emplace_back(file);
+    for (const std::string& output : raw.outputs) line.outputs.emplace_back(output);
+    line.shaderDir = raw.shaderDir;
+    line.dumpDrawlist = raw.dumpDrawlist;
+    if (raw.hasTitle) line.title = raw.title;
+    const std::function<Status()> steps[] = {
+        [&] { return take(raw.size, parseSize, line.size); },       [&] { return take(raw.extent, parseExtent, line.extent); },
+        [&] { return take(raw.center, parseCenter, line.center); }, [&] { return take(raw.scale, parseScale, line.scale); },
+        [&] { return take(raw.date, parseDate, line.date); },       [&] { return take(raw.language, parseLanguage, line.language); },
+        [&] { return take(raw.layers, parseLayerEdits, line.layers); }};
+    for (const auto& step : steps)
+        if (Status status = step()) return status;
+    return {};
+}
+
+bool isPng(const fs::path& path) {
+    std::string end = path.extension().string();
+    std::ranges::transform(end, end.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return end == ".png";
+}
+
+Status checkOutputs(const CommandLine& line) {
+    if (line.outputs.empty()) return usageError(line.action, "opsmap export", "it is not said where the picture is to go (-o OUT.png)");
+    for (const fs::path& output : line.outputs)
+        if (!isPng(output))
+            return failure("Cannot write the picture", geodata::quoted(output.string()), "only .png can be written", "Name a file that ends in .png.");
+    return {};
+}
+
+Status takeCacheAction(const RawValues& raw, CommandLine& line) {
+    if (raw.cacheAction == "clear") line.action = Action::cacheClear;
+    else if (raw.cacheAction != "list") return usageError(Action::cacheList, geodata::quoted(raw.cacheAction, 60), "it is neither list nor clear");
+    return {};
+}
+
+// What the options must be together.
+Status checkWhole(const RawValues& raw, CommandLine& line) {
+    if (line.action == Action::cacheList) return takeCacheAction(raw, line);
+    if (line.action != Action::show && line.files.empty())
+        return usageError(line.action, nameOf(line.action), "it is not said which area or file");
+    if (line.extent && (line.center || line.scale))
+        return usageError(line.action, "--extent", "it says the place and the scale already, --center and --scale cannot be added");
+    return line.action == Action::exportPicture ? checkOutputs(line) : Status();
+}
+
+}  // namespace
+
+Result<CommandLine> parseCommandLine(std::span<const char* const> arguments) {
+    std::vector<std::string> texts(arguments.begin(), arguments.end());
+    CommandLine line;
+    const auto word = texts.empty() ? kActionWords.end() : std::ranges::find(kActionWords, texts.front(), &ActionWord::word);
+    if (word != kActionWords.end()) {
+        line.action = word->action;
+        texts.erase(texts.begin());
+    }
+    RawValues raw;
+    CLI::App app("", nameOf(line.action));
+    app.set_help_flag("-h,--help", "prints this");
+    app.footer(line.action == Action::check ? kCheckExitCodes : kExitCodes);
+    app.allow_extras();
+    addOptions(app, raw, line);
+    if (Status status = runParser(app, std::move(texts), line)) return *status;
+    if (!line.help.empty() || line.version) return line;
+    if (Status status = takeValues(raw, line)) return *status;
+    if (Status status = checkWhole(raw, line)) return *status;
+    return line;
+}
+
+}  // namespace viewer

@@ -1,0 +1,54 @@
+#pragma once
+// What the user asked for on the command line, as a value: nothing is printed, opened or ended here. Any thread.
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "geodata/result/result.hpp"
+#include "viewer/cli/argument_values.hpp"
+#include "viewer/cli/layer_edits.hpp"
+
+namespace viewer {
+
+// Exit codes of every action; of several the highest. 3 to 5 are check's alone.
+namespace exit_code {
+inline constexpr int kDone = 0, kLeftOut = 1, kRefused = 2, kCrashed = 3, kTooSlow = 4, kOutOfMemory = 5;
+}
+
+enum class Action : std::uint8_t { show, exportPicture, check, bench, cacheList, cacheClear };
+
+struct CommandLine {
+    Action action = Action::show;
+    std::string help;      // not empty: to be printed, nothing else is to be done
+    bool version = false;  // likewise
+    bool verbose = false;
+    std::vector<std::filesystem::path> files;  // none: the bundled area (show only)
+
+    // show, export, bench
+    std::optional<layers::ScreenSize> size;
+    std::optional<geodata::LonLatBox> extent;
+    std::optional<geodata::LonLat> center;
+    std::optional<double> scale;               // n of 1:n
+    std::string date, theme;                   // empty: the area's own; date YYYY-MM-DD
+    std::optional<layers::LabelLanguage> language;
+    std::vector<LayerEdit> layers;
+    std::filesystem::path shaderDir;           // empty: the embedded shaders
+    bool fullscreen = false;                   // show
+
+    // export
+    std::vector<std::filesystem::path> outputs;  // at least one, each .png
+    std::string crs;                             // empty: the area's
+    std::optional<std::string> title;            // none: the area's
+    bool legend = false;
+    std::filesystem::path dumpDrawlist;
+
+    bool json = false;  // check, bench
+};
+
+// `arguments` without the program's name. An error is a sentence for stderr; the program then ends with kRefused.
+geodata::Result<CommandLine> parseCommandLine(std::span<const char* const> arguments);
+
+}  // namespace viewer

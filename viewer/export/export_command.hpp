@@ -1,0 +1,18 @@
+#pragma once
+// `opsmap export`: area or files to a picture, through the window's drawing path, with no display needed. Main thread.
+
+#include <ostream>
+
+#include "viewer/cli/command_line.hpp"
+#include "viewer/session/paths.hpp"
+#include "viewer/session/sources.hpp"
+
+namespace viewer {
+
+// Exit code: 0 done; 1 done with something left out, which `err` names; 2 refused.
+int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& err);
+
+// One sentence per layer that was not read or not wholly, each source once; returns how many.
+int reportProblems(const layers::Document& document, const Sources& sources, std::ostream& err);
+
+}  // namespace viewer

@@ -1,0 +1,20 @@
+#include "viewer/export/offscreen.hpp"
+
+namespace viewer {
+
+geodata::Result<std::unique_ptr<Offscreen>> Offscreen::create() {
+    std::unique_ptr<Offscreen> made(new Offscreen);
+    if (probeDisplay()) {
+        auto display = VirtualDisplay::start();
+        if (!display) return display.error();
+        made->m_display = std::move(*display);
+    }
+    made->m_context = std::make_unique<sf::Context>();
+    if (!made->m_context->setActive(true)) return geodata::failure("Cannot draw", "on this display", "it gives no OpenGL context");
+    return made;
+}
+
+// The context goes before the display it lives on.
+Offscreen::~Offscreen() { m_context.reset(); }
+
+}  // namespace viewer

@@ -1,0 +1,23 @@
+#pragma once
+// A GL context without a window: on the display that is there, or on a private virtual one. Main thread.
+
+#include <SFML/Window/Context.hpp>
+
+#include <memory>
+
+#include "viewer/export/virtual_display.hpp"
+
+namespace viewer {
+
+class Offscreen {
+public:
+    static geodata::Result<std::unique_ptr<Offscreen>> create();
+    ~Offscreen();
+
+private:
+    Offscreen() = default;
+    std::unique_ptr<VirtualDisplay> m_display;  // null: the display was there
+    std::unique_ptr<sf::Context> m_context;
+};
+
+}  // namespace viewer

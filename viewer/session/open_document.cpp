@@ -1,0 +1,127 @@
+#include "viewer/session/open_document.hpp"
+
+#include <fmt/chrono.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "layers/area/area.hpp"
+#include "layers/model/command.hpp"
+
+namespace viewer {
+namespace {
+
+using layers::Document;
+using layers::LayerSpec;
+using layers::Rgba;
+
+constexpr std::string_view kFileGroup = "Files";
+constexpr double kHomeMargin = 1.06;  // what is seen around the files' own extent
+
+// Strong, told apart by people who see colours differently (after Okabe and Ito).
+constexpr std::array<Rgba, 6> kFileColors{{{0, 90, 160, 255}, {200, 80, 0, 255}, {0, 130, 95, 255}, {170, 60, 130, 255}, {120, 90, 0, 255}, {40, 40, 40, 255}}};
+
+bool isAreaFile(const std::filesystem::path& file) { return file.extension() == ".toml"; }
+
+std::string idOf(const std::filesystem::path& file, std::size_t index) {
+    std::string id = fmt::format("file-{}-", index + 1);
+    for (const char c : file.stem().string()) id += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : '-';
+    return id;
+}
+
+LayerSpec fileLayer(const std::filesystem::path& file, std::size_t index) {
+    const Rgba color = kFileColors[index % kFileColors.size()];
+    LayerSpec layer;
+    layer.id = idOf(file, index);
+    layer.title = file.filename().string();
+    layer.group = kFileGroup;
+    layer.source = std::filesystem::absolute(file);
+    layer.key = index < 9 ? static_cast<int>(index) + 1 : 0;
+    layer.style.fill = Rgba{color.r, color.g, color.b, 60};
+    layer.style.line.color = color;
+    layer.style.line.widthPt = 1.4;
+    layer.style.marker = layers::Marker::circle;
+    layer.style.markerSizePt = 6;
+    layer.style.markerColor = color;
+    layer.style.label.field = "name";
+    layer.style.label.placement = layers::LabelPlacement::line;
+    return layer;
+}
+
+void addFiles(Document& document, const std::vector<std::filesystem::path>& files) {
+    for (LayerSpec& layer : document.layers) layer.key = 0;  // the number keys are the files'
+    for (const auto& file : files)
+        if (!isAreaFile(file)) document.layers.push_back(fileLayer(file, document.layers.size()));
+    std::size_t key = 0;
+    for (LayerSpec& layer : document.layers)
+        if (isFileLayer(layer)) layer.key = ++key <= 9 ? static_cast<int>(key) : 0;
+}
+
+geodata::MapBox boxOfFiles(const Document& document, const Sources& sources) {
+    geodata::MapBox box;
+    for (const LayerSpec& layer : document.layers)
+        if (const SourceState* state = isFileLayer(layer) ? sources.state(layer.id) : nullptr) box = geodata::united(box, state->box);
+    return box;
+}
+
+}  // namespace
+
+bool isFileLayer(const LayerSpec& layer) { return layer.group == kFileGroup && layer.id.rfind("file-", 0) == 0; }
+
+geodata::Result<layers::DocumentPtr> openDocument(const CommandLine& commandLine, const Paths& paths) {
+    const auto& files = commandLine.files;
+    const auto area = std::find_if(files.begin(), files.end(), isAreaFile);
+    const bool plainFiles = std::any_of(files.begin(), files.end(), [](const auto& file) { return !isAreaFile(file); });
+    const auto areaFile = area != files.end() ? *area : files.empty() ? paths.areas / "unifil" / "unifil.toml" : paths.areas / "world" / "world.toml";
+    auto read = layers::readAreaFile(areaFile);
+    if (!read) return read.error();
+    Document document = std::move(*read);
+    if (plainFiles) {
+        addFiles(document, files);
+        if (area == files.end()) {  // the world is only the base: the picture is named after the first file
+            document.title = files.front().filename().string();
+            document.id = files.front().stem().string();
+            document.asOf.clear();
+        }
+    }
+    if (!commandLine.crs.empty()) document.crs = commandLine.crs;
+    if (commandLine.title) document.title = *commandLine.title;
+    if (!commandLine.theme.empty()) {
+        const bool known = std::any_of(document.themes.begin(), document.themes.end(), [&](const auto& theme) { return theme.name == commandLine.theme; });
+        if (!known) return geodata::failure("Cannot show theme", geodata::quoted(commandLine.theme), "the area has no such theme");
+        document = *layers::apply(std::make_shared<const Document>(document), layers::command::ApplyTheme{commandLine.theme});
+    }
+    auto edited = applyLayerEdits(std::move(document), commandLine.layers);
+    if (!edited) return edited.error();
+    return layers::DocumentPtr(std::make_shared<const Document>(std::move(*edited)));
+}
+
+layers::MapView homeView(const Document& document, const Projection& projection, const Sources& sources, layers::ScreenSize size) {
+    geodata::MapBox box = boxOfFiles(document, sources);
+    if (box.empty() && document.home) box = projection.boxOf(*document.home);
+    if (box.empty()) box = projection.boxOf({-179.9, -85, 179.9, 85});
+    if (box.width() + box.height() < 100) box = geodata::grown(box, 500);  // a single point
+    layers::MapView view = layers::viewOf(box, size);
+    if (!boxOfFiles(document, sources).empty()) view.mPerPx *= kHomeMargin;
+    return view;
+}
+
+layers::Stage firstStage(const CommandLine& commandLine, const Document& document, const Projection& projection, const Sources& sources, layers::ScreenSize size) {
+    layers::Stage stage;
+    stage.view = homeView(document, projection, sources, size);
+    if (commandLine.extent) stage.view = layers::viewOf(projection.boxOf(*commandLine.extent), size);
+    if (commandLine.center) stage.view.center = projection.math().toMap(*commandLine.center);
+    if (commandLine.scale) stage.view.mPerPx = *commandLine.scale * layers::kNominalPixelMm / 1000 / layers::scaleFactorOf(size);
+    stage.date = !commandLine.date.empty() ? commandLine.date : !document.date.empty() ? document.date : today();
+    stage.language = commandLine.language.value_or(layers::LabelLanguage::latin);
+    stage.legend = commandLine.legend;
+    return stage;
+}
+
+std::string today() {
+    const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    return fmt::format("{:%Y-%m-%d}", fmt::gmtime(std::chrono::system_clock::to_time_t(days)));
+}
+
+}  // namespace viewer

@@ -1,0 +1,30 @@
+#pragma once
+// From the command line to a document and a first stage. Main thread.
+
+#include "geodata/result/result.hpp"
+#include "layers/model/document.hpp"
+#include "layers/model/stage.hpp"
+#include "viewer/cli/command_line.hpp"
+#include "viewer/session/paths.hpp"
+#include "viewer/session/projection.hpp"
+#include "viewer/session/sources.hpp"
+
+namespace viewer {
+
+// No files: the bundled UNIFIL area. An area file: that. Other files: layers over the area given, or over the bundled
+// world. Theme, --layers, --title, --crs are applied.
+geodata::Result<layers::DocumentPtr> openDocument(const CommandLine& commandLine, const Paths& paths);
+
+// The ids of the layers that openDocument made of plain files.
+bool isFileLayer(const layers::LayerSpec& layer);
+
+// The first view: --extent, or --center and --scale, or the area's home, or all that the files hold. `sources` may still
+// be reading: then what is there counts.
+layers::Stage firstStage(const CommandLine& commandLine, const layers::Document& document, const Projection& projection, const Sources& sources,
+                         layers::ScreenSize size);
+layers::MapView homeView(const layers::Document& document, const Projection& projection, const Sources& sources, layers::ScreenSize size);
+
+// YYYY-MM-DD, UTC.
+std::string today();
+
+}  // namespace viewer

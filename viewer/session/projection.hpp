@@ -1,0 +1,26 @@
+#pragma once
+// The map's own projection for the viewer: read-out, grids, scale bars, the home view. One thread.
+
+#include <memory>
+#include <string>
+
+#include "geodata/crs/transformation.hpp"
+#include "geodata/grid/grid.hpp"
+#include "geodata/store/store.hpp"
+
+namespace viewer {
+
+class Projection {
+public:
+    static geodata::Result<Projection> of(const std::string& mapCrs);
+
+    const geodata::MapMath& math() const { return m_math; }
+    // Smallest box around what the degrees enclose; edges are followed, because they curve. Empty where nothing can be placed.
+    geodata::MapBox boxOf(const geodata::LonLatBox& degrees) const;
+
+private:
+    std::shared_ptr<const geodata::Transformation> m_transformation;
+    geodata::MapMath m_math;
+};
+
+}  // namespace viewer
