@@ -52,12 +52,15 @@ struct PanelOutput {
 
 class Panels {
 public:
-    // `fontFile`: the UI's face; where it cannot be read ImGui's own font is used.
+    // `fontFiles`: the first that can be read is the regular face, the next the bold one, further
+    // ones give what these lack (Noto Sans has no arrows and no −: DejaVu Sans); without any, ImGui's own font is used.
     static geodata::Result<std::unique_ptr<Panels>> create(sf::Window& window, const std::vector<std::string>& fontFiles);
     ~Panels();
 
-    void handle(const sf::Event& event);
-    // Lays the panels out; render() then draws them over what is in the window's back buffer.
+    // Every event goes here first. True: it belongs to a panel (wheel, click or drag on one), as of the last layOut.
+    bool handle(const sf::Event& event);
+    // Lays the panels out; render() then draws them over what is in the window's back buffer. Ordinary messages are the
+    // caller's to take away after a while.
     PanelOutput layOut(const PanelInput& input, double secondsSinceLast);
     void render() const;
 

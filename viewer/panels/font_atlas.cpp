@@ -1,0 +1,89 @@
+#include "viewer/panels/font_atlas.hpp"
+
+#include <imgui_freetype.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <string_view>
+
+namespace viewer {
+namespace {
+
+constexpr float kTextPx = 15, kSmallPx = 12.5F, kTitlePx = 19;
+constexpr float kEmPerLine = 1.362F;  // Noto Sans: ImGui's sizes are heights of a line, ours are of the em square
+
+// Latin with its extensions, Greek, Cyrillic, punctuation, arrows, ≤ ≥. Pairs of first and last, ended by 0.
+constexpr ImWchar kLetters[] = {0x20, 0x17F, 0x218, 0x21B, 0x2BC, 0x2C7, 0x386, 0x3CE, 0x400, 0x45F, 0x490, 0x491, 0x1E00, 0x1EFF,
+                                0x2000, 0x2044, 0x20AC, 0x20AC, 0x2116, 0x2122, 0x2190, 0x2193, 0x2212, 0x2212, 0x2260, 0x2265, 0xFFFD, 0xFFFD, 0};
+
+// What Noto Sans lacks: arrows and signs of mathematics.
+constexpr ImWchar kSigns[] = {0x2190, 0x2193, 0x2212, 0x2212, 0x2260, 0x2265, 0};
+
+// ImGui ends the program over a file that is no font.
+bool isFont(const std::vector<char>& bytes) {
+    if (bytes.size() < 1024) return false;
+    const std::string_view tag(bytes.data(), 4);
+    return tag == std::string_view("\0\1\0\0", 4) || tag == "OTTO" || tag == "true";
+}
+
+std::vector<char> contentOf(const std::string& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+// `merged`: only for what the face before it lacks.
+ImFont* add(const std::vector<char>& font, float emPx, bool merged = false) {
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    config.MergeMode = merged;
+    config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
+    // ImGui only reads the bytes, its interface is older than const.
+    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(font.data()), static_cast<int>(font.size()), std::round(emPx * kEmPerLine), &config,
+                                                      merged ? kSigns : kLetters);
+}
+
+Faces builtIn(float scale) {
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    atlas.Clear();
+    const auto face = [&](float emPx) {
+        ImFontConfig config;
+        config.SizePixels = std::round(emPx * scale);
+        return atlas.AddFontDefault(&config);
+    };
+    Faces faces{face(kTextPx), nullptr, face(kSmallPx), face(kTitlePx)};
+    faces.bold = faces.text;
+    atlas.Build();
+    return faces;
+}
+
+}  // namespace
+
+FontAtlas::FontAtlas(const std::vector<std::string>& fontFiles) {
+    for (const std::string& file : fontFiles)
+        if (auto font = contentOf(file); isFont(font)) m_fonts.push_back(std::move(font));
+}
+
+Faces FontAtlas::build(float scale) const {
+    if (m_fonts.empty()) return builtIn(scale);
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    atlas.Clear();
+    atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+    atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
+    const auto &regular = m_fonts.front(), &bold = m_fonts[std::min<std::size_t>(1, m_fonts.size() - 1)];
+    const auto face = [&](const std::vector<char>& letters, float emPx) {
+        ImFont* made = add(letters, emPx * scale);
+        for (std::size_t i = 2; i < m_fonts.size(); ++i) add(m_fonts[i], emPx * scale, true);
+        return made;
+    };
+    Faces faces;
+    faces.text = face(regular, kTextPx);
+    faces.bold = face(bold, kTextPx);
+    faces.small = face(regular, kSmallPx);
+    faces.title = face(bold, kTitlePx);
+    return atlas.Build() ? faces : builtIn(scale);
+}
+
+}  // namespace viewer

@@ -1,0 +1,22 @@
+#pragma once
+// The panels' small signs, drawn with lines so that they are crisp at any size. `box` is the square they stand in.
+
+#include <imgui.h>
+
+namespace viewer {
+
+struct IconBox {
+    ImVec2 middle;
+    float sizePx = 0;
+};
+
+void drawCheckBox(IconBox box, bool on);
+void drawChevron(IconBox box, ImU32 color, bool open);
+void drawZoomTo(IconBox box, ImU32 color);
+void drawSolo(IconBox box, ImU32 color);
+void drawWarning(IconBox box);
+void drawErrorSign(IconBox box);
+void drawUndo(IconBox box, ImU32 color, bool mirrored);  // mirrored: redo
+void drawCross(IconBox box, ImU32 color);
+
+}  // namespace viewer

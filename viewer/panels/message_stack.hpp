@@ -1,0 +1,11 @@
+#pragma once
+// Messages at the foot of the window, the newest lowest; a click puts one away. Main thread.
+
+#include "viewer/panels/ui.hpp"
+
+namespace viewer {
+
+// `footPx`: how much room at the foot is taken.
+void drawMessages(const PanelInput& input, Ui& ui, float footPx);
+
+}  // namespace viewer

@@ -1,0 +1,147 @@
+#include "viewer/panels/panel_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace viewer {
+namespace {
+
+constexpr std::string_view kEllipsis = "…", kThinSpace = "\u2009";
+
+// Where the character ends that begins at `at`; `text` is UTF-8.
+std::size_t characterEnd(std::string_view text, std::size_t at) {
+    ++at;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+    return at;
+}
+
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", countText(count), count == 1 ? one : many);
+}
+
+std::uint64_t warningCount(const SourceState& state) { return state.warnings.size(); }
+
+void addLine(std::vector<CardLine>& lines, std::string label, std::string_view value) {
+    if (!value.empty()) lines.push_back({std::move(label), shownText(value, 600)});
+}
+
+// "valid_from" reads as "Valid from".
+std::string readableColumn(std::string_view column) {
+    std::string name = shownText(column, 60);
+    std::ranges::replace(name, '_', ' ');
+    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    return name;
+}
+
+std::string scaleText(double n) { return "1:" + countText(static_cast<std::uint64_t>(std::llround(n))); }
+
+}  // namespace
+
+std::string shownText(std::string_view text, std::size_t maxBytes) {
+    const std::string marked = geodata::quoted(text, maxBytes);
+    return marked.substr(1, marked.size() - 2);
+}
+
+std::string cutToWidth(std::string_view text, float widthPx, const TextWidth& width) {
+    if (width(text) <= widthPx) return std::string(text);
+    std::vector<std::size_t> ends{0};
+    while (ends.back() < text.size()) ends.push_back(characterEnd(text, ends.back()));
+    const auto cut = [&](std::size_t end) { return std::string(text.substr(0, end)) + std::string(kEllipsis); };
+    const auto tooLong = std::partition_point(ends.begin() + 1, ends.end(), [&](std::size_t end) { return width(cut(end)) <= widthPx; });
+    std::size_t end = *(tooLong - 1);
+    while (end > 0 && text[end - 1] == ' ') --end;
+    return cut(end);
+}
+
+std::string countText(std::uint64_t count) {
+    std::string digits = std::to_string(count);
+    if (digits.size() < 5) return digits;
+    for (std::size_t at = digits.size() - 3; at > 0 && at < digits.size(); at -= 3) {
+        digits.insert(at, kThinSpace);
+        if (at <= 3) break;
+    }
+    return digits;
+}
+
+std::optional<float> progressOf(const SourceState& state) {
+    if (state.status != SourceStatus::reading || state.total == 0) return std::nullopt;
+    return std::min(1.0F, static_cast<float>(static_cast<double>(state.done) / static_cast<double>(state.total)));
+}
+
+std::string stateText(const SourceState& state) {
+    if (state.status == SourceStatus::failed) return state.features > 0 ? countText(state.features) : std::string();
+    if (state.status == SourceStatus::ready) return countText(state.features);
+    if (const auto progress = progressOf(state)) return fmt::format("{:.0f}\u2009%", std::floor(*progress * 100));
+    return state.done > 0 ? countText(state.done) : std::string(kEllipsis);
+}
+
+std::string detailText(const SourceState& state) {
+    if (state.status == SourceStatus::reading) {
+        if (state.total > 0) return fmt::format("Reading: {} of {} features", countText(state.done), countText(state.total));
+        return state.done > 0 ? "Reading: " + counted(state.done, "feature", "features") : "Reading…";
+    }
+    std::string text = counted(state.features, "feature", "features");
+    if (warningCount(state) > 0) text += ", " + counted(warningCount(state), "warning", "warnings");
+    if (state.status == SourceStatus::failed) return state.features > 0 ? "Stopped after " + text : std::string();
+    return state.fromCache ? text + ", from the cache" : text;
+}
+
+std::string scaleRangeText(const layers::LayerSpec& layer) {
+    if (layer.minScale > 0 && layer.maxScale > 0) return fmt::format("Shown from {} to {}.", scaleText(layer.minScale), scaleText(layer.maxScale));
+    if (layer.minScale > 0) return fmt::format("Shown at {} and smaller scales.", scaleText(layer.minScale));
+    if (layer.maxScale > 0) return fmt::format("Shown at {} and larger scales.", scaleText(layer.maxScale));
+    return {};
+}
+
+std::string datesText(const layers::Unit& unit) {
+    if (!unit.validFrom.empty() && unit.validFrom == unit.validTo) return "on " + unit.validFrom;
+    std::string text;
+    if (!unit.validFrom.empty()) text = "from " + unit.validFrom;
+    if (!unit.validTo.empty()) text += (text.empty() ? "until " : " until ") + unit.validTo;
+    return text;
+}
+
+std::string uncertaintyText(double uncertaintyM) {
+    if (!(uncertaintyM > 0) || !std::isfinite(uncertaintyM)) return {};
+    if (uncertaintyM < 1000) return fmt::format("± {:.0f} m", uncertaintyM);
+    const double tenths = std::round(uncertaintyM / 100);
+    return std::fmod(tenths, 10) == 0 ? fmt::format("± {:.0f} km", tenths / 10) : fmt::format("± {:.1f} km", tenths / 10);
+}
+
+std::string unitSubtitle(const layers::Unit& unit) {
+    std::string text;
+    for (const std::string* part : {&unit.country, &unit.echelon, &unit.type})
+        if (!part->empty()) text += (text.empty() ? "" : " · ") + shownText(*part, 80);
+    return text;
+}
+
+std::vector<CardLine> cardLines(const layers::Orbat& orbat, std::size_t index) {
+    const layers::Unit& unit = orbat.units[index];
+    std::vector<CardLine> lines;
+    addLine(lines, "Strength", unit.strength);
+    if (unit.parentIndex) addLine(lines, "Under", orbat.units[*unit.parentIndex].name);
+    if (!unit.children.empty()) addLine(lines, "Leads", counted(unit.children.size(), "unit", "units"));
+    addLine(lines, "Place", unit.place);
+    addLine(lines, "Position", unit.position ? uncertaintyText(unit.uncertaintyM) : "not known");
+    addLine(lines, "Here", datesText(unit));
+    for (const auto& [column, value] : unit.extra)
+        if (!value.empty()) addLine(lines, readableColumn(column), value);
+    addLine(lines, "Symbol", unit.sidc);
+    addLine(lines, "Source", unit.source);
+    return lines;
+}
+
+std::vector<std::string> keyCaps(std::string_view keys) {
+    std::vector<std::string> caps(1);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const bool parts = keys[i] == '+' && !caps.back().empty() && i + 1 < keys.size();
+        if (parts) caps.emplace_back();
+        else caps.back() += keys[i];
+    }
+    if (caps.back().empty()) caps.pop_back();
+    return caps;
+}
+
+}  // namespace viewer

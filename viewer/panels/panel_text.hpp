@@ -1,0 +1,55 @@
+#pragma once
+// The words on the panels: texts of unknown origin made fit to be drawn, cut to a width; counts, states and what a unit's
+// card says. Pure, any thread.
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "layers/orbat/orbat.hpp"
+#include "viewer/session/sources.hpp"
+
+namespace viewer {
+
+// As geodata::quoted, without the marks around it: no control or direction characters, always UTF-8.
+std::string shownText(std::string_view text, std::size_t maxBytes = 400);
+
+// The longest beginning of `text` (whole characters) that fits with an ellipsis; all of it where it fits.
+using TextWidth = std::function<float(std::string_view)>;
+std::string cutToWidth(std::string_view text, float widthPx, const TextWidth& width);
+
+// "12 400", with thin spaces from five digits on.
+std::string countText(std::uint64_t count);
+
+// What a layer's row says at its end: "62 %", "1 200", nothing.
+std::string stateText(const SourceState& state);
+// 0 … 1 while reading; none where the total is unknown or reading has ended.
+std::optional<float> progressOf(const SourceState& state);
+// "1 240 features, 3 warnings, read from the cache".
+std::string detailText(const SourceState& state);
+// "Shown from 1:50 000 to 1:1 000 000."; empty: at every scale.
+std::string scaleRangeText(const layers::LayerSpec& layer);
+
+// "from 2018-10-25 until 2019-04-30"; the end is the first day no longer held.
+std::string datesText(const layers::Unit& unit);
+// "± 2.5 km"
+std::string uncertaintyText(double uncertaintyM);
+
+struct CardLine {
+    std::string label, value;
+
+    bool operator==(const CardLine&) const = default;
+};
+// "ITA · battalion · motorized infantry"
+std::string unitSubtitle(const layers::Unit& unit);
+// Everything else that is known, in the card's order; texts ready to be drawn.
+std::vector<CardLine> cardLines(const layers::Orbat& orbat, std::size_t unit);
+
+// "Ctrl+Shift+Z" as its keys; a plus at the end is the key itself.
+std::vector<std::string> keyCaps(std::string_view keys);
+
+}  // namespace viewer

@@ -1,0 +1,181 @@
+#include "viewer/panels/panels.hpp"
+
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "layers/gpu/gl.hpp"
+#include "viewer/panels/font_atlas.hpp"
+#include "viewer/panels/imgui_keys.hpp"
+#include "viewer/panels/layers_panel.hpp"
+#include "viewer/panels/message_stack.hpp"
+#include "viewer/panels/panel_layout.hpp"
+#include "viewer/panels/pointer_queue.hpp"
+#include "viewer/panels/read_out_bar.hpp"
+#include "viewer/panels/shortcut_sheet.hpp"
+#include "viewer/panels/ui.hpp"
+#include "viewer/panels/unit_card.hpp"
+
+namespace viewer {
+namespace {
+
+constexpr int kFramesToSettle = 3;    // Dear ImGui sees hover and sizes one frame late
+constexpr double kMessagesFootPx = 96;  // above the scale bar and the sources
+
+void styleFor(float scale) {
+    ImGuiStyle style;
+    style.WindowRounding = style.ChildRounding = style.PopupRounding = style.ScrollbarRounding = 6;
+    style.WindowBorderSize = 1;
+    style.PopupBorderSize = 0;
+    style.ItemSpacing = {0, 0};
+    style.ItemInnerSpacing = {4, 4};
+    style.ScrollbarSize = 8;
+    style.WindowMinSize = {8, 8};
+    style.ScaleAllSizes(scale);
+    style.WindowBorderSize = std::max(1.0F, std::round(scale));
+    const auto set = [&](ImGuiCol color, ImU32 value) { style.Colors[color] = ImGui::ColorConvertU32ToFloat4(value); };
+    set(ImGuiCol_Text, tone::kInk);
+    set(ImGuiCol_Border, tone::kRim);
+    set(ImGuiCol_PopupBg, tone::kWhite);
+    set(ImGuiCol_ChildBg, IM_COL32(0, 0, 0, 0));
+    set(ImGuiCol_ScrollbarBg, IM_COL32(0, 0, 0, 0));
+    set(ImGuiCol_ScrollbarGrab, IM_COL32(24, 32, 44, 50));
+    set(ImGuiCol_ScrollbarGrabHovered, IM_COL32(24, 32, 44, 90));
+    set(ImGuiCol_ScrollbarGrabActive, tone::kAccent);
+    ImGui::GetStyle() = style;
+}
+
+bool isButton(const sf::Event& event) { return event.type == sf::Event::MouseButtonPressed || event.type == sf::Event::MouseButtonReleased; }
+
+}  // namespace
+
+struct Panels::State {
+    explicit State(const std::vector<std::string>& fontFiles) : fonts(fontFiles) {}
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State() {
+        if (hasBackend) ImGui_ImplOpenGL3_Shutdown();
+        ImGui::DestroyContext(context);
+    }
+
+    bool covers(double x, double y) const {
+        return std::ranges::any_of(covered, [&](const layers::ScreenRect& rect) { return rect.contains({x, y}); });
+    }
+    void scaleTo(float to);
+    void takePointer();
+    void trackDrag(const sf::Event& event);
+
+    FontAtlas fonts;
+    ImGuiContext* context = ImGui::CreateContext();
+    bool hasBackend = false;
+    float scale = 0;
+    Faces faces;
+    PointerQueue pointer;
+    PointerState mouse;
+    std::vector<layers::ScreenRect> covered;  // by panels, in the last frame
+    int buttonsDown = 0;
+    bool dragIsOurs = false;                  // the first button went down on a panel
+    int framesToSettle = kFramesToSettle;
+    LayersPanelState layersPanel;
+    ReadOutBarState readOutBar;
+    UnitCardState unitCard;
+};
+
+void Panels::State::scaleTo(float to) {
+    if (scale == to) return;
+    scale = to;
+    styleFor(scale);
+    ImGui::GetIO().MouseDragThreshold = 6 * scale;
+    faces = fonts.build(scale);
+    ImGui::GetIO().FontDefault = faces.text;
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+    framesToSettle = kFramesToSettle;
+}
+
+void Panels::State::takePointer() {
+    mouse = pointer.next();
+    ImGuiIO& io = ImGui::GetIO();
+    io.MousePos = mouse.inside ? ImVec2(mouse.x, mouse.y) : ImVec2(-FLT_MAX, -FLT_MAX);
+    std::ranges::copy(mouse.down, io.MouseDown);
+    io.MouseWheel = mouse.wheel;
+    io.MouseWheelH = mouse.wheelX;
+}
+
+// Whose drag it is, is decided where the first button goes down.
+void Panels::State::trackDrag(const sf::Event& event) {
+    if (event.type == sf::Event::LostFocus) buttonsDown = 0;
+    if (!isButton(event)) return;
+    if (event.type == sf::Event::MouseButtonPressed && buttonsDown++ == 0) dragIsOurs = covers(event.mouseButton.x, event.mouseButton.y);
+    if (event.type == sf::Event::MouseButtonReleased) buttonsDown = std::max(0, buttonsDown - 1);
+}
+
+Panels::Panels(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Panels::~Panels() = default;
+
+geodata::Result<std::unique_ptr<Panels>> Panels::create(sf::Window& window, const std::vector<std::string>& fontFiles) {
+    if (!window.setActive(true)) return geodata::failure("Cannot show", "the panels", "the window's OpenGL cannot be used");
+    auto state = std::make_unique<State>(fontFiles);
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = io.LogFilename = nullptr;  // nothing is written beside the user's files
+    io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+    mapKeys();
+    state->hasBackend = ImGui_ImplOpenGL3_Init("#version 120");
+    if (!state->hasBackend) return geodata::failure("Cannot show", "the panels", "they need OpenGL 3.0, which this machine's driver does not offer");
+    return std::unique_ptr<Panels>(new Panels(std::move(state)));
+}
+
+bool Panels::handle(const sf::Event& event) {
+    State& s = *m_state;
+    s.framesToSettle = kFramesToSettle;
+    const bool wasOurs = s.buttonsDown > 0 && s.dragIsOurs;
+    s.trackDrag(event);
+    s.pointer.push(event);
+    takeKey(event);
+    if (isButton(event)) return s.dragIsOurs;
+    if (event.type == sf::Event::MouseMoved) return wasOurs;
+    if (event.type == sf::Event::MouseWheelScrolled) return s.covers(event.mouseWheelScroll.x, event.mouseWheelScroll.y);
+    return false;
+}
+
+PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
+    State& s = *m_state;
+    PanelOutput out;
+    const layers::ScreenSize size = input.stage.view.size;
+    if (size.width <= 0 || size.height <= 0) return out;  // minimised
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
+    io.DeltaTime = std::clamp(static_cast<float>(secondsSinceLast), 1e-4F, 0.2F);
+    s.scaleTo(std::clamp(static_cast<float>(input.stage.factor()), 0.4F, 6.0F));
+    s.takePointer();
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+
+    s.covered.clear();
+    Ui ui{s.scale, io.DisplaySize, s.faces, out, s.covered};
+    if (!input.hideAll) {
+        if (input.showLayers) drawLayersPanel(s.layersPanel, input, ui);
+        drawReadOutBar(s.readOutBar, input, ui);
+        if (input.selected != nullptr) drawUnitCard(s.unitCard, *input.selected, ui);
+        if (input.showSheet) drawShortcutSheet(ui);
+    }
+    drawMessages(input, ui, ui.px(kMessagesFootPx));
+    ImGui::Render();
+
+    if (s.framesToSettle > 0) --s.framesToSettle;
+    out.wantsMouse = s.buttonsDown > 0 ? s.dragIsOurs : s.mouse.inside && s.covers(s.mouse.x, s.mouse.y);
+    out.wantsKeyboard = io.WantTextInput;
+    out.animating = out.animating || s.framesToSettle > 0 || s.pointer.pending();
+    return out;
+}
+
+void Panels::render() const {
+    ImDrawData* data = ImGui::GetDrawData();
+    if (data == nullptr) return;
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    ImGui_ImplOpenGL3_RenderDrawData(data);
+}
+
+}  // namespace viewer

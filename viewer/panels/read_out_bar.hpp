@@ -1,0 +1,17 @@
+#pragma once
+// The bar at the foot: where the cursor is, and the scale. Main thread.
+
+#include <array>
+
+#include "viewer/panels/ui.hpp"
+
+namespace viewer {
+
+struct ReadOutBarState {
+    std::array<float, 4> widestPx{};  // per part: a bar that breathes with every digit would be unrest
+    float scale = 0;                  // for which they hold
+};
+
+void drawReadOutBar(ReadOutBarState& state, const PanelInput& input, Ui& ui);
+
+}  // namespace viewer

@@ -1,0 +1,10 @@
+#pragma once
+// The sheet of all keys, from the table that also answers them, and what the mouse does. Main thread.
+
+#include "viewer/panels/ui.hpp"
+
+namespace viewer {
+
+void drawShortcutSheet(Ui& ui);
+
+}  // namespace viewer

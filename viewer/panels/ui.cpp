@@ -1,0 +1,107 @@
+#include "viewer/panels/ui.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "viewer/panels/panel_text.hpp"
+
+namespace viewer {
+namespace {
+
+// Several thin rims that fade outwards: soft enough for a light map, without a texture.
+void drawShadow(const Ui& ui, ImVec2 at, ImVec2 size) {
+    ImDrawList* list = ImGui::GetBackgroundDrawList();
+    constexpr int kRims = 7;
+    for (int i = 1; i <= kRims; ++i) {
+        const float grow = ui.px(i * 1.3), drop = ui.px(2.5);
+        const ImU32 shade = IM_COL32(16, 28, 48, 15 - 2 * i + 1);
+        list->AddRectFilled({at.x - grow, at.y - grow + drop}, {at.x + size.x + grow, at.y + size.y + grow + drop}, shade, ui.px(6) + grow);
+    }
+}
+
+}  // namespace
+
+void beginPanel(const PanelFrame& frame) {
+    constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                                        ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoScrollWithMouse;
+    ImGui::SetNextWindowPos(frame.position, ImGuiCond_Always, frame.pivot);
+    ImGui::SetNextWindowSize(frame.size, ImGuiCond_Always);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, frame.paper);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.paddingPx, frame.paddingPx));
+    ImGui::Begin(frame.id, nullptr, kFlags | (frame.size.y > 0 ? 0 : ImGuiWindowFlags_AlwaysAutoResize));
+    ImGui::PopStyleVar();
+    ImGui::PopStyleColor();
+}
+
+void endPanel(Ui& ui) {
+    const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+    ImGui::End();
+    drawShadow(ui, at, size);
+    ui.covered.push_back({at.x, at.y, at.x + size.x, at.y + size.y});
+}
+
+void drawText(ImFont* face, ImVec2 at, ImU32 color, std::string_view text) {
+    const ImVec2 whole{std::round(at.x), std::round(at.y)};  // between pixels letters blur
+    ImGui::GetWindowDrawList()->AddText(face, face->FontSize, whole, color, text.data(), text.data() + text.size());
+}
+
+void wrappedText(ImFont* face, ImU32 color, std::string_view text, float widthPx) {
+    ImGui::PushFont(face);
+    ImGui::PushStyleColor(ImGuiCol_Text, color);
+    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + widthPx);
+    ImGui::TextUnformatted(text.data(), text.data() + text.size());
+    ImGui::PopTextWrapPos();
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+}
+
+ImVec2 textSize(const ImFont* face, std::string_view text, float wrapPx) {
+    return face->CalcTextSizeA(face->FontSize, FLT_MAX, wrapPx, text.data(), text.data() + text.size());
+}
+
+std::string cutText(const ImFont* face, std::string_view text, float widthPx) {
+    return cutToWidth(text, widthPx, [face](std::string_view part) { return textSize(face, part).x; });
+}
+
+float middleTop(const ImFont* face, float top, float heightPx) { return std::round(top + (heightPx - face->FontSize) / 2); }
+
+ImVec2 keyCapSize(const Ui& ui, std::string_view key) {
+    const float height = std::round(ui.faces.small->FontSize + ui.px(4));
+    return {std::round(std::max(height, textSize(ui.faces.small, key).x + ui.px(10))), height};
+}
+
+float drawKeyCap(const Ui& ui, ImVec2 at, std::string_view key) {
+    const ImVec2 size = keyCapSize(ui, key), end = at + size;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float round = ui.px(4), foot = ui.px(1.5);
+    list->AddRectFilled({at.x, at.y}, {end.x, end.y + foot}, IM_COL32(24, 32, 44, 70), round);
+    list->AddRectFilled(at, end, IM_COL32(250, 251, 253, 255), round);
+    list->AddRect(at, end, IM_COL32(24, 32, 44, 70), round, 0, std::max(1.0F, ui.px(1)));
+    const float width = textSize(ui.faces.small, key).x;
+    drawText(ui.faces.small, {at.x + (size.x - width) / 2, middleTop(ui.faces.small, at.y, size.y)}, tone::kInkSoft, key);
+    return size.x;
+}
+
+Button buttonAt(const Ui& ui, const char* id, ImVec2 leftTop, ImVec2 size, bool enabled) {
+    ImGui::SetCursorScreenPos(leftTop);
+    Button button;
+    button.clicked = ImGui::InvisibleButton(id, size) && enabled;
+    button.hovered = ImGui::IsItemHovered() && enabled;
+    button.held = ImGui::IsItemActive() && enabled;
+    if (button.hovered || button.held)
+        ImGui::GetWindowDrawList()->AddRectFilled(leftTop, leftTop + size, button.held ? tone::kPressed : tone::kHover, ui.px(4));
+    return button;
+}
+
+void tooltip(const Ui& ui, std::string_view text) {
+    if (!ImGui::IsItemHovered()) return;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(10), ui.px(7)));
+    ImGui::PushStyleColor(ImGuiCol_PopupBg, tone::kInk);
+    ImGui::BeginTooltip();
+    wrappedText(ui.faces.small, tone::kWhite, text, ui.px(360));
+    ImGui::EndTooltip();
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar();
+}
+
+}  // namespace viewer
