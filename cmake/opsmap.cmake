@@ -5,10 +5,11 @@
 #   -Wconversion               a silent narrowing loses coordinates
 #   -Wshadow                   two things of one name in one function
 #   -Wnon-virtual-dtor         deleting through a base
+#   -Wno-restrict              gcc 12 reports it for std::string's operator+ (GCC bug 105651)
 #   -Wno-maybe-uninitialized   gcc 12 reports it for every std::variant that moves (GCC bug 105562 and kin)
 function(opsmap_flags target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wno-sign-conversion -Wshadow
-    -Wnon-virtual-dtor -Wno-maybe-uninitialized $<$<BOOL:${OPSMAP_WERROR}>:-Werror>)
+    -Wnon-virtual-dtor -Wno-maybe-uninitialized -Wno-restrict $<$<BOOL:${OPSMAP_WERROR}>:-Werror>)
   target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR})
 endfunction()
 

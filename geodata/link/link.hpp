@@ -76,7 +76,7 @@ struct LinkLimits {
 
 struct LinkSettings {
     std::filesystem::path loaderProgram;  // empty: opsmap-loader beside this executable
-    std::filesystem::path cacheFolder;    // empty: $XDG_CACHE_HOME/opsmap or ~/.cache/opsmap; not writable: no cache
+    std::filesystem::path cacheFolder;    // empty or not writable: nothing is kept
     LinkLimits limits;
     std::function<void()> wake;  // called on the link's thread when poll() has something new; may be empty
 };

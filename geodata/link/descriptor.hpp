@@ -1,0 +1,33 @@
+#pragma once
+// One open file descriptor with an owner. Any thread.
+
+#include <unistd.h>
+
+#include <utility>
+
+namespace geodata {
+
+class Descriptor {
+public:
+    Descriptor() = default;
+    explicit Descriptor(int number) : m_number(number) {}
+    Descriptor(Descriptor&& other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
+    Descriptor& operator=(Descriptor&& other) noexcept {
+        std::swap(m_number, other.m_number);
+        return *this;
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (m_number >= 0) ::close(m_number);
+    }
+
+    int number() const { return m_number; }
+    explicit operator bool() const { return m_number >= 0; }
+    void close() { Descriptor(std::move(*this)); }
+
+private:
+    int m_number = -1;
+};
+
+}  // namespace geodata

@@ -1,0 +1,29 @@
+#pragma once
+// The one queue between the link's thread and the viewer's. Any thread.
+
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <vector>
+
+#include "geodata/link/link.hpp"
+
+namespace geodata {
+
+class EventQueue {
+public:
+    explicit EventQueue(std::function<void()> wake) : m_wake(std::move(wake)) {}
+
+    void push(LoadEvent event);
+    std::vector<LoadEvent> take();
+    std::vector<LoadEvent> takeWithin(std::chrono::duration<double> timeout);
+
+private:
+    std::function<void()> m_wake;
+    std::mutex m_mutex;
+    std::condition_variable m_filled;
+    std::vector<LoadEvent> m_events;
+};
+
+}  // namespace geodata

@@ -1,0 +1,35 @@
+#pragma once
+// The loader's side of the link: a process without threads that has its libraries loaded, forks one limited child per
+// source and tells the viewer how each ended. Runs as the whole of opsmap-loader, on its only thread.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "geodata/link/channel.hpp"
+
+namespace geodata {
+
+// Where a child's results go. A send that fails ends the child: nobody listens any more.
+class ChildOutput {
+public:
+    explicit ChildOutput(Channel& channel) : m_channel(&channel) {}
+    void progress(const std::string& layer, std::uint64_t done, std::uint64_t total);
+    void store(const std::string& layer, const std::vector<std::byte>& encoded, bool final);
+    Channel& channel() { return *m_channel; }
+
+private:
+    void sendOrEnd(const Message& message, int descriptor = -1);
+    Channel* m_channel;
+};
+
+// One source from the file to stores; how many layers there were. std::bad_alloc may leave it.
+using ChildWork = std::function<Result<std::size_t>(const LoadRequest& request, ChildOutput& output)>;
+
+// The viewer puts the control socket here.
+inline constexpr int kControlDescriptor = 3;
+
+// Serves until the viewer closes the control socket; then its children are dead and reaped. The program's exit code.
+int serveLoads(Channel control, const ChildWork& work);
+
+}  // namespace geodata

@@ -1,0 +1,107 @@
+#include "geodata/link/load_job.hpp"
+
+#include <fmt/format.h>
+#include <signal.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "geodata/link/sealed.hpp"
+
+namespace geodata {
+
+bool LoadJob::answerAtOnce(const std::filesystem::path& cacheFolder, EventQueue& queue) {
+    struct stat facts {};
+    if (::stat(m_request.path.c_str(), &facts) != 0) return fail(LoadFailure::refused, std::strerror(errno), queue), true;
+    if (S_ISDIR(facts.st_mode)) return fail(LoadFailure::refused, "it is a folder", queue), true;
+    if (!m_request.useCache) return false;
+    m_key = sourceKey(m_request);
+    const auto layers = m_key ? readCache(cacheFolder, *m_key) : std::nullopt;
+    if (!layers) return false;
+    for (const CachedLayer& layer : *layers) queue.push({m_id, load_event::Finished{layer.name, layer.store, true}});
+    queue.push({m_id, load_event::Done{layers->size()}});
+    m_ended = true;
+    return true;
+}
+
+void LoadJob::begin(Channel channel) {
+    m_channel = std::move(channel);
+    m_begun = m_heard = Clock::now();
+}
+
+bool LoadJob::takeMessages(const LinkLimits& limits, const std::filesystem::path& cacheFolder, EventQueue& queue) {
+    while (m_channel && !m_ended) {
+        Received got = m_channel.receive(false);
+        if (std::holds_alternative<received::Nothing>(got)) return true;
+        if (std::holds_alternative<received::Closed>(got)) return m_channel.close(), true;  // how it ended, the fork server says
+        auto* whole = std::get_if<received::Whole>(&got);
+        m_heard = Clock::now();
+        const bool ours = whole != nullptr && std::visit([&](auto& message) { return take(message, whole->descriptor, limits, queue); }, whole->message);
+        if (!ours) return fail(LoadFailure::crashed, "the reader sent what cannot be trusted", queue), false;
+    }
+    if (m_whole && m_key) writeCache(cacheFolder, *std::exchange(m_key, std::nullopt), m_layers);
+    return true;
+}
+
+bool LoadJob::take(message::Progress& progress, Descriptor&, const LinkLimits&, EventQueue& queue) {
+    queue.push({m_id, load_event::Progress{progress.layer, progress.done, progress.total}});
+    return true;
+}
+
+bool LoadJob::take(message::Chunk& chunk, Descriptor& descriptor, const LinkLimits& limits, EventQueue& queue) {
+    auto sealed = openSealed(descriptor, limits.memoryBytes);
+    if (!sealed) return false;
+    if (chunk.final) {
+        m_layers.push_back({chunk.layer, sealed->bytes, sealed->store});
+        queue.push({m_id, load_event::Finished{chunk.layer, sealed->store, false}});
+    } else {
+        m_shown += sealed->store->size();
+        queue.push({m_id, load_event::Preview{chunk.layer, sealed->store}});
+    }
+    return true;
+}
+
+bool LoadJob::take(message::Done& done, Descriptor&, const LinkLimits&, EventQueue& queue) {
+    queue.push({m_id, load_event::Done{done.layers}});
+    m_ended = m_whole = true;
+    return true;
+}
+
+bool LoadJob::take(message::Refused& refused, Descriptor&, const LinkLimits&, EventQueue& queue) {
+    end(queue, {refused.sentence}, LoadFailure::refused);  // it names file and reason already
+    return true;
+}
+
+bool LoadJob::take(message::OutOfMemory&, Descriptor&, const LinkLimits& limits, EventQueue& queue) {
+    fail(LoadFailure::outOfMemory, fmt::format("the reader needed more than the {} MB allowed", limits.memoryBytes >> 20), queue);
+    return true;
+}
+
+void LoadJob::childEnded(const message::Ended& how, EventQueue& queue) {
+    m_channel.close();
+    if (m_ended) return;
+    if (how.signal == SIGXCPU) return fail(LoadFailure::tooSlow, "the reader used up its time", queue);
+    if (how.signal == SIGXFSZ) return fail(LoadFailure::outOfMemory, "its store would be larger than allowed", queue);
+    fail(LoadFailure::crashed, how.signal != 0 ? fmt::format("the reader crashed (signal {})", how.signal) : fmt::format("the reader ended with code {}", how.exitCode), queue);
+}
+
+std::optional<std::string> LoadJob::overdue(const LinkLimits& limits) const {
+    const auto now = Clock::now();
+    if (now - m_begun > std::chrono::duration<double>(limits.totalS)) return fmt::format("it took longer than {:.0f} s", limits.totalS);
+    if (now - m_heard > std::chrono::duration<double>(limits.noProgressS)) return fmt::format("nothing came for {:.0f} s", limits.noProgressS);
+    return {};
+}
+
+void LoadJob::fail(LoadFailure cause, const std::string& reason, EventQueue& queue) {
+    const std::string after = m_shown > 0 ? fmt::format("stopped after {} features: ", m_shown) : std::string();
+    end(queue, failure("Cannot read", geodata::quoted(m_request.path.string()), after + reason), cause);
+}
+
+void LoadJob::end(EventQueue& queue, Error error, LoadFailure cause) {
+    if (m_ended) return;
+    m_ended = true;
+    queue.push({m_id, load_event::Failed{cause, std::move(error)}});
+}
+
+}  // namespace geodata

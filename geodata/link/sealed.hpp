@@ -1,0 +1,26 @@
+#pragma once
+// How a store crosses from the loader's child to the viewer: in memory that nobody can change any more. Any thread.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+
+#include "geodata/link/descriptor.hpp"
+#include "geodata/store/store.hpp"
+
+namespace geodata {
+
+// A memfd with this content, closed to every change. Runs in the loader's child.
+Result<Descriptor> sealedMemory(std::span<const std::byte> content);
+
+struct SealedStore {
+    Bytes bytes;
+    std::shared_ptr<const Store> store;
+};
+
+// The viewer's check: the seals first, because without them the sender could change what was checked, then the size,
+// then everything in the store.
+Result<SealedStore> openSealed(const Descriptor& descriptor, std::uint64_t maxBytes);
+
+}  // namespace geodata

@@ -1,0 +1,91 @@
+#include "geodata/source/drivers.hpp"
+
+#include <cpl_conv.h>
+#include <gdal.h>
+#include <ogr_srs_api.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <string_view>
+
+// GDAL exports these, but declares them only in its C++ headers.
+extern "C" {
+void RegisterOGRGeoPackage();
+void RegisterOGRShape();
+void RegisterOGRGeoJSON();
+void RegisterOGRTopoJSON();
+void RegisterOGRLIBKML();
+void RegisterOGRGPX();
+void RegisterOGRFlatGeobuf();
+void RegisterOGRCSV();
+void RegisterOGRTAB();
+void RegisterOGRDXF();
+void RegisterOGRGML();
+}
+
+namespace geodata {
+namespace {
+
+constexpr std::size_t kHeadBytes = 4096;
+
+std::string lowerCased(std::string text) {
+    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+}
+
+bool startsWith(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
+bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+std::string binaryDriver(std::string_view head) {
+    using namespace std::string_view_literals;
+    if (startsWith(head, "SQLite format 3\0"sv)) return "GPKG";
+    if (startsWith(head, "\x00\x00\x27\x0a"sv)) return "ESRI Shapefile";
+    if (startsWith(head, "fgb")) return "FlatGeobuf";
+    if (startsWith(head, "PK\x03\x04"sv)) return "LIBKML";
+    if (startsWith(head, "AutoCAD Binary DXF")) return "DXF";
+    return {};
+}
+
+std::string textDriver(std::string_view head, const std::string& extension) {
+    if (startsWith(head, "\xef\xbb\xbf")) head.remove_prefix(3);
+    const std::string text = lowerCased(std::string(head.substr(std::min(head.find_first_not_of(" \t\r\n"), head.size()))));
+    if (startsWith(text, "{")) return has(text, "\"topology\"") ? "TopoJSON" : "GeoJSON";
+    if (startsWith(text, "<")) return has(text, "<kml") ? "LIBKML" : has(text, "<gpx") ? "GPX" : has(text, "gml") ? "GML" : "";
+    if (startsWith(text, "!table") || (startsWith(text, "version") && extension == ".mif")) return "MapInfo File";
+    if (startsWith(text, "0") && has(text, "section")) return "DXF";
+    if (startsWith(text, "999") && extension == ".dxf") return "DXF";
+    return extension == ".csv" || extension == ".tsv" || extension == ".txt" ? "CSV" : "";
+}
+
+}  // namespace
+
+void registerDrivers() {
+    CPLSetConfigOption("GDAL_DRIVER_PATH", "disable");
+    CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
+    CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");  // GDAL refuses countries of 200 MB otherwise; memory is limited anyway
+    CPLSetConfigOption("OGR_SQLITE_PRAGMA", "trusted_schema=0,cell_size_check=1,mmap_size=0");
+    OSRSetPROJEnableNetwork(0);
+    for (const auto registerDriver : {RegisterOGRGeoPackage, RegisterOGRShape, RegisterOGRGeoJSON, RegisterOGRTopoJSON, RegisterOGRLIBKML, RegisterOGRGPX,
+                                      RegisterOGRFlatGeobuf, RegisterOGRCSV, RegisterOGRTAB, RegisterOGRDXF, RegisterOGRGML})
+        registerDriver();
+}
+
+Result<std::string> driverFor(const std::filesystem::path& file) {
+    const std::string name = geodata::quoted(file.string());
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return failure("Cannot read", name, std::strerror(errno));
+    std::string head(kHeadBytes, '\0');
+    in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(in.gcount()));
+    if (head.empty()) return failure("Cannot read", name, "it is empty");
+    std::string driver = binaryDriver(head);
+    if (driver.empty()) driver = textDriver(head, lowerCased(file.extension().string()));
+    if (driver.empty())
+        return failure("Cannot read", name, "its content is of no format that opsmap reads",
+                       "Formats: GeoPackage, Shapefile, GeoJSON, TopoJSON, KML/KMZ, GPX, FlatGeobuf, CSV, MapInfo, DXF, GML.");
+    return driver;
+}
+
+}  // namespace geodata

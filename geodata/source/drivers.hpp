@@ -1,0 +1,17 @@
+#pragma once
+// Which reader a file is for, by what stands in it. GDAL itself is never asked: it would try every driver it has.
+
+#include <filesystem>
+#include <string>
+
+#include "geodata/result/result.hpp"
+
+namespace geodata {
+
+// The promised formats' drivers, one by one, and the settings under which they may run. Once per process.
+void registerDrivers();
+
+// GDAL's short name of the driver for this content.
+Result<std::string> driverFor(const std::filesystem::path& file);
+
+}  // namespace geodata

@@ -1,0 +1,97 @@
+#include "geodata/source/geometry_of.hpp"
+
+#include <array>
+
+namespace geodata {
+namespace {
+
+std::vector<MapPoint> pointsOf(OGRGeometryH curve) {
+    std::vector<MapPoint> points(static_cast<std::size_t>(OGR_G_GetPointCount(curve)));
+    for (std::size_t i = 0; i < points.size(); ++i) points[i] = {OGR_G_GetX(curve, static_cast<int>(i)), OGR_G_GetY(curve, static_cast<int>(i))};
+    return points;
+}
+
+struct Kinds {
+    Geometry points{GeometryKind::point, {}, {}}, lines{GeometryKind::line, {}, {}}, polygons{GeometryKind::polygon, {}, {}};
+
+    void addRing(OGRGeometryH ring) {
+        std::vector<MapPoint> points_ = pointsOf(ring);
+        if (points_.size() > 1 && points_.front() == points_.back()) points_.pop_back();
+        if (points_.size() >= 3) polygons.addPart(points_);
+    }
+    void add(OGRGeometryH geometry) {
+        switch (wkbFlatten(OGR_G_GetGeometryType(geometry))) {
+            case wkbPoint:
+                if (OGR_G_IsEmpty(geometry) == 0) points.addPart(pointsOf(geometry));
+                return;
+            case wkbLineString:
+                if (OGR_G_GetPointCount(geometry) >= 2) lines.addPart(pointsOf(geometry));
+                return;
+            case wkbPolygon:
+            case wkbTriangle:
+                for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) addRing(OGR_G_GetGeometryRef(geometry, i));
+                return;
+            default:
+                for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) add(OGR_G_GetGeometryRef(geometry, i));
+        }
+    }
+};
+
+ogr::Geometry boxOf(const DegreeWindow& w) {
+    ogr::Geometry ring(OGR_G_CreateGeometry(wkbLinearRing));
+    for (const auto& [x, y] : std::array<std::array<double, 2>, 5>{{{w.west, w.south}, {w.east, w.south}, {w.east, w.north}, {w.west, w.north}, {w.west, w.south}}})
+        OGR_G_AddPoint_2D(ring.get(), x, y);
+    ogr::Geometry box(OGR_G_CreateGeometry(wkbPolygon));
+    OGR_G_AddGeometryDirectly(box.get(), ring.release());
+    return box;
+}
+
+void shift(OGRGeometryH geometry, double byDegrees) {
+    for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) shift(OGR_G_GetGeometryRef(geometry, i), byDegrees);
+    if (OGR_G_GetGeometryCount(geometry) > 0) return;
+    for (int i = 0; i < OGR_G_GetPointCount(geometry); ++i) OGR_G_SetPoint_2D(geometry, i, OGR_G_GetX(geometry, i) + byDegrees, OGR_G_GetY(geometry, i));
+}
+
+bool within(const OGREnvelope& e, const DegreeWindow& w) { return e.MinX >= w.west && e.MaxX <= w.east && e.MinY >= w.south && e.MaxY <= w.north; }
+bool apart(const OGREnvelope& e, const DegreeWindow& w) { return e.MaxX < w.west || e.MinX > w.east || e.MaxY < w.south || e.MinY > w.north; }
+
+ogr::Geometry intersection(OGRGeometryH a, OGRGeometryH b) {
+    ogr::Geometry cut(OGR_G_Intersection(a, b));
+    if (cut) return cut;
+    const ogr::Geometry valid(OGR_G_MakeValid(a));  // GEOS refuses rings that cross themselves
+    return ogr::Geometry(valid ? OGR_G_Intersection(valid.get(), b) : nullptr);
+}
+
+}  // namespace
+
+std::vector<Geometry> geometriesOf(OGRGeometryH geometry) {
+    ogr::Geometry straight;
+    if (OGR_G_HasCurveGeometry(geometry, TRUE) != 0) {
+        straight.reset(OGR_G_GetLinearGeometry(geometry, 0, nullptr));
+        geometry = straight.get();
+    }
+    Kinds kinds;
+    kinds.add(geometry);
+    std::vector<Geometry> found;
+    for (Geometry* kind : {&kinds.polygons, &kinds.lines, &kinds.points})
+        if (kind->partCount() > 0) found.push_back(std::move(*kind));
+    return found;
+}
+
+ogr::Geometry cutTo(const DegreeWindow& window, ogr::Geometry geometry) {
+    OGREnvelope envelope;
+    OGR_G_GetEnvelope(geometry.get(), &envelope);
+    if (within(envelope, window)) return geometry;
+    ogr::Geometry pieces(OGR_G_CreateGeometry(wkbGeometryCollection));
+    for (const double turn : {-360.0, 0.0, 360.0}) {
+        const DegreeWindow turned{window.west + turn, window.south, window.east + turn, window.north};
+        if (apart(envelope, turned)) continue;
+        ogr::Geometry piece = within(envelope, turned) ? ogr::Geometry(OGR_G_Clone(geometry.get())) : intersection(geometry.get(), boxOf(turned).get());
+        if (!piece || OGR_G_IsEmpty(piece.get()) != 0) continue;
+        if (turn != 0) shift(piece.get(), -turn);
+        OGR_G_AddGeometryDirectly(pieces.get(), piece.release());
+    }
+    return OGR_G_GetGeometryCount(pieces.get()) > 0 ? std::move(pieces) : nullptr;
+}
+
+}  // namespace geodata

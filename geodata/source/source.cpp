@@ -1,0 +1,226 @@
+#include "geodata/source/source.hpp"
+
+#include <cpl_string.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "geodata/crs/position_text.hpp"
+#include "geodata/crs/transformation.hpp"
+#include "geodata/source/drivers.hpp"
+#include "geodata/source/geometry_of.hpp"
+#include "geodata/source/ogr_handles.hpp"
+
+namespace geodata {
+namespace {
+
+constexpr double kSquareDrawnFromM = 1000;  // an MGRS reference this coarse is an area, not a point
+
+class Options {  // a list of "NAME=VALUE" as GDAL takes it
+public:
+    ~Options() { CSLDestroy(m_list); }
+    void add(const char* name, const std::string& value) { m_list = CSLSetNameValue(m_list, name, value.c_str()); }
+    char** list() const { return m_list; }
+
+private:
+    char** m_list = nullptr;
+};
+
+void addOpenOptions(Options& options, const std::string& driver, const LoadRequest& request) {
+    const auto orUsual = [](const std::string& named, const char* usual) { return named.empty() ? std::string(usual) : named; };
+    if (driver == "CSV") {
+        options.add("X_POSSIBLE_NAMES", orUsual(request.position.lon, "lon,longitude,long,lng,x"));
+        options.add("Y_POSSIBLE_NAMES", orUsual(request.position.lat, "lat,latitude,y"));
+        options.add("GEOM_POSSIBLE_NAMES", orUsual(request.position.wkt, "wkt,the_geom,geom,geometry"));
+        options.add("KEEP_GEOM_COLUMNS", "YES");
+        options.add("AUTODETECT_TYPE", "NO");  // a symbol's code of twenty digits must stay text
+    }
+    if (driver == "ESRI Shapefile" && !request.encoding.empty()) options.add("ENCODING", request.encoding);
+    if (driver == "GPKG" && !std::filesystem::exists(request.path.string() + "-wal")) options.add("IMMUTABLE", "YES");  // otherwise SQLite writes beside it
+    if (driver == "GML") options.add("WRITE_GFS", "NO");
+}
+
+ColumnType typeOf(OGRFieldType type) {
+    if (type == OFTInteger || type == OFTInteger64) return ColumnType::integer;
+    return type == OFTReal ? ColumnType::real : ColumnType::text;
+}
+
+std::string dateOf(OGRFeatureH feature, int field) {
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
+    float second = 0;
+    OGR_F_GetFieldAsDateTimeEx(feature, field, &year, &month, &day, &hour, &minute, &second, &zone);
+    const std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    return hour == 0 && minute == 0 && second == 0 ? date : fmt::format("{}T{:02}:{:02}:{:02.0f}", date, hour, minute, second);
+}
+
+std::string valueOf(OGRFeatureH feature, int field) {
+    if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) return {};
+    switch (OGR_Fld_GetType(OGR_F_GetFieldDefnRef(feature, field))) {
+        case OFTReal: return fmt::format("{}", OGR_F_GetFieldAsDouble(feature, field));
+        case OFTDate:
+        case OFTDateTime: return dateOf(feature, field);
+        default: return OGR_F_GetFieldAsString(feature, field);
+    }
+}
+
+std::string authorityCode(OGRSpatialReferenceH crs) {
+    const char *name = OSRGetAuthorityName(crs, nullptr), *code = OSRGetAuthorityCode(crs, nullptr);
+    return name != nullptr && code != nullptr ? fmt::format("{}:{}", name, code) : std::string();
+}
+
+std::string wktOf(OGRSpatialReferenceH crs) {
+    char* text = nullptr;
+    const char* const options[] = {"FORMAT=WKT2_2019", nullptr};
+    OSRExportToWktEx(crs, &text, options);
+    std::string wkt = text != nullptr ? text : "";
+    CPLFree(text);
+    return wkt;
+}
+
+// Columns that name a column, in any case.
+std::optional<std::size_t> columnNamed(const std::vector<Column>& columns, const std::string& name) {
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return EQUAL(c.name.c_str(), name.c_str()); });
+    if (found == columns.end()) return {};
+    return static_cast<std::size_t>(found - columns.begin());
+}
+
+// A grid reference as its square, or its square's middle where that is as good as a point. Degrees.
+Geometry placeOf(const MgrsSquare& square) {
+    Geometry place;
+    const LonLat c = square.center;
+    if (square.sideM < kSquareDrawnFromM) {
+        place.kind = GeometryKind::point;
+        place.addPart(std::vector<MapPoint>{{c.lon, c.lat}});
+        return place;
+    }
+    constexpr double kDegreesPerM = 180 / (3.14159265358979 * 6371000);
+    const double dy = square.sideM / 2 * kDegreesPerM, dx = dy / std::cos(c.lat * 3.14159265358979 / 180);
+    place.kind = GeometryKind::polygon;
+    place.addPart(std::vector<MapPoint>{{c.lon - dx, c.lat - dy}, {c.lon + dx, c.lat - dy}, {c.lon + dx, c.lat + dy}, {c.lon - dx, c.lat + dy}});
+    return place;
+}
+
+}  // namespace
+
+struct Source::State {
+    LoadRequest request;
+    std::string driver, fileText;
+    ogr::Dataset dataset;
+    std::vector<OGRLayerH> layers;
+    OGRLayerH current = nullptr;
+    LayerHead head;
+    std::optional<std::size_t> mgrsColumn;
+
+    Error refused(const std::string& reason, const std::string& advice = {}) const { return failure("Cannot read", fileText, reason, advice); }
+    Error layerRefused(const std::string& reason, const std::string& advice = {}) const {
+        return failure("Cannot read layer", fmt::format("{} of {}", geodata::quoted(head.name), fileText), reason, advice);
+    }
+    Status takeCrs();
+    void add(SourceFeatures& out, OGRFeatureH feature, const DegreeWindow& window) const;
+};
+
+Source::Source(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Source::Source(Source&&) noexcept = default;
+Source::~Source() = default;
+
+Result<Source> Source::open(const LoadRequest& request) {
+    const auto driver = driverFor(request.path);
+    if (!driver) return driver.error();
+    auto state = std::make_unique<State>();
+    state->request = request;
+    state->driver = *driver;
+    state->fileText = geodata::quoted(request.path.string());
+    const char* const allowed[] = {driver->c_str(), nullptr};
+    Options options;
+    addOpenOptions(options, *driver, request);
+    const ogr::ErrorCapture errors;
+    state->dataset.reset(GDALOpenEx(request.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed, options.list(), nullptr));
+    if (!state->dataset) return state->refused(errors.text("GDAL's " + *driver + " reader cannot open it"));
+    for (int i = 0; i < GDALDatasetGetLayerCount(state->dataset.get()); ++i) {
+        OGRLayerH layer = GDALDatasetGetLayer(state->dataset.get(), i);
+        if (request.layer.empty() || request.layer == OGR_L_GetName(layer)) state->layers.push_back(layer);
+    }
+    if (state->layers.empty())
+        return request.layer.empty() ? state->refused("it holds no layer")
+                                     : failure("Cannot read layer", fmt::format("{} of {}", geodata::quoted(request.layer), state->fileText), "there is no such layer");
+    return Source(std::move(state));
+}
+
+const std::string& Source::driver() const { return m_state->driver; }
+std::size_t Source::layerCount() const { return m_state->layers.size(); }
+
+Status Source::State::takeCrs() {
+    const OGRSpatialReferenceH own = OGR_L_GetSpatialRef(current);
+    if (!request.crs.empty()) {
+        head.crs = head.crsName = request.crs;
+    } else if (own != nullptr) {
+        const std::string code = authorityCode(own);
+        head.crs = code.empty() ? wktOf(own) : code;
+        head.crsName = code.empty() ? OSRGetName(own) : code;
+    } else if (driver == "CSV" || driver == "GeoJSON" || driver == "TopoJSON" || driver == "GPX" || driver == "LIBKML") {
+        head.crs = kLonLatCrs;  // what these formats mean where they say nothing
+        head.crsName = "EPSG:4326";
+    } else {
+        return layerRefused("it names no coordinate system", "Set crs = \"EPSG:…\" for this layer.");
+    }
+    const ogr::Crs crs(OSRNewSpatialReference(nullptr));
+    head.geographic = OSRSetFromUserInput(crs.get(), head.crs.c_str()) == OGRERR_NONE && OSRIsGeographic(crs.get()) != 0;
+    return {};
+}
+
+Result<LayerHead> Source::enter(std::size_t layer) {
+    State& s = *m_state;
+    const ogr::ErrorCapture errors;
+    s.current = s.layers.at(layer);
+    s.head = {OGR_L_GetName(s.current), {}, {}, false, {}, 0};
+    if (const auto failed = s.takeCrs()) return *failed;
+    if (!s.request.where.empty() && OGR_L_SetAttributeFilter(s.current, s.request.where.c_str()) != OGRERR_NONE)
+        return s.layerRefused(fmt::format("where = {} is not understood: {}", geodata::quoted(s.request.where), errors.text("no such column")));
+    OGRFeatureDefnH columns = OGR_L_GetLayerDefn(s.current);
+    for (int i = 0; i < OGR_FD_GetFieldCount(columns); ++i) {
+        OGRFieldDefnH column = OGR_FD_GetFieldDefn(columns, i);
+        s.head.columns.push_back({OGR_Fld_GetNameRef(column), typeOf(OGR_Fld_GetType(column))});
+    }
+    s.mgrsColumn = s.driver == "CSV" ? columnNamed(s.head.columns, s.request.position.mgrs.empty() ? "mgrs" : s.request.position.mgrs) : std::nullopt;
+    s.head.count = static_cast<std::uint64_t>(std::max<GIntBig>(0, OGR_L_GetFeatureCount(s.current, FALSE)));
+    OGR_L_ResetReading(s.current);
+    return s.head;
+}
+
+void Source::State::add(SourceFeatures& out, OGRFeatureH feature, const DegreeWindow& window) const {
+    geodata::Feature made;
+    made.id = static_cast<std::uint64_t>(OGR_F_GetFID(feature));
+    for (int i = 0; i < static_cast<int>(head.columns.size()); ++i) made.values.push_back(valueOf(feature, i));
+    ogr::Geometry geometry(OGR_F_StealGeometry(feature));
+    const bool placed = geometry && OGR_G_IsEmpty(geometry.get()) == 0;
+    if (placed && head.geographic) geometry = cutTo(window, std::move(geometry));
+    if (placed && !geometry) {
+        ++out.outside;
+        if (!out.firstOutside) out.firstOutside = made.id;
+    }
+    std::vector<Geometry> kinds = placed && geometry ? geometriesOf(geometry.get()) : std::vector<Geometry>{};
+    if (!placed && mgrsColumn)
+        if (const auto square = parseMgrs(made.values[*mgrsColumn])) kinds.push_back(placeOf(*square));
+    if (kinds.empty()) kinds.emplace_back();  // listed, never drawn
+    for (Geometry& kind : kinds) {
+        made.geometry = std::move(kind);
+        out.features.push_back(made);
+    }
+}
+
+Result<SourceFeatures> Source::read(std::size_t most, const DegreeWindow& window) {
+    State& s = *m_state;
+    const ogr::ErrorCapture errors;
+    SourceFeatures read;
+    while (read.features.size() < most) {
+        const ogr::Feature feature(OGR_L_GetNextFeature(s.current));
+        if (!feature) break;
+        s.add(read, feature.get(), window);
+    }
+    // A file that breaks off looks to OGR like one that ends; only the error tells.
+    if (read.features.size() < most && errors.failed()) return s.layerRefused("it breaks off: " + errors.text(""));
+    return read;
+}
+
+}  // namespace geodata

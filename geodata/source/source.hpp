@@ -1,0 +1,59 @@
+#pragma once
+// The step "read": a file's layers as features in their own CRS. GDAL's only user besides the drivers. One thread.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geodata/link/link.hpp"
+#include "geodata/result/result.hpp"
+#include "geodata/store/feature_set.hpp"
+
+namespace geodata {
+
+// The part of the world, in degrees, that a map CRS can show; what lies outside is cut.
+struct DegreeWindow {
+    double west = -180, south = -90, east = 180, north = 90;  // east - west <= 360; may reach beyond ±180
+};
+DegreeWindow windowOf(const std::string& mapCrs);
+
+// Features whose coordinates are still the source's own: nothing but the step "reproject" may draw on them.
+struct SourceFeatures {
+    std::vector<Feature> features;
+    std::uint64_t outside = 0;                // lie wholly outside the window
+    std::optional<std::uint64_t> firstOutside;
+};
+
+struct LayerHead {
+    std::string name;
+    std::string crs;      // for PROJ: authority code or WKT
+    std::string crsName;  // for people
+    bool geographic = false;
+    std::vector<Column> columns;
+    std::uint64_t count = 0;  // 0: the driver does not say without reading
+};
+
+class Source {
+public:
+    // Looks at the content, then opens it with the one driver it is for.
+    static Result<Source> open(const LoadRequest& request);
+    Source(Source&&) noexcept;
+    ~Source();
+
+    const std::string& driver() const;
+    std::size_t layerCount() const;
+    // Makes the layer current: its name, CRS and columns; refused where it has no CRS, or `where` is not understood.
+    Result<LayerHead> enter(std::size_t layer);
+    // The next features of the current layer, at most `most`; fewer: there are no more. Geographic ones are cut to the
+    // window. Refused where the file breaks off.
+    Result<SourceFeatures> read(std::size_t most, const DegreeWindow& window);
+
+private:
+    struct State;
+    explicit Source(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace geodata
