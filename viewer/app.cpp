@@ -1,5 +1,6 @@
 #include "viewer/app.hpp"
 
+#include <SFML/System/Err.hpp>
 #include <SFML/System/Sleep.hpp>
 #include <SFML/Window/VideoMode.hpp>
 
@@ -41,10 +42,13 @@ geodata::Result<std::unique_ptr<App>> App::create(const CommandLine& commandLine
 }
 
 geodata::Status App::openWindow() {
+    sf::err().rdbuf(nullptr);  // SFML's own remarks (no vertical sync here, …) are not for the user's terminal
     const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
     const layers::ScreenSize size = m_commandLine.size.value_or(layers::ScreenSize{static_cast<int>(desktop.width), static_cast<int>(desktop.height)});
     m_window = std::make_unique<sf::Window>(sf::VideoMode(static_cast<unsigned>(size.width), static_cast<unsigned>(size.height)),
                                             sf::String::fromUtf8(m_history.now()->title.begin(), m_history.now()->title.end()));
+    // SFML 2.5 centres with the screen's sides swapped.
+    m_window->setPosition({(static_cast<int>(desktop.width) - size.width) / 2, (static_cast<int>(desktop.height) - size.height) / 2});
     m_window->setVerticalSyncEnabled(true);
     m_window->setKeyRepeatEnabled(true);
     auto scene = layers::Scene::create({m_commandLine.shaderDir, m_paths.fonts, m_paths.milsymbol, m_paths.cache.empty() ? m_paths.cache : m_paths.cache / "symbols", {}});

@@ -39,22 +39,22 @@ Shot readPng(const fs::path& file) {
 TEST_CASE("a layer's key takes it off the map and back") {
     const Server server(kHd);
     Window window(server, {kArea});
-    CHECK(window.settled().at(960, 480) == kRed);
+    CHECK(window.settled().at(900, 480) == kRed);
     window.keys("1");
     const Shot off = window.settled();
-    CHECK(off.at(960, 480) == kGround);
-    CHECK(off.at(1440, 480) == kBlue);
+    CHECK(off.at(900, 480) == kGround);
+    CHECK(off.at(1400, 480) == kBlue);
     window.keys("1");
-    CHECK(window.settled().at(960, 480) == kRed);
+    CHECK(window.settled().at(900, 480) == kRed);
     SUBCASE("with all panels hidden too") {
         window.keys("Tab");
         window.keys("2");
-        CHECK(window.settled().at(1440, 480) == kGround);
+        CHECK(window.settled().at(1400, 480) == kGround);
     }
     SUBCASE("and undo brings it back") {
         window.keys("1");
         window.keys("ctrl+z");
-        CHECK(window.settled().at(960, 480) == kRed);
+        CHECK(window.settled().at(900, 480) == kRed);
     }
     CHECK(window.quit() == 0);
 }
@@ -68,7 +68,7 @@ TEST_CASE("a click on its check box switches a layer") {
         for (int x = 20; x < 60 && !switched; x += 10) {
             window.click(x, y);
             const Shot now = server.shot();
-            switched = window.settled().at(960, 480) == kGround && before.at(960, 480) == kRed;
+            switched = window.settled().at(900, 480) == kGround && before.at(900, 480) == kRed;
         }
     CHECK(switched);
 }
@@ -78,14 +78,14 @@ TEST_CASE("dragging pans the map, and a drag that starts on a panel does not") {
     Window window(server, {kArea});
     window.drag(960, 700, 760, 600);
     const Shot panned = window.settled();
-    CHECK(panned.at(760, 380) == kRed);
-    CHECK(panned.at(1000, 520) == kGround);
+    CHECK(panned.at(700, 380) == kRed);
+    CHECK(panned.at(950, 520) == kGround);
     window.drag(120, 60, 420, 260);
-    CHECK(window.settled().at(760, 380) == kRed);
+    CHECK(window.settled().at(700, 380) == kRed);
     window.keys("Home");
-    CHECK(window.settled().at(960, 480) == kRed);
+    CHECK(window.settled().at(900, 480) == kRed);
     window.keys("alt+Left");
-    CHECK(window.settled().at(760, 380) == kRed);
+    CHECK(window.settled().at(700, 380) == kRed);
 }
 
 TEST_CASE("the wheel zooms at the cursor") {
@@ -113,7 +113,7 @@ TEST_CASE("F12 writes the stage without its panels and says where") {
     CHECK(pictures[0].filename().string().find("-area.png") != std::string::npos);
     const Shot picture = readPng(pictures[0]);
     CHECK(picture.size == kHd);
-    CHECK(picture.at(960, 480) == kRed);
+    CHECK(picture.at(900, 480) == kRed);
     CHECK(picture.at(40, 200) == kGround);  // under the layer panel
     window.keys("F12");
     window.settled();
@@ -127,7 +127,7 @@ TEST_CASE("a broken file is a sentence, and the rest is shown") {
     Window window(server, {kArea, broken.string()});
     CHECK(window.runs());
     CHECK(window.errors().find("opsmap-broken.gpkg") != std::string::npos);
-    CHECK(window.settled().at(960, 480) == kRed);
+    CHECK(window.settled().at(900, 480) == kRed);
     CHECK(window.quit() == 0);
     fs::remove(broken);
 }
@@ -136,11 +136,11 @@ TEST_CASE("at 3840 by 2160 the same ground fills the screen") {
     const Server server({3840, 2160});
     Window window(server, {kArea});
     const Shot shot = window.settled();
-    CHECK(shot.at(1920, 960) == kRed);
+    CHECK(shot.at(1800, 960) == kRed);
     CHECK(shot.at(1690, 730) == kRed);
     CHECK(shot.at(1670, 730) == kGround);
     window.keys("1");
-    CHECK(window.settled().at(1920, 960) == kGround);
+    CHECK(window.settled().at(1800, 960) == kGround);
 }
 
 TEST_CASE("without a display it says so and refuses") {
