@@ -49,10 +49,16 @@ void change(Document& document, const command::ApplyTheme& c) {
         layer.visible = std::ranges::find(theme->layers, layer.id) != theme->layers.end();
 }
 
-// The layer whose slider is being dragged, or nothing.
+void change(Document& document, const command::SetUnitOffset& c) {
+    if (!c.offset) document.unitOffsets.erase(c.unit);
+    else if (std::isfinite(c.offset->rightPt) && std::isfinite(c.offset->downPt)) document.unitOffsets[c.unit] = *c.offset;
+}
+
+// What is being dragged, or nothing: a layer's slider, a unit's symbol.
 std::string mergeKey(const Command& command) {
-    const auto* opacity = std::get_if<command::SetOpacity>(&command);
-    return opacity ? opacity->layer : std::string();
+    if (const auto* opacity = std::get_if<command::SetOpacity>(&command)) return "layer " + opacity->layer;
+    const auto* offset = std::get_if<command::SetUnitOffset>(&command);
+    return offset && offset->offset ? "unit " + offset->unit : std::string();
 }
 
 }  // namespace
@@ -62,7 +68,8 @@ std::string_view commandName(const Command& command) {
                                  [](const command::SetOpacity&) { return "layer.opacity"; },
                                  [](const command::MoveLayer&) { return "layer.move"; },
                                  [](const command::Solo&) { return "layer.solo"; },
-                                 [](const command::ApplyTheme&) { return "theme.apply"; }},
+                                 [](const command::ApplyTheme&) { return "theme.apply"; },
+                                 [](const command::SetUnitOffset&) { return "unit.offset"; }},
                       command);
 }
 

@@ -2,6 +2,7 @@
 // Commands: the only way a Document changes; each is a value with a name that menus, keys, the command line and tests
 // share. apply() is pure. History keeps whole documents, so undo is a step back. Main thread.
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -29,9 +30,13 @@ struct Solo {  // only this layer stays visible
 struct ApplyTheme {
     std::string theme;
 };
+struct SetUnitOffset {  // none: back to where the placement puts it
+    std::string unit;
+    std::optional<UnitOffset> offset;
+};
 }  // namespace command
 
-using Command = std::variant<command::SetVisible, command::SetOpacity, command::MoveLayer, command::Solo, command::ApplyTheme>;
+using Command = std::variant<command::SetVisible, command::SetOpacity, command::MoveLayer, command::Solo, command::ApplyTheme, command::SetUnitOffset>;
 
 // "layer.visible", "layer.opacity", …
 std::string_view commandName(const Command& command);
@@ -45,7 +50,7 @@ public:
     explicit History(DocumentPtr document) : m_now(std::move(document)) {}
 
     const DocumentPtr& now() const { return m_now; }
-    void run(const Command& command);  // a run of SetOpacity on one layer is one step
+    void run(const Command& command);  // a run of SetOpacity on one layer, or of SetUnitOffset on one unit, is one step
     bool undo();
     bool redo();
     bool canUndo() const { return !m_past.empty(); }
@@ -54,7 +59,7 @@ public:
 private:
     DocumentPtr m_now;
     std::vector<DocumentPtr> m_past, m_future;
-    std::string m_lastMerged;  // layer whose opacity the last step changed
+    std::string m_lastMerged;  // what the last step dragged
 };
 
 }  // namespace layers

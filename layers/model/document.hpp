@@ -3,6 +3,7 @@
 // for undo. Main thread, frozen values elsewhere.
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -43,6 +44,13 @@ struct Theme {
     bool operator==(const Theme&) const = default;
 };
 
+// Where the user put a unit's symbol, from where it would stand on its position.
+struct UnitOffset {
+    double rightPt = 0, downPt = 0;
+
+    bool operator==(const UnitOffset&) const = default;
+};
+
 struct Document {
     std::filesystem::path file;  // the area file; empty: made from files on the command line
     std::string id;              // file's stem, for names of pictures
@@ -53,6 +61,7 @@ struct Document {
     std::string background = "#ffffff";
     std::vector<LayerSpec> layers;  // drawn in this order: the first lies lowest
     std::vector<Theme> themes;
+    std::map<std::string, UnitOffset> unitOffsets;  // by unit id
 
     bool operator==(const Document&) const = default;
     const LayerSpec* layer(std::string_view id) const;

@@ -2,6 +2,7 @@
 // What is seen at the moment and saved with the session but never undone: view, date, switches. A value; any thread.
 
 #include <cstdint>
+#include <set>
 #include <string>
 
 #include "layers/model/map_view.hpp"
@@ -9,6 +10,17 @@
 namespace layers {
 
 enum class LabelLanguage : std::uint8_t { latin, arabic, both };
+enum class Amplifiers : std::uint8_t { none, name, nameAndHigher, all };  // which texts stand at a unit's symbol
+enum class SymbolColors : std::uint8_t { light, medium, dark };
+
+// Which units are shown, of those that the date has.
+struct UnitFilter {
+    std::set<std::string> hidden;   // ids; a hidden unit hides those below it
+    std::string leastEchelon;       // "battalion": battalions and above; empty: all
+    std::string country, status;    // empty: all
+
+    bool operator==(const UnitFilter&) const = default;
+};
 
 struct Stage {
     MapView view;
@@ -16,6 +28,12 @@ struct Stage {
     std::string date;        // YYYY-MM-DD
     LabelLanguage language = LabelLanguage::latin;
     bool labels = true, grid = true, legend = false;
+    Amplifiers amplifiers = Amplifiers::name;
+    SymbolColors symbolColors = SymbolColors::light;
+    UnitFilter units;
+    std::string selectedUnit, hoveredUnit;  // ids; empty: none
+    std::string openStack;                  // id of the unit whose stack is fanned out
+    std::string compareDate;                // YYYY-MM-DD: what came, left and moved since is marked; empty: nothing is
 
     bool operator==(const Stage&) const = default;
     double factor() const { return scaleFactorOf(view.size, userFactor); }

@@ -79,6 +79,21 @@ TEST_CASE("each command has its name") {
     CHECK(commandName(command::MoveLayer{}) == "layer.move");
     CHECK(commandName(command::Solo{}) == "layer.solo");
     CHECK(commandName(command::ApplyTheme{}) == "theme.apply");
+    CHECK(commandName(command::SetUnitOffset{}) == "unit.offset");
+}
+
+TEST_CASE("a unit's symbol is moved, and put back") {
+    const DocumentPtr moved = layers::apply(threeLayers(), command::SetUnitOffset{"hq", UnitOffset{12, -5}});
+    CHECK(moved->unitOffsets.at("hq") == UnitOffset{12, -5});
+    CHECK(layers::apply(moved, command::SetUnitOffset{"hq", {}})->unitOffsets.empty());
+    CHECK(layers::apply(moved, command::SetUnitOffset{"hq", UnitOffset{std::numeric_limits<double>::infinity(), 0}}) == moved);
+}
+
+TEST_CASE("a drag of a unit's symbol is one step") {
+    History history(threeLayers());
+    for (const double right : {1.0, 2.0, 3.0}) history.run(command::SetUnitOffset{"hq", UnitOffset{right, 0}});
+    CHECK(history.undo());
+    CHECK(history.now()->unitOffsets.empty());
 }
 
 TEST_CASE("a drag of one layer's opacity is one step") {
