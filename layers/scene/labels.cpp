@@ -56,9 +56,34 @@ double lengthPx(const std::vector<ScreenPoint>& path) {
     return length;
 }
 
+// Labels are solved in nominal pixels from the picture's middle, so that a picture twice as large shows the same labels
+// at the same places, twice as fine.
+class NominalFrame {
+public:
+    explicit NominalFrame(const Stage& stage)
+        : m_factor(stage.factor()), m_middle{stage.view.size.width / 2.0, stage.view.size.height / 2.0}, m_view{stage.view.center, stage.view.mPerPx * m_factor, {}} {}
+
+    // Its size is nothing: the middle is the origin.
+    const MapView& view() const { return m_view; }
+    double nominal(double px) const { return px / m_factor; }
+    ScreenPoint nominal(ScreenPoint p) const { return {(p.x - m_middle.x) / m_factor, (p.y - m_middle.y) / m_factor}; }
+    ScreenRect nominal(const ScreenRect& r) const {
+        const ScreenPoint leftTop = nominal(ScreenPoint{r.left, r.top}), rightBottom = nominal(ScreenPoint{r.right, r.bottom});
+        return {leftTop.x, leftTop.y, rightBottom.x, rightBottom.y};
+    }
+    ScreenPoint actual(ScreenPoint p) const { return {p.x * m_factor + m_middle.x, p.y * m_factor + m_middle.y}; }
+
+private:
+    double m_factor;
+    ScreenPoint m_middle;
+    MapView m_view;
+};
+
+constexpr double nominalPx(double pt) { return pt * kPxPerPt; }
+
 class Gatherer {
 public:
-    explicit Gatherer(const LabelInput& input) : m_input(input), m_view(input.stage.view), m_box(input.stage.view.box()) {}
+    Gatherer(const LabelInput& input, const MapView& nominalView) : m_input(input), m_view(nominalView), m_box(input.stage.view.box()) {}
 
     std::vector<Draft> take() { return std::move(m_drafts); }
 
@@ -94,20 +119,20 @@ private:
         if (!m_box.contains(at)) return;
         const bool marked = m_layer->style.markerSizePt > 0;
         draft.candidate.kind = marked ? CandidateKind::point : CandidateKind::area;  // without a marker the text itself stands on the place
-        draft.candidate.offsetPx = static_cast<float>(m_input.stage.px(m_layer->style.markerSizePt / 2 + 1.5));
+        draft.candidate.offsetPx = static_cast<float>(nominalPx(m_layer->style.markerSizePt / 2 + 1.5));
         push(std::move(draft), {m_view.toScreen(at)}, at);
     }
 
     void addLines(Draft draft, const FeatureRef& feature) {
         if (m_style->placement != LabelPlacement::line) return;
         draft.candidate.kind = CandidateKind::line;
-        draft.candidate.repeatPx = static_cast<float>(m_input.stage.px(kRepeatPt));
+        draft.candidate.repeatPx = static_cast<float>(nominalPx(kRepeatPt));
         std::uint64_t piece = 0;
         for (const auto& part : geodata::partsAt(feature, m_view.mPerPx))
             for (const auto& inside : geodata::clipLine(part, false, m_box)) {
                 std::vector<ScreenPoint> path;
                 for (const MapPoint p : inside.points) path.push_back(m_view.toScreen(p));
-                if (lengthPx(path) < m_input.stage.px(m_style->sizePt) * 3) continue;
+                if (lengthPx(path) < nominalPx(m_style->sizePt) * 3) continue;
                 Draft one = draft;
                 one.candidate.key ^= ++piece & 0xfff;
                 push(std::move(one), std::move(path), inside.points.front());
@@ -121,7 +146,7 @@ private:
             if (const auto clipped = geodata::clipRing(ring, m_box); clipped.size() >= 3) seen.addPart(clipped);
         if (seen.partCount() == 0) return;
         const geodata::MapBox box = geodata::boxOf(seen.points);
-        if (std::max(box.width(), box.height()) / m_view.mPerPx < m_input.stage.px(m_style->sizePt) * 2) return;
+        if (std::max(box.width(), box.height()) / m_view.mPerPx < nominalPx(m_style->sizePt) * 2) return;
         const MapPoint at = labelAnchor(seen, m_view.mPerPx * 8);
         draft.candidate.kind = CandidateKind::area;
         push(std::move(draft), {m_view.toScreen(at)}, at);
@@ -134,8 +159,8 @@ private:
     }
 
     const LabelInput& m_input;
-    const MapView& m_view;
-    geodata::MapBox m_box;
+    const MapView& m_view;  // in nominal pixels
+    geodata::MapBox m_box;  // what the picture shows
     const LayerSpec* m_layer = nullptr;
     const LabelStyle* m_style = nullptr;
     const Store* m_store = nullptr;
@@ -157,8 +182,8 @@ const LabelStyle& symbolLabelStyle() {
     return style;
 }
 
-std::vector<Draft> draftsOf(const LabelInput& input) {
-    Gatherer gatherer(input);
+std::vector<Draft> draftsOf(const LabelInput& input, const NominalFrame& frame) {
+    Gatherer gatherer(input, frame.view());
     if (input.stage.labels)
         for (std::size_t i = 0; i < input.document->layers.size(); ++i) {
             const LayerSpec& layer = input.document->layers[i];
@@ -169,8 +194,8 @@ std::vector<Draft> draftsOf(const LabelInput& input) {
         Draft draft{label.text, &symbolLabelStyle(), {}, input.stage.view.toMap(label.anchor)};
         draft.candidate.key = label.key;
         draft.candidate.priority = label.priority;
-        draft.candidate.offsetPx = static_cast<float>(label.offsetPx);
-        draft.candidate.path = {label.anchor};
+        draft.candidate.offsetPx = static_cast<float>(frame.nominal(label.offsetPx));
+        draft.candidate.path = {frame.nominal(label.anchor)};
         drafts.push_back(std::move(draft));
     }
     return drafts;
@@ -184,18 +209,20 @@ void keepMostImportant(std::vector<Draft>& drafts) {
     drafts.resize(kMostCandidates);
 }
 
-TextRun shapedFor(Draft& draft, const FontSet& fonts, const Stage& stage) {
-    const double sizePx = stage.px(draft.style->sizePt);
-    TextRun run = fonts.shape(draft.text, {draft.style->font, static_cast<float>(sizePx), static_cast<float>(sizePx * draft.style->letterSpacingEm)});
+TextRun shapedAt(double sizePx, const Draft& draft, const FontSet& fonts) {
+    return fonts.shape(draft.text, {draft.style->font, static_cast<float>(sizePx), static_cast<float>(sizePx * draft.style->letterSpacingEm)});
+}
+
+void measure(Draft& draft, const FontSet& fonts) {
+    const TextRun run = shapedAt(nominalPx(draft.style->sizePt), draft, fonts);
     LabelCandidate& candidate = draft.candidate;
     candidate.widthPx = run.widthPx;
     candidate.ascentPx = run.ascentPx;
     candidate.descentPx = run.descentPx;
-    candidate.marginPx = static_cast<float>(stage.px(1));
+    candidate.marginPx = static_cast<float>(nominalPx(1));
     candidate.text = draft.text;
     if (candidate.kind == CandidateKind::line)
         for (const ShapedGlyph& glyph : run.glyphs) candidate.advancesPx.push_back(glyph.advancePx);
-    return run;
 }
 
 }  // namespace
@@ -206,18 +233,21 @@ bool isDrawn(const LayerSpec& layer, const Stage& stage) {
 }
 
 SolvedLabels solveLabels(const LabelInput& input, const FontSet& fonts) {
-    std::vector<Draft> drafts = draftsOf(input);
+    const NominalFrame frame(input.stage);
+    std::vector<Draft> drafts = draftsOf(input, frame);
     keepMostImportant(drafts);
-    std::vector<TextRun> runs;
-    PlacementInput placement{{}, input.keepOut, input.bounds};
+    PlacementInput placement{{}, {}, frame.nominal(input.bounds)};
+    for (const ScreenRect& rect : input.keepOut) placement.keepOut.push_back(frame.nominal(rect));
     for (Draft& draft : drafts) {
-        runs.push_back(shapedFor(draft, fonts, input.stage));
+        measure(draft, fonts);
         placement.candidates.push_back(draft.candidate);
     }
     SolvedLabels solved{input.stage.view, {}};
-    for (const PlacedLabel& placed : placeLabels(placement)) {
+    for (PlacedLabel& placed : placeLabels(placement)) {
         const Draft& draft = drafts[placed.candidate];
-        solved.labels.push_back({{runs[placed.candidate], placed.origin, placed.glyphs, draft.style->color, draft.style->halo, input.stage.px(draft.style->haloPt)},
+        for (GlyphPose& pose : placed.glyphs) pose.origin = frame.actual(pose.origin);
+        solved.labels.push_back({{shapedAt(input.stage.px(draft.style->sizePt), draft, fonts), frame.actual(placed.origin), std::move(placed.glyphs), draft.style->color,
+                                  draft.style->halo, input.stage.px(draft.style->haloPt)},
                                  draft.anchor});
     }
     return solved;
