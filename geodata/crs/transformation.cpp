@@ -1,6 +1,7 @@
 #include "geodata/crs/transformation.hpp"
 
 #include <cmath>
+#include <string_view>
 
 #include "geodata/crs/proj_handles.hpp"
 
@@ -54,6 +55,7 @@ struct Transformation::Handles {
     proj::Context context;
     proj::Pj pj;
     double mapFactor = 1;  // map metres per target unit
+    bool fromDegrees = false, isOneOperation = false;
 };
 
 void Transformation::Deleter::operator()(Handles* handles) const { delete handles; }
@@ -71,6 +73,10 @@ Result<Transformation> Transformation::toMap(const std::string& sourceCrs, const
         return failure("Cannot reproject", quoted(sourceCrs, 80) + " to " + quoted(mapCrs, 80),
                        "PROJ knows no operation between the two");
     handles->mapFactor = mapFactor(context, target->get());
+    handles->fromDegrees = isGeographic(plainType(context, source->get()));
+    // Where there are several, PROJ says "unavailable until proj_trans is called".
+    const char* definition = proj_pj_info(handles->pj.get()).definition;
+    handles->isOneOperation = definition != nullptr && !std::string_view(definition).starts_with("unavailable");
     return Transformation(std::move(handles));
 }
 
@@ -97,6 +103,9 @@ MapPoint Transformation::inverse(MapPoint p) const {
     if (!std::isfinite(out.xy.x) || !std::isfinite(out.xy.y)) return {kNaN, kNaN};
     return {out.xy.x, out.xy.y};
 }
+
+bool Transformation::fromDegrees() const { return m_handles->fromDegrees; }
+bool Transformation::isOneOperation() const { return m_handles->isOneOperation; }
 
 Result<std::string> crsName(const std::string& definition) {
     const proj::Context context = proj::makeContext();

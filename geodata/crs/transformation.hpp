@@ -29,6 +29,10 @@ public:
     // From map metres back to the source's units; NaN where there is no answer.
     MapPoint inverse(MapPoint mapPoint) const;
 
+    bool fromDegrees() const;
+    // False: PROJ chooses among several operations by where a point lies, so the result may jump between two points.
+    bool isOneOperation() const;
+
 private:
     struct Handles;
     struct Deleter {

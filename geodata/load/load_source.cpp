@@ -58,7 +58,7 @@ std::string grouped(std::uint64_t number) {
 
 class LayerLoad {
 public:
-    LayerLoad(Source& source, LayerHead head, const LoadRequest& request, const LoadSink& sink, Transformation toMap, DegreeExtent extent)
+    LayerLoad(Source& source, LayerHead head, const LoadRequest& request, const LoadSink& sink, FittedTransformation toMap, DegreeExtent extent)
         : m_source(source), m_head(std::move(head)), m_request(request), m_sink(sink), m_toMap(std::move(toMap)), m_extent(std::move(extent)),
           m_window(windowOf(request.mapCrs)), m_toleranceM(kQuarterPixel * (request.finestMPerPx > 0 ? request.finestMPerPx : kDefaultFinestMPerPx)) {
         m_set.columns = m_head.columns;
@@ -115,7 +115,7 @@ private:
     LayerHead m_head;
     const LoadRequest& m_request;
     const LoadSink& m_sink;
-    Transformation m_toMap;
+    FittedTransformation m_toMap;
     DegreeExtent m_extent;
     DegreeWindow m_window;
     double m_toleranceM;
@@ -134,7 +134,7 @@ Status loadLayer(Source& source, std::size_t index, const LoadRequest& request, 
     if (!toMap) return failure("Cannot read layer", fmt::format("{} of {}", geodata::quoted(head->name), geodata::quoted(request.path.string())), toMap.error().text);
     auto extent = DegreeExtent::of(head->crs);
     if (!extent) return extent.error();
-    return LayerLoad(source, std::move(*head), request, sink, std::move(*toMap), std::move(*extent)).run();
+    return LayerLoad(source, std::move(*head), request, sink, FittedTransformation(std::move(*toMap)), std::move(*extent)).run();
 }
 
 }  // namespace

@@ -17,10 +17,10 @@ struct Vertex {
 
 class Bender {
 public:
-    Bender(const Transformation& toMap, double toleranceM) : m_toMap(toMap), m_toleranceM(toleranceM) {}
+    Bender(FittedTransformation& toMap, double toleranceM) : m_toMap(toMap), m_toleranceM(toleranceM) {}
 
     // The points between the ends, in order; none beside a place that the map does not have.
-    void addBetween(const Vertex& a, const Vertex& b, std::vector<MapPoint>& out, int depth = 0) const {
+    void addBetween(const Vertex& a, const Vertex& b, std::vector<MapPoint>& out, int depth = 0) {
         if (depth == kMostHalvings || a.source == b.source) return;
         const MapPoint source = middle(a.source, b.source);
         const Vertex half{source, m_toMap.forward(source)};
@@ -32,11 +32,11 @@ public:
     }
 
 private:
-    const Transformation& m_toMap;
+    FittedTransformation& m_toMap;
     double m_toleranceM;
 };
 
-std::vector<Vertex> projected(std::span<const MapPoint> part, const Transformation& toMap) {
+std::vector<Vertex> projected(std::span<const MapPoint> part, FittedTransformation& toMap) {
     std::vector<MapPoint> map(part.begin(), part.end());
     toMap.forward(map);
     std::vector<Vertex> vertices;
@@ -46,8 +46,8 @@ std::vector<Vertex> projected(std::span<const MapPoint> part, const Transformati
 
 }  // namespace
 
-void reproject(Feature& feature, const Transformation& toMap, double toleranceM, ReprojectCounts& counts) {
-    const Bender bender(toMap, toleranceM);
+void reproject(Feature& feature, FittedTransformation& toMap, double toleranceM, ReprojectCounts& counts) {
+    Bender bender(toMap, toleranceM);
     const GeometryKind kind = feature.geometry.kind;
     const std::size_t least = kind == GeometryKind::polygon ? 3 : kind == GeometryKind::line ? 2 : 1;
     Geometry made{kind, {}, {}};

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "geodata/crs/transformation.hpp"
+#include "geodata/crs/fitted_transformation.hpp"
 #include "geodata/source/source.hpp"
 
 namespace geodata {
@@ -17,6 +17,6 @@ struct ReprojectCounts {
 // In place: the geometry's points become map metres. Edges are halved until their middle lies within `toleranceM` of the
 // straight line; halving is the same from either end, so neighbours that share an edge get the same points. Vertices
 // without a place are left out, lines broken there.
-void reproject(Feature& feature, const Transformation& toMap, double toleranceM, ReprojectCounts& counts);
+void reproject(Feature& feature, FittedTransformation& toMap, double toleranceM, ReprojectCounts& counts);
 
 }  // namespace geodata
