@@ -30,14 +30,14 @@ public:
     void turn(const Station& at, Direction in, Direction out) {
         const double cosTurn = in.x * out.x + in.y * out.y;
         const double mitre = mitreLength(cosTurn);
-        if (cosTurn >= kSmoothTurn || (m_shape.mitreJoins && mitre <= kMitreLimit)) {
+        if (cosTurn >= (m_shape.hairline ? 0 : kSmoothTurn) || (m_shape.mitreJoins && mitre <= kMitreLimit)) {
             const Direction a = normal(in), b = normal(out);
             const double length = std::hypot(a.x + b.x, a.y + b.y);
             reach(at, {(a.x + b.x) / length, (a.y + b.y) / length}, mitre);
             return;
         }
         reach(at, normal(in), 1);
-        if (m_shape.mitreJoins) fan(at, in, out, 1);
+        if (m_shape.mitreJoins || m_shape.hairline) fan(at, in, out, 1);
         else fan(at, in, out, 0);
         put(at, normal(out), 1);
     }

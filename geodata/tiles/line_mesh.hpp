@@ -10,6 +10,7 @@ namespace geodata {
 struct LineShape {
     bool mitreJoins = false;  // otherwise round
     bool roundCaps = false;   // otherwise butt
+    bool hairline = false;    // so narrow that a join's form cannot be seen: the cheapest is taken
     bool operator==(const LineShape&) const = default;
 };
 

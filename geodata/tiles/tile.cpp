@@ -29,6 +29,6 @@ std::vector<TileId> tilesIn(const MapBox& box, int zoom) {
     return tiles;
 }
 
-double tileToleranceM(int zoom) { return tileSideM(zoom) / kTileMaxPx / 3; }
+double tileToleranceM(int zoom) { return tileSideM(zoom) / kTileMaxPx / 2; }
 
 }  // namespace geodata

@@ -26,7 +26,7 @@ TileId parentOf(TileId tile);
 int zoomFor(double mPerPx);
 // Every tile that meets the box, south to north, west to east; empty for an empty box.
 std::vector<TileId> tilesIn(const MapBox& box, int zoom);
-// What a vertex must move by to be seen anywhere in a tile of this zoom: a third of a pixel at its largest, in metres.
+// What a vertex must move by to be seen anywhere in a tile of this zoom: half a pixel at its largest, in metres.
 double tileToleranceM(int zoom);
 
 }  // namespace geodata

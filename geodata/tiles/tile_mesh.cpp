@@ -10,10 +10,12 @@ namespace {
 
 std::vector<MapPoint> verticesAt(std::span<const MapPoint> part, std::span<const float> importance, double toleranceM) {
     std::vector<MapPoint> kept;
-    for (std::size_t i = 0; i < part.size(); ++i)
+    for (std::size_t i = 0; i < importance.size(); ++i)
         if (importance[i] >= toleranceM) kept.push_back(part[i]);
     return kept;
 }
+
+constexpr double kSeenTolerances = 2;  // a part shorter than this many tolerances, a pixel at most, is not seen
 
 bool smallerThan(const MapBox& box, double sizeM) { return std::max(box.width(), box.height()) < sizeM; }
 
@@ -49,12 +51,11 @@ private:
     }
     void addLines(const FeatureRef& feature) {
         if (!m_request.lines) return;
-        for (const auto& part : partsAt(feature, m_toleranceM)) addPart(part, false);
+        for (const auto& part : partsAt(feature, m_toleranceM, m_clip)) addPart(part, false);
     }
     void addPolygon(const FeatureRef& feature) {
         std::vector<std::vector<MapPoint>> rings;
-        for (const auto& ring : partsAt(feature, m_toleranceM)) {
-            if (!boxOf(ring).intersects(m_clip)) continue;
+        for (const auto& ring : partsAt(feature, m_toleranceM, m_clip)) {
             if (m_request.lines) addPart(ring, true);
             if (auto clipped = clipRing(ring, m_clip); clipped.size() >= 3) rings.push_back(std::move(clipped));
         }
@@ -72,14 +73,16 @@ private:
 
 }  // namespace
 
-std::vector<std::vector<MapPoint>> partsAt(const FeatureRef& feature, double toleranceM) {
-    const std::size_t least = feature.kind() == GeometryKind::polygon ? 3 : 2;
+std::vector<std::vector<MapPoint>> partsAt(const FeatureRef& feature, double toleranceM, const MapBox& box) {
+    const std::size_t least = feature.kind() == GeometryKind::polygon ? 3 : 2, count = feature.partCount();
     std::vector<std::vector<MapPoint>> parts;
-    for (std::size_t i = 0; i < feature.partCount(); ++i) {
-        const auto part = feature.part(i);
-        if (smallerThan(boxOf(part), toleranceM)) continue;
-        auto kept = verticesAt(part, feature.importance(i), toleranceM);
-        if (kept.size() >= least) parts.push_back(std::move(kept));
+    for (std::size_t i = 0; i < count; ++i) {
+        // The importances first: of a part that is not seen, they alone are read.
+        auto kept = verticesAt(feature.part(i), feature.importance(i), toleranceM);
+        if (kept.size() < least) continue;
+        const MapBox keptBox = boxOf(kept);
+        if (!keptBox.intersects(box) || (smallerThan(keptBox, kSeenTolerances * toleranceM) && smallerThan(boxOf(feature.part(i)), kSeenTolerances * toleranceM))) continue;
+        parts.push_back(std::move(kept));
     }
     return parts;
 }

@@ -39,8 +39,8 @@ struct TileMesh {
 // draws it cuts at the tile. A stopped job returns what it has.
 TileMesh cutTile(const TileRequest& request, std::stop_token stop = {});
 
-// A feature's parts at a tolerance: the vertices that matter, parts smaller than it left out. Rings of fewer than three
-// points and lines of fewer than two are left out too.
-std::vector<std::vector<MapPoint>> partsAt(const FeatureRef& feature, double toleranceM);
+// A feature's parts that meet the box, at a tolerance: the vertices that matter, parts of less than two tolerances left
+// out. Rings of fewer than three points and lines of fewer than two are left out too.
+std::vector<std::vector<MapPoint>> partsAt(const FeatureRef& feature, double toleranceM, const MapBox& box);
 
 }  // namespace geodata

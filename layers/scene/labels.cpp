@@ -128,7 +128,7 @@ private:
         draft.candidate.kind = CandidateKind::line;
         draft.candidate.repeatPx = static_cast<float>(nominalPx(kRepeatPt));
         std::uint64_t piece = 0;
-        for (const auto& part : geodata::partsAt(feature, m_view.mPerPx))
+        for (const auto& part : geodata::partsAt(feature, m_view.mPerPx, m_box))
             for (const auto& inside : geodata::clipLine(part, false, m_box)) {
                 std::vector<ScreenPoint> path;
                 for (const MapPoint p : inside.points) path.push_back(m_view.toScreen(p));
@@ -142,7 +142,7 @@ private:
     // Where the whole area's own place is out of sight, the best place in what is seen of it.
     void addArea(Draft draft, const FeatureRef& feature) {
         geodata::Geometry seen{GeometryKind::polygon, {}, {}};
-        for (const auto& ring : geodata::partsAt(feature, m_view.mPerPx * 4))
+        for (const auto& ring : geodata::partsAt(feature, m_view.mPerPx * 4, m_box))
             if (const auto clipped = geodata::clipRing(ring, m_box); clipped.size() >= 3) seen.addPart(clipped);
         if (seen.partCount() == 0) return;
         const geodata::MapBox box = geodata::boxOf(seen.points);

@@ -5,6 +5,8 @@
 namespace layers {
 namespace {
 
+constexpr double kHairlinePt = 1;
+
 Rgba faded(Rgba color, double opacity) {
     color.a = static_cast<std::uint8_t>(std::lround(color.a * opacity));
     return color;
@@ -33,7 +35,8 @@ TileSource tileSourceOf(const LayerSpec& layer) {
     source.layer = layer.id;
     source.fills = layer.style.fill.has_value() || layer.style.hatch != Hatch::none;
     source.lines = source.fills || layer.style.line.widthPt > 0;
-    source.shape = {.mitreJoins = layer.style.line.join == LineJoin::mitre, .roundCaps = layer.style.line.cap == LineCap::round};
+    const LineStyle& line = layer.style.line;
+    source.shape = {.mitreJoins = line.join == LineJoin::mitre, .roundCaps = line.cap == LineCap::round, .hairline = line.widthPt + 2 * line.casingPt <= kHairlinePt};
     return source;
 }
 

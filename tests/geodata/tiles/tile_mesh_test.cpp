@@ -1,0 +1,73 @@
+#include "geodata/tiles/tile_mesh.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+using namespace geodata;
+
+namespace {
+
+std::shared_ptr<const Store> storeOf(GeometryKind kind, const std::vector<std::vector<MapPoint>>& parts) {
+    StoreInfo info;
+    info.layerName = "layer";
+    info.mapCrs = "EPSG:32636";
+    Feature feature{7, {kind, {}, {}}, {}};
+    for (const auto& part : parts) feature.geometry.addPart(part);
+    auto store = Store::open(ownedBytes(encodeStore(info, {{}, {feature}})));
+    OPSMAP_CHECK(store);
+    return *store;
+}
+
+std::vector<MapPoint> circle(MapPoint middle, double radius, int corners) {
+    std::vector<MapPoint> ring;
+    for (int i = 0; i < corners; ++i) {
+        const double turn = i * 2 * 3.141592653589793 / corners;
+        ring.push_back({middle.x + radius * std::cos(turn), middle.y + radius * std::sin(turn)});
+    }
+    return ring;
+}
+
+}  // namespace
+
+TEST_CASE("a point lies in exactly one tile") {
+    const auto store = storeOf(GeometryKind::point, {{{5000, 5000}}, {{tileSideM(14), 0}}, {{0, 0}}});
+    std::size_t found = 0;
+    for (const TileId tile : tilesIn({{-10000, -10000}, {20000, 20000}}, 14)) found += cutTile({{store}, tile, true, true, {}}).points.size();
+    CHECK(found == 3);
+}
+
+TEST_CASE("what is smaller than a pixel is left out, and comes in closer up") {
+    const double side = tileSideM(10), pixelM = 2 * tileToleranceM(10);
+    const auto store = storeOf(GeometryKind::polygon, {circle({side / 2, side / 2}, pixelM / 4, 12), circle({side / 4, side / 4}, side / 8, 400)});
+    const TileMesh far = cutTile({{store}, {10, 0, 0}, true, true, {}});
+    CHECK(!far.fill.empty());
+    const auto parts = partsAt(store->feature(0), tileToleranceM(10), store->box()), closer = partsAt(store->feature(0), tileToleranceM(13), store->box());
+    CHECK(parts.size() == 1);
+    CHECK(closer.size() == 2);
+    CHECK(closer[1].size() > parts[0].size());
+}
+
+TEST_CASE("the parts at a tolerance stay within it") {
+    const auto store = storeOf(GeometryKind::polygon, {circle({0, 0}, 10000, 5000)});
+    const double toleranceM = 25;
+    const auto parts = partsAt(store->feature(0), toleranceM, store->box());
+    REQUIRE(parts.size() == 1);
+    CHECK(parts[0].size() < 200);
+    for (std::size_t i = 0; i < parts[0].size(); ++i) {
+        const MapPoint a = parts[0][i], b = parts[0][(i + 1) % parts[0].size()];
+        CHECK(10000 - std::hypot((a.x + b.x) / 2, (a.y + b.y) / 2) <= toleranceM);
+    }
+}
+
+TEST_CASE("parts outside the box are not looked at") {
+    const auto store = storeOf(GeometryKind::polygon, {circle({0, 0}, 1000, 50), circle({90000, 0}, 1000, 50)});
+    CHECK(partsAt(store->feature(0), 1, {{80000, -5000}, {100000, 5000}}).size() == 1);
+}
+
+TEST_CASE("a stopped job returns at once") {
+    std::stop_source stop;
+    stop.request_stop();
+    const auto store = storeOf(GeometryKind::polygon, {circle({0, 0}, 1000, 50)});
+    CHECK(cutTile({{store}, {10, 0, 0}, true, true, {}}, stop.get_token()).empty());
+}
