@@ -30,6 +30,7 @@ GpuMesh uploaded(const geodata::Mesh<Vertex>& mesh) {
     gpu.indices.upload(GL_ELEMENT_ARRAY_BUFFER, mesh.indices.data(), mesh.indices.size() * sizeof(std::uint16_t));
     gpu.batches = mesh.batches;
     gpu.byteCount = mesh.byteCount();
+    for (const Vertex& vertex : mesh.vertices) gpu.bounds = geodata::extended(gpu.bounds, {vertex.x, vertex.y});
     return gpu;
 }
 template GpuMesh uploaded(const geodata::Mesh<geodata::FillVertex>&);

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "geodata/geometry/geometry.hpp"
 #include "geodata/tiles/mesh.hpp"
 
 namespace layers {
@@ -26,6 +27,7 @@ struct GpuMesh {
     GpuBuffer vertices, indices;
     std::vector<geodata::MeshBatch> batches;
     std::size_t byteCount = 0;
+    geodata::MapBox bounds;  // metres from the mesh's origin
 
     bool empty() const { return batches.empty(); }
 };

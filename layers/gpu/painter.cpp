@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "layers/gpu/gl.hpp"
 #include "layers/gpu/program.hpp"
@@ -15,11 +18,18 @@ using geodata::LineVertex;
 using geodata::MeshBatch;
 
 struct Painter::State {
-    Program fill, line, marker, sprite;
-    GpuMesh square;  // one metre wide, for covering the target
+    Program fill, hatch, line, dash, marker, sprite;
+    GpuMesh square;  // one metre wide, for covering rectangles
     GpuBuffer spriteVertices;
     ScreenSize target;
     int topPx = 0;
+    std::optional<ScreenRect> clip;
+    struct Covered {
+        ScreenRect clip, rect;
+    };
+    std::optional<std::vector<Covered>> layer;  // between beginLayer and endLayer: where coverage was drawn
+
+    void noteCovered(const GpuMesh& mesh, const MeshPlace& place, double aroundPx);
 };
 
 namespace {
@@ -71,12 +81,13 @@ Painter::Painter(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Painter::~Painter() = default;
 
 geodata::Result<std::unique_ptr<Painter>> Painter::create(const std::filesystem::path& shaderFolder) {
-    auto fill = Program::load("fill", shaderFolder), line = Program::load("line", shaderFolder);
-    auto marker = Program::load("marker", shaderFolder), sprite = Program::load("sprite", shaderFolder);
-    for (const auto* program : {&fill, &line, &marker, &sprite})
+    auto fill = Program::load({"fill.vert", "fill.frag"}, shaderFolder), hatch = Program::load({"fill.vert", "hatch.frag"}, shaderFolder);
+    auto line = Program::load({"line.vert", "line.frag"}, shaderFolder), dash = Program::load({"line.vert", "dash.frag"}, shaderFolder);
+    auto marker = Program::load({"marker.vert", "marker.frag"}, shaderFolder), sprite = Program::load({"sprite.vert", "sprite.frag"}, shaderFolder);
+    for (const auto* program : {&fill, &hatch, &line, &dash, &marker, &sprite})
         if (!*program) return program->error();
-    return std::unique_ptr<Painter>(
-        new Painter(std::make_unique<State>(State{std::move(*fill), std::move(*line), std::move(*marker), std::move(*sprite), unitSquare(), {}, {}, 0})));
+    return std::unique_ptr<Painter>(new Painter(std::make_unique<State>(State{std::move(*fill), std::move(*hatch), std::move(*line), std::move(*dash), std::move(*marker),
+                                                                              std::move(*sprite), unitSquare(), {}, {}, 0, {}, {}})));
 }
 
 void Painter::begin(const FrameBuffer& buffer, int topPx, Rgba background) {
@@ -103,12 +114,16 @@ void Painter::end() {
 }
 
 void Painter::clipTo(const ScreenRect& px) {
+    m_state->clip = px;
     const auto whole = [](double v) { return static_cast<int>(std::lround(v)); };
     const int left = whole(px.left), top = whole(px.top) - m_state->topPx, right = whole(px.right), bottom = whole(px.bottom) - m_state->topPx;
     glEnable(GL_SCISSOR_TEST);
     glScissor(left, m_state->target.height - bottom, std::max(right - left, 0), std::max(bottom - top, 0));
 }
-void Painter::noClip() { glDisable(GL_SCISSOR_TEST); }
+void Painter::noClip() {
+    m_state->clip.reset();
+    glDisable(GL_SCISSOR_TEST);
+}
 
 namespace {
 
@@ -119,19 +134,7 @@ void placeMesh(const Program& program, const MeshPlace& place, ScreenSize target
     program.set("u_targetPx", target.width, target.height);
 }
 
-}  // namespace
-
-void Painter::fill(const GpuMesh& mesh, const MeshPlace& place, const FillPaint& paint) {
-    if (mesh.empty()) return;
-    const Program& program = m_state->fill;
-    placeMesh(program, place, m_state->target, m_state->topPx);
-    program.set("u_color", paint.color);
-    program.set("u_hatch", static_cast<int>(paint.hatch));
-    program.set("u_spacingPx", static_cast<float>(paint.spacingPx));
-    program.set("u_halfWidthPx", static_cast<float>(paint.widthPx / 2));
-    // The anchor may lie far outside; only where it stands within one period of the hatch matters, and floats keep that.
-    const double period = paint.spacingPx * std::sqrt(2.0);
-    program.set("u_anchorPx", std::fmod(paint.anchorPx.x, period), std::fmod(m_state->target.height + m_state->topPx - paint.anchorPx.y, period));
+void drawFill(const Program& program, const GpuMesh& mesh) {
     mesh.vertices.bind(GL_ARRAY_BUFFER);
     mesh.indices.bind(GL_ELEMENT_ARRAY_BUFFER);
     const Attribute position(program, "a_position");
@@ -141,17 +144,65 @@ void Painter::fill(const GpuMesh& mesh, const MeshPlace& place, const FillPaint&
     }
 }
 
+constexpr double kReachOfJoins = 2;  // a mitre reaches at most four half widths from the line
+
+}  // namespace
+
+// Per clip one rectangle, so that endLayer lays the colour only where there is something.
+void Painter::State::noteCovered(const GpuMesh& mesh, const MeshPlace& place, double aroundPx) {
+    const ScreenRect around = clip.value_or(ScreenRect{0, 0.0 + topPx, static_cast<double>(target.width), static_cast<double>(target.height + topPx)});
+    const geodata::MapBox& b = mesh.bounds;
+    const ScreenRect rect{std::max(around.left, place.originPx.x + b.min.x * place.pxPerM - aroundPx), std::max(around.top, place.originPx.y - b.max.y * place.pxPerM - aroundPx),
+                          std::min(around.right, place.originPx.x + b.max.x * place.pxPerM + aroundPx),
+                          std::min(around.bottom, place.originPx.y - b.min.y * place.pxPerM + aroundPx)};
+    if (rect.left >= rect.right || rect.top >= rect.bottom) return;
+    const auto known = std::find_if(layer->begin(), layer->end(), [&](const Covered& covered) { return covered.clip == around; });
+    if (known == layer->end()) return layer->push_back({around, rect});
+    known->rect = {std::min(known->rect.left, rect.left), std::min(known->rect.top, rect.top), std::max(known->rect.right, rect.right), std::max(known->rect.bottom, rect.bottom)};
+}
+
+void Painter::fill(const GpuMesh& mesh, const MeshPlace& place, const FillPaint& paint) {
+    if (mesh.empty()) return;
+    if (m_state->layer) m_state->noteCovered(mesh, place, 1);
+    const Program& program = paint.hatch == Hatch::none ? m_state->fill : m_state->hatch;
+    placeMesh(program, place, m_state->target, m_state->topPx);
+    // What covers wholly is written without a look at what lies below; alpha stays the empty scratch that it is.
+    const bool covers = paint.color.a == 255 && paint.hatch == Hatch::none && !m_state->layer;
+    program.set("u_color", covers ? Rgba{paint.color.r, paint.color.g, paint.color.b, 0} : paint.color);
+    if (covers) {
+        glDisable(GL_BLEND);
+        glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    }
+    if (paint.hatch != Hatch::none) {
+        program.set("u_hatch", static_cast<int>(paint.hatch));
+        program.set("u_spacingPx", static_cast<float>(paint.spacingPx));
+        program.set("u_halfWidthPx", static_cast<float>(paint.widthPx / 2));
+        // The anchor may lie far outside; only where it stands within one period of the hatch matters, and floats keep that.
+        const double period = paint.spacingPx * std::sqrt(2.0);
+        program.set("u_anchorPx", std::fmod(paint.anchorPx.x, period), std::fmod(m_state->target.height + m_state->topPx - paint.anchorPx.y, period));
+    }
+    drawFill(program, mesh);
+    if (covers) {
+        glEnable(GL_BLEND);
+        usualBlending();
+    }
+}
+
 void Painter::line(const GpuMesh& mesh, const MeshPlace& place, const LinePaint& paint) {
     if (mesh.empty() || paint.widthPx <= 0) return;
-    const Program& program = m_state->line;
+    float periodPx = 0;
+    for (const float length : paint.dashPx) periodPx += length;
+    const bool dashed = periodPx > 0;
+    if (m_state->layer) m_state->noteCovered(mesh, place, paint.widthPx * kReachOfJoins + 1);
+    const Program& program = dashed ? m_state->dash : m_state->line;
     placeMesh(program, place, m_state->target, m_state->topPx);
     program.set("u_color", paint.color);
     program.set("u_halfWidthPx", static_cast<float>(paint.widthPx / 2));
-    float periodPx = 0;
-    for (const float length : paint.dashPx) periodPx += length;
-    program.set("u_dashCount", periodPx > 0 ? static_cast<int>(paint.dashPx.size()) : 0);
-    if (periodPx > 0) program.setArray("u_dashPx", paint.dashPx.data(), static_cast<int>(paint.dashPx.size()));
-    program.set("u_periodPx", periodPx);
+    if (dashed) {
+        program.set("u_dashCount", static_cast<int>(paint.dashPx.size()));
+        program.setArray("u_dashPx", paint.dashPx.data(), static_cast<int>(paint.dashPx.size()));
+        program.set("u_periodPx", periodPx);
+    }
     mesh.vertices.bind(GL_ARRAY_BUFFER);
     mesh.indices.bind(GL_ELEMENT_ARRAY_BUFFER);
     const Attribute position(program, "a_position"), extrude(program, "a_extrude"), along(program, "a_along"), across(program, "a_across");
@@ -205,18 +256,26 @@ void Painter::sprites(std::span<const SpriteVertex> triangles, const Atlas& atla
 }
 
 void Painter::beginLayer() {
+    m_state->layer.emplace();
     glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
     glBlendEquation(GL_MAX);
 }
 
 void Painter::endLayer(Rgba color) {
-    noClip();
+    const auto covered = *std::exchange(m_state->layer, std::nullopt);
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
     glBlendEquation(GL_FUNC_ADD);
     // Alpha is both the coverage read here and cleared for the next layer.
     glBlendFuncSeparate(GL_DST_ALPHA, GL_ONE_MINUS_DST_ALPHA, GL_ZERO, GL_ZERO);
-    const double side = std::max(m_state->target.width, m_state->target.height);
-    fill(m_state->square, {{0, side + m_state->topPx}, side}, {.color = {color.r, color.g, color.b, 255}, .anchorPx = {}});
+    const Program& program = m_state->fill;
+    for (const State::Covered& piece : covered) {
+        clipTo({std::floor(piece.rect.left), std::floor(piece.rect.top), std::ceil(piece.rect.right), std::ceil(piece.rect.bottom)});
+        const double side = std::max(m_state->target.width, m_state->target.height);
+        placeMesh(program, {{0, side + m_state->topPx}, side}, m_state->target, m_state->topPx);
+        program.set("u_color", Rgba{color.r, color.g, color.b, 255});
+        drawFill(program, m_state->square);
+    }
+    noClip();
     usualBlending();
 }
 

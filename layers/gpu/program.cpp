@@ -35,14 +35,14 @@ Result<std::string> sourceOf(const std::string& file, const std::filesystem::pat
 
 }  // namespace
 
-Result<Program> Program::load(const std::string& name, const std::filesystem::path& folder) {
-    const auto vertex = sourceOf(name + ".vert", folder), fragment = sourceOf(name + ".frag", folder);
+Result<Program> Program::load(const Files& files, const std::filesystem::path& folder) {
+    const auto vertex = sourceOf(files.vertex, folder), fragment = sourceOf(files.fragment, folder);
     if (!vertex) return vertex.error();
     if (!fragment) return fragment.error();
     auto shader = std::make_unique<sf::Shader>();
     const ErrorCapture capture;
     if (!shader->loadFromMemory(*vertex, *fragment))
-        return geodata::failure("Cannot build shader", geodata::quoted(name), geodata::quoted(capture.text(), 600));
+        return geodata::failure("Cannot build shader", geodata::quoted(files.fragment), geodata::quoted(capture.text(), 600));
     return Program(std::move(shader));
 }
 

@@ -18,8 +18,11 @@ std::string_view embeddedShader(std::string_view fileName);
 
 class Program {
 public:
-    // shaders/NAME.vert and .frag, from `folder` where it is given. The error holds the compiler's own words.
-    static geodata::Result<Program> load(const std::string& name, const std::filesystem::path& folder);
+    struct Files {
+        std::string vertex, fragment;  // in shaders/
+    };
+    // From `folder` where it is given. The error holds the compiler's own words.
+    static geodata::Result<Program> load(const Files& files, const std::filesystem::path& folder);
 
     void use() const;
     int attribute(const char* name) const;  // location
