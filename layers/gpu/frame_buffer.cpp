@@ -17,9 +17,13 @@ geodata::Result<FrameBuffer> FrameBuffer::create(ScreenSize size) {
     glGenRenderbuffers(1, &made.m_color);
     glBindRenderbuffer(GL_RENDERBUFFER, made.m_color);
     glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, size.width, size.height);
+    glGenRenderbuffers(1, &made.m_stencil);
+    glBindRenderbuffer(GL_RENDERBUFFER, made.m_stencil);
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH24_STENCIL8, size.width, size.height);
     glGenFramebuffers(1, &made.m_buffer);
     glBindFramebuffer(GL_FRAMEBUFFER, made.m_buffer);
     glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, made.m_color);
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, made.m_stencil);
     const bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE && glGetError() == GL_NO_ERROR;
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     if (!complete)
@@ -28,16 +32,18 @@ geodata::Result<FrameBuffer> FrameBuffer::create(ScreenSize size) {
 }
 
 FrameBuffer::FrameBuffer(FrameBuffer&& other) noexcept
-    : m_buffer(std::exchange(other.m_buffer, 0)), m_color(std::exchange(other.m_color, 0)), m_size(other.m_size) {}
+    : m_buffer(std::exchange(other.m_buffer, 0)), m_color(std::exchange(other.m_color, 0)), m_stencil(std::exchange(other.m_stencil, 0)), m_size(other.m_size) {}
 FrameBuffer& FrameBuffer::operator=(FrameBuffer&& other) noexcept {
     std::swap(m_buffer, other.m_buffer);
     std::swap(m_color, other.m_color);
+    std::swap(m_stencil, other.m_stencil);
     std::swap(m_size, other.m_size);
     return *this;
 }
 FrameBuffer::~FrameBuffer() {
     if (m_buffer != 0) glDeleteFramebuffers(1, &m_buffer);
     if (m_color != 0) glDeleteRenderbuffers(1, &m_color);
+    if (m_stencil != 0) glDeleteRenderbuffers(1, &m_stencil);
 }
 
 void FrameBuffer::bind() const {

@@ -1,7 +1,7 @@
 #pragma once
 // The picture being drawn: a colour buffer of its own, so that window and export hold the same bytes and the window can
 // show the last good frame again without drawing it. Its alpha channel is the scratch in which half-transparent layers
-// are composed (see painter.hpp). Needs a current GL context; main thread.
+// are composed, its stencil keeps areas from darkening where they overlap (see painter.hpp). Needs a current GL context; main thread.
 
 #include <cstdint>
 #include <vector>
@@ -26,7 +26,7 @@ public:
 
 private:
     FrameBuffer() = default;
-    unsigned m_buffer = 0, m_color = 0;
+    unsigned m_buffer = 0, m_color = 0, m_stencil = 0;
     ScreenSize m_size;
 };
 

@@ -27,6 +27,7 @@ struct Painter::State {
     struct Covered {
         ScreenRect clip, rect;
     };
+    int onceLayers = 0;  // of this frame; each has its own value in the stencil
     std::optional<std::vector<Covered>> layer;  // between beginLayer and endLayer: where coverage was drawn
 
     void noteCovered(const GpuMesh& mesh, const MeshPlace& place, double aroundPx);
@@ -87,12 +88,13 @@ geodata::Result<std::unique_ptr<Painter>> Painter::create(const std::filesystem:
     for (const auto* program : {&fill, &hatch, &line, &dash, &marker, &sprite})
         if (!*program) return program->error();
     return std::unique_ptr<Painter>(new Painter(std::make_unique<State>(State{std::move(*fill), std::move(*hatch), std::move(*line), std::move(*dash), std::move(*marker),
-                                                                              std::move(*sprite), unitSquare(), {}, {}, 0, {}, {}})));
+                                                                              std::move(*sprite), unitSquare(), {}, {}, 0, {}, 0, {}})));
 }
 
 void Painter::begin(const FrameBuffer& buffer, int topPx, Rgba background) {
     m_state->target = buffer.size();
     m_state->topPx = topPx;
+    m_state->onceLayers = 0;
     buffer.bind();
     glDisable(GL_SCISSOR_TEST);
     glDisable(GL_DEPTH_TEST);
@@ -254,6 +256,19 @@ void Painter::sprites(std::span<const SpriteVertex> triangles, const Atlas& atla
     }
     usualBlending();
 }
+
+void Painter::beginOnce() {
+    constexpr int kValues = 256;  // of the stencil; 0 is what it was cleared to
+    if (m_state->onceLayers++ % (kValues - 1) == 0) {
+        glDisable(GL_SCISSOR_TEST);
+        glClear(GL_STENCIL_BUFFER_BIT);
+    }
+    glEnable(GL_STENCIL_TEST);
+    glStencilFunc(GL_NOTEQUAL, (m_state->onceLayers - 1) % (kValues - 1) + 1, 0xff);
+    glStencilOp(GL_KEEP, GL_KEEP, GL_REPLACE);
+}
+
+void Painter::endOnce() { glDisable(GL_STENCIL_TEST); }
 
 void Painter::beginLayer() {
     m_state->layer.emplace();

@@ -2,8 +2,9 @@
 // Puts meshes and sprites into a FrameBuffer: one method per drawing kind. Coordinates are pixels of the whole picture;
 // the buffer may hold only a strip of it, `topPx` rows down. Needs a current GL context; main thread.
 //
-// A half-transparent layer is composed once however often it overlaps itself: its coverage is gathered in the buffer's
-// alpha channel with the MAX operator, then its colour is laid over the picture through it (docs/decisions).
+// A half-transparent layer is composed once however often it overlaps itself (docs/decisions): areas by stencil; what has
+// partial coverage everywhere, such as lines and hatches, by gathering its coverage in the buffer's alpha channel with the
+// MAX operator and laying its colour over the picture through it.
 
 #include <filesystem>
 #include <memory>
@@ -70,6 +71,9 @@ public:
     void markers(const GpuBuffer& vertices, int vertexCount, const MeshPlace& place, const MarkerPaint& paint);
     void sprites(std::span<const SpriteVertex> triangles, const Atlas& atlas);
 
+    // Between them each pixel is drawn once: what comes first stays.
+    void beginOnce();
+    void endOnce();
     // Between them only coverage is drawn, the paint's alpha being the layer's opacity; endLayer lays `color` through it.
     void beginLayer();
     void endLayer(Rgba color);

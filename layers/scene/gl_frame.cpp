@@ -46,14 +46,17 @@ void GlFrame::flush() {
 
 void GlFrame::drawItem(const draw::TileFill& item) {
     flush();
-    const bool composed = item.paint.color.a < 255;
-    if (composed) m_painter.beginLayer();
+    const bool translucent = item.paint.color.a < 255, hatched = item.paint.hatch != Hatch::none;
+    if (translucent && hatched) m_painter.beginLayer();
+    if (translucent && !hatched) m_painter.beginOnce();
     eachPiece(m_painter, item.tiles, [&](const TilePiece& piece) { m_painter.fill(piece.tile->fill, piece.place, item.paint); });
+    // The rim comes after all areas: what it shows of itself lies outside them and falls off over a pixel.
     if (item.feathered)
         eachPiece(m_painter, item.tiles, [&](const TilePiece& piece) {
             if (!piece.tile->fill.empty()) m_painter.line(piece.tile->line, piece.place, {item.paint.color, kFeatherPx, {}});
         });
-    if (composed) m_painter.endLayer(item.paint.color);
+    if (translucent && hatched) m_painter.endLayer(item.paint.color);
+    if (translucent && !hatched) m_painter.endOnce();
 }
 
 void GlFrame::drawItem(const draw::TileLine& item) {
