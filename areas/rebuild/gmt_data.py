@@ -3,7 +3,7 @@ import re
 import subprocess
 import tempfile
 
-from shapely.geometry import LineString, Polygon
+from shapely.geometry import LineString, MultiPoint, Point, Polygon
 from shapely.ops import linemerge, unary_union
 
 from shapes import rounded
@@ -54,6 +54,23 @@ def riverLines(frame):
         merged = linemerge(unary_union(lines))
         out += [(permanent, LineString(rounded(line.coords))) for line in getattr(merged, "geoms", [merged])]
     return out
+
+
+def doubleLinedRivers(frame):
+    """The middle of each river that WDBII draws by its two banks, from end to end."""
+    banks = linemerge(unary_union([LineString(points) for level, points in coastSegments("-Ia", frame) if level == 0]))
+    return [middleLine(ring) for ring in getattr(banks, "geoms", [banks]) if ring.is_closed]
+
+
+def middleLine(ring):
+    """Cut where the river is thinnest, at the two vertices farthest apart; halfway from one bank to the nearest place of the other."""
+    points = list(ring.coords)[:-1]
+    corners = MultiPoint(points).convex_hull.exterior.coords
+    a, b = max(((p, q) for p in corners for q in corners), key=lambda pair: LineString(pair).length)
+    i, j = sorted((points.index(a), points.index(b)))
+    left, right = LineString(points[i:j + 1]), LineString(points[j:] + points[:i + 1])
+    near = [right.interpolate(right.project(Point(p))) for p in left.coords]
+    return LineString(rounded(((x + n.x) / 2, (y + n.y) / 2) for (x, y), n in zip(left.coords, near)))
 
 
 def classified(allFaces, frame):
