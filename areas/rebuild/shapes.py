@@ -47,6 +47,15 @@ def nearestVertex(line, place):
     return min(range(len(line.coords)), key=lambda i: Point(line.coords[i]).distance(Point(place)))
 
 
+def smoothed(line, tolerance):
+    """A coast without the steps of its source: simplified, then each corner cut once. The ends stay, where others join them."""
+    points = list(line.simplify(tolerance).coords)
+    out = [points[0]]
+    for (ax, ay), (bx, by) in zip(points, points[1:]):
+        out += [(0.75 * ax + 0.25 * bx, 0.75 * ay + 0.25 * by), (0.25 * ax + 0.75 * bx, 0.25 * ay + 0.75 * by)]
+    return LineString(rounded([*out, points[-1]]))
+
+
 def lineParts(geometry):
     """The lines of a geometry joined where they meet, longest first."""
     parts = [g for g in getattr(geometry, "geoms", [geometry]) if g.geom_type == "LineString" and g.length > 0]

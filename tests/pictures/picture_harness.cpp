@@ -88,7 +88,7 @@ Taken take(const Shot& shot) {
     layers::Stage stage;
     stage.view = layers::viewOf(projection->boxOf(*document->home), shot.size);
     stage.view.mPerPx /= shot.zoom;
-    stage.date = document->date;
+    stage.date = shot.date.empty() ? document->date : shot.date;
     stage.language = shot.language;
     stage.legend = shot.legend;
     stage.grid = shot.grid;

@@ -26,6 +26,7 @@ struct Shot {
     std::string name = "expected";      // compared with NAME.png
     bool legend = false, grid = false, labels = true;
     layers::LabelLanguage language = layers::LabelLanguage::latin;
+    std::string date = {};              // YYYY-MM-DD; empty: the area's
 };
 
 struct Taken {

@@ -5,9 +5,9 @@ Iraq's outline: OpenStreetMap. Lines between provinces: Natural Earth, good to 2
 from shapely.geometry import LineString, Point, Polygon, box
 
 import gmt_data
-from shapes import faces, gathered, lineParts, rounded
+from shapes import faces, gathered, lineParts, rounded, smoothed
 
-COAST_TOLERANCE = 0.0006   # degrees, 65 m: the steps of the source, 157 m apart, go
+COAST_TOLERANCE = 0.0005  # degrees, 55 m: the steps of the source, 157 m apart, go, no headland does
 BORDER_TOLERANCE = 0.0004  # 45 m, far below a pixel at the first view
 REACH = 0.06               # how far an end of a line between provinces may lie from Iraq's outline, and is drawn on beyond it
 
@@ -43,7 +43,7 @@ class Ground:
     """Land, Iraq and its provinces, all from one set of faces. `osm`: the polygons of Iraq, with its sea."""
 
     def __init__(self, osm, regions, frame):
-        coast = [line.simplify(COAST_TOLERANCE) for line in gmt_data.coastLines(frame)]
+        coast = [smoothed(line, COAST_TOLERANCE) for line in gmt_data.coastLines(frame)]
         self.edge = max(osm, key=lambda p: p.area).exterior.simplify(BORDER_TOLERANCE)
         between = provinceLines(regions)
         inner = [drawnOn(line, self.edge, [other for other in between if other is not line]) for line in between]

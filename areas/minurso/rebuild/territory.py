@@ -7,9 +7,9 @@ from shapely.geometry import LineString, Point, box
 
 import gmt_data
 import world_lines
-from shapes import faces, gathered, nearestVertex, rounded
+from shapes import faces, gathered, nearestVertex, rounded, smoothed
 
-COAST_TOLERANCE = 0.0006  # degrees, 65 m: the steps of the source, 157 m apart, go, no headland does
+COAST_TOLERANCE = 0.0005  # degrees, 55 m: the steps of the source, 157 m apart, go, no headland does
 NORTHERN_END, SOUTHERN_END = (-13.17, 27.667), (-17.06, 20.77)  # where the land border meets the ocean
 BERM_NORTHERN_END = (-8.82, 27.66)  # from here Natural Earth's line follows the territory's edge, the berm does not
 EAST = [(-10.2, 26.4), (-12.15, 24.6), (-13.6, 22.5)]  # places beyond the berm
@@ -51,7 +51,7 @@ class Territory:
     def __init__(self, atlasPackage, frame):
         outline = max(gmt_data.country("EH"), key=lambda p: p.area)
         self.border, self.berm = landBorder(outline), bermLine(atlasPackage)
-        coast = [line.simplify(COAST_TOLERANCE) for line in gmt_data.coastLines(frame)]
+        coast = [smoothed(line, COAST_TOLERANCE) for line in gmt_data.coastLines(frame)]
         allFaces = faces([*coast, box(*frame).exterior, drawnOn(self.border, 0.03), drawnOn(self.berm, 0.15)])
         land, lakes = gmt_data.classified(allFaces, frame)
         inside = [f for f in land if f.representative_point().within(outline.buffer(0.005)) and self.isInland(f, outline)]

@@ -19,9 +19,10 @@ import natural_earth
 import npm_data
 import topology
 from area_files import borderLines, lettering
-from shapes import faces, gathered, lineParts, nearestVertex, sharedLine
+from shapes import faces, gathered, lineParts, nearestVertex, sharedLine, smoothed
 
 DETAIL = (29.5, 28.5, 41.5, 38.5)  # W, S, E, N of the detailed base; beyond it the world base is drawn
+COAST_TOLERANCE = 0.0005  # degrees, 55 m: the steps of the source, 157 m apart, go, no headland does
 RIVERS = (33.0, 30.5, 38.5, 37.0)
 WORLD = (-12.0, -10.0, 78.0, 72.0)  # as far from the central meridian as the map's projection looks sensible
 APPROXIMATE = "approximate"
@@ -38,7 +39,7 @@ class Ground:
 
     def __init__(self, osm, rivers):
         self.lebanonRing = osm["LBN"][0].exterior
-        coast = gmt_data.coastLines(DETAIL)
+        coast = [smoothed(line, COAST_TOLERANCE) for line in gmt_data.coastLines(DETAIL)]
         self.litani = topology.litaniCourse(rivers, unary_union(coast))
         limit = self.northernLimit(osm, rivers)
         cut = topology.reachedOn(self.sectorFacts(), self.lebanonRing, self.litani)
