@@ -114,13 +114,20 @@ NEIGHBOURS = [("ISR", "JOR"), ("SYR", "JOR"), ("SYR", "TUR"), ("SYR", "IRQ"), ("
               ("JOR", "SAU"), ("EGY", "ISR"), ("ISR", "SYR")]
 
 
+def bothOutlines(one, other):
+    """The outline of one country where the other's runs along it: the source thins out each country for itself, so that not
+    every vertex of a border is in both."""
+    near = unary_union([p.boundary for p in other]).buffer(0.002)
+    return unary_union([p.boundary for p in one]).intersection(near)
+
+
 def writeBorders(ground, osm, palestine):
     blueLine, syrian = splitBorder(ground)
     write("blue_line", blueLineParts(blueLine))
     borders = [(syrian, {"class": "international", "side_a": "LBN", "side_b": "SYR"})]
     inside = box(*DETAIL).intersection(ground.land)
     for a, b in NEIGHBOURS:
-        shared = unary_union([p.boundary for p in osm[a]]).intersection(unary_union([p.boundary for p in osm[b]]))
+        shared = bothOutlines(osm[a], osm[b])
         kind = "ceasefire" if (a, b) == ("ISR", "SYR") else "international"
         shown = [line for line in lineParts(shared.intersection(inside)) if line.length > 0.001]
         borders += [(line, {"class": kind, "side_a": a, "side_b": b}) for line in shown]
