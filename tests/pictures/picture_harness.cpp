@@ -88,7 +88,7 @@ Taken take(const Shot& shot) {
     layers::Stage stage;
     stage.view = layers::viewOf(projection->boxOf(*document->home), shot.size);
     stage.view.mPerPx /= shot.zoom;
-    stage.date = document->date;
+    stage.date = shot.date.empty() ? document->date : shot.date;
     stage.language = shot.language;
     stage.legend = shot.legend;
     stage.grid = shot.grid;
@@ -109,9 +109,9 @@ bool near(layers::Rgba a, layers::Rgba b, int tolerance) {
     return std::abs(a.r - b.r) <= tolerance && std::abs(a.g - b.g) <= tolerance && std::abs(a.b - b.b) <= tolerance;
 }
 
-Comparison compare(const Taken& taken, const Shot& shot) {
+Comparison compare(const Taken& taken, const Shot& shot, Acceptance acceptance) {
     const fs::path file = expectedOf(shot);
-    if (std::getenv("OPSMAP_ACCEPT_PICTURES") != nullptr) writePng(file, taken.picture);
+    if (acceptance == Acceptance::ifAsked && std::getenv("OPSMAP_ACCEPT_PICTURES") != nullptr) writePng(file, taken.picture);
     const auto expected = readPng(file);
     const fs::path written = fs::current_path() / "pictures" / fs::path(shot.folder).stem();
     if (!expected || expected->size != taken.picture.size) {

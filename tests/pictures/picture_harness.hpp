@@ -26,6 +26,7 @@ struct Shot {
     std::string name = "expected";      // compared with NAME.png
     bool legend = false, grid = false, labels = true;
     layers::LabelLanguage language = layers::LabelLanguage::latin;
+    std::string date = {};              // YYYY-MM-DD; empty: the area's
 };
 
 struct Taken {
@@ -42,12 +43,13 @@ Taken take(const Shot& shot);
 
 // True when at most 0.5 % of the pixels differ by more than 8 in any channel from the picture in the repository.
 // Otherwise actual.png and diff.png are written beside the test program and `why` says how many differ.
-// OPSMAP_ACCEPT_PICTURES=1 writes the picture as the expected one instead.
+// OPSMAP_ACCEPT_PICTURES=1 writes the picture as the expected one instead, where it may.
 struct Comparison {
     bool same = false;
     std::string why;
 };
-Comparison compare(const Taken& taken, const Shot& shot);
+enum class Acceptance : std::uint8_t { ifAsked, never };
+Comparison compare(const Taken& taken, const Shot& shot, Acceptance acceptance = Acceptance::ifAsked);
 
 bool near(layers::Rgba a, layers::Rgba b, int tolerance = 8);
 

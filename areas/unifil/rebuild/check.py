@@ -71,6 +71,15 @@ def checkSharedEdges():
     print(f"      Sector West {areaKm2(west):.0f} km², Sector East {areaKm2(east):.0f} km²")
 
 
+def checkBorders():
+    pieces = {}
+    for line, p in layer("borders"):
+        pieces.setdefault((p["side_a"], p["side_b"]), []).append(lengthKm(line))
+    expect(all(len(lengths) <= 2 for lengths in pieces.values()), "no border is in more than two pieces")
+    for pair, least in ((("IRQ", "SAU"), 200), (("JOR", "SAU"), 680), (("ISR", "JOR"), 300), (("LBN", "SYR"), 300)):
+        expect(sum(pieces[pair]) > least, "%s–%s: %.0f km, without gaps" % (*pair, sum(pieces[pair])))
+
+
 def checkFacts():
     operations, towns = layer("area_of_operations")[0][0], {p["name"]: g for g, p in layer("towns")}
     land = layer("land")[0][0]
@@ -112,6 +121,7 @@ def checkUnits():
 if __name__ == "__main__":
     checkGeometry()
     checkSharedEdges()
+    checkBorders()
     checkFacts()
     checkUnits()
     sys.exit(1 if FAILURES else 0)

@@ -1,44 +1,16 @@
-"""Cuts the area out of one set of lines, so that every layer that shares an edge shares its vertices.
+"""The lines that cut the area of operations and its sectors out of the land.
 
 Coast, Lebanon's border, the Litani, the northern limit and the sector boundary are noded together once; the faces between them
 are then gathered into land, Lebanon, the area of operations and the sectors. Degrees, six decimals.
 """
-from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
-from shapely.geometry.polygon import orient
-from shapely.ops import linemerge, polygonize, unary_union
-from shapely.validation import make_valid
+from shapely.geometry import LineString, Point
 
-import open_data
-from open_data import rounded
+from shapes import nearestVertex, rounded
 
 # Where the northern limit leaves the Litani (above the bend at Beaufort, north of Marjayoun), where it crosses the Hasbani and
 # where it meets the Syrian border: read from the text of the deployment maps, good to about 2 km.
 NORTHERN_LIMIT = {"litani": (35.552, 33.370), "hasbani": (35.645, 33.376), "syria": (35.815, 33.385)}
 LITANI_MOUTH = (35.2425, 33.34583)
-
-
-def roundedPolygon(polygon):
-    rings = [rounded(polygon.exterior.coords)] + [rounded(r.coords) for r in polygon.interiors]
-    return [r for r in rings if len(r) > 3]
-
-
-def snapped(geometry):
-    """The polygons of a geometry with six decimals, oriented alike, pieces that vanish left out."""
-    parts = []
-    for polygon in getattr(geometry, "geoms", [geometry]):
-        if polygon.geom_type != "Polygon":
-            continue
-        rings = roundedPolygon(polygon)
-        if not rings:
-            continue
-        candidate = Polygon(rings[0], rings[1:])
-        fixed = candidate if candidate.is_valid else make_valid(candidate)
-        parts += [orient(p) for p in getattr(fixed, "geoms", [fixed]) if p.geom_type == "Polygon" and p.area > 1e-10]
-    return MultiPolygon(sorted(parts, key=lambda p: (-p.area, p.bounds)))
-
-
-def nearestVertex(line, place):
-    return min(range(len(line.coords)), key=lambda i: Point(line.coords[i]).distance(Point(place)))
 
 
 def litaniCourse(rivers, coast):
@@ -71,26 +43,3 @@ def reachedOn(line, border, river):
     first = border.interpolate(border.project(Point(points[0])))
     last = river.interpolate(river.project(Point(points[-1])))
     return LineString([beyond(first, points[1]), *points[1:-1], beyond(last, points[-2])])
-
-
-def faces(lines):
-    return list(polygonize(unary_union(lines)))
-
-
-def classified(allFaces):
-    """(land faces, lake faces) as GSHHG has them."""
-    inside = [face.representative_point().coords[0] for face in allFaces]
-    land, lake = open_data.isOnLand(inside), open_data.isLake(inside)
-    return [f for f, yes in zip(allFaces, land) if yes], [f for f, yes in zip(allFaces, lake) if yes]
-
-
-def gathered(someFaces):
-    return snapped(unary_union(someFaces))
-
-
-def sharedLine(one, other):
-    """The line two areas share, as few pieces as can be."""
-    shared = one.boundary.intersection(other.boundary)
-    lines = [g for g in getattr(shared, "geoms", [shared]) if g.geom_type == "LineString" and g.length > 0]
-    merged = linemerge(lines)
-    return [LineString(rounded(g.coords)) for g in getattr(merged, "geoms", [merged])]

@@ -9,6 +9,8 @@ import sys
 
 from shapely.geometry import Polygon
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "rebuild"))
+
 import natural_earth
 import seam
 

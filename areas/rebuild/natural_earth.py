@@ -1,6 +1,6 @@
 """Reads Natural Earth's countries from the TopoJSON of the npm package world-atlas, names them, and sorts their borders.
 
-Shared by areas/world and areas/unifil. Coordinates are the file's whole steps unless a
+Coordinates are the file's whole steps unless a
 function says degrees. Nothing is written here.
 """
 import gettext
