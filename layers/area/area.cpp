@@ -126,6 +126,24 @@ private:
         in.text("where", layer.where);
         in.text("crs", layer.crs);
         in.text("encoding", layer.encoding);
+        readColumns(in, layer);
+    }
+
+    // Of units any role; of other layers only those that say where a row is.
+    void readColumns(TableReader& in, LayerSpec& layer) {
+        const TomlNode* table = in.find("columns");
+        if (!table) return;
+        if (table->kind != TomlNode::Kind::table)
+            return m_problems.add(table->place, "\"columns\" must be a table", "Write columns = { name = \"…\", sidc = \"…\" }.");
+        TableReader columns(*table, "the layer's columns", m_problems);
+        const auto readRole = [&](std::string_view role) {
+            std::string column;
+            if (columns.text(role, column)) layer.columns.emplace(role, column);
+        };
+        for (const std::string_view role : kPositionRoles) readRole(role);
+        if (layer.kind == LayerKind::units)
+            for (const std::string_view role : kUnitRoles) readRole(role);
+        columns.finish();
     }
 
     fs::path absolutePath(const std::string& source) const {

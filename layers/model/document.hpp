@@ -11,6 +11,7 @@
 
 #include "geodata/store/store.hpp"
 #include "layers/model/style.hpp"
+#include "layers/model/unit_roles.hpp"
 
 namespace layers {
 
@@ -26,6 +27,7 @@ struct LayerSpec {
     std::filesystem::path source;  // absolute after reading
     std::string table;             // layer of the source; empty: the only one
     std::string where, crs, encoding;
+    ColumnMapping columns;  // where the source's columns have names of their own
     Style style;
     bool visible = true;
     double opacity = 1;

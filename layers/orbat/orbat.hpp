@@ -13,11 +13,13 @@
 #include "geodata/result/result.hpp"
 #include "geodata/store/store.hpp"
 #include "layers/model/date.hpp"
+#include "layers/orbat/unit_columns.hpp"
 
 namespace layers {
 
 struct Unit {
     std::string id, name, sidc, parent, country, strength, place, source, type, echelon;
+    std::string higher, status;                  // higher formation as the table writes it
     std::string validFrom, validTo;              // YYYY-MM-DD; empty: open
     std::optional<geodata::MapPoint> position;   // none: listed, never drawn
     double uncertaintyM = 0;
@@ -32,9 +34,8 @@ struct Orbat {
     std::vector<geodata::Warning> warnings;  // unknown parents, cycles, doubled ids, bad dates: counted, first named
 };
 
-// Columns by their names in any case: id, name, sidc, parent, country, strength, place, source, type, echelon, valid_from,
-// valid_to, uncertainty_m. A polygon (an MGRS square) stands for its centre.
-Orbat buildOrbat(const geodata::Store& store);
+// Columns by their roles (unit_columns.hpp). A polygon (an MGRS square) stands for its centre.
+Orbat buildOrbat(const geodata::Store& store, const ColumnMapping& mapping = {});
 // The same from rows; `table` names it in the warnings. Rows of one id are one unit that moves, as long as their times do
 // not overlap; a parent is the row of that id that overlaps the child's time. Dates may have slashes or a time of day,
 // as GDAL writes them; what is no date counts as open. Of a ring of parents the row that stands first becomes a root.

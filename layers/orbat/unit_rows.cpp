@@ -12,29 +12,24 @@ namespace {
 using geodata::FeatureRef;
 using geodata::GeometryKind;
 
-struct TextColumn {
-    std::string_view name;
+struct TextRole {
+    std::string_view role;
     std::string Unit::* member;
 };
-constexpr std::array<TextColumn, 12> kTextColumns{{{"id", &Unit::id},
-                                                   {"name", &Unit::name},
-                                                   {"sidc", &Unit::sidc},
-                                                   {"parent", &Unit::parent},
-                                                   {"country", &Unit::country},
-                                                   {"strength", &Unit::strength},
-                                                   {"place", &Unit::place},
-                                                   {"source", &Unit::source},
-                                                   {"type", &Unit::type},
-                                                   {"echelon", &Unit::echelon},
-                                                   {"valid_from", &Unit::validFrom},
-                                                   {"valid_to", &Unit::validTo}}};
-constexpr std::string_view kUncertainty = "uncertainty_m";
-
-std::string lowered(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
+constexpr std::array<TextRole, 14> kTextRoles{{{"id", &Unit::id},
+                                               {"name", &Unit::name},
+                                               {"sidc", &Unit::sidc},
+                                               {"parent", &Unit::parent},
+                                               {"country", &Unit::country},
+                                               {"strength", &Unit::strength},
+                                               {"place", &Unit::place},
+                                               {"source", &Unit::source},
+                                               {"type", &Unit::type},
+                                               {"echelon", &Unit::echelon},
+                                               {"valid_from", &Unit::validFrom},
+                                               {"valid_to", &Unit::validTo},
+                                               {"higher", &Unit::higher},
+                                               {"status", &Unit::status}}};
 
 std::string_view trimmed(std::string_view text) {
     const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
@@ -57,27 +52,24 @@ std::optional<geodata::MapPoint> positionOf(const FeatureRef& feature) {
     return feature.box().center();
 }
 
-void setColumn(Unit& unit, const std::string& column, std::string_view value) {
-    const std::string known = lowered(column);
-    const auto text = std::ranges::find(kTextColumns, known, &TextColumn::name);
-    if (text != kTextColumns.end()) unit.*text->member = value;
-    else if (known == kUncertainty) unit.uncertaintyM = metresOf(value);
+void setColumn(Unit& unit, const std::string& column, std::optional<std::string_view> role, std::string_view value) {
+    const auto text = std::ranges::find(kTextRoles, role.value_or(""), &TextRole::role);
+    if (text != kTextRoles.end()) unit.*text->member = value;
+    else if (role) unit.uncertaintyM = metresOf(value);  // the one role that is a number
     else if (!value.empty()) unit.extra.emplace_back(column, value);
-}
-
-Unit unitOf(const FeatureRef& feature, const std::vector<geodata::Column>& columns) {
-    Unit unit;
-    for (std::size_t i = 0; i < columns.size(); ++i) setColumn(unit, columns[i].name, trimmed(feature.value(i)));
-    unit.position = positionOf(feature);
-    return unit;
 }
 
 }  // namespace
 
-Orbat buildOrbat(const geodata::Store& store) {
-    std::vector<Unit> units;
-    units.reserve(store.size());
-    for (std::uint32_t i = 0; i < store.size(); ++i) units.push_back(unitOf(store.feature(i), store.info().columns));
+Orbat buildOrbat(const geodata::Store& store, const ColumnMapping& mapping) {
+    const auto& columns = store.info().columns;
+    const auto roles = rolesOf(columns, mapping);
+    std::vector<Unit> units(store.size());
+    for (std::uint32_t row = 0; row < store.size(); ++row) {
+        const FeatureRef feature = store.feature(row);
+        for (std::size_t i = 0; i < columns.size(); ++i) setColumn(units[row], columns[i].name, roles[i], trimmed(feature.value(i)));
+        units[row].position = positionOf(feature);
+    }
     return linkUnits(std::move(units), store.info().layerName);
 }
 

@@ -7,6 +7,7 @@
 
 #include "layers/area/area.hpp"
 #include "viewer/cli/check_report.hpp"
+#include "viewer/cli/layer_request.hpp"
 
 namespace viewer {
 namespace {
@@ -23,14 +24,8 @@ struct Planned {  // requests[i] feeds report.sources[i]
     std::vector<LoadRequest> requests;
 };
 
-LoadRequest requestOf(const layers::LayerSpec& layer, const std::string& mapCrs) {
-    LoadRequest request;
-    request.path = layer.source;
-    request.layer = layer.table;
-    request.where = layer.where;
-    request.crs = layer.crs;
-    request.encoding = layer.encoding;
-    request.mapCrs = mapCrs;
+// Nothing is kept of what is only looked at.
+LoadRequest uncached(LoadRequest request) {
     request.useCache = false;
     return request;
 }
@@ -43,7 +38,7 @@ Planned planArea(const fs::path& file) {
     for (const layers::LayerSpec& layer : area->layers) {
         if (layer.source.empty()) continue;
         plan.report.sources.emplace_back(layer.id);
-        plan.requests.push_back(requestOf(layer, area->crs));
+        plan.requests.push_back(uncached(requestOf(layer, area->crs)));
     }
     return plan;
 }
@@ -53,7 +48,7 @@ Planned planFile(const fs::path& file) {
     layers::LayerSpec whole;
     std::error_code error;  // where the working folder is gone, the loader refuses the path with its own sentence
     whole.source = fs::absolute(file, error);
-    return {{file.string(), false, {CheckedSource()}, {}}, {requestOf(whole, kMapCrsOfFiles)}};
+    return {{file.string(), false, {CheckedSource()}, {}}, {uncached(requestOf(whole, kMapCrsOfFiles))}};
 }
 
 void load(Planned& plan, geodata::Link& link) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "viewer/cli/layer_request.hpp"
+
 namespace viewer {
 namespace {
 
@@ -10,7 +12,7 @@ using geodata::LoadRequest;
 namespace load_event = geodata::load_event;
 
 bool sameRead(const LoadRequest& a, const LoadRequest& b) {
-    return a.path == b.path && a.layer == b.layer && a.where == b.where && a.crs == b.crs && a.encoding == b.encoding && a.mapCrs == b.mapCrs;
+    return a.path == b.path && a.layer == b.layer && a.where == b.where && a.crs == b.crs && a.encoding == b.encoding && a.mapCrs == b.mapCrs && a.position == b.position;
 }
 
 template <class... Handlers>
@@ -19,17 +21,6 @@ struct Overloaded : Handlers... {
 };
 
 }  // namespace
-
-LoadRequest requestOf(const layers::LayerSpec& layer, const std::string& mapCrs) {
-    LoadRequest request;
-    request.path = layer.source;
-    request.layer = layer.table;
-    request.where = layer.where;
-    request.crs = layer.crs;
-    request.encoding = layer.encoding;
-    request.mapCrs = mapCrs;
-    return request;
-}
 
 Sources::Load* Sources::find(const LoadRequest& request) {
     const auto found = std::find_if(m_loads.begin(), m_loads.end(), [&](const Load& load) { return sameRead(load.request, request); });

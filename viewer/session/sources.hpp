@@ -66,7 +66,4 @@ private:
     layers::Contents m_contents;
 };
 
-// What a layer asks of the loader.
-geodata::LoadRequest requestOf(const layers::LayerSpec& layer, const std::string& mapCrs);
-
 }  // namespace viewer

@@ -68,6 +68,9 @@ TEST_CASE("unknown keys are named with the nearest known one") {
     CHECK(errorOfHead("colour = 'x'") == "line 3, column 1: unknown key \"colour\" in [area].");
     CHECK(errorOfHead("[[layers]]") == "line 3, column 3: unknown key \"layers\" in the file. Did you mean \"layer\"?");
     CHECK(errorOfLayer("  opacty = 1") == "line 6, column 3: unknown key \"opacty\" in [[layer]]. Did you mean \"opacity\"?");
+    CHECK(errorOfLayer("columns = { latt = 'Breite' }").find("unknown key \"latt\" in the layer's columns. Did you mean \"lat\"?") != std::string::npos);
+    CHECK(errorOfLayer("columns = { sidc = 'code' }").find("unknown key \"sidc\" in the layer's columns") != std::string::npos);  // no layer of units
+    CHECK(errorOfLayer("columns = 'lat'").find("\"columns\" must be a table") != std::string::npos);
     CHECK(errorOfLayer("x = 1") == "line 6, column 1: unknown key \"x\" in [[layer]].");
     CHECK(errorOfLayer("fill = 'red'") == "line 6, column 1: unknown key \"fill\" in [[layer]]. It belongs into the layer's style.");
     CHECK(errorOfLayer("label = 'n'") == "line 6, column 1: unknown key \"label\" in [[layer]]. It belongs into the layer's style.");

@@ -45,6 +45,7 @@ style = { fill = "#f5f3ee", stroke = "gray" }
 id = "units"
 kind = "units"
 source = "/srv/units.csv"
+columns = { name = "Bezeichnung", lat = "Breite" }
 [layer.style]
 symbol-size = 25
 
@@ -133,6 +134,7 @@ TEST_CASE("layers stand in the file's order, with defaults") {
     CHECK(area.layers[1].kind == LayerKind::units);
     CHECK(area.layers[1].source == "/srv/units.csv");
     CHECK(area.layers[1].title == "units");
+    CHECK(area.layers[1].columns == ColumnMapping{{"name", "Bezeichnung"}, {"lat", "Breite"}});
     CHECK(area.layers[1].visible);
     CHECK(area.layers[1].style.symbolSizePt == 25);
     CHECK(area.layers[2].kind == LayerKind::graticule);

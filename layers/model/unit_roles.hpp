@@ -1,0 +1,16 @@
+#pragma once
+// What the columns of a table of units can mean, by the names that the area file's [layer.columns] uses. Any thread.
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace layers {
+
+inline constexpr std::string_view kUnitRoles[] = {"id",     "name", "sidc",    "parent",     "country",  "strength",      "place",
+                                                  "source", "type", "echelon", "valid_from", "valid_to", "uncertainty_m", "higher", "status"};
+inline constexpr std::string_view kPositionRoles[] = {"lat", "lon", "wkt", "mgrs"};  // where a row is: the loader needs these
+
+using ColumnMapping = std::map<std::string, std::string>;  // role → column
+
+}  // namespace layers

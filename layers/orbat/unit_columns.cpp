@@ -1,0 +1,62 @@
+#include "layers/orbat/unit_columns.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace layers {
+namespace {
+
+// In order of trust. "identifier", "unitName", "parentId" and "shortName" are ORBAT Mapper's; "t", "m" and "w" ODIN's, which
+// are MIL-STD-2525's letters for designation, higher formation and date-time group.
+const std::pair<std::string_view, std::vector<std::string_view>> kOtherNames[] = {
+    {"id", {"identifier", "unitid", "uid", "uuid", "fid"}},
+    {"name", {"unitname", "title", "designation", "uniquedesignation", "unit", "label", "shortname", "t"}},
+    {"sidc", {"symbolcode", "symbolidcode", "sic", "symbol", "milsymbol", "app6", "app6code", "symbolid"}},
+    {"parent", {"parentid", "superior", "superiorunit", "higherunit", "parentunit", "reportsto"}},
+    {"country", {"nation", "nationality", "countrycode", "flag", "affiliationcountry"}},
+    {"strength", {"personnel", "headcount", "manpower", "troops", "totalstrength"}},
+    {"place", {"locationname", "placename", "base", "camp", "site"}},
+    {"source", {"sources", "reference", "url", "externalurl"}},
+    {"type", {"unittype", "branch", "role", "arm"}},
+    {"echelon", {"size", "level", "unitsize"}},
+    {"valid_from", {"from", "start", "startdate", "arrival", "begin", "datefrom", "since"}},
+    {"valid_to", {"to", "end", "enddate", "departure", "until", "dateto"}},
+    {"uncertainty_m", {"uncertainty", "accuracym", "accuracy", "cep", "radiusm"}},
+    {"higher", {"higherformation", "m"}},
+    {"status", {"operationalstatus", "condition"}},
+};
+
+std::string plain(std::string_view name) {
+    std::string made;
+    for (const char c : name)
+        if (c != ' ' && c != '_' && c != '-') made.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    return made;
+}
+
+// The names under which a role's column may stand, the most trusted first.
+std::vector<std::string> namesOf(std::string_view role, const ColumnMapping& mapping) {
+    if (const auto mapped = mapping.find(std::string(role)); mapped != mapping.end()) return {plain(mapped->second)};
+    std::vector<std::string> names{plain(role)};
+    const auto others = std::ranges::find(kOtherNames, role, &std::pair<std::string_view, std::vector<std::string_view>>::first);
+    if (others != std::end(kOtherNames)) names.insert(names.end(), others->second.begin(), others->second.end());
+    return names;
+}
+
+}  // namespace
+
+std::vector<std::optional<std::string_view>> rolesOf(std::span<const geodata::Column> columns, const ColumnMapping& mapping) {
+    std::vector<std::string> plainNames;
+    for (const geodata::Column& column : columns) plainNames.push_back(plain(column.name));
+    std::vector<std::optional<std::string_view>> roles(columns.size());
+    const auto give = [&](std::string_view role, const std::string& name) {
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            if (!roles[i] && plainNames[i] == name) return roles[i] = role, true;
+        return false;
+    };
+    for (const std::string_view role : kUnitRoles)
+        for (const std::string& name : namesOf(role, mapping))
+            if (give(role, name)) break;
+    return roles;
+}
+
+}  // namespace layers

@@ -1,0 +1,19 @@
+#pragma once
+// Which column of a table says what of a unit: by the area file's mapping, by DESIGN's own names, by the names that ORBAT
+// Mapper's spreadsheets, ODIN's GeoJSON and common tables use. Pure; any thread.
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "geodata/store/store.hpp"
+#include "layers/model/unit_roles.hpp"
+
+namespace layers {
+
+// Per column its role, or none. A role goes to one column at most: the mapped one, the one of its own name, or the first
+// of its other names; letters' case, spaces and underscores do not matter.
+std::vector<std::optional<std::string_view>> rolesOf(std::span<const geodata::Column> columns, const ColumnMapping& mapping);
+
+}  // namespace layers
