@@ -1,0 +1,80 @@
+// What JavaScriptCore makes of milsymbol is what Node makes of it.
+#include <doctest/doctest.h>
+
+#include <cstdio>
+#include <memory>
+#include <set>
+#include <string>
+
+#include "layers/symbols/milsymbol.hpp"
+#include "layers/symbols/svg_text.hpp"
+
+using namespace layers;
+
+namespace {
+
+struct PipeCloser {
+    void operator()(std::FILE* pipe) const { pclose(pipe); }
+};
+
+std::string outputOf(const std::string& command) {
+    const std::unique_ptr<std::FILE, PipeCloser> pipe(popen(command.c_str(), "r"));
+    std::string text;
+    char block[65536];
+    for (std::size_t got = 0; (got = std::fread(block, 1, sizeof block, pipe.get())) > 0;) text.append(block, got);
+    return text;
+}
+
+std::string taken(std::string& rest, char upTo) {
+    const std::size_t end = rest.find(upTo);
+    std::string part = rest.substr(0, end);
+    rest.erase(0, end == std::string::npos ? end : end + 1);
+    return part;
+}
+
+SymbolRequest requestOf(std::string sidc, std::string pairs) {
+    SymbolRequest request{std::move(sidc), {}};
+    while (!pairs.empty()) {
+        std::string pair = taken(pairs, ';');
+        const std::string name = taken(pair, '=');
+        request.amplifiers.emplace_back(name, pair);
+    }
+    return request;
+}
+
+}  // namespace
+
+TEST_CASE("each symbol's SVG is milsymbol's own under Node") {
+    if (outputOf("command -v node").empty()) {
+        WARN_MESSAGE(false, "node is not there: symbols were not compared");
+        return;
+    }
+    const auto milsymbol = Milsymbol::load(OPSMAP_MILSYMBOL);
+    REQUIRE(milsymbol);
+    std::string lines = outputOf("node " OPSMAP_SOURCE_DIR "/tests/layers/symbols/reference_symbols.js " OPSMAP_MILSYMBOL);
+    std::set<std::string> codes, sets;
+    while (!lines.empty()) {
+        std::string line = taken(lines, '\n');
+        const std::string sidc = taken(line, '\t'), pairs = taken(line, '\t');
+        CAPTURE(sidc);
+        CAPTURE(pairs);
+        CHECK((*milsymbol)->draw(requestOf(sidc, pairs)).svg == normalisedSvg(line));
+        codes.insert(sidc);
+        if (sidc.size() == 20) sets.insert(sidc.substr(4, 2));
+    }
+    CHECK(codes.size() >= 400);
+    CHECK(sets.size() >= 15);
+}
+
+TEST_CASE("a code that milsymbol does not know is drawn, and marked as wrong") {
+    const auto milsymbol = Milsymbol::load(OPSMAP_MILSYMBOL);
+    REQUIRE(milsymbol);
+    for (const char* wrong : {"", "1", "99999999999999999999", "not a code", "SXXXXXXXXXXXXXX", "10031099999999999999"}) {
+        CAPTURE(wrong);
+        const SymbolDrawing drawing = (*milsymbol)->draw({wrong, {}});
+        CHECK_FALSE(drawing.valid);
+        CHECK(drawing.svg.find("<svg") == 0);
+    }
+    CHECK((*milsymbol)->draw({"10031000161211040000", {}}).valid);
+    CHECK((*milsymbol)->draw({"SFGPUCI----F---", {}}).valid);
+}
