@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "layers/placement/spread.hpp"
+#include "layers/scene/unit_text.hpp"
 
 namespace layers {
 namespace {
@@ -56,9 +57,9 @@ void spread(std::vector<UnitMark>& marks, const Stage& stage) {
 
 }  // namespace
 
-std::shared_ptr<const Orbat> Units::orbatOf(const std::shared_ptr<const geodata::Store>& store) {
-    auto& orbat = m_orbats[store];
-    if (!orbat) orbat = std::make_shared<const Orbat>(buildOrbat(*store));
+std::shared_ptr<const Orbat> Units::orbatOf(const Table& table) {
+    auto& orbat = m_orbats[table];
+    if (!orbat) orbat = std::make_shared<const Orbat>(buildOrbat(*table.first, table.second));
     return orbat;
 }
 
@@ -68,12 +69,13 @@ std::vector<UnitMark> Units::marksFor(const DocumentPtr& document, const Stage& 
         const auto content = contents.find(layer.id);
         if (layer.kind != LayerKind::units || content == contents.end() || !isDrawn(layer, stage)) continue;
         const double framePx = stage.px(layer.style.symbolSizePt);
+        const UnitTexts texts{stage.amplifiers, stage.symbolColors, layer.style.label.field};
         for (const auto& store : content->second.stores) {
-            const auto orbat = orbatOf(store);
+            const auto orbat = orbatOf({store, layer.columns});
             for (std::size_t i = 0; i < orbat->units.size(); ++i) {
                 const Unit& unit = orbat->units[i];
                 if (!unit.position || !validOn(unit, stage.date)) continue;
-                UnitMark mark{layer.id, orbat, i, {unit.sidc, {}}, nullptr, stage.view.toScreen(*unit.position), {}, {}, framePx / kUnitsPerFrame, unit.uncertaintyM / stage.view.mPerPx};
+                UnitMark mark{layer.id, orbat, i, captionOf(*orbat, i, texts), requestOf(*orbat, i, texts), nullptr, stage.view.toScreen(*unit.position), {}, {}, framePx / kUnitsPerFrame, unit.uncertaintyM / stage.view.mPerPx};
                 if (!near(mark.position, stage.view.size, framePx * 2)) continue;
                 mark.drawing = symbols.find(mark.request);
                 mark.anchor = mark.position;
@@ -86,26 +88,22 @@ std::vector<UnitMark> Units::marksFor(const DocumentPtr& document, const Stage& 
     return marks;
 }
 
-std::string unitCaption(const Unit& unit) {
-    std::string name = unit.name.substr(0, unit.name.find_first_of("(,;"));
-    while (!name.empty() && name.back() == ' ') name.pop_back();
-    return unit.country.empty() ? name : name + " · " + unit.country;
-}
-
 std::vector<SymbolLabel> captionsOf(const std::vector<UnitMark>& marks, const Stage& stage) {
     std::vector<SymbolLabel> captions;
     for (std::size_t i = 0; i < marks.size(); ++i) {
         const UnitMark& mark = marks[i];
-        const Unit& unit = mark.orbat->units[mark.unit];
+        if (mark.caption.empty()) continue;
         const ScreenPoint middle{(mark.rect.left + mark.rect.right) / 2, (mark.rect.top + mark.rect.bottom) / 2};
-        captions.push_back({(std::uint64_t{1} << 63) | i, unitCaption(unit), middle, mark.rect.width() / 2 + stage.px(1.5), kUnitPriority + echelonRank(unit.echelon)});
+        captions.push_back({(std::uint64_t{1} << 63) | i, mark.caption, middle, mark.rect.width() / 2 + stage.px(1.5), kUnitPriority + echelonRank(mark.orbat->units[mark.unit].echelon)});
     }
     return captions;
 }
 
 void addMarks(DrawList& list, const std::vector<UnitMark>& marks, const Stage& stage) {
     for (const UnitMark& mark : marks) {
-        if (mark.uncertaintyPx > mark.rect.height() / 2)
+        const std::string& id = mark.orbat->units[mark.unit].id;
+        const bool asked = !id.empty() && (id == stage.selectedUnit || id == stage.hoveredUnit);
+        if (asked && mark.uncertaintyPx > mark.rect.height() / 2)
             list.items.push_back(draw::Polyline{circle(mark.position, mark.uncertaintyPx), {kUncertaintyColor, stage.px(0.8), {static_cast<float>(stage.px(3)), static_cast<float>(stage.px(3))}}, true});
         const double movedPx = std::hypot(mark.anchor.x - mark.position.x, mark.anchor.y - mark.position.y);
         if (movedPx < stage.px(1)) continue;

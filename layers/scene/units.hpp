@@ -18,6 +18,7 @@ struct UnitMark {
     std::string layer;
     std::shared_ptr<const Orbat> orbat;
     std::size_t unit = 0;
+    std::string caption;    // what is written beside it; may be empty
     SymbolRequest request;
     std::shared_ptr<const SymbolDrawing> drawing;  // null while milsymbol works on it
     ScreenPoint position;   // where it is
@@ -33,12 +34,11 @@ public:
     std::vector<UnitMark> marksFor(const DocumentPtr& document, const Stage& stage, const Contents& contents, SymbolFactory& symbols);
 
 private:
-    std::shared_ptr<const Orbat> orbatOf(const std::shared_ptr<const geodata::Store>& store);
-    std::map<std::shared_ptr<const geodata::Store>, std::shared_ptr<const Orbat>> m_orbats;
+    using Table = std::pair<std::shared_ptr<const geodata::Store>, ColumnMapping>;
+    std::shared_ptr<const Orbat> orbatOf(const Table& table);
+    std::map<Table, std::shared_ptr<const Orbat>> m_orbats;
 };
 
-// What is written beside a unit: its name up to a bracket, comma or semicolon, and its country.
-std::string unitCaption(const Unit& unit);
 std::vector<SymbolLabel> captionsOf(const std::vector<UnitMark>& marks, const Stage& stage);
 // Symbols with their leader lines and circles of uncertainty.
 void addMarks(DrawList& list, const std::vector<UnitMark>& marks, const Stage& stage);

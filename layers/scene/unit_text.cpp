@@ -1,0 +1,64 @@
+#include "layers/scene/unit_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace layers {
+namespace {
+
+std::string extraOf(const Unit& unit, const std::string& column) {
+    const auto found = std::ranges::find(unit.extra, column, &std::pair<std::string, std::string>::first);
+    return column.empty() || found == unit.extra.end() ? std::string() : found->second;
+}
+
+// The table's own word, or the name of the unit above.
+std::string higherOf(const Orbat& orbat, const Unit& unit, const std::string& shortNameColumn) {
+    if (!unit.higher.empty() || !unit.parentIndex) return unit.higher;
+    return shortNameOf(orbat.units[*unit.parentIndex], shortNameColumn);
+}
+
+// "± 2 km", "± 500 m"
+std::string sureness(double uncertaintyM) {
+    if (uncertaintyM <= 0) return {};
+    return uncertaintyM < 1000 ? fmt::format("± {:.0f} m", uncertaintyM) : fmt::format("± {:.1f} km", std::round(uncertaintyM / 100) / 10);
+}
+
+}  // namespace
+
+std::string shortNameOf(const Unit& unit, const std::string& shortNameColumn) {
+    if (std::string name = extraOf(unit, shortNameColumn); !name.empty()) return name;
+    std::string name = unit.name.substr(0, unit.name.find_first_of("(,;"));
+    while (!name.empty() && name.back() == ' ') name.pop_back();
+    return name;
+}
+
+std::string captionOf(const Orbat& orbat, std::size_t index, const UnitTexts& texts) {
+    if (texts.amplifiers == Amplifiers::none || texts.amplifiers == Amplifiers::all) return {};
+    const Unit& unit = orbat.units[index];
+    std::string caption = shortNameOf(unit, texts.shortNameColumn);
+    if (!unit.country.empty() && !caption.starts_with(unit.country)) caption += (caption.empty() ? "" : " · ") + unit.country;
+    const std::string higher = texts.amplifiers == Amplifiers::nameAndHigher ? higherOf(orbat, unit, texts.shortNameColumn) : std::string();
+    return higher.empty() ? caption : caption + " / " + higher;
+}
+
+SymbolRequest requestOf(const Orbat& orbat, std::size_t index, const UnitTexts& texts) {
+    const Unit& unit = orbat.units[index];
+    SymbolRequest request{unit.sidc, {}};
+    const auto add = [&](const char* name, std::string value) {
+        if (!value.empty()) request.amplifiers.emplace_back(name, std::move(value));
+    };
+    if (texts.colors != SymbolColors::light) add("colorMode", texts.colors == SymbolColors::medium ? "Medium" : "Dark");
+    if (texts.amplifiers == Amplifiers::all) {
+        add("uniqueDesignation", shortNameOf(unit, texts.shortNameColumn));
+        add("higherFormation", higherOf(orbat, unit, texts.shortNameColumn));
+        add("quantity", unit.strength);
+        add("country", unit.country);
+        add("additionalInformation", sureness(unit.uncertaintyM));
+    }
+    std::ranges::sort(request.amplifiers);
+    return request;
+}
+
+}  // namespace layers

@@ -1,0 +1,28 @@
+#pragma once
+// What is written at a unit's symbol: beside it as a caption, or in milsymbol's own fields around it. Pure; any thread.
+
+#include <string>
+
+#include "layers/model/stage.hpp"
+#include "layers/orbat/orbat.hpp"
+#include "layers/symbols/symbols.hpp"
+
+namespace layers {
+
+struct UnitTexts {
+    Amplifiers amplifiers = Amplifiers::name;
+    SymbolColors colors = SymbolColors::light;
+    std::string shortNameColumn = {};  // of the units layer's label: the name to write where the table has a shorter one; may be empty
+};
+
+// Its short name, or its name up to a bracket, comma or semicolon.
+std::string shortNameOf(const Unit& unit, const std::string& shortNameColumn);
+
+// Empty where nothing is to stand beside the symbol: amplifiers none, or all, which milsymbol writes.
+std::string captionOf(const Orbat& orbat, std::size_t unit, const UnitTexts& texts);
+
+// What milsymbol is asked to draw: the code, its colours, and with all amplifiers what the table knows in the fields of
+// APP-6: T designation, M higher formation, C quantity, AC country, H how sure the position is.
+SymbolRequest requestOf(const Orbat& orbat, std::size_t unit, const UnitTexts& texts);
+
+}  // namespace layers
