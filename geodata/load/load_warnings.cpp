@@ -44,6 +44,11 @@ std::vector<Warning> warningsOf(const LayerFacts& f) {
     add(f.read.badText, fmt::format("{} have text in another encoding than declared; what could not be read was replaced {}. Set encoding for this layer, for example \"CP1256\".",
                                     some(f.read.badText), first(f.read.badText)));
     add(f.read.complaints, fmt::format("{} were read with an error {}: {}.", some(f.read.complaints), first(f.read.complaints), f.read.complaint));
+    if (f.head.promised && *f.head.promised > f.read.rows)
+        all.push_back({fmt::format("{} says that layer {} holds {} features, but only {} could be read. The file is damaged or cut.", file, geodata::quoted(f.head.name),
+                                   grouped(*f.head.promised), features),
+                       *f.head.promised - f.read.rows});
+    if (f.head.withoutValues) all.push_back({fmt::format("The values of {} could not be read: its .dbf is missing or damaged. Only its shapes are shown.", file), f.read.rows});
     if (f.head.indexed && *f.head.indexed < f.read.positioned) all.push_back({indexText(f), f.read.positioned - *f.head.indexed});
     return all;
 }

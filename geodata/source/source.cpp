@@ -185,12 +185,14 @@ Result<LayerHead> Source::enter(std::size_t layer) {
     State& s = *m_state;
     const ogr::ErrorCapture errors;
     s.current = s.layers.at(layer);
-    s.head = {OGR_L_GetName(s.current), {}, {}, false, {}, 0, {}};
+    s.head = {OGR_L_GetName(s.current), {}, {}, false, {}, 0, {}, false, {}};
     if (const auto failed = s.takeCrs()) return *failed;
     if (!s.request.where.empty() && OGR_L_SetAttributeFilter(s.current, s.request.where.c_str()) != OGRERR_NONE)
         return s.whereRefused(errors.text("no such column"));
     s.findColumns();
     s.head.count = static_cast<std::uint64_t>(std::max<GIntBig>(0, OGR_L_GetFeatureCount(s.current, FALSE)));
+    if (s.driver == "FlatGeobuf" && s.request.where.empty() && s.head.count > 0) s.head.promised = s.head.count;
+    s.head.withoutValues = s.driver == "ESRI Shapefile" && s.head.columns.empty();
     s.head.indexed = s.indexedCount();
     s.counts = {};
     OGR_L_ResetReading(s.current);

@@ -76,6 +76,7 @@ def towns_by_ogr():
     ogr("towns.gpkg", "towns.geojson", "-f", "GPKG", *geojson_in)
     ogr("towns.gpkg", "zones.geojson", "-update", "-nln", "zones")
     ogr("towns.fgb", "towns.geojson", "-f", "FlatGeobuf", "-lco", "SPATIAL_INDEX=NO", *geojson_in)
+    ogr("towns_indexed.fgb", "towns.geojson", "-f", "FlatGeobuf", "-nln", "towns_indexed")
     ogr("towns_utf8.shp", "towns.geojson", "-lco", "ENCODING=UTF-8")
     for name, encoding in ("towns_cp1256", "CP1256"), ("towns_iso8859_6", "ISO-8859-6"):
         ogr(f"{name}.shp", "towns.geojson", "-lco", f"ENCODING={encoding}")

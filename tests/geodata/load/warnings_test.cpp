@@ -79,3 +79,17 @@ TEST_CASE("a layer without a coordinate system, or with one that is no place on 
     writtenFile("plan.mid", "1\n");
     CHECK(loaded(requestFor(mif)).error.find("plan.mif\": ") != std::string::npos);
 }
+
+TEST_CASE("a FlatGeobuf cut behind its index misses features and says so") {
+    std::ifstream in(kSamples / "towns_indexed.fgb", std::ios::binary);
+    const std::string content{std::istreambuf_iterator<char>(in), {}};
+    const LoadedSource load = loaded(requestFor(writtenFile("cut.fgb", content.substr(0, content.size() * 65 / 100))));
+    CHECK(says(load, "\"cut.fgb\" says that layer \"towns_indexed\" holds 3 features, but only 0 could be read. The file is damaged or cut."));
+}
+
+TEST_CASE("a shapefile without its table says that values are missing") {
+    const auto folder = writtenFile("mark", "").parent_path();
+    for (const char* side : {".shp", ".shx", ".prj"})
+        std::filesystem::copy_file((kSamples / "towns_utf8").string() + side, folder / (std::string("bare") + side), std::filesystem::copy_options::overwrite_existing);
+    CHECK(says(loaded(requestFor(folder / "bare.shp")), "The values of \"bare.shp\" could not be read: its .dbf is missing or damaged. Only its shapes are shown."));
+}
