@@ -13,6 +13,7 @@ struct Paths {
     std::filesystem::path fonts;      // may be missing: the system's are used
     std::filesystem::path milsymbol;  // milsymbol.js
     std::filesystem::path cache;      // $XDG_CACHE_HOME/opsmap; empty where there is no home
+    std::filesystem::path state;      // $XDG_STATE_HOME/opsmap; empty where there is no home
     std::filesystem::path pictures;   // where F12 writes: the desktop's pictures folder
 };
 
