@@ -72,7 +72,7 @@ geodata::Status App::openWindow() {
     m_motion = resting(m_stage.view);
     m_views.remember(m_stage.view);
     m_place = place;
-    if (m_commandLine.fullscreen || (m_last && m_last->fullscreen)) perform(action::Plain::fullScreen);
+    if (m_commandLine.fullscreen || (m_last && m_last->fullscreen && !m_commandLine.size)) perform(action::Plain::fullScreen);
     return {};
 }
 
