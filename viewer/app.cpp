@@ -55,6 +55,8 @@ geodata::Status App::openWindow() {
     const WindowPlace place = firstPlace();
     m_window = std::make_unique<sf::Window>(sf::VideoMode(static_cast<unsigned>(place.size.width), static_cast<unsigned>(place.size.height)),
                                             sf::String::fromUtf8(m_history.now()->title.begin(), m_history.now()->title.end()));
+    const sf::ContextSettings& settings = m_window->getSettings();
+    if (const auto failed = probeDriver({settings.majorVersion, settings.minorVersion})) return *failed;
     m_window->setPosition({place.x, place.y});  // SFML 2.5 centres with the screen's sides swapped
     m_window->setVerticalSyncEnabled(true);
     m_window->setKeyRepeatEnabled(true);

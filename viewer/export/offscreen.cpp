@@ -11,6 +11,8 @@ geodata::Result<std::unique_ptr<Offscreen>> Offscreen::create() {
     }
     made->m_context = std::make_unique<sf::Context>();
     if (!made->m_context->setActive(true)) return geodata::failure("Cannot draw", "on this display", "it gives no OpenGL context");
+    const sf::ContextSettings& settings = made->m_context->getSettings();
+    if (const auto failed = probeDriver({settings.majorVersion, settings.minorVersion})) return *failed;
     return made;
 }
 

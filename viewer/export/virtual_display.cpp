@@ -4,6 +4,7 @@
 #include <X11/Xlib.h>
 #undef Status  // X11 defines it as int; ours is geodata::Status
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -18,6 +19,7 @@ namespace viewer {
 namespace {
 
 constexpr int kStartTimeoutMs = 20000;
+constexpr unsigned kLeastGlMajor = 3;  // frame buffer objects
 constexpr const char* kAdvice = "Install the package xvfb, or set DISPLAY to a running X server.";
 
 struct DisplayCloser {
@@ -79,6 +81,13 @@ geodata::Status probeDisplay() {
     int major = 0, minor = 0;
     if (!glXQueryExtension(display.get(), &major, &minor)) return geodata::failure("Cannot draw on display", geodata::quoted(name), "its X server has no GLX");
     return {};
+}
+
+geodata::Status probeDriver(GlVersion offered) {
+    if (offered.major >= kLeastGlMajor) return {};
+    const char* name = std::getenv("DISPLAY");
+    return geodata::failure("Cannot draw on display", geodata::quoted(name != nullptr ? name : ""),
+                            fmt::format("its driver offers OpenGL {}.{}, and {}.0 is needed", offered.major, offered.minor, kLeastGlMajor));
 }
 
 geodata::Result<std::unique_ptr<VirtualDisplay>> VirtualDisplay::start() {

@@ -14,6 +14,12 @@ namespace viewer {
 // Empty: $DISPLAY answers and knows GLX. Otherwise why not, as a sentence (SFML would abort or crash instead of saying so).
 geodata::Status probeDisplay();
 
+// Likewise for the driver behind a context that was made there: `offered` is its OpenGL version.
+struct GlVersion {
+    unsigned major = 0, minor = 0;
+};
+geodata::Status probeDriver(GlVersion offered);
+
 class VirtualDisplay {
 public:
     // Starts Xvfb on a number of its own choice and points $DISPLAY to it.

@@ -47,7 +47,7 @@ Paths findPaths() {
     Paths paths;
     paths.program = program;
     paths.areas = isInstalled ? installed / "areas" : program.parent_path() / "areas";
-    paths.fonts = isInstalled ? installed / "fonts" : fs::path();
+    paths.fonts = (isInstalled ? installed : program) / "fonts";
     paths.milsymbol = (isInstalled ? installed : program) / "milsymbol" / "milsymbol.js";
     paths.cache = ownFolder("XDG_CACHE_HOME", home, ".cache");
     paths.state = ownFolder("XDG_STATE_HOME", home, ".local/state");

@@ -50,6 +50,47 @@ TEST_CASE("a display without GLX is one sentence and exit code 2") {
     CHECK(errors == "Cannot draw on display \"" + std::string(std::getenv("DISPLAY")) + "\": its X server has no GLX.\n");
 }
 
+TEST_CASE("a driver that is too old is one sentence and exit code 2") {
+    const Server server(kHd);
+    std::string errors;
+    CHECK(runToEnd({"env", "MESA_GL_VERSION_OVERRIDE=2.1", OPSMAP_PROGRAM, kFolder + "/area.toml"}, errors) == 2);
+    CHECK(errors == "Cannot draw on display \"" + std::string(std::getenv("DISPLAY")) + "\": its driver offers OpenGL 2.1, and 3.0 is needed.\n");
+}
+
+TEST_CASE("an area file with a fault is its line and column and exit code 2") {
+    const Server server(kHd);
+    const Folder folder;
+    const std::string area = (folder.path() / "bad.toml").string();
+    std::ofstream(area) << "[area]\ntitle = \"x\"\ncrs = \"EPSG:4326\"\ncolour = 3\n";
+    std::string errors;
+    CHECK(runToEnd({OPSMAP_PROGRAM, area}, errors) == 2);
+    CHECK(errors.find("bad.toml\": line 4, column 1: unknown key \"colour\" in [area]") != std::string::npos);
+}
+
+TEST_CASE("the fonts go with the program") {
+    for (const char* name : {"NotoSans-Regular.ttf", "NotoSansArabic-Regular.ttf", "DejaVuSans.ttf"})
+        CHECK(fs::file_size(fs::path(OPSMAP_PROGRAM).parent_path() / "fonts" / name) > 10000);
+}
+
+TEST_CASE("under a comma locale the map is the same and the session has points") {
+    const Server server(kHd);
+    const Folder home;
+    CHECK(std::system(("localedef -i de_DE -f UTF-8 " + (home.path() / "de_DE.UTF-8").string()).c_str()) == 0);
+    ::setenv("LOCPATH", home.path().c_str(), 1);
+    ::setenv("LC_ALL", "de_DE.UTF-8", 1);
+    {
+        Window window(server, {kFolder + "/area.toml"}, home.path());
+        ::unsetenv("LC_ALL");
+        ::unsetenv("LOCPATH");
+        CHECK(window.settled().at(900, 480) == kRed);
+        window.keys("ctrl+plus");
+        CHECK(window.quit() == 0);
+    }
+    std::ifstream in(home.path() / ".local/state/opsmap/session.toml");
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    CHECK(text.find("user_factor = 1.1") != std::string::npos);
+}
+
 TEST_CASE("a file that changes is read again, and what was read stays while it cannot be") {
     const Server server(kHd);
     const OwnArea own;
