@@ -22,9 +22,14 @@ def x_of(state):
         return float(re.search(r"^\[view\]\nx = (.*)$", text.read(), re.M).group(1))
 
 
-def is_up(room):
-    """A start that counts as a good one takes its mark away."""
-    return os.path.exists(os.path.join(room.state, "session.lock")) and not os.path.exists(os.path.join(room.state, "session.starts"))
+def start_up(room, area):
+    """Starts the window and waits until the start counts as a good one: it takes the mark of one failed start away."""
+    mark = os.path.join(room.state, "session.starts")
+    os.makedirs(room.state, exist_ok=True)
+    with open(mark, "w") as text:
+        text.write("*")
+    process = room.start(area)
+    return process, room.until(lambda: not os.path.exists(mark), 60)
 
 
 def move_and_kill(room, process, key, chance):
@@ -45,8 +50,7 @@ def step_of(room, area):
     """How far one press moves the map, in its metres; leaves a session."""
     places = []
     for _ in range(2):
-        process = room.start(area)
-        room.until(lambda: is_up(room), 30)
+        process, _ = start_up(room, area)
         time.sleep(1)
         room.key("Right")
         time.sleep(1)
@@ -57,8 +61,8 @@ def step_of(room, area):
 
 
 def start(room, area, number, lost):
-    process = room.start(area)
-    if not room.until(lambda: is_up(room), 30):
+    process, up = start_up(room, area)
+    if not up:
         lost.append(f"after kill {number}: the next start did not come up: {room.said()}")
     elif room.said():
         lost.append(f"after kill {number}: {room.said()}")
