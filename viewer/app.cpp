@@ -35,7 +35,8 @@ App::App(Opened opened, Paths paths, Projection projection, SessionKeeper keeper
 App::~App() { onServerLost({}); }
 
 geodata::Result<std::unique_ptr<App>> App::create(const CommandLine& commandLine, const Paths& paths) {
-    if (const auto failed = probeDisplay()) return *failed;
+    const auto display = probeDisplay();
+    if (!display) return display.error();
     catchSignals();
     onServerLost({});
     SessionKeeper keeper(paths.state);

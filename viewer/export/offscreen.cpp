@@ -4,7 +4,9 @@ namespace viewer {
 
 geodata::Result<std::unique_ptr<Offscreen>> Offscreen::create() {
     std::unique_ptr<Offscreen> made(new Offscreen);
-    if (probeDisplay()) {
+    if (const auto there = probeDisplay()) {
+        made->m_there = *there;
+    } else {
         auto display = VirtualDisplay::start();
         if (!display) return display.error();
         made->m_display = std::move(*display);

@@ -23,7 +23,9 @@ constexpr unsigned kLeastGlMajor = 3;  // frame buffer objects
 constexpr const char* kAdvice = "Install the package xvfb, or set DISPLAY to a running X server.";
 
 struct DisplayCloser {
-    void operator()(Display* display) const { XCloseDisplay(display); }
+    void operator()(Display* display) const {
+        if (display != nullptr) XCloseDisplay(display);
+    }
 };
 
 class Pipe {
@@ -73,14 +75,14 @@ int spawnXvfb(pid_t& process, int fd) {
 
 }  // namespace
 
-geodata::Status probeDisplay() {
+geodata::Result<OpenDisplay> probeDisplay() {
     const char* name = std::getenv("DISPLAY");
     if (name == nullptr || *name == '\0') return geodata::Error{"There is no display: DISPLAY is not set."};
-    const std::unique_ptr<Display, DisplayCloser> display(XOpenDisplay(nullptr));
+    const std::shared_ptr<Display> display(XOpenDisplay(nullptr), DisplayCloser());
     if (!display) return geodata::failure("Cannot open display", geodata::quoted(name), "no X server answers there");
     int major = 0, minor = 0;
     if (!glXQueryExtension(display.get(), &major, &minor)) return geodata::failure("Cannot draw on display", geodata::quoted(name), "its X server has no GLX");
-    return {};
+    return OpenDisplay(display);
 }
 
 geodata::Status probeDriver(GlVersion offered) {

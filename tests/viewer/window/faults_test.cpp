@@ -50,6 +50,13 @@ TEST_CASE("a display without GLX is one sentence and exit code 2") {
     CHECK(errors == "Cannot draw on display \"" + std::string(std::getenv("DISPLAY")) + "\": its X server has no GLX.\n");
 }
 
+TEST_CASE("a server that resets with its last client is no trouble") {
+    const Folder out;
+    std::string errors;  // xvfb-run starts such a one
+    CHECK(runToEnd({"xvfb-run", "-a", OPSMAP_PROGRAM, "export", kFolder + "/area.toml", "-o", (out.path() / "a.png").string()}, errors) == 0);
+    CHECK(errors.empty());
+}
+
 TEST_CASE("a driver that is too old is one sentence and exit code 2") {
     const Server server(kHd);
     std::string errors;
