@@ -11,12 +11,12 @@
 #include "geodata/store/write_file.hpp"
 #include "viewer/app.hpp"
 #include "viewer/export/picture.hpp"
-#include "viewer/window_state.hpp"
 
 namespace viewer {
 namespace {
 
 constexpr double kClickPx = 4;          // a press that moves less is a click, at factor 1
+constexpr double kRestS = 0.8;          // the wheel has come to rest when it stood still for so long
 constexpr double kLeastFactor = 0.5, kMostFactor = 3;
 
 // DDHHMMZ MON YY in capitals, as the military writes it, in a file name.
@@ -36,11 +36,11 @@ std::filesystem::path freeName(const std::filesystem::path& folder, const std::s
 }  // namespace
 
 void App::pressed(const sf::Event::MouseButtonEvent& button) {
-    if (m_panelsWantMouse) return;
     const layers::ScreenPoint at{static_cast<double>(button.x), static_cast<double>(button.y)};
     if (button.button == sf::Mouse::Right) return copyPosition(at);
     if (button.button != sf::Mouse::Left) return;
     const bool shift = sf::Keyboard::isKeyPressed(sf::Keyboard::LShift) || sf::Keyboard::isKeyPressed(sf::Keyboard::RShift);
+    rememberRest();
     m_drag = {shift ? Drag::What::rectangle : Drag::What::pan, at, at, false};
 }
 
@@ -56,6 +56,25 @@ void App::moved(layers::ScreenPoint cursor) {
         m_motion = resting(view);
     }
     if (m_drag.moved || m_drag.what == Drag::What::rectangle) m_drag.last = cursor;
+}
+
+// Fast at first, then settling, about the point under the cursor; one turn of the wheel is one view to come back to.
+void App::wheeled(const sf::Event::MouseWheelScrollEvent& wheel) {
+    if (wheel.wheel != sf::Mouse::VerticalWheel) return;
+    m_fitPending = false;
+    m_motion = zoomedFurther(m_motion, nowS(), {static_cast<double>(wheel.x), static_cast<double>(wheel.y)}, wheelFactor(wheel.delta));
+    m_rememberAtS = nowS() + kRestS;
+}
+
+void App::rememberRest() {
+    if (std::exchange(m_rememberAtS, {})) m_views.remember(m_motion.target());
+}
+
+std::optional<layers::ScreenRect> App::band() const {
+    if (m_drag.what != Drag::What::rectangle || !m_drag.moved) return {};
+    const auto [left, right] = std::minmax(m_drag.start.x, m_drag.last.x);
+    const auto [top, bottom] = std::minmax(m_drag.start.y, m_drag.last.y);
+    return layers::ScreenRect{left, top, right, bottom};
 }
 
 void App::released(const sf::Event::MouseButtonEvent& button) {
@@ -79,6 +98,7 @@ void App::perform(const action::Pan& pan) {
 }
 
 void App::perform(const action::Zoom& zoom) {
+    rememberRest();
     m_fitPending = false;
     const layers::ScreenSize size = m_stage.view.size;
     m_motion = zoomedFurther(m_motion, nowS(), {size.width / 2.0, size.height / 2.0}, zoom.factor);
@@ -107,6 +127,7 @@ void App::perform(action::Plain plain) {
     switch (plain) {
         case home: return setView(homeView(*m_history.now(), m_projection, m_sources, m_stage.view.size));
         case previousView:
+            rememberRest();
             if (const auto view = m_views.back(m_stage.view.size)) m_motion = resting(*view);
             return;
         case nextView:
@@ -120,7 +141,7 @@ void App::perform(action::Plain plain) {
         case legend: m_stage.legend = !m_stage.legend; return;
         case labels: m_stage.labels = !m_stage.labels; return;
         case reload: return this->reload();
-        case fullScreen: m_fullscreen = !m_fullscreen; setFullscreen(*m_window, m_fullscreen); return;
+        case fullScreen: m_fullscreen = !m_fullscreen; m_desktop.setFullscreen(*m_window, m_fullscreen); return;
         case picture: return takePicture();
         case largerText: return scaleText(1.1);
         case smallerText: return scaleText(1 / 1.1);
@@ -142,7 +163,6 @@ void App::stepBack() {
 void App::scaleText(double factor) { m_stage.userFactor = std::clamp(m_stage.userFactor * factor, kLeastFactor, kMostFactor); }
 
 void App::apply(const PanelOutput& output) {
-    m_panelsWantMouse = output.wantsMouse && m_drag.what == Drag::What::none;
     m_panelsWantKeys = output.wantsKeyboard;
     for (const layers::Command& command : output.commands) run(command);
     for (const std::string& id : output.zoomTo) zoomToLayer(id);
@@ -159,6 +179,7 @@ void App::run(const layers::Command& command) {
 }
 
 void App::setView(const layers::MapView& view) {
+    rememberRest();
     m_fitPending = false;
     m_motion = resting(view);
     m_views.remember(view);

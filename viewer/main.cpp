@@ -8,6 +8,7 @@
 #include "viewer/bench.hpp"
 #include "viewer/cache_command.hpp"
 #include "viewer/cli/check.hpp"
+#include "viewer/ending.hpp"
 #include "viewer/export/export_command.hpp"
 
 namespace {
@@ -19,13 +20,17 @@ int show(const viewer::CommandLine& commandLine, const viewer::Paths& paths) {
     return viewer::exit_code::kDone;
 }
 
+int check(const viewer::CommandLine& commandLine, const viewer::Paths& paths) {
+    geodata::Link link({.loaderProgram = {}, .cacheFolder = paths.cache, .limits = {}, .wake = {}});
+    return viewer::runCheck(commandLine, link, std::cout, std::cerr);
+}
+
 int perform(const viewer::CommandLine& commandLine, const viewer::Paths& paths) {
     using enum viewer::ProgramAction;
-    geodata::Link link({.loaderProgram = {}, .cacheFolder = paths.cache, .limits = {}, .wake = {}});
     switch (commandLine.action) {
         case show: return ::show(commandLine, paths);
         case exportPicture: return viewer::runExport(commandLine, paths, std::cerr);
-        case check: return viewer::runCheck(commandLine, link, std::cout, std::cerr);
+        case check: return ::check(commandLine, paths);
         case bench: return viewer::runBench(commandLine, paths, std::cout, std::cerr);
         case cacheList:
         case cacheClear: return viewer::runCache(commandLine, paths.cache, std::cout, std::cerr);
@@ -36,6 +41,7 @@ int perform(const viewer::CommandLine& commandLine, const viewer::Paths& paths) 
 }  // namespace
 
 int main(int argc, char** argv) {
+    viewer::reportSizeLimits();
     const auto commandLine = viewer::parseCommandLine(std::span<const char* const>(argv + 1, static_cast<std::size_t>(argc - 1)));
     if (!commandLine) return std::cerr << commandLine.error().text << "\n", viewer::exit_code::kRefused;
     if (!commandLine->help.empty()) return std::cout << commandLine->help, 0;

@@ -88,4 +88,11 @@ Result<layers::LabelLanguage> parseLanguage(std::string_view text) {
     return refused("language", text, "labels are written in \"latin\", \"arabic\" or \"both\"", "");
 }
 
+Result<ReloadPolicy> parseReload(std::string_view text) {
+    if (text == "auto") return ReloadPolicy::automatic;
+    if (text == "ask") return ReloadPolicy::ask;
+    if (text == "off") return ReloadPolicy::off;
+    return refused("way of reloading", text, "files that change are read again \"auto\", \"ask\" or \"off\"", "");
+}
+
 }  // namespace viewer

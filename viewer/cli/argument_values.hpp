@@ -14,11 +14,16 @@ namespace viewer {
 
 inline constexpr int kMinSidePx = 16, kMaxSidePx = 16384;
 
+// What happens when a file changes while it is shown. Its picture stays in any case.
+enum class ReloadPolicy : std::uint8_t { automatic, ask, off };
+
 geodata::Result<layers::ScreenSize> parseSize(std::string_view text);        // "3840x2160"
 geodata::Result<geodata::LonLatBox> parseExtent(std::string_view text);      // "W,S,E,N"; W > E crosses 180°
 geodata::Result<geodata::LonLat> parseCenter(std::string_view text);         // "LON,LAT"
 geodata::Result<double> parseScale(std::string_view text);                   // "250000" or "1:250000"
 geodata::Result<std::string> parseDate(std::string_view text);               // "2018-11-06"
 geodata::Result<layers::LabelLanguage> parseLanguage(std::string_view text); // "latin", "arabic", "both"
+
+geodata::Result<ReloadPolicy> parseReload(std::string_view text);            // "auto", "ask", "off"
 
 }  // namespace viewer

@@ -36,7 +36,11 @@ struct CommandLine {
     std::optional<layers::LabelLanguage> language;
     std::vector<LayerEdit> layers;
     std::filesystem::path shaderDir;           // empty: the embedded shaders
-    bool fullscreen = false;                   // show
+
+    // show
+    bool fullscreen = false;
+    int monitor = 0;                           // from 1; 0: where it was, or the first
+    ReloadPolicy reload = ReloadPolicy::automatic;
 
     // export
     std::vector<std::filesystem::path> outputs;  // at least one, each .png

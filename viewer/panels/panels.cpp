@@ -47,6 +47,13 @@ void styleFor(float scale) {
     ImGui::GetStyle() = style;
 }
 
+// The rectangle that will be zoomed to.
+void drawBand(const Ui& ui, const layers::ScreenRect& band) {
+    const ImVec2 leftTop(static_cast<float>(band.left), static_cast<float>(band.top)), rightBottom(static_cast<float>(band.right), static_cast<float>(band.bottom));
+    ImGui::GetForegroundDrawList()->AddRectFilled(leftTop, rightBottom, tone::kHover);
+    ImGui::GetForegroundDrawList()->AddRect(leftTop, rightBottom, tone::kAccentDark, 0, 0, ui.px(1.5));
+}
+
 bool isButton(const sf::Event& event) { return event.type == sf::Event::MouseButtonPressed || event.type == sf::Event::MouseButtonReleased; }
 
 }  // namespace
@@ -161,6 +168,7 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
         if (input.selected != nullptr) drawUnitCard(s.unitCard, *input.selected, ui);
         if (input.showSheet) drawShortcutSheet(ui);
     }
+    if (input.band) drawBand(ui, *input.band);
     drawMessages(input, ui, ui.px(kMessagesFootPx));
     ImGui::Render();
 

@@ -38,6 +38,7 @@ struct PanelInput {
     const layers::UnitMark* selected = nullptr;  // its card is shown
     bool canUndo = false, canRedo = false;
     bool showLayers = true, showSheet = false, hideAll = false;  // hideAll: nothing is drawn but messages
+    std::optional<layers::ScreenRect> band;      // being drawn to zoom to
 };
 
 struct PanelOutput {
