@@ -130,20 +130,32 @@ void App::show() {
         return;
     }
     --m_panelFrames;
-    std::vector<Message> messages;
-    for (const TimedMessage& timed : m_messages) messages.push_back(timed.message);
-    const layers::UnitMark* selected = nullptr;
-    for (const layers::UnitMark& mark : m_scene->units())
-        if (m_selected && mark.orbat->units[mark.unit].id == *m_selected) selected = &mark;
     const double now = nowS();
-    const PanelOutput output = m_panels->layOut({*m_history.now(), m_stage, m_sources, readOut(), std::move(messages), selected, m_history.canUndo(), m_history.canRedo(),
-                                                 m_showLayers, m_showSheet, m_hidePanels},
-                                                now - std::exchange(m_lastShownS, now));
+    const PanelOutput output = m_panels->layOut(panelInput(), now - std::exchange(m_lastShownS, now));
     m_map->showInWindow();
     m_panels->render();
     m_window->display();
     if (output.animating) m_panelFrames = std::max(m_panelFrames, 1);
     apply(output);
+}
+
+PanelInput App::panelInput() {
+    std::vector<Message> messages;
+    for (const TimedMessage& timed : m_messages) messages.push_back(timed.message);
+    return {.document = *m_history.now(),
+            .stage = m_stage,
+            .sources = m_sources,
+            .readOut = readOut(),
+            .messages = std::move(messages),
+            .units = m_unitTables.of(*m_history.now(), m_sources.contents()),
+            .math = &m_projection.math(),
+            .symbolOf = [this](const std::string& sidc) { return m_scene->symbol({sidc, {}}); },
+            .canUndo = m_history.canUndo(),
+            .canRedo = m_history.canRedo(),
+            .showLayers = m_showLayers,
+            .showOrbat = m_showOrbat,
+            .showSheet = m_showSheet,
+            .hideAll = m_hidePanels};
 }
 
 void App::handle(const sf::Event& event) {

@@ -20,6 +20,7 @@
 #include "viewer/session/open_document.hpp"
 #include "viewer/session/paths.hpp"
 #include "viewer/session/sources.hpp"
+#include "viewer/session/unit_tables.hpp"
 
 namespace viewer {
 
@@ -70,7 +71,9 @@ private:
     void zoomToLayer(const std::string& id);
     void stepBack();
     void scaleText(double factor);
-    void select(layers::ScreenPoint at);
+    std::string unitAt(layers::ScreenPoint at) const;  // id; empty: none
+    void flyTo(layers::MapPoint place);
+    PanelInput panelInput();
     void copyPosition(layers::ScreenPoint at);
     void takePicture();
     void finishPicture();
@@ -84,6 +87,7 @@ private:
     Projection m_projection;
     geodata::Link m_link;
     Sources m_sources;
+    UnitTables m_unitTables;
     layers::History m_history;
     layers::Stage m_stage;
     ViewHistory m_views;
@@ -96,11 +100,10 @@ private:
     Drag m_drag;
     layers::ScreenPoint m_cursor;
     bool m_fitPending = false;      // files on the command line: the view follows what they hold until it is moved
-    bool m_showLayers = true, m_hidePanels = false, m_showSheet = false, m_fullscreen = false;
+    bool m_showLayers = true, m_showOrbat = false, m_hidePanels = false, m_showSheet = false, m_fullscreen = false;
     bool m_panelsWantMouse = false, m_panelsWantKeys = false;
     int m_panelFrames = 0;          // frames the panels still need to settle
     bool m_sawEvent = true, m_redrawn = true;
-    std::optional<std::string> m_selected;  // unit id
     std::vector<TimedMessage> m_messages;
     std::vector<std::string> m_said;        // problems that were said once
     std::future<geodata::Result<std::string>> m_picture;

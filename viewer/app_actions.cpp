@@ -46,7 +46,10 @@ void App::pressed(const sf::Event::MouseButtonEvent& button) {
 
 void App::moved(layers::ScreenPoint cursor) {
     m_cursor = cursor;
-    if (m_drag.what == Drag::What::none) return;
+    if (m_drag.what == Drag::What::none) {
+        if (!m_panelsWantMouse) m_stage.hoveredUnit = unitAt(cursor);
+        return;
+    }
     if (std::hypot(cursor.x - m_drag.start.x, cursor.y - m_drag.start.y) > kClickPx * m_stage.factor()) m_drag.moved = true;
     if (m_drag.what == Drag::What::pan && m_drag.moved) {
         m_fitPending = false;
@@ -61,7 +64,10 @@ void App::moved(layers::ScreenPoint cursor) {
 void App::released(const sf::Event::MouseButtonEvent& button) {
     if (button.button != sf::Mouse::Left || m_drag.what == Drag::What::none) return;
     const Drag drag = std::exchange(m_drag, {});
-    if (!drag.moved) return select(drag.start);
+    if (!drag.moved) {
+        m_stage.selectedUnit = unitAt(drag.start);
+        return;
+    }
     if (drag.what == Drag::What::pan) return m_views.remember(m_motion.target());
     const layers::MapPoint a = m_stage.view.toMap(drag.start), b = m_stage.view.toMap({static_cast<double>(button.x), static_cast<double>(button.y)});
     setView(layers::viewOf(geodata::boxOf(std::vector{a, b}), m_stage.view.size));
@@ -115,6 +121,7 @@ void App::perform(action::Plain plain) {
         case undo: return say(m_history.undo() ? "Undone." : "Nothing to undo.");
         case redo: return say(m_history.redo() ? "Redone." : "Nothing to redo.");
         case layerPanel: m_showLayers = !m_showLayers; return;
+        case orbatPanel: m_showOrbat = !m_showOrbat; return;
         case allPanels: m_hidePanels = !m_hidePanels; return;
         case grid: m_stage.grid = !m_stage.grid; return;
         case legend: m_stage.legend = !m_stage.legend; return;
@@ -132,9 +139,10 @@ void App::perform(action::Plain plain) {
 
 // One step a press, and never out of the program.
 void App::stepBack() {
+    if (m_panelsWantKeys) return;  // the text field gives its focus back
     if (m_drag.what != Drag::What::none) m_drag = {};
     else if (m_showSheet) m_showSheet = false;
-    else if (m_selected) m_selected.reset();
+    else if (!m_stage.selectedUnit.empty()) m_stage.selectedUnit.clear();
     else if (!m_messages.empty()) m_messages.pop_back();
     else if (m_fullscreen) perform(action::Plain::fullScreen);
 }
@@ -149,7 +157,8 @@ void App::apply(const PanelOutput& output) {
     if (output.undo) perform(action::Plain::undo);
     if (output.redo) perform(action::Plain::redo);
     if (output.closeSheet) m_showSheet = false;
-    if (output.closeCard) m_selected.reset();
+    fulfil(output.stage, m_stage);
+    if (output.flyTo) flyTo(*output.flyTo);
     if (output.dismissed && *output.dismissed < m_messages.size()) m_messages.erase(m_messages.begin() + static_cast<std::ptrdiff_t>(*output.dismissed));
 }
 
@@ -172,10 +181,17 @@ void App::zoomToLayer(const std::string& id) {
     setView(layers::viewOf(geodata::grown(box, std::max(box.width(), box.height()) * 0.03), m_stage.view.size));
 }
 
-void App::select(layers::ScreenPoint at) {
-    m_selected.reset();
+std::string App::unitAt(layers::ScreenPoint at) const {
+    std::string id;
     for (const layers::UnitMark& mark : m_scene->units())  // the last one lies on top
-        if (mark.rect.contains(at)) m_selected = mark.orbat->units[mark.unit].id;
+        if (mark.rect.contains(at)) id = mark.orbat->units[mark.unit].id;
+    return id;
+}
+
+void App::flyTo(layers::MapPoint place) {
+    layers::MapView view = m_motion.target();
+    view.center = place;
+    setView(view);
 }
 
 void App::copyPosition(layers::ScreenPoint at) {

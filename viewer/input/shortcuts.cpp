@@ -42,6 +42,7 @@ std::vector<Shortcut> makeTable() {
         {"Ctrl+Z Ctrl+Shift+Z", "undo, redo", kLayers, false,
          {{ctrl(U'z'), Plain::undo}, {{Key::character, U'z', true, true, false}, Plain::redo}}},
         {"L", "layer panel", kWindow, false, {{typed(U'l'), Plain::layerPanel}}},
+        {"O", "order of battle", kWindow, false, {{typed(U'o'), Plain::orbatPanel}}},
         {"E", "legend", kWindow, false, {{typed(U'e'), Plain::legend}}},
         {"Tab", "all panels", kWindow, false, {{plain(Key::tab), Plain::allPanels}}},
         {"F11", "full screen", kWindow, true, {{plain(Key::f11), Plain::fullScreen}}},

@@ -11,10 +11,12 @@
 #include "viewer/panels/imgui_keys.hpp"
 #include "viewer/panels/layers_panel.hpp"
 #include "viewer/panels/message_stack.hpp"
+#include "viewer/panels/orbat_panel.hpp"
 #include "viewer/panels/panel_layout.hpp"
 #include "viewer/panels/pointer_queue.hpp"
 #include "viewer/panels/read_out_bar.hpp"
 #include "viewer/panels/shortcut_sheet.hpp"
+#include "viewer/panels/symbol_textures.hpp"
 #include "viewer/panels/ui.hpp"
 #include "viewer/panels/unit_card.hpp"
 
@@ -81,6 +83,8 @@ struct Panels::State {
     LayersPanelState layersPanel;
     ReadOutBarState readOutBar;
     UnitCardState unitCard;
+    OrbatPanelState orbatPanel;
+    SymbolTextures symbols;
 };
 
 void Panels::State::scaleTo(float to) {
@@ -154,11 +158,13 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
     ImGui::NewFrame();
 
     s.covered.clear();
+    s.symbols.beginFrame();
     Ui ui{s.scale, io.DisplaySize, s.faces, out, s.covered};
     if (!input.hideAll) {
         if (input.showLayers) drawLayersPanel(s.layersPanel, input, ui);
         drawReadOutBar(s.readOutBar, input, ui);
-        if (input.selected != nullptr) drawUnitCard(s.unitCard, *input.selected, ui);
+        if (input.showOrbat) drawOrbatPanel(s.orbatPanel, s.symbols, input, ui);
+        drawUnitCard(s.unitCard, s.symbols, input, ui);
         if (input.showSheet) drawShortcutSheet(ui);
     }
     drawMessages(input, ui, ui.px(kMessagesFootPx));
