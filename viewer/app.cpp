@@ -36,6 +36,7 @@ geodata::Result<std::unique_ptr<App>> App::create(const CommandLine& commandLine
     auto projection = Projection::of((*document)->crs);
     if (!projection) return projection.error();
     std::unique_ptr<App> app(new App(commandLine, paths, std::move(*document), std::move(*projection)));
+    app->m_sources.open(timelineDocument(*app->m_history.now()));
     app->m_sources.open(*app->m_history.now());  // files are read while the window opens
     if (const auto failed = app->openWindow()) return *failed;
     return app;
@@ -130,8 +131,9 @@ void App::show() {
         return;
     }
     --m_panelFrames;
-    const double now = nowS();
-    const PanelOutput output = m_panels->layOut(panelInput(), now - std::exchange(m_lastShownS, now));
+    const double now = nowS(), seconds = now - std::exchange(m_lastShownS, now);
+    playTime(seconds);
+    const PanelOutput output = m_panels->layOut(panelInput(), seconds);
     m_map->showInWindow();
     m_panels->render();
     m_window->display();
@@ -142,18 +144,26 @@ void App::show() {
 PanelInput App::panelInput() {
     std::vector<Message> messages;
     for (const TimedMessage& timed : m_messages) messages.push_back(timed.message);
+    const auto& units = m_unitTables.of(*m_history.now(), m_sources.contents());
+    m_timeTable.follow(units, m_sources.contents());
     return {.document = *m_history.now(),
             .stage = m_stage,
             .sources = m_sources,
             .readOut = readOut(),
             .messages = std::move(messages),
-            .units = m_unitTables.of(*m_history.now(), m_sources.contents()),
+            .units = units,
             .math = &m_projection.math(),
             .symbolOf = [this](const std::string& sidc) { return m_scene->symbol({sidc, {}}); },
+            .events = m_timeTable.events(),
+            .changeDays = m_timeTable.days(),
+            .playing = m_player.playing,
+            .daysPerS = m_player.daysPerS,
             .canUndo = m_history.canUndo(),
             .canRedo = m_history.canRedo(),
             .showLayers = m_showLayers,
             .showOrbat = m_showOrbat,
+            .showTime = m_showTime,
+            .showSettings = m_showSettings,
             .showSheet = m_showSheet,
             .hideAll = m_hidePanels};
 }

@@ -19,7 +19,9 @@
 #include "viewer/panels/panels.hpp"
 #include "viewer/session/open_document.hpp"
 #include "viewer/session/paths.hpp"
+#include "viewer/session/date_player.hpp"
 #include "viewer/session/sources.hpp"
+#include "viewer/session/time_table.hpp"
 #include "viewer/session/unit_tables.hpp"
 
 namespace viewer {
@@ -73,6 +75,9 @@ private:
     void scaleText(double factor);
     std::string unitAt(layers::ScreenPoint at) const;  // id; empty: none
     void flyTo(layers::MapPoint place);
+    void playTime(double seconds);
+    void togglePlay();
+    void stepTime(int steps);
     PanelInput panelInput();
     void copyPosition(layers::ScreenPoint at);
     void takePicture();
@@ -88,6 +93,8 @@ private:
     geodata::Link m_link;
     Sources m_sources;
     UnitTables m_unitTables;
+    TimeTable m_timeTable;
+    DatePlayer m_player;
     layers::History m_history;
     layers::Stage m_stage;
     ViewHistory m_views;
@@ -100,7 +107,7 @@ private:
     Drag m_drag;
     layers::ScreenPoint m_cursor;
     bool m_fitPending = false;      // files on the command line: the view follows what they hold until it is moved
-    bool m_showLayers = true, m_showOrbat = false, m_hidePanels = false, m_showSheet = false, m_fullscreen = false;
+    bool m_showLayers = true, m_showOrbat = false, m_showTime = false, m_showSettings = false, m_hidePanels = false, m_showSheet = false, m_fullscreen = false;
     bool m_panelsWantMouse = false, m_panelsWantKeys = false;
     int m_panelFrames = 0;          // frames the panels still need to settle
     bool m_sawEvent = true, m_redrawn = true;

@@ -9,6 +9,7 @@
 
 #include "geodata/crs/position_text.hpp"
 #include "geodata/store/write_file.hpp"
+#include "layers/model/date.hpp"
 #include "viewer/app.hpp"
 #include "viewer/export/picture.hpp"
 #include "viewer/window_state.hpp"
@@ -121,6 +122,11 @@ void App::perform(action::Plain plain) {
         case undo: return say(m_history.undo() ? "Undone." : "Nothing to undo.");
         case redo: return say(m_history.redo() ? "Redone." : "Nothing to redo.");
         case layerPanel: m_showLayers = !m_showLayers; return;
+        case timeBar: m_showTime = !m_showTime; return;
+        case settings: m_showSettings = !m_showSettings; return;
+        case play: return togglePlay();
+        case stepOn: return stepTime(1);
+        case stepTimeBack: return stepTime(-1);
         case orbatPanel: m_showOrbat = !m_showOrbat; return;
         case allPanels: m_hidePanels = !m_hidePanels; return;
         case grid: m_stage.grid = !m_stage.grid; return;
@@ -142,6 +148,7 @@ void App::stepBack() {
     if (m_panelsWantKeys) return;  // the text field gives its focus back
     if (m_drag.what != Drag::What::none) m_drag = {};
     else if (m_showSheet) m_showSheet = false;
+    else if (m_showSettings) m_showSettings = false;
     else if (!m_stage.selectedUnit.empty()) m_stage.selectedUnit.clear();
     else if (!m_messages.empty()) m_messages.pop_back();
     else if (m_fullscreen) perform(action::Plain::fullScreen);
@@ -158,6 +165,10 @@ void App::apply(const PanelOutput& output) {
     if (output.redo) perform(action::Plain::redo);
     if (output.closeSheet) m_showSheet = false;
     fulfil(output.stage, m_stage);
+    if (output.togglePlay) togglePlay();
+    if (output.timeSteps) stepTime(*output.timeSteps);
+    if (output.daysPerS) m_player.daysPerS = *output.daysPerS;
+    if (output.toggleSettings) m_showSettings = !m_showSettings;
     if (output.flyTo) flyTo(*output.flyTo);
     if (output.dismissed && *output.dismissed < m_messages.size()) m_messages.erase(m_messages.begin() + static_cast<std::ptrdiff_t>(*output.dismissed));
 }
@@ -192,6 +203,28 @@ void App::flyTo(layers::MapPoint place) {
     layers::MapView view = m_motion.target();
     view.center = place;
     setView(view);
+}
+
+// While time runs a frame follows the other.
+void App::playTime(double seconds) {
+    constexpr double kMostS = 0.2;  // a pause of the program is no leap in time
+    if (!m_player.playing) return;
+    if (const auto date = m_player.after(std::min(seconds, kMostS), m_stage.date, m_timeTable.days())) m_stage.date = *date;
+    m_panelFrames = std::max(m_panelFrames, 1);
+}
+
+void App::togglePlay() {
+    if (m_player.playing) m_player.playing = false;
+    else m_stage.date = m_player.start(m_stage.date, m_timeTable.days());
+    if (!m_player.playing && m_timeTable.days().empty()) say("Nothing in this area changes with time.");
+}
+
+void App::stepTime(int steps) {
+    const auto& days = m_timeTable.days();
+    const auto day = steps > 0 ? nextDay(days, m_stage.date) : previousDay(days, m_stage.date);
+    if (!day) return say(steps > 0 ? "Nothing changes after this date." : "Nothing changed before this date.");
+    m_stage.date = *day;
+    if (!m_showTime || m_hidePanels) say(layers::dayGroup(*day));
 }
 
 void App::copyPosition(layers::ScreenPoint at) {

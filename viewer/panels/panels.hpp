@@ -1,5 +1,5 @@
 #pragma once
-// The panels: layers, order of battle, unit card, read-out, shortcut sheet, messages. Const views in, commands and wishes out; nothing is kept here
+// The panels: layers, order of battle, unit card, time, settings, read-out, shortcut sheet, messages. Const views in, commands and wishes out; nothing is kept here
 // but what a panel itself needs (scroll, open groups). Dear ImGui is used nowhere else. Main thread, GL context current.
 
 #include <SFML/Window/Event.hpp>
@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@
 #include "geodata/result/result.hpp"
 #include "layers/model/command.hpp"
 #include "layers/model/stage.hpp"
+#include "layers/orbat/timeline.hpp"
 #include "layers/symbols/symbols.hpp"
 #include "viewer/panels/stage_wishes.hpp"
 #include "viewer/session/sources.hpp"
@@ -45,8 +47,12 @@ struct PanelInput {
     std::vector<UnitTable> units;
     const geodata::MapMath* math = nullptr;
     SymbolSource symbolOf;
+    std::span<const layers::TimelineEvent> events{};  // by date
+    std::span<const std::string> changeDays{};        // of units and events, rising
+    bool playing = false;
+    double daysPerS = 30;
     bool canUndo = false, canRedo = false;
-    bool showLayers = true, showOrbat = false, showSheet = false;
+    bool showLayers = true, showOrbat = false, showTime = false, showSettings = false, showSheet = false;
     bool hideAll = false;  // nothing is drawn but messages
 };
 
@@ -56,6 +62,9 @@ struct PanelOutput {
     std::vector<std::string> cancel;        // layer ids whose reading is to stop
     StageWishes stage;
     std::optional<layers::MapPoint> flyTo;
+    std::optional<int> timeSteps;           // to days of change, back or on
+    std::optional<double> daysPerS;
+    bool togglePlay = false, toggleSettings = false;
     bool undo = false, redo = false, closeSheet = false;
     std::optional<std::size_t> dismissed;   // index of a message
     bool wantsMouse = false;                // the cursor is over a panel, or a drag began on one
