@@ -86,8 +86,7 @@ void App::takeEvents() {
     sf::Event event;
     while (m_window->isOpen() && m_window->pollEvent(event)) {
         m_sawEvent = true;
-        m_panels->handle(event);
-        handle(event);
+        if (!m_panels->handle(event)) handle(event);
     }
 }
 

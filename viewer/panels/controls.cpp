@@ -53,7 +53,7 @@ bool searchField(const Ui& ui, const ControlBox& box, std::string& text, const c
     ImGui::SetCursorScreenPos(box.at);
     ImGui::SetNextItemWidth(box.widthPx);
     ImGui::PushID(box.id);
-    const bool changed = ImGui::InputTextWithHint("field", hint, typed.data(), typed.size());
+    const bool changed = ImGui::InputTextWithHint("##field", hint, typed.data(), typed.size());
     ImGui::PopID();
     frame(ui, box.at, {box.widthPx, ui.px(kControlHeightPx)}, ImGui::IsItemActive());
     ImGui::PopStyleColor(3);
