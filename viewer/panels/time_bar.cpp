@@ -60,9 +60,23 @@ std::string lastEvent(const PanelInput& input) {
     return after == input.events.begin() ? std::string() : sentenceOf(*(after - 1));
 }
 
+void drawScaleWords(const Bar& bar, float x, const std::string& words) {
+    drawText(bar.ui.faces.small, {x - textSize(bar.ui.faces.small, words).x / 2, bar.trackY() + bar.ui.px(9)}, tone::kInkFaint, words);
+}
+
+// Where no new year lies between, the first and the last day are named.
+void drawEnds(const Bar& bar) {
+    for (const long day : {bar.first, bar.last}) {
+        const std::string words = layers::dayGroup(*layers::dateOfDay(day));
+        const float half = textSize(bar.ui.faces.small, words).x / 2, inward = half - bar.ui.px(8);
+        drawScaleWords(bar, bar.xOf(day) + (day == bar.first ? inward : -inward), words);
+    }
+}
+
 void drawYears(const Bar& bar) {
     const int firstYear = std::stoi(layers::dateOfDay(bar.first)->substr(0, 4)), lastYear = std::stoi(layers::dateOfDay(bar.last)->substr(0, 4));
     const int most = std::max(1, static_cast<int>((bar.right() - bar.left()) / bar.ui.px(64)));
+    if (firstYear == lastYear) return drawEnds(bar);
     int step = 1;
     while ((lastYear - firstYear) / step > most) step = step == 1 ? 2 : step == 2 ? 5 : step + 5;
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -70,9 +84,8 @@ void drawYears(const Bar& bar) {
         const auto day = layers::dayNumber(fmt::format("{:04}-01-01", year));
         if (!day) continue;
         const float x = bar.xOf(*day);
-        const std::string words = std::to_string(year);
         list->AddLine({x, bar.trackY()}, {x, bar.trackY() + bar.ui.px(7)}, tone::kRim, std::max(1.0F, bar.ui.px(1)));
-        drawText(bar.ui.faces.small, {x - textSize(bar.ui.faces.small, words).x / 2, bar.trackY() + bar.ui.px(9)}, tone::kInkFaint, words);
+        drawScaleWords(bar, x, std::to_string(year));
     }
 }
 
