@@ -98,12 +98,16 @@ void App::takeSources() {
         if (!(home == m_stage.view)) m_motion = resting(home);
         if (!m_sources.busy()) m_fitPending = false;
     }
-    for (const layers::LayerSpec& layer : m_history.now()->layers)
-        if (const SourceState* state = m_sources.state(layer.id); state != nullptr && state->error && std::find(m_said.begin(), m_said.end(), state->error->text) == m_said.end()) {
-            m_said.push_back(state->error->text);
-            std::fputs((state->error->text + "\n").c_str(), stderr);
-            say(state->error->text, true);
-        }
+    for (const layers::LayerSpec& layer : m_history.now()->layers) sayError(layer.id);
+    sayError(kTimelineSource);
+}
+
+void App::sayError(const std::string& source) {
+    const SourceState* state = m_sources.state(source);
+    if (state == nullptr || !state->error || std::find(m_said.begin(), m_said.end(), state->error->text) != m_said.end()) return;
+    m_said.push_back(state->error->text);
+    std::fputs((state->error->text + "\n").c_str(), stderr);
+    say(state->error->text, true);
 }
 
 void App::moveView() { m_stage.view = m_motion.at(nowS()); }

@@ -84,6 +84,7 @@ private:
     void finishPicture();
     void reload();
     ReadOut readOut() const;
+    void sayError(const std::string& source);  // once
     void say(std::string text, bool isError = false);
     double nowS() const;
 

@@ -1,6 +1,7 @@
 #include "layers/orbat/roll_up.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace layers {
 namespace {
@@ -21,6 +22,40 @@ void addBranch(RollUp& to, const RollUp& below, std::optional<std::uint64_t> own
     to.complete = to.complete && (own || (below.units > 0 && below.complete));
 }
 
+using Parents = std::vector<std::optional<std::size_t>>;
+
+std::map<std::string_view, std::size_t> rowsOn(const Orbat& orbat, std::string_view date) {
+    std::map<std::string_view, std::size_t> rows;
+    for (std::size_t i = 0; i < orbat.units.size(); ++i)
+        if (validOn(orbat.units[i], date)) rows.emplace(orbat.units[i].id, i);
+    return rows;
+}
+
+Parents parentsOn(const Orbat& orbat, std::string_view date) {
+    const auto rows = date.empty() ? std::map<std::string_view, std::size_t>() : rowsOn(orbat, date);
+    Parents parents;
+    for (const Unit& unit : orbat.units) {
+        parents.push_back(unit.parentIndex);
+        if (!unit.parentIndex || date.empty() || validOn(orbat.units[*unit.parentIndex], date)) continue;
+        if (const auto row = rows.find(unit.parent); row != rows.end()) parents.back() = row->second;
+    }
+    return parents;
+}
+
+// Everything below `root`, itself first; `seen` keeps out what stands elsewhere already.
+void addBranchOf(std::size_t root, const std::vector<std::vector<std::size_t>>& children, std::vector<bool>& seen, std::vector<TreePlace>& order) {
+    std::vector<TreePlace> open{{root, 0, {}}};  // an explicit stack: a table may be one long chain
+    while (!open.empty()) {
+        const TreePlace place = open.back();
+        open.pop_back();
+        if (seen[place.unit]) continue;
+        seen[place.unit] = true;
+        order.push_back(place);
+        const auto& below = children[place.unit];
+        for (auto child = below.rbegin(); child != below.rend(); ++child) open.push_back({*child, place.depth + 1, place.unit});
+    }
+}
+
 }  // namespace
 
 std::optional<std::uint64_t> strengthOf(const Unit& unit) {
@@ -37,26 +72,26 @@ std::optional<std::uint64_t> strengthOf(const Unit& unit) {
     return number;
 }
 
-std::vector<TreePlace> treeOrder(const Orbat& orbat) {
-    std::vector<TreePlace> order, open;  // an explicit stack: a table may be one long chain
-    order.reserve(orbat.units.size());
-    for (auto root = orbat.roots.rbegin(); root != orbat.roots.rend(); ++root) open.push_back({*root, 0});
-    while (!open.empty()) {
-        const TreePlace place = open.back();
-        open.pop_back();
-        order.push_back(place);
-        const auto& children = orbat.units[place.unit].children;
-        for (auto child = children.rbegin(); child != children.rend(); ++child) open.push_back({*child, place.depth + 1});
-    }
+std::vector<TreePlace> treeOrder(const Orbat& orbat, std::string_view date) {
+    const Parents parents = parentsOn(orbat, date);
+    std::vector<std::vector<std::size_t>> children(parents.size());
+    for (std::size_t i = 0; i < parents.size(); ++i)
+        if (parents[i]) children[*parents[i]].push_back(i);
+    std::vector<TreePlace> order;
+    order.reserve(parents.size());
+    std::vector<bool> seen(parents.size());
+    for (std::size_t i = 0; i < parents.size(); ++i)
+        if (!parents[i]) addBranchOf(i, children, seen, order);
+    for (std::size_t i = 0; i < parents.size(); ++i) addBranchOf(i, children, seen, order);  // a ring that only this date has
     return order;
 }
 
 std::vector<RollUp> rollUp(const Orbat& orbat, std::string_view date) {
     std::vector<RollUp> sums(orbat.units.size());
-    const std::vector<TreePlace> order = treeOrder(orbat);
+    const std::vector<TreePlace> order = treeOrder(orbat, date);
     for (auto place = order.rbegin(); place != order.rend(); ++place) {  // children first
         const Unit& unit = orbat.units[place->unit];
-        if (unit.parentIndex && validOn(unit, date)) addBranch(sums[*unit.parentIndex], sums[place->unit], strengthOf(unit));
+        if (place->parent && validOn(unit, date)) addBranch(sums[*place->parent], sums[place->unit], strengthOf(unit));
     }
     return sums;
 }

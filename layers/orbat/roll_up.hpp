@@ -24,11 +24,13 @@ struct RollUp {
 // Of every unit of the tree, counting only what is valid on `date`.
 std::vector<RollUp> rollUp(const Orbat& orbat, std::string_view date);
 
-// Indices of all units so that each comes after its parent, children in the table's order.
+// All units so that each comes after its parent, children in the table's order. Where a parent has several rows, a unit
+// stands below the one that is valid on `date`, if there is one; without a date below the row it is linked to.
 struct TreePlace {
     std::size_t unit = 0;
     std::size_t depth = 0;
+    std::optional<std::size_t> parent;
 };
-std::vector<TreePlace> treeOrder(const Orbat& orbat);
+std::vector<TreePlace> treeOrder(const Orbat& orbat, std::string_view date = {});
 
 }  // namespace layers

@@ -47,27 +47,28 @@ std::vector<bool> fitting(const Orbat& orbat, const layers::Stage& stage, const 
 }
 
 // Fits, or stands above one that does.
-std::vector<bool> kept(const Orbat& orbat, const std::vector<layers::TreePlace>& order, std::vector<bool> keep) {
+std::vector<bool> kept(const std::vector<layers::TreePlace>& order, std::vector<bool> keep) {
     for (auto place = order.rbegin(); place != order.rend(); ++place)
-        if (const auto parent = orbat.units[place->unit].parentIndex; parent && keep[place->unit]) keep[*parent] = true;
+        if (place->parent && keep[place->unit]) keep[*place->parent] = true;
     return keep;
 }
 
 }  // namespace
 
 std::vector<OrbatRow> orbatRows(const Orbat& orbat, const layers::Stage& stage, const OrbatWish& wish) {
-    const auto order = layers::treeOrder(orbat);
-    const auto fits = fitting(orbat, stage, wish), keep = kept(orbat, order, fits), hidden = layers::hiddenUnits(orbat, stage.units);
+    const auto order = layers::treeOrder(orbat, stage.date);
+    const auto fits = fitting(orbat, stage, wish), keep = kept(order, fits), hidden = layers::hiddenUnits(orbat, stage.units);
     std::vector<OrbatRow> rows;
+    std::vector<bool> heads(orbat.units.size());  // something that is kept stands below
+    for (const layers::TreePlace& place : order)
+        if (place.parent && keep[place.unit]) heads[*place.parent] = true;
     std::size_t foldedAt = ~std::size_t{0};  // depth of the folded unit that we are below
-    for (const auto& [unit, depth] : order) {
+    for (const auto& [unit, depth, parent] : order) {
         if (depth > foldedAt) continue;
         foldedAt = ~std::size_t{0};
         if (!keep[unit]) continue;
-        const auto& children = orbat.units[unit].children;
-        const bool below = std::ranges::any_of(children, [&](std::size_t child) { return keep[child]; });
         const bool open = !wish.search.empty() || !wish.closed.contains(orbat.units[unit].id);
-        rows.push_back({unit, depth, below, open, layers::validOn(orbat.units[unit], stage.date), hidden[unit], !fits[unit]});
+        rows.push_back({unit, depth, heads[unit], open, layers::validOn(orbat.units[unit], stage.date), hidden[unit], !fits[unit]});
         if (!open) foldedAt = depth;
     }
     return rows;

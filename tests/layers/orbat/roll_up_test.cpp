@@ -60,3 +60,17 @@ TEST_CASE("the order of a tree puts each unit after its parent, and a long chain
     CHECK(order.back().depth == 49'999);
     CHECK(rollUp(orbat, "2018-11-06")[0].units == 49'999);
 }
+
+TEST_CASE("a unit stands below the row of its parent that the date has") {
+    const Orbat orbat = linkUnits({unit("b", "", "600", "2018-01-01", "2018-11-01"), unit("b", "", "700", "2018-11-01", ""), unit("c", "b", "100", "2018-01-01", "")}, "t");
+    CHECK(rollUp(orbat, "2018-06-01")[0] == RollUp{1, 100, true});
+    CHECK(rollUp(orbat, "2018-12-01")[0] == RollUp{0, 0, true});
+    CHECK(rollUp(orbat, "2018-12-01")[1] == RollUp{1, 100, true});
+    CHECK(treeOrder(orbat).size() == 3);
+}
+
+TEST_CASE("a ring that only one date has loses no unit") {
+    const Orbat orbat = linkUnits({unit("a", "b", "", "2018-01-01", ""), unit("b", "", "", "2018-01-01", "2018-06-01"), unit("b", "a", "", "2018-06-01", "")}, "t");
+    CHECK(treeOrder(orbat, "2018-03-01").size() == 3);
+    CHECK(treeOrder(orbat, "2018-12-01").size() == 3);
+}
