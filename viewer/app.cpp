@@ -46,6 +46,7 @@ geodata::Result<std::unique_ptr<App>> App::create(const CommandLine& commandLine
     if (!projection) return projection.error();
     std::unique_ptr<App> app(new App(std::move(*opened), paths, std::move(*projection), std::move(keeper)));
     app->m_sources.watchFiles(commandLine.reload, kFileLook);
+    app->m_sources.open(timelineDocument(*app->m_history.now()));
     app->m_sources.open(*app->m_history.now());  // files are read while the window opens
     if (const auto failed = app->openWindow()) return *failed;
     return app;
@@ -115,12 +116,16 @@ void App::takeSources() {
         if (!(home == m_stage.view)) m_motion = resting(home);
         if (!m_sources.busy()) m_fitPending = false;
     }
-    for (const layers::LayerSpec& layer : m_history.now()->layers)
-        if (const SourceState* state = m_sources.state(layer.id); state != nullptr && state->error && std::find(m_said.begin(), m_said.end(), state->error->text) == m_said.end()) {
-            m_said.push_back(state->error->text);
-            std::fputs((state->error->text + "\n").c_str(), stderr);
-            say(state->error->text, true);
-        }
+    for (const layers::LayerSpec& layer : m_history.now()->layers) sayError(layer.id);
+    sayError(kTimelineSource);
+}
+
+void App::sayError(const std::string& source) {
+    const SourceState* state = m_sources.state(source);
+    if (state == nullptr || !state->error || std::find(m_said.begin(), m_said.end(), state->error->text) != m_said.end()) return;
+    m_said.push_back(state->error->text);
+    std::fputs((state->error->text + "\n").c_str(), stderr);
+    say(state->error->text, true);
 }
 
 void App::moveView() {
@@ -150,20 +155,42 @@ void App::show() {
         return;
     }
     --m_panelFrames;
-    std::vector<Message> messages;
-    for (const TimedMessage& timed : m_messages) messages.push_back(timed.message);
-    const layers::UnitMark* selected = nullptr;
-    for (const layers::UnitMark& mark : m_scene->units())
-        if (m_selected && mark.orbat->units[mark.unit].id == *m_selected) selected = &mark;
-    const double now = nowS();
-    const PanelOutput output = m_panels->layOut({*m_history.now(), m_stage, m_sources, readOut(), std::move(messages), selected, m_history.canUndo(), m_history.canRedo(),
-                                                 m_showLayers, m_showSheet, m_hidePanels, band()},
-                                                now - std::exchange(m_lastShownS, now));
+    const double now = nowS(), seconds = now - std::exchange(m_lastShownS, now);
+    playTime(seconds);
+    const PanelOutput output = m_panels->layOut(panelInput(), seconds);
     m_map->showInWindow();
     m_panels->render();
     m_window->display();
     if (output.animating) m_panelFrames = std::max(m_panelFrames, 1);
     apply(output);
+}
+
+PanelInput App::panelInput() {
+    std::vector<Message> messages;
+    for (const TimedMessage& timed : m_messages) messages.push_back(timed.message);
+    const auto& units = m_unitTables.of(*m_history.now(), m_sources.contents());
+    m_timeTable.follow(units, m_sources.contents());
+    return {.document = *m_history.now(),
+            .stage = m_stage,
+            .sources = m_sources,
+            .readOut = readOut(),
+            .messages = std::move(messages),
+            .units = units,
+            .math = &m_projection.math(),
+            .symbolOf = [this](const std::string& sidc) { return m_scene->symbol({sidc, {}}); },
+            .events = m_timeTable.events(),
+            .changeDays = m_timeTable.days(),
+            .playing = m_player.playing,
+            .daysPerS = m_player.daysPerS,
+            .canUndo = m_history.canUndo(),
+            .canRedo = m_history.canRedo(),
+            .showLayers = m_showLayers,
+            .showOrbat = m_showOrbat,
+            .showTime = m_showTime,
+            .showSettings = m_showSettings,
+            .showSheet = m_showSheet,
+            .hideAll = m_hidePanels,
+             .band = band()};
 }
 
 void App::handle(const sf::Event& event, bool isPanels) {

@@ -18,11 +18,14 @@
 #include "viewer/input/view_history.hpp"
 #include "viewer/input/view_motion.hpp"
 #include "viewer/panels/panels.hpp"
+#include "viewer/session/date_player.hpp"
 #include "viewer/session/open_document.hpp"
 #include "viewer/session/paths.hpp"
 #include "viewer/session/restore.hpp"
 #include "viewer/session/session_keeper.hpp"
 #include "viewer/session/sources.hpp"
+#include "viewer/session/time_table.hpp"
+#include "viewer/session/unit_tables.hpp"
 #include "viewer/window_state.hpp"
 
 namespace viewer {
@@ -82,12 +85,18 @@ private:
     void zoomToLayer(const std::string& id);
     void stepBack();
     void scaleText(double factor);
-    void select(layers::ScreenPoint at);
+    std::string unitAt(layers::ScreenPoint at) const;  // id; empty: none
+    void flyTo(layers::MapPoint place);
+    void playTime(double seconds);
+    void togglePlay();
+    void stepTime(int steps);
+    PanelInput panelInput();
     void copyPosition(layers::ScreenPoint at);
     void takePicture();
     void finishPicture();
     void reload();
     ReadOut readOut() const;
+    void sayError(const std::string& source);  // once
     void say(std::string text, bool isError = false);
     void remark(const std::string& text);  // once, on stderr too
     double nowS() const;
@@ -101,6 +110,9 @@ private:
     Projection m_projection;
     geodata::Link m_link;
     Sources m_sources;
+    UnitTables m_unitTables;
+    TimeTable m_timeTable;
+    DatePlayer m_player;
     layers::History m_history;
     layers::Stage m_stage;
     ViewHistory m_views;
@@ -118,11 +130,10 @@ private:
     Drag m_drag;
     layers::ScreenPoint m_cursor;
     bool m_fitPending = false;      // files on the command line: the view follows what they hold until it is moved
-    bool m_showLayers = true, m_hidePanels = false, m_showSheet = false, m_fullscreen = false;
-    bool m_panelsWantKeys = false;
+    bool m_showLayers = true, m_showOrbat = false, m_showTime = false, m_showSettings = false, m_hidePanels = false, m_showSheet = false, m_fullscreen = false;
+    bool m_panelsWantKeys = false, m_cursorOnPanel = false;
     int m_panelFrames = 0;          // frames the panels still need to settle
     bool m_sawEvent = true, m_redrawn = true;
-    std::optional<std::string> m_selected;  // unit id
     std::vector<TimedMessage> m_messages;
     std::vector<std::string> m_said;        // problems that were said once
     std::future<geodata::Result<std::string>> m_picture;

@@ -60,6 +60,7 @@ struct Document {
     std::optional<LonLatBox> home;
     std::string date;            // YYYY-MM-DD; empty: today
     std::string marking, disclaimer, asOf;
+    std::filesystem::path timeline;  // table of events, absolute; empty: none
     std::string background = "#ffffff";
     std::vector<LayerSpec> layers;  // drawn in this order: the first lies lowest
     std::vector<Theme> themes;
