@@ -182,6 +182,7 @@ void App::apply(const PanelOutput& output) {
     m_cursorOnPanel = output.wantsMouse;
     for (const layers::Command& command : output.commands) run(command);
     for (const std::string& id : output.zoomTo) zoomToLayer(id);
+    for (const std::string& id : output.cancel) m_sources.cancel(id);
     if (output.undo) perform(action::Plain::undo);
     if (output.redo) perform(action::Plain::redo);
     if (output.closeSheet) m_showSheet = false;

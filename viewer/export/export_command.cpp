@@ -7,6 +7,7 @@
 #include "viewer/export/offscreen.hpp"
 #include "viewer/export/picture.hpp"
 #include "viewer/session/open_document.hpp"
+#include "viewer/session/settings.hpp"
 
 namespace viewer {
 namespace {
@@ -45,7 +46,7 @@ int reportProblems(const layers::Document& document, const Sources& sources, std
 int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& err) {
     const auto document = openDocument(commandLine, paths);
     if (!document) return refused(err, document.error());
-    geodata::Link link({.loaderProgram = {}, .cacheFolder = paths.cache, .limits = {}, .wake = {}});
+    geodata::Link link(linkSettings(paths));
     Sources sources(link);
     sources.open(**document);  // reads while display and shaders start
     const auto projection = Projection::of((*document)->crs);
