@@ -8,6 +8,7 @@
 
 #include "layers/model/date.hpp"
 #include "viewer/panels/icons.hpp"
+#include "viewer/panels/orbat_panel.hpp"
 #include "viewer/panels/panel_layout.hpp"
 #include "viewer/panels/panel_text.hpp"
 
@@ -76,7 +77,8 @@ void drawChangesPanel(ChangesPanelState& state, const PanelInput& input, Ui& ui,
     if (!layers::isDate(input.stage.compareDate) || !layers::isDate(input.stage.date)) return;
     makeList(state, input);
     const float width = std::min(ui.px(kWidth), ui.size.x - 2 * ui.px(kPanelEdgePx));
-    beginPanel({"changes", {std::round((ui.size.x - width) / 2), footY}, {width, 0}, {0, 1}, ui.px(kPadding)});
+    const float right = ui.size.x - ui.px(kPanelEdgePx) - (input.showOrbat ? ui.px(kOrbatWidthPx + kPanelEdgePx) : 0);
+    beginPanel({"changes", {std::round(right), footY}, {width, 0}, {1, 1}, ui.px(kPadding)});
     drawHead(state, ui);
     const float rows = static_cast<float>(std::clamp<std::size_t>(state.changes.size(), 1, kMostInSight));
     ImGui::BeginChild("list", {width - 2 * ui.px(kPadding), rows * ui.px(kRowHeight)}, false, ImGuiWindowFlags_NoNav);

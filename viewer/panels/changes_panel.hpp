@@ -16,7 +16,7 @@ struct ChangesPanelState {
     std::vector<std::pair<std::size_t, layers::Change>> changes;  // with the index of their table
 };
 
-// `footY`: where it ends, at the right edge of the time bar.
+// `footY`: where it ends, at the right.
 void drawChangesPanel(ChangesPanelState& state, const PanelInput& input, Ui& ui, float footY);
 
 }  // namespace viewer
