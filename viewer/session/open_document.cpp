@@ -41,7 +41,7 @@ LayerSpec fileLayer(const std::filesystem::path& file, std::size_t index) {
     layer.key = index < 9 ? static_cast<int>(index) + 1 : 0;
     layer.style.fill = Rgba{color.r, color.g, color.b, 60};
     layer.style.line.color = color;
-    layer.style.line.widthPt = 1.4;
+    layer.style.line.widthPt = 0.8;
     layer.style.marker = layers::Marker::circle;
     layer.style.markerSizePt = 6;
     layer.style.markerColor = color;
