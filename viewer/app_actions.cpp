@@ -116,7 +116,7 @@ void App::perform(action::Plain plain) {
         case redo: return say(m_history.redo() ? "Redone." : "Nothing to redo.");
         case layerPanel: m_showLayers = !m_showLayers; return;
         case allPanels: m_hidePanels = !m_hidePanels; return;
-        case grid: m_stage.grid = !m_stage.grid; return;
+        case grid: m_stage = withNextGrid(std::move(m_stage)); return;
         case legend: m_stage.legend = !m_stage.legend; return;
         case labels: m_stage.labels = !m_stage.labels; return;
         case reload: return this->reload();

@@ -85,7 +85,7 @@ public:
         for (const SeenZone& seen : seenZones(view)) {
             addBorders(seen);
             if (m_grid.stepM > 0) addLines(seen), addSquares(seen);
-            else addName({seen.zone->name, {}, {}}, [&](double u, double v) { return m_math.toMap({between(seen.west, seen.east, u), between(seen.south, seen.north, v)}); });
+            else addName({seen.zone->zone, seen.zone->name, {}, {}}, [&](double u, double v) { return m_math.toMap({between(seen.west, seen.east, u), between(seen.south, seen.north, v)}); });
         }
         return std::move(m_grid);
     }
@@ -135,7 +135,7 @@ private:
     void addSquares(const SeenZone& seen) {
         for (int e = firstMultiple(seen.eastingFrom - kSquareM, kSquareM); e <= seen.eastingTo; e += kSquareM)
             for (int n = firstMultiple(seen.northingFrom - kSquareM, kSquareM); n <= seen.northingTo; n += kSquareM) {
-                const GridName name{seen.zone->name, squareLetters({e + kSquareM / 2.0, n + kSquareM / 2.0}, *seen.zone), {}};
+                const GridName name{seen.zone->zone, seen.zone->name, squareLetters({e + kSquareM / 2.0, n + kSquareM / 2.0}, *seen.zone), {}};
                 // Of the square only what the view may show: a close view lies between a whole square's samples.
                 const double west = std::max<double>(e, seen.eastingFrom), east = std::min<double>(e + kSquareM, seen.eastingTo);
                 const double south = std::max<double>(n, seen.northingFrom), north = std::min<double>(n + kSquareM, seen.northingTo);

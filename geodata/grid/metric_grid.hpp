@@ -18,6 +18,7 @@ struct MetricGridLine {
 };
 
 struct GridName {
+    UtmZone utm;
     std::string zone;      // "36S"
     std::string square;    // "YB"; empty where the whole zone is meant
     MapPoint middle;       // of what is seen of it

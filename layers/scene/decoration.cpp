@@ -161,7 +161,7 @@ Decoration decorate(const DecorationInput& in) {
     if (in.math != nullptr) addScaleBar(out, in);
     addSources(out, in);
     if (in.stage.legend) addLegend(out, in);
-    if (in.stage.grid && in.math != nullptr) addGraticule(out, in);
+    if (in.stage.grid && in.math != nullptr) in.stage.gridKind == GridKind::geo ? addGraticule(out, in) : addMilitaryGrid(out, in);
     return out;
 }
 

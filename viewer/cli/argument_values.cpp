@@ -88,4 +88,12 @@ Result<layers::LabelLanguage> parseLanguage(std::string_view text) {
     return refused("language", text, "labels are written in \"latin\", \"arabic\" or \"both\"", "");
 }
 
+Result<GridChoice> parseGrid(std::string_view text) {
+    if (text == "none") return GridChoice{false};
+    if (text == "geo") return GridChoice{true, layers::GridKind::geo};
+    if (text == "mgrs") return GridChoice{true, layers::GridKind::mgrs};
+    if (text == "utm") return GridChoice{true, layers::GridKind::utm};
+    return refused("grid", text, "it is neither \"none\", \"geo\", \"mgrs\" nor \"utm\"", "");
+}
+
 }  // namespace viewer

@@ -21,4 +21,10 @@ geodata::Result<double> parseScale(std::string_view text);                   // 
 geodata::Result<std::string> parseDate(std::string_view text);               // "2018-11-06"
 geodata::Result<layers::LabelLanguage> parseLanguage(std::string_view text); // "latin", "arabic", "both"
 
+struct GridChoice {
+    bool shown = true;
+    layers::GridKind kind = layers::GridKind::geo;
+};
+geodata::Result<GridChoice> parseGrid(std::string_view text);                // "none", "geo", "mgrs", "utm"
+
 }  // namespace viewer

@@ -42,7 +42,7 @@ constexpr std::array<ActionWord, 4> kActionWords{
 // Texts of options whose values are read by functions of ours, for the sake of their sentences.
 struct RawValues {
     std::vector<std::string> files, outputs;
-    std::string size, extent, center, scale, date, language, layers, shaderDir, dumpDrawlist, title, cacheAction;
+    std::string size, extent, center, scale, date, language, grid, layers, shaderDir, dumpDrawlist, title, cacheAction;
     bool hasTitle = false;
 };
 
@@ -63,6 +63,7 @@ void addViewOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_option("--date", raw.date, "YYYY-MM-DD: units as on that day");
     app.add_option("--theme", line.theme, "a named set of visible layers of the area");
     app.add_option("--lang", raw.language, "language of labels: latin, arabic or both");
+    app.add_option("--grid", raw.grid, "none, geo (degrees), mgrs or utm");
     app.add_option("--shader-dir", raw.shaderDir, "takes the shaders from this folder");
 }
 
@@ -130,6 +131,7 @@ Status takeValues(const RawValues& raw, CommandLine& line) {
         [&] { return take(raw.size, parseSize, line.size); },       [&] { return take(raw.extent, parseExtent, line.extent); },
         [&] { return take(raw.center, parseCenter, line.center); }, [&] { return take(raw.scale, parseScale, line.scale); },
         [&] { return take(raw.date, parseDate, line.date); },       [&] { return take(raw.language, parseLanguage, line.language); },
+        [&] { return take(raw.grid, parseGrid, line.grid); },
         [&] { return take(raw.layers, parseLayerEdits, line.layers); }};
     for (const auto& step : steps)
         if (Status status = step()) return status;

@@ -34,6 +34,7 @@ struct CommandLine {
     std::optional<double> scale;               // n of 1:n
     std::string date, theme;                   // empty: the area's own; date YYYY-MM-DD
     std::optional<layers::LabelLanguage> language;
+    std::optional<GridChoice> grid;            // none: degrees
     std::vector<LayerEdit> layers;
     std::filesystem::path shaderDir;           // empty: the embedded shaders
     bool fullscreen = false;                   // show

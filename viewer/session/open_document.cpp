@@ -116,6 +116,7 @@ layers::Stage firstStage(const CommandLine& commandLine, const Document& documen
     stage.date = !commandLine.date.empty() ? commandLine.date : !document.date.empty() ? document.date : today();
     stage.language = commandLine.language.value_or(layers::LabelLanguage::latin);
     stage.legend = commandLine.legend;
+    if (commandLine.grid) stage.grid = commandLine.grid->shown, stage.gridKind = commandLine.grid->kind;
     return stage;
 }
 

@@ -121,4 +121,13 @@ TEST_CASE("values that make no sense are refused by a sentence") {
     CHECK(errorOf({"--date", "2018-02-30"}) ==
           "Cannot use the date \"2018-02-30\": it is no day of the form YYYY-MM-DD. Write for example --date 2018-11-06.");
     CHECK(errorOf({"--lang", "fr"}) == "Cannot use the language \"fr\": labels are written in \"latin\", \"arabic\" or \"both\".");
+    CHECK(errorOf({"--grid", "on"}) == "Cannot use the grid \"on\": it is neither \"none\", \"geo\", \"mgrs\" nor \"utm\".");
+}
+
+TEST_CASE("a grid is chosen by its name") {
+    CHECK_FALSE(lineOf({}).grid);
+    CHECK(lineOf({"export", "a.toml", "-o", "b.png", "--grid", "mgrs"}).grid->kind == layers::GridKind::mgrs);
+    CHECK(lineOf({"--grid", "utm"}).grid->kind == layers::GridKind::utm);
+    CHECK(lineOf({"--grid", "geo"}).grid->shown);
+    CHECK_FALSE(lineOf({"--grid", "none"}).grid->shown);
 }
