@@ -25,4 +25,10 @@ bool isDate(std::string_view text) {
                                        std::chrono::day(*day)}.ok();
 }
 
+std::string longDate(std::string_view text) {
+    constexpr const char* kMonths[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+    if (!isDate(text)) return std::string(text);
+    return std::to_string(*numberOf(text.substr(8, 2))) + " " + kMonths[*numberOf(text.substr(5, 2)) - 1] + " " + std::to_string(*numberOf(text.substr(0, 4)));
+}
+
 }  // namespace layers

@@ -26,6 +26,7 @@ struct UnitFilter {
 struct Stage {
     MapView view;
     double userFactor = 1;   // Ctrl+plus/minus
+    double dpi = 0;          // of a picture on paper; 0: a screen
     std::string date;        // YYYY-MM-DD
     LabelLanguage language = LabelLanguage::latin;
     bool labels = true, grid = true, legend = false;
@@ -38,7 +39,8 @@ struct Stage {
     std::string compareDate;                // YYYY-MM-DD: what came, left and moved since is marked; empty: nothing is
 
     bool operator==(const Stage&) const = default;
-    double factor() const { return scaleFactorOf(view.size, userFactor); }
+    double factor() const { return dpi > 0 ? dpi / kNominalDpi * userFactor : scaleFactorOf(view.size, userFactor); }
+    double scale() const { return dpi > 0 ? view.mPerPx * dpi / kMetresPerInch : scaleDenominator(view, factor()); }  // n of 1:n
     double px(double pt) const { return pt * kPxPerPt * factor(); }
 };
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <set>
 
+#include "layers/model/date.hpp"
 #include "layers/scene/labels.hpp"
 
 namespace layers {
@@ -50,11 +51,19 @@ ScreenRect addTextPlate(Decoration& out, const DecorationInput& in, const std::v
     return plate;
 }
 
+// The day that the picture shows, which need not be the area's own; only where something on the map depends on it.
+std::string dayInForce(const DecorationInput& in) {
+    const bool hasUnits = std::ranges::any_of(in.document.layers, [](const LayerSpec& layer) { return layer.kind == LayerKind::units; });
+    return hasUnits || !in.document.date.empty() ? longDate(in.stage.date) : std::string();
+}
+
 void addTitle(Decoration& out, const DecorationInput& in) {
     std::vector<Line> lines;
     if (!in.document.marking.empty()) lines.push_back({in.document.marking, kMarking});
     if (!in.document.title.empty()) lines.push_back({in.document.title, kTitle});
-    if (!in.document.asOf.empty()) lines.push_back({in.document.asOf, kSubtitle});
+    std::string asOf = dayInForce(in);
+    if (!in.document.asOf.empty()) asOf += (asOf.empty() ? "" : "; ") + in.document.asOf;
+    if (!asOf.empty()) lines.push_back({std::move(asOf), kSubtitle});
     if (!lines.empty()) addTextPlate(out, in, lines, {in.stage.view.size.width / 2.0, in.stage.px(kEdgePt)}, 0.5, false);
 }
 
@@ -81,7 +90,7 @@ void addScaleBar(Decoration& out, const DecorationInput& in) {
     if (!(bar.lengthPx > 0)) return;
     const double pad = stage.px(kPaddingPt), arrowRoom = stage.px(20), height = stage.px(38);
     const double left = stage.px(kEdgePt), bottom = stage.view.size.height - stage.px(kEdgePt);
-    const std::string scale = "1:" + grouped(scaleDenominator(stage.view, stage.factor()));
+    const std::string scale = "1:" + grouped(stage.scale());
     const double wide = std::max(bar.lengthPx + textWidth(in, bar.label, kBar) / 2, textWidth(in, scale, kScale));
     const ScreenRect plate{left, bottom - height, std::ceil(left + pad * 2 + arrowRoom + wide), bottom};
     addPlate(out.over, plate, stage);

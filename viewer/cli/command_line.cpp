@@ -42,7 +42,7 @@ constexpr std::array<ActionWord, 4> kActionWords{
 // Texts of options whose values are read by functions of ours, for the sake of their sentences.
 struct RawValues {
     std::vector<std::string> files, outputs;
-    std::string size, extent, center, scale, date, language, grid, layers, shaderDir, dumpDrawlist, title, cacheAction;
+    std::string size, extent, center, scale, date, language, grid, paper, dpi, layers, shaderDir, dumpDrawlist, title, cacheAction;
     bool hasTitle = false;
 };
 
@@ -69,6 +69,8 @@ void addViewOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
 
 void addExportOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_option("-o,--output", raw.outputs, "the picture to write, .png; may be given several times")->allow_extra_args(false);
+    app.add_option("--paper", raw.paper, "A4, A3, A2, A1 or A0, landscape; A3-portrait and so on; instead of --size");
+    app.add_option("--dpi", raw.dpi, "dots per inch on paper (with --paper 300); --scale is then true on the sheet");
     app.add_option("--crs", line.crs, "coordinate system of the picture, for example EPSG:32636");
     app.add_option("--layers", raw.layers, "a,b: exactly these; -a,+b: the area's choice without a and with b");
     app.add_option("--title", raw.title, "title of the picture")->each([&raw](const std::string&) { raw.hasTitle = true; });
@@ -121,6 +123,22 @@ Status take(const std::string& text, Result<Value> (*parse)(std::string_view), T
     return {};
 }
 
+constexpr double kPaperDpi = 300;  // what printers make of a picture
+
+// A sheet is a size: so many pixels at so many dots per inch.
+Status takePaper(const RawValues& raw, CommandLine& line) {
+    if (Status status = take(raw.dpi, parseDpi, line.dpi)) return status;
+    if (raw.paper.empty()) return {};
+    if (line.size) return usageError(line.action, "--paper", "it says the size already, --size cannot be added");
+    const auto paper = parsePaper(raw.paper);
+    if (!paper) return paper.error();
+    line.dpi = line.dpi.value_or(kPaperDpi);
+    const auto size = pixelsOn(*paper, *line.dpi);
+    if (!size) return size.error();
+    line.size = *size;
+    return {};
+}
+
 Status takeValues(const RawValues& raw, CommandLine& line) {
     for (const std::string& file : raw.files) line.files.emplace_back(file);
     for (const std::string& output : raw.outputs) line.outputs.emplace_back(output);
@@ -135,7 +153,7 @@ Status takeValues(const RawValues& raw, CommandLine& line) {
         [&] { return take(raw.layers, parseLayerEdits, line.layers); }};
     for (const auto& step : steps)
         if (Status status = step()) return status;
-    return {};
+    return takePaper(raw, line);
 }
 
 bool isPng(const fs::path& path) {

@@ -40,6 +40,7 @@ struct CommandLine {
     bool fullscreen = false;                   // show
 
     // export
+    std::optional<double> dpi;                   // dots per inch on paper; none: a picture for a screen
     std::vector<std::filesystem::path> outputs;  // at least one, each .png
     std::string crs;                             // empty: the area's
     std::optional<std::string> title;            // none: the area's

@@ -45,7 +45,7 @@ geodata::Result<std::vector<std::byte>> encoded(const Pixels& pixels) {
 }
 
 geodata::Result<std::vector<std::byte>> pictureOf(layers::Scene& scene, const layers::SceneInput& input) {
-    PngWriter png(input.stage.view.size, 0);
+    PngWriter png(input.stage.view.size, input.stage.dpi);
     if (const auto failed = eachStrip(scene, input, [&](const std::vector<std::uint8_t>& rows) { return png.addRows(rows); })) return *failed;
     return png.finish();
 }

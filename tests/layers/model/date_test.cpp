@@ -13,3 +13,9 @@ TEST_CASE("isDate refuses everything else") {
                              "2018/11/06", "2018/11-06", "2018-11/06", "2018-11-06 ", " 2018-11-06", "+018-11-06", "-018-11-06", "2018-1x-06", "2018-11--6"})
         CHECK_FALSE_MESSAGE(isDate(text), text);
 }
+
+TEST_CASE("a day is written out, and what is no day stays as it is") {
+    CHECK(layers::longDate("2018-11-06") == "6 November 2018");
+    CHECK(layers::longDate("2004-02-29") == "29 February 2004");
+    CHECK(layers::longDate("today") == "today");
+}

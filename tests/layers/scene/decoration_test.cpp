@@ -27,6 +27,13 @@ struct Framed {
         const TextRun wanted = fonts.front().shape(text, {face, static_cast<float>(stage.px(sizePt)), 0});
         return std::ranges::any_of(decoration.gridLabels, [&](const draw::Text& label) { return same(label.run, wanted); });
     }
+    bool says(const Decoration& decoration, std::string_view text, double sizePt) const {
+        const TextRun wanted = fonts.front().shape(text, {FontFace::regular, static_cast<float>(stage.px(sizePt)), 0});
+        return std::ranges::any_of(decoration.over, [&](const DrawItem& item) {
+            const auto* words = std::get_if<draw::Text>(&item);
+            return words != nullptr && same(words->run, wanted);
+        });
+    }
     static bool same(const TextRun& a, const TextRun& b) {
         return a.sizePx == b.sizePx && std::ranges::equal(a.glyphs, b.glyphs, [](const ShapedGlyph& x, const ShapedGlyph& y) { return x.font == y.font && x.glyph == y.glyph; });
     }
@@ -70,4 +77,17 @@ TEST_CASE("UTM has the same lines under its zone's own name, degrees have none o
     CHECK(framed.hasGridLabel(degrees, "35° 20′ E", 8, FontFace::regular));
     framed.stage.grid = false;
     CHECK(framed.decorated().under.empty());
+}
+
+TEST_CASE("the title plate says the day in force, not the area's own") {
+    Framed framed;
+    framed.document.title = "Area";
+    framed.document.date = "2018-11-06";
+    framed.document.asOf = "approximate";
+    CHECK(framed.says(framed.decorated(), "6 November 2018; approximate", 10));
+    framed.stage.date = "2019-01-31";
+    CHECK(framed.says(framed.decorated(), "31 January 2019; approximate", 10));
+    CHECK_FALSE(framed.says(framed.decorated(), "6 November 2018; approximate", 10));
+    framed.document.date.clear();  // plain files without units: no day matters
+    CHECK(framed.says(framed.decorated(), "approximate", 10));
 }
