@@ -8,6 +8,8 @@
 #include <array>
 #include <functional>
 
+#include "viewer/cli/picture_name.hpp"
+
 namespace viewer {
 namespace {
 
@@ -68,12 +70,13 @@ void addViewOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
 }
 
 void addExportOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
-    app.add_option("-o,--output", raw.outputs, "the picture to write, .png; may be given several times")->allow_extra_args(false);
+    app.add_option("-o,--output", raw.outputs, "the picture to write: .png, .jpg or .webp; may be given several times")->allow_extra_args(false);
     app.add_option("--paper", raw.paper, "A4, A3, A2, A1 or A0, landscape; A3-portrait and so on; instead of --size");
     app.add_option("--dpi", raw.dpi, "dots per inch on paper (with --paper 300); --scale is then true on the sheet");
     app.add_option("--crs", line.crs, "coordinate system of the picture, for example EPSG:32636");
     app.add_option("--layers", raw.layers, "a,b: exactly these; -a,+b: the area's choice without a and with b");
     app.add_option("--title", raw.title, "title of the picture")->each([&raw](const std::string&) { raw.hasTitle = true; });
+    app.add_flag("--world-file", line.worldFile, "also writes world file and .prj beside the picture");
     app.add_flag("--legend", line.legend, "draws the legend of what is visible");
     app.add_option("--dump-drawlist", raw.dumpDrawlist, "also writes what is drawn, as text, to this file");
 }
@@ -156,17 +159,12 @@ Status takeValues(const RawValues& raw, CommandLine& line) {
     return takePaper(raw, line);
 }
 
-bool isPng(const fs::path& path) {
-    std::string end = path.extension().string();
-    std::ranges::transform(end, end.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return end == ".png";
-}
-
 Status checkOutputs(const CommandLine& line) {
     if (line.outputs.empty()) return usageError(line.action, "opsmap export", "it is not said where the picture is to go (-o OUT.png)");
     for (const fs::path& output : line.outputs)
-        if (!isPng(output))
-            return failure("Cannot write the picture", geodata::quoted(output.string()), "only .png can be written", "Name a file that ends in .png.");
+        if (const auto format = pictureFormatOf(output); !format) return format.error();
+        else if (line.worldFile && *format == PictureFormat::webp)
+            return usageError(line.action, "--world-file", "a .webp picture has none");
     return {};
 }
 

@@ -41,10 +41,11 @@ struct CommandLine {
 
     // export
     std::optional<double> dpi;                   // dots per inch on paper; none: a picture for a screen
-    std::vector<std::filesystem::path> outputs;  // at least one, each .png
+    std::vector<std::filesystem::path> outputs;  // at least one, each .png, .jpg or .webp
     std::string crs;                             // empty: the area's
     std::optional<std::string> title;            // none: the area's
     bool legend = false;
+    bool worldFile = false;
     std::filesystem::path dumpDrawlist;
 
     bool json = false;  // check, bench

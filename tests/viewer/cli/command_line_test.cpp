@@ -97,7 +97,9 @@ TEST_CASE("wrong usage is a sentence") {
     CHECK(errorOf({"cache", "wipe"}) == "Cannot follow the command line: \"wipe\": it is neither list nor clear. See opsmap cache --help.");
     CHECK(errorOf({"cache"}).find("it is neither list nor clear") != std::string::npos);
     CHECK(errorOf({"export", "a.toml", "-o", "a.pdf"}) ==
-          "Cannot write the picture \"a.pdf\": only .png can be written. Name a file that ends in .png.");
+          "Cannot write the picture \"a.pdf\": its name ends in none of .png, .jpg and .webp. Name a file that ends in one of them.");
+    CHECK(errorOf({"export", "a.toml", "-o", "a.webp", "--world-file"}) ==
+          "Cannot follow the command line: --world-file: a .webp picture has none. See opsmap export --help.");
     CHECK(errorOf({"--extent", "1,2,3,4", "--scale", "1000"}).find("--center and --scale cannot be added") != std::string::npos);
     CHECK(errorOf({"export", "a", "-o", "b.png", "--layers", "a,-b"}).find("it mixes layers") != std::string::npos);
 }
