@@ -8,6 +8,7 @@
 
 #include "layers/model/date.hpp"
 #include "layers/scene/labels.hpp"
+#include "layers/scene/marking.hpp"
 
 namespace layers {
 namespace {
@@ -16,7 +17,7 @@ constexpr Rgba kInk{24, 32, 44, 255}, kPaper{255, 255, 255, 225}, kRim{24, 32, 4
 constexpr double kEdgePt = 9;      // of plates from the picture's edge
 constexpr double kPaddingPt = 5;
 
-constexpr TextLook kTitle{15, FontFace::bold, kInk}, kSubtitle{10, FontFace::regular, {60, 70, 84, 255}}, kMarking{9, FontFace::bold, {150, 20, 20, 255}};
+constexpr TextLook kTitle{15, FontFace::bold, kInk}, kSubtitle{10, FontFace::regular, {60, 70, 84, 255}};
 constexpr TextLook kSmall{7.5, FontFace::regular, {50, 58, 70, 255}}, kBar{9, FontFace::bold, kInk}, kScale{8.5, FontFace::regular, kInk};
 
 std::vector<ScreenPoint> cornersOf(const ScreenRect& r) { return {{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}}; }
@@ -51,6 +52,16 @@ ScreenRect addTextPlate(Decoration& out, const DecorationInput& in, const std::v
     return plate;
 }
 
+TextLook markingLook(const std::string& marking) { return {9, FontFace::bold, markingColorOf(markingLevelOf(marking))}; }
+
+// Once more at the bottom, as every marked sheet has it.
+void addBottomMarking(Decoration& out, const DecorationInput& in) {
+    const std::string marking = markingOf(in.document, in.stage);
+    if (marking.empty()) return;
+    const ScreenSize size = in.stage.view.size;
+    addTextPlate(out, in, {{marking, markingLook(marking)}}, {size.width / 2.0, size.height - in.stage.px(kEdgePt)}, 0.5, true);
+}
+
 // The day that the picture shows, which need not be the area's own; only where something on the map depends on it.
 std::string dayInForce(const DecorationInput& in) {
     const bool hasUnits = std::ranges::any_of(in.document.layers, [](const LayerSpec& layer) { return layer.kind == LayerKind::units; });
@@ -59,7 +70,7 @@ std::string dayInForce(const DecorationInput& in) {
 
 void addTitle(Decoration& out, const DecorationInput& in) {
     std::vector<Line> lines;
-    if (!in.document.marking.empty()) lines.push_back({in.document.marking, kMarking});
+    if (const std::string marking = markingOf(in.document, in.stage); !marking.empty()) lines.push_back({marking, markingLook(marking)});
     if (!in.document.title.empty()) lines.push_back({in.document.title, kTitle});
     std::string asOf = dayInForce(in);
     if (!in.document.asOf.empty()) asOf += (asOf.empty() ? "" : "; ") + in.document.asOf;
@@ -167,6 +178,7 @@ std::vector<std::string> wrapped(const DecorationInput& in, std::string_view tex
 Decoration decorate(const DecorationInput& in) {
     Decoration out;
     addTitle(out, in);
+    addBottomMarking(out, in);
     if (in.math != nullptr) addScaleBar(out, in);
     addSources(out, in);
     if (in.stage.legend) addLegend(out, in);

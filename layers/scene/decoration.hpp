@@ -19,7 +19,7 @@ struct DecorationInput {
 };
 
 struct Decoration {
-    std::vector<DrawItem> under;        // graticule: above the layers' areas and lines, below labels and symbols
+    std::vector<DrawItem> under;        // grids and their squares' names: above the layers' areas and lines, below labels and symbols
     std::vector<DrawItem> over;         // plates
     std::vector<ScreenRect> keepOut;    // labels stay out of these
     std::vector<draw::Text> gridLabels;

@@ -32,13 +32,15 @@ bool isTaken(const ScreenRect& rect, const Decoration& out, ScreenSize size) {
     return std::ranges::any_of(out.keepOut, [&](const ScreenRect& other) { return rect.intersects(other); });
 }
 
-bool put(Decoration& out, const DecorationInput& in, std::span<const LabelPart> parts, ShapedLabel label, ScreenPoint origin) {
+// The label's texts, which `add` takes; false: another stands there already.
+template <class Add>
+bool put(Decoration& out, const DecorationInput& in, std::span<const LabelPart> parts, ShapedLabel label, ScreenPoint origin, Add add) {
     const ScreenRect rect{origin.x, origin.y - label.ascentPx, origin.x + label.widthPx, origin.y + label.descentPx};
     if (isTaken(rect, out, in.stage.view.size)) return false;
     out.keepOut.push_back(rect);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const double width = label.runs[i].widthPx;
-        out.gridLabels.push_back({std::move(label.runs[i]), {origin.x, origin.y - in.stage.px(parts[i].raisePt)}, {}, kLabelColor, kLabelHalo, in.stage.px(kHaloPt)});
+        add(draw::Text{std::move(label.runs[i]), {origin.x, origin.y - in.stage.px(parts[i].raisePt)}, {}, kLabelColor, kLabelHalo, in.stage.px(kHaloPt)});
         origin.x += width;
     }
     return true;
@@ -69,13 +71,13 @@ bool addEdgeLabel(Decoration& out, const DecorationInput& in, std::span<const La
         case PictureEdge::top: origin = {at.x - label.centredPx / 2, at.y + inset + label.ascentPx}; break;
         case PictureEdge::bottom: origin = {at.x - label.centredPx / 2, at.y - inset - label.descentPx}; break;
     }
-    return put(out, in, parts, std::move(label), origin);
+    return put(out, in, parts, std::move(label), origin, [&](draw::Text text) { out.gridLabels.push_back(std::move(text)); });
 }
 
 bool addMiddleLabel(Decoration& out, const DecorationInput& in, std::span<const LabelPart> parts, ScreenPoint middle) {
     ShapedLabel label = shaped(in, parts);
     const ScreenPoint origin{middle.x - label.centredPx / 2, middle.y + (label.ascentPx - label.descentPx) / 2};
-    return put(out, in, parts, std::move(label), origin);
+    return put(out, in, parts, std::move(label), origin, [&](draw::Text text) { out.under.push_back(std::move(text)); });
 }
 
 }  // namespace layers

@@ -25,7 +25,7 @@ std::optional<ScreenPoint> crossingOf(const std::vector<ScreenPoint>& line, Pict
 
 // The parts one after the other, beside the place where their line meets the edge; false: there is no room left.
 bool addEdgeLabel(Decoration& out, const DecorationInput& input, std::span<const LabelPart> parts, ScreenPoint at, PictureEdge edge);
-// The same around a point of the map.
+// The same around a point of the map, below labels and symbols.
 bool addMiddleLabel(Decoration& out, const DecorationInput& input, std::span<const LabelPart> parts, ScreenPoint middle);
 
 }  // namespace layers
