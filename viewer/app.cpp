@@ -5,11 +5,11 @@
 #include <SFML/Window/VideoMode.hpp>
 
 #include <algorithm>
-#include <cmath>
+#include <cstdio>
 
+#include "viewer/ending.hpp"
 #include "viewer/export/virtual_display.hpp"
-#include "viewer/input/key_events.hpp"
-#include "viewer/window_state.hpp"
+#include "viewer/session/settings.hpp"
 
 namespace viewer {
 namespace {
@@ -18,24 +18,36 @@ constexpr double kMessageS = 6;
 constexpr int kSettleFrames = 3;  // Dear ImGui needs a frame to measure and one to place
 constexpr int kIdleSleepMs = 6;
 
+constexpr std::chrono::seconds kFileLook{1};  // between looks at files that may have changed
+
 layers::ScreenPoint pointOf(int x, int y) { return {static_cast<double>(x), static_cast<double>(y)}; }
 
 layers::ScreenSize sizeOf(const sf::Window& window) { return {static_cast<int>(window.getSize().x), static_cast<int>(window.getSize().y)}; }
 
 }  // namespace
 
-App::App(CommandLine commandLine, Paths paths, layers::DocumentPtr document, Projection projection)
-    : m_commandLine(std::move(commandLine)), m_paths(std::move(paths)), m_projection(std::move(projection)),
-      m_link({.loaderProgram = {}, .cacheFolder = m_paths.cache, .limits = {}, .wake = {}}), m_sources(m_link), m_history(std::move(document)) {}
-App::~App() = default;
+App::App(Opened opened, Paths paths, Projection projection, SessionKeeper keeper)
+    : m_commandLine(std::move(opened.commandLine)), m_paths(std::move(paths)), m_area(std::move(opened.area)), m_last(std::move(opened.session)),
+      m_keeper(std::move(keeper)), m_projection(std::move(projection)),
+      m_link(linkSettings(m_paths)), m_sources(m_link), m_history(std::move(opened.document)) {
+    for (const std::string& text : m_keeper.remarks()) remark(text);
+    for (const std::string& text : opened.remarks) remark(text);
+}
+App::~App() { onServerLost({}); }
 
 geodata::Result<std::unique_ptr<App>> App::create(const CommandLine& commandLine, const Paths& paths) {
-    if (const auto failed = probeDisplay()) return *failed;
-    auto document = openDocument(commandLine, paths);
-    if (!document) return document.error();
-    auto projection = Projection::of((*document)->crs);
+    const auto display = probeDisplay();
+    if (!display) return display.error();
+    catchSignals();
+    onServerLost({});
+    SessionKeeper keeper(paths.state);
+    auto opened = openLast(commandLine, paths, keeper.last());
+    if (!opened) return opened.error();
+    auto projection = Projection::of(opened->document->crs);
     if (!projection) return projection.error();
-    std::unique_ptr<App> app(new App(commandLine, paths, std::move(*document), std::move(*projection)));
+    std::unique_ptr<App> app(new App(std::move(*opened), paths, std::move(*projection), std::move(keeper)));
+    app->m_sources.watchFiles(commandLine.reload, kFileLook);
+    app->m_sources.open(timelineDocument(*app->m_history.now()));
     app->m_sources.open(*app->m_history.now());  // files are read while the window opens
     if (const auto failed = app->openWindow()) return *failed;
     return app;
@@ -43,12 +55,12 @@ geodata::Result<std::unique_ptr<App>> App::create(const CommandLine& commandLine
 
 geodata::Status App::openWindow() {
     sf::err().rdbuf(nullptr);  // SFML's own remarks (no vertical sync here, …) are not for the user's terminal
-    const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
-    const layers::ScreenSize size = m_commandLine.size.value_or(layers::ScreenSize{static_cast<int>(desktop.width), static_cast<int>(desktop.height)});
-    m_window = std::make_unique<sf::Window>(sf::VideoMode(static_cast<unsigned>(size.width), static_cast<unsigned>(size.height)),
+    const WindowPlace place = firstPlace();
+    m_window = std::make_unique<sf::Window>(sf::VideoMode(static_cast<unsigned>(place.size.width), static_cast<unsigned>(place.size.height)),
                                             sf::String::fromUtf8(m_history.now()->title.begin(), m_history.now()->title.end()));
-    // SFML 2.5 centres with the screen's sides swapped.
-    m_window->setPosition({(static_cast<int>(desktop.width) - size.width) / 2, (static_cast<int>(desktop.height) - size.height) / 2});
+    const sf::ContextSettings& settings = m_window->getSettings();
+    if (const auto failed = probeDriver({settings.majorVersion, settings.minorVersion})) return *failed;
+    m_window->setPosition({place.x, place.y});  // SFML 2.5 centres with the screen's sides swapped
     m_window->setVerticalSyncEnabled(true);
     m_window->setKeyRepeatEnabled(true);
     auto scene = layers::Scene::create({m_commandLine.shaderDir, m_paths.fonts, m_paths.milsymbol, m_paths.cache.empty() ? m_paths.cache : m_paths.cache / "symbols", {}});
@@ -60,15 +72,22 @@ geodata::Status App::openWindow() {
     if (!panels) return panels.error();
     m_panels = std::move(*panels);
     m_stage = firstStage(m_commandLine, *m_history.now(), m_projection, m_sources, sizeOf(*m_window));
+    m_fitPending = !m_commandLine.extent && !m_commandLine.center;
+    restoreStage();
     m_motion = resting(m_stage.view);
     m_views.remember(m_stage.view);
-    m_fitPending = !m_commandLine.extent && !m_commandLine.center;
-    if (m_commandLine.fullscreen) perform(action::Plain::fullScreen);
+    m_place = place;
+    if (m_commandLine.fullscreen || (m_last && m_last->fullscreen && !m_commandLine.size)) perform(action::Plain::fullScreen);
     return {};
 }
 
 void App::run() {
-    while (m_window->isOpen()) runFrame();
+    onServerLost([this] {
+        endSession();
+        std::fputs("The X server has ended, and so opsmap ends.\n", stderr);
+    });
+    while (m_window->isOpen() && !asksToEnd()) runFrame();
+    endSession();
 }
 
 void App::runFrame() {
@@ -78,6 +97,7 @@ void App::runFrame() {
     updateMap();
     finishPicture();
     show();
+    keepSession();
 }
 
 void App::takeEvents() {
@@ -85,8 +105,7 @@ void App::takeEvents() {
     sf::Event event;
     while (m_window->isOpen() && m_window->pollEvent(event)) {
         m_sawEvent = true;
-        m_panels->handle(event);
-        handle(event);
+        handle(event, m_panels->handle(event));
     }
 }
 
@@ -98,15 +117,22 @@ void App::takeSources() {
         if (!(home == m_stage.view)) m_motion = resting(home);
         if (!m_sources.busy()) m_fitPending = false;
     }
-    for (const layers::LayerSpec& layer : m_history.now()->layers)
-        if (const SourceState* state = m_sources.state(layer.id); state != nullptr && state->error && std::find(m_said.begin(), m_said.end(), state->error->text) == m_said.end()) {
-            m_said.push_back(state->error->text);
-            std::fputs((state->error->text + "\n").c_str(), stderr);
-            say(state->error->text, true);
-        }
+    for (const layers::LayerSpec& layer : m_history.now()->layers) sayError(layer.id);
+    sayError(kTimelineSource);
 }
 
-void App::moveView() { m_stage.view = m_motion.at(nowS()); }
+void App::sayError(const std::string& source) {
+    const SourceState* state = m_sources.state(source);
+    if (state == nullptr || !state->error || std::find(m_said.begin(), m_said.end(), state->error->text) != m_said.end()) return;
+    m_said.push_back(state->error->text);
+    std::fputs((state->error->text + "\n").c_str(), stderr);
+    say(state->error->text, true);
+}
+
+void App::moveView() {
+    m_stage.view = m_motion.at(nowS());
+    if (m_rememberAtS && nowS() >= *m_rememberAtS) rememberRest();
+}
 
 void App::updateMap() {
     const auto change = m_scene->update({m_history.now(), m_stage, m_sources.contents(), &m_projection.math()});
@@ -130,15 +156,9 @@ void App::show() {
         return;
     }
     --m_panelFrames;
-    std::vector<Message> messages;
-    for (const TimedMessage& timed : m_messages) messages.push_back(timed.message);
-    const layers::UnitMark* selected = nullptr;
-    for (const layers::UnitMark& mark : m_scene->units())
-        if (m_selected && mark.orbat->units[mark.unit].id == *m_selected) selected = &mark;
-    const double now = nowS();
-    const PanelOutput output = m_panels->layOut({*m_history.now(), m_stage, m_sources, readOut(), std::move(messages), selected, m_history.canUndo(), m_history.canRedo(),
-                                                 m_showLayers, m_showSheet, m_hidePanels},
-                                                now - std::exchange(m_lastShownS, now));
+    const double now = nowS(), seconds = now - std::exchange(m_lastShownS, now);
+    playTime(seconds);
+    const PanelOutput output = m_panels->layOut(panelInput(), seconds);
     m_map->showInWindow();
     m_panels->render();
     m_window->display();
@@ -146,30 +166,52 @@ void App::show() {
     apply(output);
 }
 
-void App::handle(const sf::Event& event) {
+PanelInput App::panelInput() {
+    std::vector<Message> messages;
+    for (const TimedMessage& timed : m_messages) messages.push_back(timed.message);
+    const auto& units = m_unitTables.of(*m_history.now(), m_sources.contents());
+    m_timeTable.follow(units, m_sources.contents());
+    return {.document = *m_history.now(),
+            .stage = m_stage,
+            .sources = m_sources,
+            .readOut = readOut(),
+            .messages = std::move(messages),
+            .units = units,
+            .math = &m_projection.math(),
+            .symbolOf = [this](const std::string& sidc) { return m_scene->symbol({sidc, {}}); },
+            .events = m_timeTable.events(),
+            .changeDays = m_timeTable.days(),
+            .playing = m_player.playing,
+            .daysPerS = m_player.daysPerS,
+            .canUndo = m_history.canUndo(),
+            .canRedo = m_history.canRedo(),
+            .showLayers = m_showLayers,
+            .showOrbat = m_showOrbat,
+            .showTime = m_showTime,
+            .showSettings = m_showSettings,
+            .showSheet = m_showSheet,
+            .hideAll = m_hidePanels,
+             .band = band()};
+}
+
+void App::handle(const sf::Event& event, bool isPanels) {
     switch (event.type) {
         case sf::Event::Closed: return m_window->close();
         case sf::Event::Resized: return resized({static_cast<int>(event.size.width), static_cast<int>(event.size.height)});
-        case sf::Event::MouseButtonPressed: return pressed(event.mouseButton);
+        case sf::Event::LostFocus: m_drag = {}; return;  // the button may come up where nobody tells us
+        case sf::Event::MouseButtonPressed: return isPanels ? void() : pressed(event.mouseButton);
         case sf::Event::MouseButtonReleased: return released(event.mouseButton);
         case sf::Event::MouseMoved: return moved(pointOf(event.mouseMove.x, event.mouseMove.y));
-        case sf::Event::MouseWheelScrolled:
-            if (m_panelsWantMouse || event.mouseWheelScroll.wheel != sf::Mouse::VerticalWheel) return;
-            m_fitPending = false;
-            m_motion = zoomedFurther(m_motion, nowS(), pointOf(event.mouseWheelScroll.x, event.mouseWheelScroll.y), wheelFactor(event.mouseWheelScroll.delta));
-            return;
+        case sf::Event::MouseWheelScrolled: return isPanels ? void() : wheeled(event.mouseWheelScroll);
         default: break;
     }
-    if (const auto press = keyPressOf(event))
+    if (const auto press = m_keys.take(event))
         if (const auto action = actionFor(*press, m_panelsWantKeys)) perform(*action);
 }
 
 void App::resized(layers::ScreenSize size) {
     if (size.width < 1 || size.height < 1) return;
-    const double before = m_stage.factor();
-    layers::MapView view = m_motion.target();
-    view.size = size;
-    view.mPerPx *= before / layers::scaleFactorOf(size, m_stage.userFactor);  // 1:n stays, and the centre
+    const layers::MapView view = keepingScale(m_motion.target(), size);
     m_motion = resting(view);
     m_stage.view = view;
 }

@@ -13,13 +13,20 @@
 #include "layers/model/command.hpp"
 #include "layers/scene/scene.hpp"
 #include "viewer/cli/command_line.hpp"
+#include "viewer/input/key_events.hpp"
 #include "viewer/input/shortcuts.hpp"
 #include "viewer/input/view_history.hpp"
 #include "viewer/input/view_motion.hpp"
 #include "viewer/panels/panels.hpp"
+#include "viewer/session/date_player.hpp"
 #include "viewer/session/open_document.hpp"
 #include "viewer/session/paths.hpp"
+#include "viewer/session/restore.hpp"
+#include "viewer/session/session_keeper.hpp"
 #include "viewer/session/sources.hpp"
+#include "viewer/session/time_table.hpp"
+#include "viewer/session/unit_tables.hpp"
+#include "viewer/window_state.hpp"
 
 namespace viewer {
 
@@ -28,7 +35,7 @@ public:
     static geodata::Result<std::unique_ptr<App>> create(const CommandLine& commandLine, const Paths& paths);
     ~App();
 
-    // Until the window is closed.
+    // Until the window is closed, or a signal asks for its end; the session is kept then.
     void run();
 
 private:
@@ -42,8 +49,10 @@ private:
         double untilS = 0;
     };
 
-    App(CommandLine commandLine, Paths paths, layers::DocumentPtr document, Projection projection);
+    App(Opened opened, Paths paths, Projection projection, SessionKeeper keeper);
     geodata::Status openWindow();
+    WindowPlace firstPlace();
+    void restoreStage();
 
     void runFrame();
     void takeEvents();
@@ -51,8 +60,12 @@ private:
     void moveView();
     void updateMap();
     void show();
+    void keepSession();
+    void endSession();
+    Session sessionNow() const;
 
-    void handle(const sf::Event& event);
+    void handle(const sf::Event& event, bool isPanels);
+    void wheeled(const sf::Event::MouseWheelScrollEvent& wheel);
     void pressed(const sf::Event::MouseButtonEvent& button);
     void moved(layers::ScreenPoint cursor);
     void released(const sf::Event::MouseButtonEvent& button);
@@ -67,40 +80,60 @@ private:
     void run(const layers::Command& command);
 
     void setView(const layers::MapView& view);  // a view that one may come back to
+    void rememberRest();                        // where the wheel has come to rest
+    std::optional<layers::ScreenRect> band() const;  // that is being drawn with Shift
     void zoomToLayer(const std::string& id);
     void stepBack();
     void scaleText(double factor);
-    void select(layers::ScreenPoint at);
+    std::string unitAt(layers::ScreenPoint at) const;  // id; empty: none
+    void flyTo(layers::MapPoint place);
+    void playTime(double seconds);
+    void togglePlay();
+    void stepTime(int steps);
+    PanelInput panelInput();
     void copyPosition(layers::ScreenPoint at);
     void takePicture();
     void finishPicture();
     void reload();
     ReadOut readOut() const;
+    void sayError(const std::string& source);  // once
     void say(std::string text, bool isError = false);
+    void remark(const std::string& text);  // once, on stderr too
     double nowS() const;
 
     CommandLine m_commandLine;
     Paths m_paths;
+    layers::DocumentPtr m_area;     // as its file says, without what the user changed
+    std::optional<Session> m_last;  // that this one goes on from
+    SessionKeeper m_keeper;
+    Desktop m_desktop;
     Projection m_projection;
     geodata::Link m_link;
     Sources m_sources;
+    UnitTables m_unitTables;
+    TimeTable m_timeTable;
+    DatePlayer m_player;
     layers::History m_history;
     layers::Stage m_stage;
     ViewHistory m_views;
     ViewMotion m_motion;
+    KeyReader m_keys;
     std::unique_ptr<sf::Window> m_window;
     std::unique_ptr<layers::Scene> m_scene;
     std::unique_ptr<Panels> m_panels;
     std::optional<layers::FrameBuffer> m_map;  // the last good frame
 
+    std::optional<WindowPlace> m_place;
+    double m_nextLookS = 0;         // at the monitors
+    std::optional<double> m_rememberAtS;  // the wheel turned: its rest is a view to come back to
+
     Drag m_drag;
     layers::ScreenPoint m_cursor;
     bool m_fitPending = false;      // files on the command line: the view follows what they hold until it is moved
-    bool m_showLayers = true, m_hidePanels = false, m_showSheet = false, m_fullscreen = false;
-    bool m_panelsWantMouse = false, m_panelsWantKeys = false;
+    bool m_showLayers = true, m_showOrbat = false, m_showTime = false, m_showSettings = false, m_hidePanels = false, m_showSheet = false, m_fullscreen = false;
+    bool m_panelsWantKeys = false, m_cursorOnPanel = false;
     int m_panelFrames = 0;          // frames the panels still need to settle
     bool m_sawEvent = true, m_redrawn = true;
-    std::optional<std::string> m_selected;  // unit id
     std::vector<TimedMessage> m_messages;
     std::vector<std::string> m_said;        // problems that were said once
     std::future<geodata::Result<std::string>> m_picture;

@@ -9,14 +9,15 @@
 
 #include "geodata/crs/position_text.hpp"
 #include "geodata/store/write_file.hpp"
+#include "layers/model/date.hpp"
 #include "viewer/app.hpp"
 #include "viewer/export/picture.hpp"
-#include "viewer/window_state.hpp"
 
 namespace viewer {
 namespace {
 
 constexpr double kClickPx = 4;          // a press that moves less is a click, at factor 1
+constexpr double kRestS = 0.8;          // the wheel has come to rest when it stood still for so long
 constexpr double kLeastFactor = 0.5, kMostFactor = 3;
 
 // DDHHMMZ MON YY in capitals, as the military writes it, in a file name.
@@ -36,17 +37,20 @@ std::filesystem::path freeName(const std::filesystem::path& folder, const std::s
 }  // namespace
 
 void App::pressed(const sf::Event::MouseButtonEvent& button) {
-    if (m_panelsWantMouse) return;
     const layers::ScreenPoint at{static_cast<double>(button.x), static_cast<double>(button.y)};
     if (button.button == sf::Mouse::Right) return copyPosition(at);
     if (button.button != sf::Mouse::Left) return;
     const bool shift = sf::Keyboard::isKeyPressed(sf::Keyboard::LShift) || sf::Keyboard::isKeyPressed(sf::Keyboard::RShift);
+    rememberRest();
     m_drag = {shift ? Drag::What::rectangle : Drag::What::pan, at, at, false};
 }
 
 void App::moved(layers::ScreenPoint cursor) {
     m_cursor = cursor;
-    if (m_drag.what == Drag::What::none) return;
+    if (m_drag.what == Drag::What::none) {
+        if (!m_cursorOnPanel) m_stage.hoveredUnit = unitAt(cursor);
+        return;
+    }
     if (std::hypot(cursor.x - m_drag.start.x, cursor.y - m_drag.start.y) > kClickPx * m_stage.factor()) m_drag.moved = true;
     if (m_drag.what == Drag::What::pan && m_drag.moved) {
         m_fitPending = false;
@@ -58,10 +62,32 @@ void App::moved(layers::ScreenPoint cursor) {
     if (m_drag.moved || m_drag.what == Drag::What::rectangle) m_drag.last = cursor;
 }
 
+// Fast at first, then settling, about the point under the cursor; one turn of the wheel is one view to come back to.
+void App::wheeled(const sf::Event::MouseWheelScrollEvent& wheel) {
+    if (wheel.wheel != sf::Mouse::VerticalWheel) return;
+    m_fitPending = false;
+    m_motion = zoomedFurther(m_motion, nowS(), {static_cast<double>(wheel.x), static_cast<double>(wheel.y)}, wheelFactor(wheel.delta));
+    m_rememberAtS = nowS() + kRestS;
+}
+
+void App::rememberRest() {
+    if (std::exchange(m_rememberAtS, {})) m_views.remember(m_motion.target());
+}
+
+std::optional<layers::ScreenRect> App::band() const {
+    if (m_drag.what != Drag::What::rectangle || !m_drag.moved) return {};
+    const auto [left, right] = std::minmax(m_drag.start.x, m_drag.last.x);
+    const auto [top, bottom] = std::minmax(m_drag.start.y, m_drag.last.y);
+    return layers::ScreenRect{left, top, right, bottom};
+}
+
 void App::released(const sf::Event::MouseButtonEvent& button) {
     if (button.button != sf::Mouse::Left || m_drag.what == Drag::What::none) return;
     const Drag drag = std::exchange(m_drag, {});
-    if (!drag.moved) return select(drag.start);
+    if (!drag.moved) {
+        m_stage.selectedUnit = unitAt(drag.start);
+        return;
+    }
     if (drag.what == Drag::What::pan) return m_views.remember(m_motion.target());
     const layers::MapPoint a = m_stage.view.toMap(drag.start), b = m_stage.view.toMap({static_cast<double>(button.x), static_cast<double>(button.y)});
     setView(layers::viewOf(geodata::boxOf(std::vector{a, b}), m_stage.view.size));
@@ -79,6 +105,7 @@ void App::perform(const action::Pan& pan) {
 }
 
 void App::perform(const action::Zoom& zoom) {
+    rememberRest();
     m_fitPending = false;
     const layers::ScreenSize size = m_stage.view.size;
     m_motion = zoomedFurther(m_motion, nowS(), {size.width / 2.0, size.height / 2.0}, zoom.factor);
@@ -107,6 +134,7 @@ void App::perform(action::Plain plain) {
     switch (plain) {
         case home: return setView(homeView(*m_history.now(), m_projection, m_sources, m_stage.view.size));
         case previousView:
+            rememberRest();
             if (const auto view = m_views.back(m_stage.view.size)) m_motion = resting(*view);
             return;
         case nextView:
@@ -115,12 +143,18 @@ void App::perform(action::Plain plain) {
         case undo: return say(m_history.undo() ? "Undone." : "Nothing to undo.");
         case redo: return say(m_history.redo() ? "Redone." : "Nothing to redo.");
         case layerPanel: m_showLayers = !m_showLayers; return;
+        case timeBar: m_showTime = !m_showTime; return;
+        case settings: m_showSettings = !m_showSettings; return;
+        case play: return togglePlay();
+        case stepOn: return stepTime(1);
+        case stepTimeBack: return stepTime(-1);
+        case orbatPanel: m_showOrbat = !m_showOrbat; return;
         case allPanels: m_hidePanels = !m_hidePanels; return;
         case grid: m_stage = withNextGrid(std::move(m_stage)); return;
         case legend: m_stage.legend = !m_stage.legend; return;
         case labels: m_stage.labels = !m_stage.labels; return;
         case reload: return this->reload();
-        case fullScreen: m_fullscreen = !m_fullscreen; setFullscreen(*m_window, m_fullscreen); return;
+        case fullScreen: m_fullscreen = !m_fullscreen; m_desktop.setFullscreen(*m_window, m_fullscreen); return;
         case picture: return takePicture();
         case largerText: return scaleText(1.1);
         case smallerText: return scaleText(1 / 1.1);
@@ -132,9 +166,11 @@ void App::perform(action::Plain plain) {
 
 // One step a press, and never out of the program.
 void App::stepBack() {
+    if (m_panelsWantKeys) return;  // the text field gives its focus back
     if (m_drag.what != Drag::What::none) m_drag = {};
     else if (m_showSheet) m_showSheet = false;
-    else if (m_selected) m_selected.reset();
+    else if (m_showSettings) m_showSettings = false;
+    else if (!m_stage.selectedUnit.empty()) m_stage.selectedUnit.clear();
     else if (!m_messages.empty()) m_messages.pop_back();
     else if (m_fullscreen) perform(action::Plain::fullScreen);
 }
@@ -142,14 +178,20 @@ void App::stepBack() {
 void App::scaleText(double factor) { m_stage.userFactor = std::clamp(m_stage.userFactor * factor, kLeastFactor, kMostFactor); }
 
 void App::apply(const PanelOutput& output) {
-    m_panelsWantMouse = output.wantsMouse && m_drag.what == Drag::What::none;
     m_panelsWantKeys = output.wantsKeyboard;
+    m_cursorOnPanel = output.wantsMouse;
     for (const layers::Command& command : output.commands) run(command);
     for (const std::string& id : output.zoomTo) zoomToLayer(id);
+    for (const std::string& id : output.cancel) m_sources.cancel(id);
     if (output.undo) perform(action::Plain::undo);
     if (output.redo) perform(action::Plain::redo);
     if (output.closeSheet) m_showSheet = false;
-    if (output.closeCard) m_selected.reset();
+    fulfil(output.stage, m_stage);
+    if (output.togglePlay) togglePlay();
+    if (output.timeSteps) stepTime(*output.timeSteps);
+    if (output.daysPerS) m_player.daysPerS = *output.daysPerS;
+    if (output.toggleSettings) m_showSettings = !m_showSettings;
+    if (output.flyTo) flyTo(*output.flyTo);
     if (output.dismissed && *output.dismissed < m_messages.size()) m_messages.erase(m_messages.begin() + static_cast<std::ptrdiff_t>(*output.dismissed));
 }
 
@@ -159,6 +201,7 @@ void App::run(const layers::Command& command) {
 }
 
 void App::setView(const layers::MapView& view) {
+    rememberRest();
     m_fitPending = false;
     m_motion = resting(view);
     m_views.remember(view);
@@ -172,10 +215,39 @@ void App::zoomToLayer(const std::string& id) {
     setView(layers::viewOf(geodata::grown(box, std::max(box.width(), box.height()) * 0.03), m_stage.view.size));
 }
 
-void App::select(layers::ScreenPoint at) {
-    m_selected.reset();
+std::string App::unitAt(layers::ScreenPoint at) const {
+    std::string id;
     for (const layers::UnitMark& mark : m_scene->units())  // the last one lies on top
-        if (mark.rect.contains(at)) m_selected = mark.orbat->units[mark.unit].id;
+        if (mark.rect.contains(at)) id = mark.orbat->units[mark.unit].id;
+    return id;
+}
+
+void App::flyTo(layers::MapPoint place) {
+    layers::MapView view = m_motion.target();
+    view.center = place;
+    setView(view);
+}
+
+// While time runs a frame follows the other.
+void App::playTime(double seconds) {
+    constexpr double kMostS = 0.2;  // a pause of the program is no leap in time
+    if (!m_player.playing) return;
+    if (const auto date = m_player.after(std::min(seconds, kMostS), m_stage.date, m_timeTable.days())) m_stage.date = *date;
+    m_panelFrames = std::max(m_panelFrames, 1);
+}
+
+void App::togglePlay() {
+    if (m_player.playing) m_player.playing = false;
+    else m_stage.date = m_player.start(m_stage.date, m_timeTable.days());
+    if (!m_player.playing && m_timeTable.days().empty()) say("Nothing in this area changes with time.");
+}
+
+void App::stepTime(int steps) {
+    const auto& days = m_timeTable.days();
+    const auto day = steps > 0 ? nextDay(days, m_stage.date) : previousDay(days, m_stage.date);
+    if (!day) return say(steps > 0 ? "Nothing changes after this date." : "Nothing changed before this date.");
+    m_stage.date = *day;
+    if (!m_showTime || m_hidePanels) say(layers::dayGroup(*day));
 }
 
 void App::copyPosition(layers::ScreenPoint at) {

@@ -1,6 +1,8 @@
 // The program `opsmap`: the command line to one of its actions, and the action's exit code.
-#include <fmt/format.h>
+#include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
 #include <iostream>
 #include <span>
 
@@ -8,7 +10,9 @@
 #include "viewer/bench.hpp"
 #include "viewer/cache_command.hpp"
 #include "viewer/cli/check.hpp"
+#include "viewer/ending.hpp"
 #include "viewer/export/export_command.hpp"
+#include "viewer/session/settings.hpp"
 
 namespace {
 
@@ -19,13 +23,27 @@ int show(const viewer::CommandLine& commandLine, const viewer::Paths& paths) {
     return viewer::exit_code::kDone;
 }
 
+int check(const viewer::CommandLine& commandLine, const viewer::Paths& paths) {
+    geodata::Link link(viewer::linkSettings(paths));
+    return viewer::runCheck(commandLine, link, std::cout, std::cerr);
+}
+
+// With --verbose also what keeps the loader's children in on this machine, in the loader's own words.
+int version(const viewer::CommandLine& commandLine, const viewer::Paths& paths) {
+    std::cout << "opsmap " OPSMAP_VERSION "\n" << std::flush;
+    if (!commandLine.verbose) return viewer::exit_code::kDone;
+    const std::string loader = (paths.program / "opsmap-loader").string();
+    execl(loader.c_str(), loader.c_str(), "--confinement", nullptr);
+    std::cerr << geodata::failure("Cannot ask", geodata::quoted(loader), std::strerror(errno)).text << "\n";
+    return viewer::exit_code::kRefused;
+}
+
 int perform(const viewer::CommandLine& commandLine, const viewer::Paths& paths) {
     using enum viewer::ProgramAction;
-    geodata::Link link({.loaderProgram = {}, .cacheFolder = paths.cache, .limits = {}, .wake = {}});
     switch (commandLine.action) {
         case show: return ::show(commandLine, paths);
         case exportPicture: return viewer::runExport(commandLine, paths, std::cerr);
-        case check: return viewer::runCheck(commandLine, link, std::cout, std::cerr);
+        case check: return ::check(commandLine, paths);
         case bench: return viewer::runBench(commandLine, paths, std::cout, std::cerr);
         case cacheList:
         case cacheClear: return viewer::runCache(commandLine, paths.cache, std::cout, std::cerr);
@@ -36,9 +54,10 @@ int perform(const viewer::CommandLine& commandLine, const viewer::Paths& paths) 
 }  // namespace
 
 int main(int argc, char** argv) {
+    viewer::reportSizeLimits();
     const auto commandLine = viewer::parseCommandLine(std::span<const char* const>(argv + 1, static_cast<std::size_t>(argc - 1)));
     if (!commandLine) return std::cerr << commandLine.error().text << "\n", viewer::exit_code::kRefused;
     if (!commandLine->help.empty()) return std::cout << commandLine->help, 0;
-    if (commandLine->version) return std::cout << "opsmap " OPSMAP_VERSION "\n", 0;
+    if (commandLine->version) return version(*commandLine, viewer::findPaths());
     return perform(*commandLine, viewer::findPaths());
 }

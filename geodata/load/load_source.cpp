@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 
+#include "geodata/load/degree_extent.hpp"
+#include "geodata/load/load_warnings.hpp"
 #include "geodata/load/reproject.hpp"
 
 namespace geodata {
@@ -18,44 +19,6 @@ constexpr auto kPreviewEvery = std::chrono::milliseconds(400);
 constexpr double kDefaultFinestMPerPx = 0.25;
 constexpr double kQuarterPixel = 0.25;
 
-// West, south, east, north of what the layer holds, in degrees, before anything is cut.
-class DegreeExtent {
-public:
-    static Result<DegreeExtent> of(const std::string& crs) {
-        auto toDegrees = Transformation::toMap(crs, kLonLatCrs);  // plate carrée metres
-        if (!toDegrees) return toDegrees.error();
-        return DegreeExtent(std::move(*toDegrees));
-    }
-    void add(const Geometry& geometry) {
-        for (const MapPoint point : geometry.points) m_source = extended(m_source, point);
-    }
-    // The box's edges are followed, because they curve.
-    std::optional<LonLatBox> box() const {
-        if (m_source.empty()) return {};
-        constexpr int kSteps = 20;
-        MapBox degrees;
-        for (int row = 0; row <= kSteps; ++row)
-            for (int column = 0; column <= kSteps; ++column) {
-                const MapPoint p = m_toDegrees.forward(MapPoint{m_source.min.x + m_source.width() * column / kSteps, m_source.min.y + m_source.height() * row / kSteps});
-                if (std::isfinite(p.x) && std::isfinite(p.y)) degrees = extended(degrees, {p.x / kPlateCarreeMetresPerDegree, p.y / kPlateCarreeMetresPerDegree});
-            }
-        if (degrees.empty()) return {};
-        return LonLatBox{degrees.min.x, degrees.min.y, degrees.max.x, degrees.max.y};
-    }
-
-private:
-    explicit DegreeExtent(Transformation toDegrees) : m_toDegrees(std::move(toDegrees)) {}
-    Transformation m_toDegrees;
-    MapBox m_source;
-};
-
-// 20431 → "20 431"
-std::string grouped(std::uint64_t number) {
-    std::string digits = std::to_string(number);
-    for (int i = static_cast<int>(digits.size()) - 3; i > 0; i -= 3) digits.insert(static_cast<std::size_t>(i), " ");
-    return digits;
-}
-
 class LayerLoad {
 public:
     LayerLoad(Source& source, LayerHead head, const LoadRequest& request, const LoadSink& sink, FittedTransformation toMap, DegreeExtent extent)
@@ -66,10 +29,13 @@ public:
 
     Status run() {
         for (bool more = true; more;) {
-            auto batch = m_source.read(kBatch, m_window);
-            if (!batch) return batch.error();
-            more = batch->features.size() >= kBatch;
-            takeBatch(*batch);
+            SourceFeatures batch = m_source.read(kBatch, m_window);
+            more = batch.more;
+            takeBatch(batch);
+            if (batch.brokenOff) {
+                if (m_set.features.size() > m_shown) sendPreview();  // what was read is good
+                return batch.brokenOff;
+            }
             if (more && Clock::now() - m_lastPreview > kPreviewEvery) sendPreview();
         }
         m_sink.store(m_head.name, encodeStore(info(false), m_set), true);
@@ -78,11 +44,10 @@ public:
 
 private:
     void takeBatch(SourceFeatures& batch) {
-        m_outside += batch.outside;
-        if (!m_firstOutside) m_firstOutside = batch.firstOutside;
         for (Feature& feature : batch.features) {
-            m_extent.add(feature.geometry);
+            m_extent.add(feature);
             reproject(feature, m_toMap, m_toleranceM, m_counts);
+            m_drawn += feature.geometry.kind != GeometryKind::none;
             m_set.features.push_back(std::move(feature));
         }
     }
@@ -99,15 +64,7 @@ private:
         StoreInfo made{m_head.name, m_source.driver(), m_head.crsName, m_request.mapCrs, preview, {}, m_head.columns, {}};
         if (preview) return made;
         made.extent = m_extent.box();
-        const std::string file = geodata::quoted(m_request.path.filename().string());
-        if (m_counts.lost > 0)
-            made.warnings.push_back({fmt::format("{} of {} points of {} lie outside {} and were left out (first: feature {}).", grouped(m_counts.lost), grouped(m_counts.points),
-                                                 file, m_request.mapCrs, *m_counts.firstLost),
-                                     m_counts.lost});
-        if (m_outside > 0)
-            made.warnings.push_back({fmt::format("{} of {} features of {} lie outside what {} can show and were left out (first: feature {}).", grouped(m_outside),
-                                                 grouped(m_set.features.size()), file, m_request.mapCrs, *m_firstOutside),
-                                     m_outside});
+        made.warnings = warningsOf({geodata::quoted(m_request.path.filename().string()), m_head, m_request.mapCrs, m_source.counts(), m_counts, m_extent, m_drawn});
         return made;
     }
 
@@ -121,8 +78,7 @@ private:
     double m_toleranceM;
     FeatureSet m_set;
     ReprojectCounts m_counts;
-    std::uint64_t m_outside = 0;
-    std::optional<std::uint64_t> m_firstOutside;
+    std::uint64_t m_drawn = 0;
     std::size_t m_shown = 0;
     Clock::time_point m_lastPreview = Clock::now();
 };
@@ -140,6 +96,7 @@ Status loadLayer(Source& source, std::size_t index, const LoadRequest& request, 
 }  // namespace
 
 Result<std::size_t> loadSource(const LoadRequest& request, const LoadSink& sink) {
+    if (const auto failed = projDatabaseWorks()) return *failed;
     auto source = Source::open(request);
     if (!source) return source.error();
     for (std::size_t layer = 0; layer < source->layerCount(); ++layer)

@@ -5,7 +5,11 @@
 namespace geodata {
 namespace {
 
-constexpr int kMostHalvings = 6;  // 64 pieces an edge: beyond, the map is not one at this place
+// Halving divides the error by four: this many bend an edge around half the earth to centimetres. Where the map itself
+// tears, only the halves at the tear go so deep.
+constexpr int kMostHalvings = 14;
+// Shorter edges cannot leave their chord by millimetres in an S whose middle lies on the chord.
+constexpr double kLongEdgeM = 20000;
 constexpr double kFarthestM = 1e9;
 
 bool hasPlace(MapPoint p) { return std::abs(p.x) < kFarthestM && std::abs(p.y) < kFarthestM; }  // false for NaN
@@ -22,16 +26,26 @@ public:
     // The points between the ends, in order; none beside a place that the map does not have.
     void addBetween(const Vertex& a, const Vertex& b, std::vector<MapPoint>& out, int depth = 0) {
         if (depth == kMostHalvings || a.source == b.source) return;
-        const MapPoint source = middle(a.source, b.source);
-        const Vertex half{source, m_toMap.forward(source)};
-        const MapPoint straight = middle(a.map, b.map);
-        if (!hasPlace(half.map) || std::hypot(half.map.x - straight.x, half.map.y - straight.y) <= m_toleranceM) return;
+        const Vertex half = between(a, b);
+        if (!hasPlace(half.map) || isStraight(a, half, b)) return;
         addBetween(a, half, out, depth + 1);
         out.push_back(half.map);
         addBetween(half, b, out, depth + 1);
     }
 
 private:
+    Vertex between(const Vertex& a, const Vertex& b) {
+        const MapPoint source = middle(a.source, b.source);
+        return {source, m_toMap.forward(source)};
+    }
+    bool isNear(MapPoint p, MapPoint q) const { return std::hypot(p.x - q.x, p.y - q.y) <= m_toleranceM; }
+    bool isStraight(const Vertex& a, const Vertex& half, const Vertex& b) {
+        const MapPoint chord = middle(a.map, b.map);
+        if (!isNear(half.map, chord)) return false;
+        if (std::hypot(a.map.x - b.map.x, a.map.y - b.map.y) < kLongEdgeM) return true;
+        return isNear(between(a, half).map, middle(a.map, chord)) && isNear(between(half, b).map, middle(chord, b.map));
+    }
+
     FittedTransformation& m_toMap;
     double m_toleranceM;
 };
@@ -62,8 +76,7 @@ void reproject(Feature& feature, FittedTransformation& toMap, double toleranceM,
         for (const Vertex& vertex : vertices) {
             ++counts.points;
             if (!hasPlace(vertex.map)) {
-                ++counts.lost;
-                if (!counts.firstLost) counts.firstLost = feature.id;
+                counts.lost.add(feature.id);
                 if (kind == GeometryKind::line) finishPart();
                 before = nullptr;
                 continue;

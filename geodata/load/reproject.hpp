@@ -10,11 +10,11 @@
 namespace geodata {
 
 struct ReprojectCounts {
-    std::uint64_t points = 0, lost = 0;       // vertices, and those without a place in the map CRS
-    std::optional<std::uint64_t> firstLost;   // the feature
+    std::uint64_t points = 0;  // vertices
+    Tally lost;                // those without a place in the map CRS, and the feature of the first
 };
 
-// In place: the geometry's points become map metres. Edges are halved until their middle lies within `toleranceM` of the
+// In place: the geometry's points become map metres. Edges are halved until they lie within `toleranceM` of the
 // straight line; halving is the same from either end, so neighbours that share an edge get the same points. Vertices
 // without a place are left out, lines broken there.
 void reproject(Feature& feature, FittedTransformation& toMap, double toleranceM, ReprojectCounts& counts);

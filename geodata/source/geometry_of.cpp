@@ -56,6 +56,7 @@ bool within(const OGREnvelope& e, const DegreeWindow& w) { return e.MinX >= w.we
 bool apart(const OGREnvelope& e, const DegreeWindow& w) { return e.MaxX < w.west || e.MinX > w.east || e.MaxY < w.south || e.MinY > w.north; }
 
 ogr::Geometry intersection(OGRGeometryH a, OGRGeometryH b) {
+    const ogr::ErrorCapture repaired;  // what GEOS says of a ring that is mended here does not end the reading
     ogr::Geometry cut(OGR_G_Intersection(a, b));
     if (cut) return cut;
     const ogr::Geometry valid(OGR_G_MakeValid(a));  // GEOS refuses rings that cross themselves

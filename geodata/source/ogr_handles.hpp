@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace geodata::ogr {
 
@@ -40,17 +41,26 @@ public:
     ErrorCapture& operator=(const ErrorCapture&) = delete;
 
     bool failed() const { return !m_text.empty(); }
+    // Some text could not be turned into UTF-8. GDAL says so once per process.
+    bool lostCharacters() const { return m_lostCharacters; }
+    void forget() {
+        m_text.clear();
+        m_lostCharacters = false;
+    }
     // The first failure's text, without its full stop; `otherwise` where GDAL gave none.
     std::string text(const std::string& otherwise) const { return m_text.empty() ? otherwise : m_text; }
 
 private:
     static void CPL_STDCALL take(CPLErr kind, CPLErrorNum, const char* text) {
-        auto& first = static_cast<ErrorCapture*>(CPLGetErrorHandlerUserData())->m_text;
+        auto& self = *static_cast<ErrorCapture*>(CPLGetErrorHandlerUserData());
+        if (kind == CE_Warning && std::string_view(text).find("converted correctly from") != std::string_view::npos) self.m_lostCharacters = true;
+        auto& first = self.m_text;
         if (kind < CE_Failure || !first.empty()) return;
         first = text;
         while (!first.empty() && (first.back() == '.' || first.back() == '\n' || first.back() == ' ')) first.pop_back();
     }
     std::string m_text;
+    bool m_lostCharacters = false;
 };
 
 }  // namespace geodata::ogr

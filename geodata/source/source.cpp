@@ -2,6 +2,7 @@
 
 #include <cpl_string.h>
 #include <fmt/format.h>
+#include <simdjson.h>
 
 #include <algorithm>
 #include <cmath>
@@ -110,14 +111,25 @@ struct Source::State {
     std::vector<OGRLayerH> layers;
     OGRLayerH current = nullptr;
     LayerHead head;
+    ReadCounts counts;
+    std::vector<std::size_t> positionColumns;  // a CSV's, in which a position may stand as text
     std::optional<std::size_t> mgrsColumn;
 
     Error refused(const std::string& reason, const std::string& advice = {}) const { return failure("Cannot read", fileText, reason, advice); }
     Error layerRefused(const std::string& reason, const std::string& advice = {}) const {
         return failure("Cannot read layer", fmt::format("{} of {}", geodata::quoted(head.name), fileText), reason, advice);
     }
+    // Why reading ended with an error. Databases look at `where` only when the first feature is asked for.
+    Error stopped(const std::string& reason) const {
+        return counts.rows == 0 && !request.where.empty() ? whereRefused(reason) : layerRefused(fmt::format("it breaks off after {} features: {}", counts.rows, reason));
+    }
+    Error whereRefused(const std::string& reason) const { return layerRefused(fmt::format("where = {} is not understood: {}", geodata::quoted(request.where), reason)); }
     Status takeCrs();
-    void add(SourceFeatures& out, OGRFeatureH feature, const DegreeWindow& window) const;
+    void findColumns();
+    std::optional<std::uint64_t> indexedCount() const;
+    void add(SourceFeatures& out, OGRFeatureH feature, const DegreeWindow& window);
+    ogr::Geometry placedPart(OGRFeatureH feature, const DegreeWindow& window);
+    void countText(const geodata::Feature& feature, bool lostCharacters);
 };
 
 Source::Source(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -173,35 +185,78 @@ Result<LayerHead> Source::enter(std::size_t layer) {
     State& s = *m_state;
     const ogr::ErrorCapture errors;
     s.current = s.layers.at(layer);
-    s.head = {OGR_L_GetName(s.current), {}, {}, false, {}, 0};
+    s.head = {OGR_L_GetName(s.current), {}, {}, false, {}, 0, {}, false, {}};
     if (const auto failed = s.takeCrs()) return *failed;
     if (!s.request.where.empty() && OGR_L_SetAttributeFilter(s.current, s.request.where.c_str()) != OGRERR_NONE)
-        return s.layerRefused(fmt::format("where = {} is not understood: {}", geodata::quoted(s.request.where), errors.text("no such column")));
-    OGRFeatureDefnH columns = OGR_L_GetLayerDefn(s.current);
-    for (int i = 0; i < OGR_FD_GetFieldCount(columns); ++i) {
-        OGRFieldDefnH column = OGR_FD_GetFieldDefn(columns, i);
-        s.head.columns.push_back({OGR_Fld_GetNameRef(column), typeOf(OGR_Fld_GetType(column))});
-    }
-    s.mgrsColumn = s.driver == "CSV" ? columnNamed(s.head.columns, s.request.position.mgrs.empty() ? "mgrs" : s.request.position.mgrs) : std::nullopt;
+        return s.whereRefused(errors.text("no such column"));
+    s.findColumns();
     s.head.count = static_cast<std::uint64_t>(std::max<GIntBig>(0, OGR_L_GetFeatureCount(s.current, FALSE)));
+    if (s.driver == "FlatGeobuf" && s.request.where.empty() && s.head.count > 0) s.head.promised = s.head.count;
+    s.head.withoutValues = s.driver == "ESRI Shapefile" && s.head.columns.empty();
+    s.head.indexed = s.indexedCount();
+    s.counts = {};
     OGR_L_ResetReading(s.current);
     return s.head;
 }
 
-void Source::State::add(SourceFeatures& out, OGRFeatureH feature, const DegreeWindow& window) const {
+void Source::State::findColumns() {
+    OGRFeatureDefnH columns = OGR_L_GetLayerDefn(current);
+    for (int i = 0; i < OGR_FD_GetFieldCount(columns); ++i) {
+        OGRFieldDefnH column = OGR_FD_GetFieldDefn(columns, i);
+        head.columns.push_back({OGR_Fld_GetNameRef(column), typeOf(OGR_Fld_GetType(column))});
+    }
+    positionColumns.clear();
+    mgrsColumn.reset();
+    if (driver != "CSV") return;
+    mgrsColumn = columnNamed(head.columns, request.position.mgrs.empty() ? "mgrs" : request.position.mgrs);
+    for (const std::string& name : {request.position.lat, request.position.lon, request.position.wkt, request.position.mgrs, std::string("lat"), std::string("lon"),
+                                    std::string("latitude"), std::string("longitude"), std::string("wkt"), std::string("mgrs")})
+        if (const auto found = columnNamed(head.columns, name)) positionColumns.push_back(*found);
+}
+
+// An emptied index makes an empty map without an error, wherever a program asks the index.
+std::optional<std::uint64_t> Source::State::indexedCount() const {
+    if (driver != "GPKG" || !request.where.empty() || OGR_L_TestCapability(current, OLCFastSpatialFilter) == 0) return {};
+    std::string table;
+    for (const char c : fmt::format("rtree_{}_{}", head.name, OGR_L_GetGeometryColumn(current))) table += c == '"' ? std::string("\"\"") : std::string(1, c);
+    OGRLayerH answer = GDALDatasetExecuteSQL(dataset.get(), fmt::format("SELECT COUNT(*) FROM \"{}\"", table).c_str(), nullptr, nullptr);
+    if (answer == nullptr) return {};
+    const ogr::Feature row(OGR_L_GetNextFeature(answer));
+    const auto count = row ? std::optional(static_cast<std::uint64_t>(OGR_F_GetFieldAsInteger64(row.get(), 0))) : std::nullopt;
+    GDALDatasetReleaseResultSet(dataset.get(), answer);
+    return count;
+}
+
+const ReadCounts& Source::counts() const { return m_state->counts; }
+
+// The feature's geometry, cut to the window; null where it has none or nothing of it lies there.
+ogr::Geometry Source::State::placedPart(OGRFeatureH feature, const DegreeWindow& window) {
+    ogr::Geometry geometry(OGR_F_StealGeometry(feature));
+    if (!geometry || OGR_G_IsEmpty(geometry.get()) != 0) return nullptr;
+    ++counts.positioned;
+    if (!head.geographic) return geometry;
+    geometry = cutTo(window, std::move(geometry));
+    if (!geometry) counts.outside.add(static_cast<std::uint64_t>(OGR_F_GetFID(feature)));
+    return geometry;
+}
+
+void Source::State::countText(const geodata::Feature& feature, bool lostCharacters) {
+    const auto unreadable = [](const std::string& value) { return !simdjson::validate_utf8(value); };
+    if (lostCharacters || std::ranges::any_of(feature.values, unreadable)) counts.badText.add(feature.id);
+}
+
+void Source::State::add(SourceFeatures& out, OGRFeatureH feature, const DegreeWindow& window) {
     geodata::Feature made;
     made.id = static_cast<std::uint64_t>(OGR_F_GetFID(feature));
     for (int i = 0; i < static_cast<int>(head.columns.size()); ++i) made.values.push_back(valueOf(feature, i));
-    ogr::Geometry geometry(OGR_F_StealGeometry(feature));
-    const bool placed = geometry && OGR_G_IsEmpty(geometry.get()) == 0;
-    if (placed && head.geographic) geometry = cutTo(window, std::move(geometry));
-    if (placed && !geometry) {
-        ++out.outside;
-        if (!out.firstOutside) out.firstOutside = made.id;
-    }
-    std::vector<Geometry> kinds = placed && geometry ? geometriesOf(geometry.get()) : std::vector<Geometry>{};
-    if (!placed && mgrsColumn)
+    ++counts.rows;
+    const std::uint64_t positionedBefore = counts.positioned;
+    const ogr::Geometry geometry = placedPart(feature, window);
+    std::vector<Geometry> kinds = geometry ? geometriesOf(geometry.get()) : std::vector<Geometry>{};
+    const bool positioned = counts.positioned > positionedBefore;
+    if (!positioned && mgrsColumn)
         if (const auto square = parseMgrs(made.values[*mgrsColumn])) kinds.push_back(placeOf(*square));
+    if (!positioned && kinds.empty() && std::ranges::any_of(positionColumns, [&](std::size_t column) { return !made.values[column].empty(); })) counts.unplaced.add(made.id);
     if (kinds.empty()) kinds.emplace_back();  // listed, never drawn
     for (Geometry& kind : kinds) {
         made.geometry = std::move(kind);
@@ -209,17 +264,23 @@ void Source::State::add(SourceFeatures& out, OGRFeatureH feature, const DegreeWi
     }
 }
 
-Result<SourceFeatures> Source::read(std::size_t most, const DegreeWindow& window) {
+SourceFeatures Source::read(std::size_t most, const DegreeWindow& window) {
     State& s = *m_state;
-    const ogr::ErrorCapture errors;
+    ogr::ErrorCapture errors;
     SourceFeatures read;
     while (read.features.size() < most) {
+        errors.forget();
         const ogr::Feature feature(OGR_L_GetNextFeature(s.current));
-        if (!feature) break;
+        // A file that breaks off looks to OGR like one that ends; only the error tells.
+        if (!feature && errors.failed()) read.brokenOff = s.stopped(errors.text(""));
+        if (!feature) return read;
+        if (errors.failed() && s.counts.complaints.count == 0) s.counts.complaint = errors.text("");
+        if (errors.failed()) s.counts.complaints.add(static_cast<std::uint64_t>(OGR_F_GetFID(feature.get())));
+        const bool lostCharacters = errors.lostCharacters();
         s.add(read, feature.get(), window);
+        s.countText(read.features.back(), lostCharacters);
     }
-    // A file that breaks off looks to OGR like one that ends; only the error tells.
-    if (read.features.size() < most && errors.failed()) return s.layerRefused("it breaks off: " + errors.text(""));
+    read.more = true;
     return read;
 }
 

@@ -19,11 +19,32 @@ struct DegreeWindow {
 };
 DegreeWindow windowOf(const std::string& mapCrs);
 
+// How many features something happened to, and to which first.
+struct Tally {
+    std::uint64_t count = 0;
+    std::optional<std::uint64_t> first;
+
+    void add(std::uint64_t feature) {
+        if (!first) first = feature;
+        ++count;
+    }
+};
+
+// Of all that was read of the current layer until now.
+struct ReadCounts {
+    std::uint64_t rows = 0, positioned = 0;  // features; those that came with a geometry
+    Tally outside;                           // lie wholly outside the window
+    Tally unplaced;                          // hold a position that is not understood
+    Tally badText;                           // hold text in another encoding than declared
+    Tally complaints;                        // came with an error
+    std::string complaint;                   // the first one's
+};
+
 // Features whose coordinates are still the source's own: nothing but the step "reproject" may draw on them.
 struct SourceFeatures {
     std::vector<Feature> features;
-    std::uint64_t outside = 0;                // lie wholly outside the window
-    std::optional<std::uint64_t> firstOutside;
+    bool more = false;
+    Status brokenOff;  // the file ended in the middle; the features before are good
 };
 
 struct LayerHead {
@@ -33,6 +54,9 @@ struct LayerHead {
     bool geographic = false;
     std::vector<Column> columns;
     std::uint64_t count = 0;  // 0: the driver does not say without reading
+    std::optional<std::uint64_t> promised;  // how many the file's head says it holds, in formats that keep it true
+    bool withoutValues = false;             // a shapefile without its table
+    std::optional<std::uint64_t> indexed;  // how many the file's spatial index knows
 };
 
 class Source {
@@ -46,9 +70,9 @@ public:
     std::size_t layerCount() const;
     // Makes the layer current: its name, CRS and columns; refused where it has no CRS, or `where` is not understood.
     Result<LayerHead> enter(std::size_t layer);
-    // The next features of the current layer, at most `most`; fewer: there are no more. Geographic ones are cut to the
-    // window. Refused where the file breaks off.
-    Result<SourceFeatures> read(std::size_t most, const DegreeWindow& window);
+    // The next features of the current layer, about `most`. Geographic ones are cut to the window.
+    SourceFeatures read(std::size_t most, const DegreeWindow& window);
+    const ReadCounts& counts() const;
 
 private:
     struct State;

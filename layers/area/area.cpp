@@ -74,6 +74,8 @@ private:
         in.text("marking", m_area.marking);
         in.text("disclaimer", m_area.disclaimer);
         in.textOrDate("as_of", m_area.asOf);
+        std::string timeline;
+        if (in.text("timeline", timeline) && !timeline.empty()) m_area.timeline = absolutePath(timeline);
         Rgba background{255, 255, 255, 255};
         const auto place = in.color("background", background);
         if (place && background.a < 255) m_problems.add(*place, "\"background\" must be opaque");

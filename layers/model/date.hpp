@@ -1,6 +1,7 @@
 #pragma once
 // Days as the files write them: YYYY-MM-DD. Two such texts compare as their days do. Any thread.
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,7 +10,11 @@ namespace layers {
 // A date of that form that the calendar has.
 bool isDate(std::string_view text);
 
-// "6 November 2018"; the text itself where it is no date.
-std::string longDate(std::string_view text);
+// Days since 1970-01-01, and back; none where the text is no date or the day has no such text (years 1 to 9999).
+std::optional<long> dayNumber(std::string_view date);
+std::optional<std::string> dateOfDay(long day);
+
+// "06 NOV 18", the date part of a date-time group; the text itself where it is no date.
+std::string dayGroup(std::string_view date);
 
 }  // namespace layers

@@ -65,7 +65,7 @@ void addBottomMarking(Decoration& out, const DecorationInput& in) {
 // The day that the picture shows, which need not be the area's own; only where something on the map depends on it.
 std::string dayInForce(const DecorationInput& in) {
     const bool hasUnits = std::ranges::any_of(in.document.layers, [](const LayerSpec& layer) { return layer.kind == LayerKind::units; });
-    return hasUnits || !in.document.date.empty() ? longDate(in.stage.date) : std::string();
+    return hasUnits || !in.document.date.empty() ? dayGroup(in.stage.date) : std::string();
 }
 
 void addTitle(Decoration& out, const DecorationInput& in) {

@@ -49,6 +49,8 @@ public:
 
     const DrawList& drawList() const;
     const std::vector<UnitMark>& units() const;
+    // A unit's symbol outside the map, for lists; null while milsymbol works on it: update() says when it came.
+    std::shared_ptr<const SymbolDrawing> symbol(const SymbolRequest& request);
     std::optional<geodata::Error> symbolError() const;
     std::size_t gpuBytes() const;
     std::vector<std::filesystem::path> fontFiles() const;

@@ -25,7 +25,8 @@ namespace fs = std::filesystem;
 
 // One display and context for all pictures of the test program.
 sf::Context& context() {
-    static const auto display = viewer::probeDisplay() ? viewer::VirtualDisplay::start() : geodata::Result<std::unique_ptr<viewer::VirtualDisplay>>(nullptr);
+    static const auto there = viewer::probeDisplay();  // held, as its comment says
+    static const auto display = !there ? viewer::VirtualDisplay::start() : geodata::Result<std::unique_ptr<viewer::VirtualDisplay>>(nullptr);
     OPSMAP_CHECK(display);
     static sf::Context made;
     return made;

@@ -121,4 +121,11 @@ Result<GridChoice> parseGrid(std::string_view text) {
     return refused("grid", text, "it is neither \"none\", \"geo\", \"mgrs\" nor \"utm\"", "");
 }
 
+Result<ReloadPolicy> parseReload(std::string_view text) {
+    if (text == "auto") return ReloadPolicy::automatic;
+    if (text == "ask") return ReloadPolicy::ask;
+    if (text == "off") return ReloadPolicy::off;
+    return refused("way of reloading", text, "files that change are read again \"auto\", \"ask\" or \"off\"", "");
+}
+
 }  // namespace viewer

@@ -14,6 +14,9 @@ namespace viewer {
 
 inline constexpr int kMinSidePx = 16, kMaxSidePx = 16384;
 
+// What happens when a file changes while it is shown. Its picture stays in any case.
+enum class ReloadPolicy : std::uint8_t { automatic, ask, off };
+
 geodata::Result<layers::ScreenSize> parseSize(std::string_view text);        // "3840x2160"
 geodata::Result<geodata::LonLatBox> parseExtent(std::string_view text);      // "W,S,E,N"; W > E crosses 180°
 geodata::Result<geodata::LonLat> parseCenter(std::string_view text);         // "LON,LAT"
@@ -34,5 +37,6 @@ struct GridChoice {
     layers::GridKind kind = layers::GridKind::geo;
 };
 geodata::Result<GridChoice> parseGrid(std::string_view text);                // "none", "geo", "mgrs", "utm"
+geodata::Result<ReloadPolicy> parseReload(std::string_view text);            // "auto", "ask", "off"
 
 }  // namespace viewer

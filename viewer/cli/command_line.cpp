@@ -44,7 +44,7 @@ constexpr std::array<ActionWord, 4> kActionWords{
 // Texts of options whose values are read by functions of ours, for the sake of their sentences.
 struct RawValues {
     std::vector<std::string> files, outputs;
-    std::string size, extent, center, scale, date, language, grid, paper, dpi, layers, shaderDir, dumpDrawlist, title, cacheAction;
+    std::string size, extent, center, scale, date, language, grid, paper, dpi, layers, reload, shaderDir, dumpDrawlist, title, cacheAction;
     bool hasTitle = false;
 };
 
@@ -64,6 +64,7 @@ void addViewOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_option("--scale", raw.scale, "n of 1:n");
     app.add_option("--date", raw.date, "YYYY-MM-DD: units as on that day");
     app.add_option("--theme", line.theme, "a named set of visible layers of the area");
+    app.add_option("--layers", raw.layers, "a,b: exactly these; -a,+b: the area's choice without a and with b");
     app.add_option("--lang", raw.language, "language of labels: latin, arabic or both");
     app.add_option("--grid", raw.grid, "none, geo (degrees), mgrs or utm");
     app.add_option("--shader-dir", raw.shaderDir, "takes the shaders from this folder");
@@ -74,11 +75,16 @@ void addExportOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_option("--paper", raw.paper, "A4, A3, A2, A1 or A0, landscape; A3-portrait and so on; instead of --size");
     app.add_option("--dpi", raw.dpi, "dots per inch on paper (with --paper 300); --scale is then true on the sheet");
     app.add_option("--crs", line.crs, "coordinate system of the picture, for example EPSG:32636");
-    app.add_option("--layers", raw.layers, "a,b: exactly these; -a,+b: the area's choice without a and with b");
     app.add_option("--title", raw.title, "title of the picture")->each([&raw](const std::string&) { raw.hasTitle = true; });
     app.add_flag("--world-file", line.worldFile, "also writes world file and .prj beside the picture");
     app.add_flag("--legend", line.legend, "draws the legend of what is visible");
     app.add_option("--dump-drawlist", raw.dumpDrawlist, "also writes what is drawn, as text, to this file");
+}
+
+void addWindowOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
+    app.add_flag("--fullscreen", line.fullscreen, "starts on the whole screen");
+    app.add_option("--monitor", line.monitor, "starts on the monitor of this number, from 1")->check(CLI::PositiveNumber);
+    app.add_option("--reload", raw.reload, "files that change while they are shown: auto, ask or off");
 }
 
 void addOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
@@ -93,7 +99,7 @@ void addOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     if (line.action == ProgramAction::bench) app.add_option("--size", raw.size, "pixels, WIDTHxHEIGHT");
     if (line.action == ProgramAction::exportPicture) addExportOptions(app, raw, line);
     if (line.action != ProgramAction::show) return;
-    app.add_flag("--fullscreen", line.fullscreen, "starts on the whole screen");
+    addWindowOptions(app, raw, line);
     app.add_flag("--version", line.version, "prints the version");
 }
 
@@ -153,7 +159,8 @@ Status takeValues(const RawValues& raw, CommandLine& line) {
         [&] { return take(raw.center, parseCenter, line.center); }, [&] { return take(raw.scale, parseScale, line.scale); },
         [&] { return take(raw.date, parseDate, line.date); },       [&] { return take(raw.language, parseLanguage, line.language); },
         [&] { return take(raw.grid, parseGrid, line.grid); },
-        [&] { return take(raw.layers, parseLayerEdits, line.layers); }};
+        [&] { return take(raw.layers, parseLayerEdits, line.layers); },
+        [&] { return take(raw.reload, parseReload, line.reload); }};
     for (const auto& step : steps)
         if (Status status = step()) return status;
     return takePaper(raw, line);

@@ -37,7 +37,11 @@ struct CommandLine {
     std::optional<GridChoice> grid;            // none: degrees
     std::vector<LayerEdit> layers;
     std::filesystem::path shaderDir;           // empty: the embedded shaders
-    bool fullscreen = false;                   // show
+
+    // show
+    bool fullscreen = false;
+    int monitor = 0;                           // from 1; 0: where it was, or the first
+    ReloadPolicy reload = ReloadPolicy::automatic;
 
     // export
     std::optional<double> dpi;                   // dots per inch on paper; none: a picture for a screen

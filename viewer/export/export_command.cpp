@@ -10,6 +10,7 @@
 #include "viewer/export/picture_notes.hpp"
 #include "viewer/export/world_file.hpp"
 #include "viewer/session/open_document.hpp"
+#include "viewer/session/settings.hpp"
 
 namespace viewer {
 namespace {
@@ -70,7 +71,7 @@ int reportProblems(const layers::Document& document, const Sources& sources, std
 int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& err) {
     const auto document = openDocument(commandLine, paths);
     if (!document) return refused(err, document.error());
-    geodata::Link link({.loaderProgram = {}, .cacheFolder = paths.cache, .limits = {}, .wake = {}});
+    geodata::Link link(linkSettings(paths));
     Sources sources(link);
     sources.open(**document);  // reads while display and shaders start
     const auto projection = Projection::of((*document)->crs);

@@ -16,7 +16,8 @@ public:
 
 private:
     Offscreen() = default;
-    std::unique_ptr<VirtualDisplay> m_display;  // null: the display was there
+    OpenDisplay m_there;                        // null: there was none, but
+    std::unique_ptr<VirtualDisplay> m_display;
     std::unique_ptr<sf::Context> m_context;
 };
 

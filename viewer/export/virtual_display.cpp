@@ -4,6 +4,7 @@
 #include <X11/Xlib.h>
 #undef Status  // X11 defines it as int; ours is geodata::Status
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -18,10 +19,13 @@ namespace viewer {
 namespace {
 
 constexpr int kStartTimeoutMs = 20000;
+constexpr unsigned kLeastGlMajor = 3;  // frame buffer objects
 constexpr const char* kAdvice = "Install the package xvfb, or set DISPLAY to a running X server.";
 
 struct DisplayCloser {
-    void operator()(Display* display) const { XCloseDisplay(display); }
+    void operator()(Display* display) const {
+        if (display != nullptr) XCloseDisplay(display);
+    }
 };
 
 class Pipe {
@@ -71,14 +75,21 @@ int spawnXvfb(pid_t& process, int fd) {
 
 }  // namespace
 
-geodata::Status probeDisplay() {
+geodata::Result<OpenDisplay> probeDisplay() {
     const char* name = std::getenv("DISPLAY");
     if (name == nullptr || *name == '\0') return geodata::Error{"There is no display: DISPLAY is not set."};
-    const std::unique_ptr<Display, DisplayCloser> display(XOpenDisplay(nullptr));
+    const std::shared_ptr<Display> display(XOpenDisplay(nullptr), DisplayCloser());
     if (!display) return geodata::failure("Cannot open display", geodata::quoted(name), "no X server answers there");
     int major = 0, minor = 0;
     if (!glXQueryExtension(display.get(), &major, &minor)) return geodata::failure("Cannot draw on display", geodata::quoted(name), "its X server has no GLX");
-    return {};
+    return OpenDisplay(display);
+}
+
+geodata::Status probeDriver(GlVersion offered) {
+    if (offered.major >= kLeastGlMajor) return {};
+    const char* name = std::getenv("DISPLAY");
+    return geodata::failure("Cannot draw on display", geodata::quoted(name != nullptr ? name : ""),
+                            fmt::format("its driver offers OpenGL {}.{}, and {}.0 is needed", offered.major, offered.minor, kLeastGlMajor));
 }
 
 geodata::Result<std::unique_ptr<VirtualDisplay>> VirtualDisplay::start() {

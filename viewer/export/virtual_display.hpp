@@ -11,8 +11,16 @@
 
 namespace viewer {
 
-// Empty: $DISPLAY answers and knows GLX. Otherwise why not, as a sentence (SFML would abort or crash instead of saying so).
-geodata::Status probeDisplay();
+// $DISPLAY answers and knows GLX: held open, because a server that resets with its last client must not do so before
+// SFML has connected. Otherwise why not, as a sentence (SFML would abort or crash instead of saying so).
+using OpenDisplay = std::shared_ptr<void>;
+geodata::Result<OpenDisplay> probeDisplay();
+
+// Likewise for the driver behind a context that was made there: `offered` is its OpenGL version.
+struct GlVersion {
+    unsigned major = 0, minor = 0;
+};
+geodata::Status probeDriver(GlVersion offered);
 
 class VirtualDisplay {
 public:

@@ -49,9 +49,12 @@ std::optional<KeyPress> typed(char32_t character) {
 
 }  // namespace
 
-std::optional<KeyPress> keyPressOf(const sf::Event& event) {
-    if (event.type == sf::Event::KeyPressed) return pressed(event.key);
-    if (event.type == sf::Event::TextEntered) return typed(event.text.unicode);
+std::optional<KeyPress> KeyReader::take(const sf::Event& event) {
+    if (event.type == sf::Event::KeyPressed) {
+        m_withModifier = event.key.control || event.key.alt;
+        return pressed(event.key);
+    }
+    if (event.type == sf::Event::TextEntered && !m_withModifier) return typed(event.text.unicode);
     return {};
 }
 

@@ -12,6 +12,12 @@ class Event;
 
 namespace viewer {
 
-std::optional<KeyPress> keyPressOf(const sf::Event& event);
+class KeyReader {
+public:
+    std::optional<KeyPress> take(const sf::Event& event);
+
+private:
+    bool m_withModifier = false;  // of the last KeyPressed: X sends a text for Ctrl++, Ctrl+1 and Alt+G too
+};
 
 }  // namespace viewer

@@ -9,7 +9,7 @@ using Presses = std::vector<std::pair<KeyPress, Action>>;
 constexpr double kPanStep = 0.2;  // of the window, a press
 constexpr double kZoomStep = 2;
 
-constexpr std::string_view kMap = "Map", kLayers = "Layers", kWindow = "Window", kProgram = "Program";
+constexpr std::string_view kMap = "Map", kLayers = "Layers", kTime = "Time", kWindow = "Window", kProgram = "Program";
 
 KeyPress typed(char32_t c) { return {Key::character, c, false, false, false}; }
 KeyPress plain(Key key) { return {key, 0, false, false, false}; }
@@ -41,7 +41,12 @@ std::vector<Shortcut> makeTable() {
         {"F5", "read the files again", kLayers, true, {{plain(Key::f5), Plain::reload}}},
         {"Ctrl+Z Ctrl+Shift+Z", "undo, redo", kLayers, false,
          {{ctrl(U'z'), Plain::undo}, {{Key::character, U'z', true, true, false}, Plain::redo}}},
+        {"T", "time bar", kTime, false, {{typed(U't'), Plain::timeBar}}},
+        {"K", "play, pause", kTime, false, {{typed(U'k'), Plain::play}}},
+        {"< >", "day of change before, after", kTime, false, {{typed(U'<'), Plain::stepTimeBack}, {typed(U'>'), Plain::stepOn}}},
         {"L", "layer panel", kWindow, false, {{typed(U'l'), Plain::layerPanel}}},
+        {"O", "order of battle", kWindow, false, {{typed(U'o'), Plain::orbatPanel}}},
+        {",", "settings", kWindow, false, {{typed(U','), Plain::settings}}},
         {"E", "legend", kWindow, false, {{typed(U'e'), Plain::legend}}},
         {"Tab", "all panels", kWindow, false, {{plain(Key::tab), Plain::allPanels}}},
         {"F11", "full screen", kWindow, true, {{plain(Key::f11), Plain::fullScreen}}},

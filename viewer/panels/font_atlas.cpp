@@ -1,6 +1,8 @@
 #include "viewer/panels/font_atlas.hpp"
 
+#include <ft2build.h>
 #include <imgui_freetype.h>
+#include FT_FREETYPE_H
 
 #include <algorithm>
 #include <array>
@@ -13,14 +15,13 @@ namespace viewer {
 namespace {
 
 constexpr float kTextPx = 15, kSmallPx = 12.5F, kTitlePx = 19;
-constexpr float kEmPerLine = 1.362F;  // Noto Sans: ImGui's sizes are heights of a line, ours are of the em square
 
 // Latin with its extensions, Greek, Cyrillic, punctuation, arrows, ≤ ≥. Pairs of first and last, ended by 0.
 constexpr ImWchar kLetters[] = {0x20, 0x17F, 0x218, 0x21B, 0x2BC, 0x2C7, 0x386, 0x3CE, 0x400, 0x45F, 0x490, 0x491, 0x1E00, 0x1EFF,
                                 0x2000, 0x2044, 0x20AC, 0x20AC, 0x2116, 0x2122, 0x2190, 0x2193, 0x2212, 0x2212, 0x2260, 0x2265, 0xFFFD, 0xFFFD, 0};
 
-// What Noto Sans lacks: arrows and signs of mathematics.
-constexpr ImWchar kSigns[] = {0x2190, 0x2193, 0x2212, 0x2212, 0x2260, 0x2265, 0};
+// What Noto Sans lacks: arrows and signs of mathematics, Hebrew, Arabic with its joined forms.
+constexpr ImWchar kSigns[] = {0x2190, 0x2193, 0x2212, 0x2212, 0x2260, 0x2265, 0x590, 0x5FF, 0x600, 0x6FF, 0xFB1D, 0xFBFF, 0xFE70, 0xFEFC, 0};
 
 // ImGui ends the program over a file that is no font.
 bool isFont(const std::vector<char>& bytes) {
@@ -34,14 +35,28 @@ std::vector<char> contentOf(const std::string& file) {
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-// `merged`: only for what the face before it lacks.
-ImFont* add(const std::vector<char>& font, float emPx, bool merged = false) {
+// Height of a line in em squares; Arabic fonts have taller lines than Latin ones. 0: FreeType cannot read the font.
+float emPerLineOf(const std::vector<char>& bytes) {
+    FT_Library library = nullptr;
+    FT_Face face = nullptr;
+    if (FT_Init_FreeType(&library) != 0) return 0;
+    float ems = 0;
+    if (FT_New_Memory_Face(library, reinterpret_cast<const FT_Byte*>(bytes.data()), static_cast<FT_Long>(bytes.size()), 0, &face) == 0) {
+        if (face->units_per_EM > 0) ems = static_cast<float>(face->ascender - face->descender) / static_cast<float>(face->units_per_EM);
+        FT_Done_Face(face);
+    }
+    FT_Done_FreeType(library);
+    return ems;
+}
+
+// `linePx` is the height of its line; `merged`: only for what the face before it lacks.
+ImFont* add(const std::vector<char>& font, float linePx, bool merged = false) {
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
     config.MergeMode = merged;
     config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
     // ImGui only reads the bytes, its interface is older than const.
-    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(font.data()), static_cast<int>(font.size()), std::round(emPx * kEmPerLine), &config,
+    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(font.data()), static_cast<int>(font.size()), std::round(linePx), &config,
                                                       merged ? kSigns : kLetters);
 }
 
@@ -63,7 +78,8 @@ Faces builtIn(float scale) {
 
 FontAtlas::FontAtlas(const std::vector<std::string>& fontFiles) {
     for (const std::string& file : fontFiles)
-        if (auto font = contentOf(file); isFont(font)) m_fonts.push_back(std::move(font));
+        if (auto font = contentOf(file); isFont(font))
+            if (const float ems = emPerLineOf(font); ems > 0) m_fonts.push_back({std::move(font), ems});
 }
 
 Faces FontAtlas::build(float scale) const {
@@ -73,9 +89,9 @@ Faces FontAtlas::build(float scale) const {
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
     atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
     const auto &regular = m_fonts.front(), &bold = m_fonts[std::min<std::size_t>(1, m_fonts.size() - 1)];
-    const auto face = [&](const std::vector<char>& letters, float emPx) {
-        ImFont* made = add(letters, emPx * scale);
-        for (std::size_t i = 2; i < m_fonts.size(); ++i) add(m_fonts[i], emPx * scale, true);
+    const auto face = [&](const Font& letters, float emPx) {
+        ImFont* made = add(letters.bytes, emPx * scale * letters.emPerLine);
+        for (std::size_t i = 2; i < m_fonts.size(); ++i) add(m_fonts[i].bytes, emPx * scale * m_fonts[i].emPerLine, true);
         return made;
     };
     Faces faces;

@@ -21,7 +21,11 @@ public:
     Faces build(float scale) const;
 
 private:
-    std::vector<std::vector<char>> m_fonts;
+    struct Font {
+        std::vector<char> bytes;
+        float emPerLine = 1;  // ImGui's sizes are heights of a line, ours are of the em square
+    };
+    std::vector<Font> m_fonts;
 };
 
 }  // namespace viewer

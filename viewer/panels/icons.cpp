@@ -91,4 +91,38 @@ void drawCross(IconBox box, ImU32 color) {
     list->AddLine(at(box, 0.8F, 0.2F), at(box, 0.2F, 0.8F), color, stroke(box) * 1.1F);
 }
 
+void drawEyeSign(IconBox box, ImU32 color, bool struckOut) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    for (const float side : {0.14F, 0.86F})  // the upper and the lower lid
+        list->AddBezierQuadratic(at(box, 0.05F, 0.5F), at(box, 0.5F, side), at(box, 0.95F, 0.5F), color, stroke(box));
+    list->AddCircleFilled(box.middle, box.sizePx * 0.13F, color);
+    if (struckOut) list->AddLine(at(box, 0.15F, 0.88F), at(box, 0.85F, 0.12F), color, stroke(box));
+}
+
+void drawStop(IconBox box, ImU32 color) { ImGui::GetWindowDrawList()->AddRectFilled(at(box, 0.2F, 0.2F), at(box, 0.8F, 0.8F), color, box.sizePx * 0.1F); }
+
+void drawPlay(IconBox box, ImU32 color, bool plays) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    if (!plays) return list->AddTriangleFilled(at(box, 0.25F, 0.12F), at(box, 0.9F, 0.5F), at(box, 0.25F, 0.88F), color);
+    for (const float x : {0.2F, 0.6F}) list->AddRectFilled(at(box, x, 0.14F), at(box, x + 0.2F, 0.86F), color);
+}
+
+void drawStep(IconBox box, ImU32 color, bool back) {
+    const auto x = [&](float right) { return back ? 1 - right : right; };
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImVec2 arrow[] = {at(box, x(0.28F), 0.2F), at(box, x(0.62F), 0.5F), at(box, x(0.28F), 0.8F)};
+    list->AddPolyline(arrow, 3, color, 0, stroke(box) * 1.2F);
+    list->AddLine(at(box, x(0.76F), 0.2F), at(box, x(0.76F), 0.8F), color, stroke(box) * 1.2F);
+}
+
+void drawSliders(IconBox box, ImU32 color) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float knobs[] = {0.68F, 0.32F, 0.58F};
+    for (int i = 0; i < 3; ++i) {
+        const float y = 0.2F + 0.3F * static_cast<float>(i);
+        list->AddLine(at(box, 0.08F, y), at(box, 0.92F, y), color, stroke(box) * 0.8F);
+        list->AddCircleFilled(at(box, knobs[i], y), box.sizePx * 0.12F, color);
+    }
+}
+
 }  // namespace viewer

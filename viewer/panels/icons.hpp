@@ -18,5 +18,10 @@ void drawWarning(IconBox box);
 void drawErrorSign(IconBox box);
 void drawUndo(IconBox box, ImU32 color, bool mirrored);  // mirrored: redo
 void drawCross(IconBox box, ImU32 color);
+void drawEyeSign(IconBox box, ImU32 color, bool struckOut);
+void drawStop(IconBox box, ImU32 color);
+void drawPlay(IconBox box, ImU32 color, bool plays);  // plays: the sign to pause
+void drawStep(IconBox box, ImU32 color, bool back);
+void drawSliders(IconBox box, ImU32 color);
 
 }  // namespace viewer

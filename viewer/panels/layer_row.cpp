@@ -75,7 +75,9 @@ bool drawRowButton(const RowBox& r, std::optional<RowDrop>& drop, const layers::
     return hovered && !dragging;
 }
 
-// Zoom to and solo, in place of the count; returns how far they reach from the state's right end.
+bool isReading(const RowBox& r) { return r.row.state != nullptr && r.row.state->status == SourceStatus::reading; }
+
+// Solo and zoom to, or while it is read, stop, in place of the count; returns how far they reach from the state's right end.
 float drawRowButtons(const RowBox& r, ImU32 color) {
     const float side = r.ui.px(24), y = r.middleY() - side / 2;
     const auto place = [&](int i) { return ImVec2(r.x(kStateRight) - r.ui.px(kIconStep) * static_cast<float>(i + 1) + r.ui.px(4), y); };
@@ -83,6 +85,12 @@ float drawRowButtons(const RowBox& r, ImU32 color) {
     if (buttonAt(r.ui, "solo", place(0), {side, side}).clicked) add(r.ui, layers::command::Solo{r.id()});
     tooltip(r.ui, "Show only this layer");
     drawSolo(icon(place(0)), color);
+    if (isReading(r)) {
+        if (buttonAt(r.ui, "stop", place(1), {side, side}).clicked) r.ui.out.cancel.push_back(r.id());
+        tooltip(r.ui, "Stop reading this layer; what has come stays");
+        drawStop({{place(1).x + side / 2, place(1).y + side / 2}, r.ui.px(13)}, tone::kError);
+        return r.ui.px(2 * kIconStep);
+    }
     if (r.row.layer.kind == layers::LayerKind::graticule) return r.ui.px(kIconStep);
     if (buttonAt(r.ui, "zoom", place(1), {side, side}).clicked) r.ui.out.zoomTo.push_back(r.id());
     tooltip(r.ui, "Zoom to this layer");
@@ -121,15 +129,14 @@ float drawState(const RowBox& r, bool hovered) {
         const std::string text = stateText(*r.row.state);
         const float width = textSize(r.ui.faces.small, text).x;
         left -= width;
-        const bool reading = r.row.state->status == SourceStatus::reading;
-        drawText(r.ui.faces.small, {left, middleTop(r.ui.faces.small, r.at.y, r.height)}, reading ? tone::kAccentDark : tone::kInkFaint, text);
+        drawText(r.ui.faces.small, {left, middleTop(r.ui.faces.small, r.at.y, r.height)}, isReading(r) ? tone::kAccentDark : tone::kInkFaint, text);
         left -= text.empty() ? 0 : r.ui.px(6);
     }
     return left - drawSign(r, left);
 }
 
 void drawProgress(const RowBox& r) {
-    if (r.row.state == nullptr || r.row.state->status != SourceStatus::reading) return;
+    if (!isReading(r)) return;
     const float left = r.x(kTitleLeft), right = r.x(kStateRight), y = r.at.y + r.height - r.ui.px(5), thick = r.ui.px(3);
     float from = 0, to = 0.25F;
     if (const auto progress = progressOf(*r.row.state)) {

@@ -36,6 +36,10 @@ void drawHead(const PanelInput& input, Ui& ui) {
     drawText(ui.faces.title, {left, middleTop(ui.faces.title, at.y, height)}, tone::kInk, "Layers");
     const ImVec2 cap = keyCapSize(ui, "L");
     drawKeyCap(ui, {std::round(left + textSize(ui.faces.title, "Layers").x + ui.px(9)), std::round(at.y + (height - cap.y) / 2)}, "L");
+    const ImVec2 settings{at.x + width - 3 * side - ui.px(8), at.y + ui.px(2)};
+    if (buttonAt(ui, "settings", settings, {side, side}).clicked) ui.out.toggleSettings = true;
+    tooltip(ui, "Settings (,)");
+    drawSliders({{settings.x + side / 2, settings.y + side / 2}, ui.px(15)}, tone::kInk);
     drawHistoryButton(ui, {at.x + width - 2 * side - ui.px(4), at.y + ui.px(2)}, false, input.canUndo);
     drawHistoryButton(ui, {at.x + width - side, at.y + ui.px(2)}, true, input.canRedo);
     ImGui::SetCursorScreenPos({at.x, at.y + height + ui.px(4)});

@@ -4,6 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
+
+#include "geodata/crs/position_text.hpp"
 
 namespace viewer {
 namespace {
@@ -24,8 +28,10 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
 std::uint64_t warningCount(const SourceState& state) { return state.warnings.size(); }
 
 void addLine(std::vector<CardLine>& lines, std::string label, std::string_view value) {
-    if (!value.empty()) lines.push_back({std::move(label), shownText(value, 600)});
+    if (!value.empty()) lines.push_back({std::move(label), shownText(value, 600), {}});
 }
+
+const std::string& nameOf(const layers::Unit& unit) { return unit.name.empty() ? unit.id : unit.name; }
 
 // "valid_from" reads as "Valid from".
 std::string readableColumn(std::string_view column) {
@@ -117,18 +123,40 @@ std::string unitSubtitle(const layers::Unit& unit) {
     return text;
 }
 
-std::vector<CardLine> cardLines(const layers::Orbat& orbat, std::size_t index) {
-    const layers::Unit& unit = orbat.units[index];
+std::vector<CardLine> positionLines(geodata::LonLat position, double uncertaintyM) {
+    constexpr double kSquaresM[] = {1, 10, 100, 1000};  // of references with 5, 4, 3, 2 digits
+    int digits = 5;
+    for (const double squareM : kSquaresM)
+        if (uncertaintyM > squareM && digits > 2) --digits;
+    std::vector<CardLine> lines;
+    addLine(lines, "MGRS", geodata::mgrsText(position, digits));
+    addLine(lines, "UTM", geodata::utmText(position));
+    addLine(lines, "Degrees", geodata::lonLatText(position));
+    return lines;
+}
+
+std::vector<CardLine> cardLines(const CardAsk& ask) {
+    const auto& units = ask.orbat.units;
+    const layers::Unit& unit = units[ask.unit];
     std::vector<CardLine> lines;
     addLine(lines, "Strength", unit.strength);
-    if (unit.parentIndex) addLine(lines, "Under", orbat.units[*unit.parentIndex].name);
-    if (!unit.children.empty()) addLine(lines, "Leads", counted(unit.children.size(), "unit", "units"));
+    if (unit.parentIndex) addLine(lines, "Under", nameOf(units[*unit.parentIndex])), lines.back().leadsTo = unit.parentIndex;
+    std::string label = "Leads";
+    for (const std::size_t child : unit.children) {
+        if (!layers::validOn(units[child], ask.date)) continue;
+        addLine(lines, std::exchange(label, ""), nameOf(units[child]));
+        lines.back().leadsTo = child;
+    }
     addLine(lines, "Place", unit.place);
-    addLine(lines, "Position", unit.position ? uncertaintyText(unit.uncertaintyM) : "not known");
+    if (ask.position) std::ranges::move(positionLines(*ask.position, unit.uncertaintyM), std::back_inserter(lines));
+    const std::string uncertainty = uncertaintyText(unit.uncertaintyM);
+    if (!unit.position) addLine(lines, "Position", "not known");
+    else if (!uncertainty.empty()) addLine(lines, "", "approximate, " + uncertainty);
     addLine(lines, "Here", datesText(unit));
     for (const auto& [column, value] : unit.extra)
         if (!value.empty()) addLine(lines, readableColumn(column), value);
     addLine(lines, "Symbol", unit.sidc);
+    addLine(lines, "Id", unit.id);
     addLine(lines, "Source", unit.source);
     return lines;
 }

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "geodata/geometry/geometry.hpp"
 #include "layers/orbat/orbat.hpp"
 #include "viewer/session/sources.hpp"
 
@@ -41,13 +42,23 @@ std::string uncertaintyText(double uncertaintyM);
 
 struct CardLine {
     std::string label, value;
+    std::optional<std::size_t> leadsTo;  // another unit of the order of battle: the line is a link
 
     bool operator==(const CardLine&) const = default;
 };
+// Where a unit stands, as precisely as it is known: an MGRS reference names a square no smaller than the uncertainty.
+std::vector<CardLine> positionLines(geodata::LonLat position, double uncertaintyM);
 // "ITA · battalion · motorized infantry"
 std::string unitSubtitle(const layers::Unit& unit);
-// Everything else that is known, in the card's order; texts ready to be drawn.
-std::vector<CardLine> cardLines(const layers::Orbat& orbat, std::size_t unit);
+// Everything else that is known, in the card's order; texts ready to be drawn. `position` where it is known and can be said
+// in degrees; `date` decides which children are there.
+struct CardAsk {
+    const layers::Orbat& orbat;
+    std::size_t unit = 0;
+    std::optional<geodata::LonLat> position;
+    std::string date;
+};
+std::vector<CardLine> cardLines(const CardAsk& ask);
 
 // "Ctrl+Shift+Z" as its keys; a plus at the end is the key itself.
 std::vector<std::string> keyCaps(std::string_view keys);

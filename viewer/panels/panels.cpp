@@ -11,10 +11,14 @@
 #include "viewer/panels/imgui_keys.hpp"
 #include "viewer/panels/layers_panel.hpp"
 #include "viewer/panels/message_stack.hpp"
+#include "viewer/panels/orbat_panel.hpp"
 #include "viewer/panels/panel_layout.hpp"
 #include "viewer/panels/pointer_queue.hpp"
 #include "viewer/panels/read_out_bar.hpp"
+#include "viewer/panels/settings_panel.hpp"
 #include "viewer/panels/shortcut_sheet.hpp"
+#include "viewer/panels/symbol_textures.hpp"
+#include "viewer/panels/time_bar.hpp"
 #include "viewer/panels/ui.hpp"
 #include "viewer/panels/unit_card.hpp"
 
@@ -22,6 +26,7 @@ namespace viewer {
 namespace {
 
 constexpr int kFramesToSettle = 3;    // Dear ImGui sees hover and sizes one frame late
+constexpr double kGap = 8;              // between panels
 constexpr double kMessagesFootPx = 96;  // above the scale bar and the sources
 
 void styleFor(float scale) {
@@ -45,6 +50,13 @@ void styleFor(float scale) {
     set(ImGuiCol_ScrollbarGrabHovered, IM_COL32(24, 32, 44, 90));
     set(ImGuiCol_ScrollbarGrabActive, tone::kAccent);
     ImGui::GetStyle() = style;
+}
+
+// The rectangle that will be zoomed to.
+void drawBand(const Ui& ui, const layers::ScreenRect& band) {
+    const ImVec2 leftTop(static_cast<float>(band.left), static_cast<float>(band.top)), rightBottom(static_cast<float>(band.right), static_cast<float>(band.bottom));
+    ImGui::GetForegroundDrawList()->AddRectFilled(leftTop, rightBottom, tone::kHover);
+    ImGui::GetForegroundDrawList()->AddRect(leftTop, rightBottom, tone::kAccentDark, 0, 0, ui.px(1.5));
 }
 
 bool isButton(const sf::Event& event) { return event.type == sf::Event::MouseButtonPressed || event.type == sf::Event::MouseButtonReleased; }
@@ -81,6 +93,9 @@ struct Panels::State {
     LayersPanelState layersPanel;
     ReadOutBarState readOutBar;
     UnitCardState unitCard;
+    OrbatPanelState orbatPanel;
+    TimeBarState timeBar;
+    SymbolTextures symbols;
 };
 
 void Panels::State::scaleTo(float to) {
@@ -154,14 +169,21 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
     ImGui::NewFrame();
 
     s.covered.clear();
+    s.symbols.beginFrame();
     Ui ui{s.scale, io.DisplaySize, s.faces, out, s.covered};
+    float footPx = ui.px(kMessagesFootPx);
     if (!input.hideAll) {
         if (input.showLayers) drawLayersPanel(s.layersPanel, input, ui);
         drawReadOutBar(s.readOutBar, input, ui);
-        if (input.selected != nullptr) drawUnitCard(s.unitCard, *input.selected, ui);
+        const float readOutTop = input.readOut.scale.empty() ? ui.size.y : static_cast<float>(s.covered.back().top);
+        if (input.showTime) footPx += drawTimeBar(s.timeBar, input, ui, std::min(ui.size.y - footPx, readOutTop - ui.px(kGap))) + ui.px(kGap);
+        if (input.showOrbat) drawOrbatPanel(s.orbatPanel, s.symbols, input, ui);
+        drawUnitCard(s.unitCard, s.symbols, input, ui);
+        if (input.showSettings) drawSettingsPanel(input, ui);
         if (input.showSheet) drawShortcutSheet(ui);
     }
-    drawMessages(input, ui, ui.px(kMessagesFootPx));
+    if (input.band) drawBand(ui, *input.band);
+    drawMessages(input, ui, footPx);
     ImGui::Render();
 
     if (s.framesToSettle > 0) --s.framesToSettle;

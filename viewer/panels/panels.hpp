@@ -1,20 +1,26 @@
 #pragma once
-// The panels: layers, read-out, shortcut sheet, messages. Const views in, commands and wishes out; nothing is kept here
+// The panels: layers, order of battle, unit card, time, settings, read-out, shortcut sheet, messages. Const views in, commands and wishes out; nothing is kept here
 // but what a panel itself needs (scroll, open groups). Dear ImGui is used nowhere else. Main thread, GL context current.
 
 #include <SFML/Window/Event.hpp>
 #include <SFML/Window/Window.hpp>
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "geodata/grid/grid.hpp"
 #include "geodata/result/result.hpp"
 #include "layers/model/command.hpp"
 #include "layers/model/stage.hpp"
-#include "layers/scene/units.hpp"
+#include "layers/orbat/timeline.hpp"
+#include "layers/symbols/symbols.hpp"
+#include "viewer/panels/stage_wishes.hpp"
 #include "viewer/session/sources.hpp"
+#include "viewer/session/unit_tables.hpp"
 
 namespace viewer {
 
@@ -29,21 +35,38 @@ struct Message {  // stands at the foot of the window for a while; an error unti
     bool isError = false;
 };
 
+// Where the panels get symbols from; null while milsymbol works on it, which brings another frame when it is done.
+using SymbolSource = std::function<std::shared_ptr<const layers::SymbolDrawing>(const std::string& sidc)>;
+
 struct PanelInput {
     const layers::Document& document;
     const layers::Stage& stage;
     const Sources& sources;
     ReadOut readOut;
     std::vector<Message> messages;
-    const layers::UnitMark* selected = nullptr;  // its card is shown
+    std::vector<UnitTable> units;
+    const geodata::MapMath* math = nullptr;
+    SymbolSource symbolOf;
+    std::span<const layers::TimelineEvent> events{};  // by date
+    std::span<const std::string> changeDays{};        // of units and events, rising
+    bool playing = false;
+    double daysPerS = 30;
     bool canUndo = false, canRedo = false;
-    bool showLayers = true, showSheet = false, hideAll = false;  // hideAll: nothing is drawn but messages
+    bool showLayers = true, showOrbat = false, showTime = false, showSettings = false, showSheet = false;
+    bool hideAll = false;  // nothing is drawn but messages
+    std::optional<layers::ScreenRect> band{};  // being drawn to zoom to
 };
 
 struct PanelOutput {
     std::vector<layers::Command> commands;
     std::vector<std::string> zoomTo;        // layer ids
-    bool undo = false, redo = false, closeSheet = false, closeCard = false;
+    std::vector<std::string> cancel;        // layer ids whose reading is to stop
+    StageWishes stage;
+    std::optional<layers::MapPoint> flyTo;
+    std::optional<int> timeSteps;           // to days of change, back or on
+    std::optional<double> daysPerS;
+    bool togglePlay = false, toggleSettings = false;
+    bool undo = false, redo = false, closeSheet = false;
     std::optional<std::size_t> dismissed;   // index of a message
     bool wantsMouse = false;                // the cursor is over a panel, or a drag began on one
     bool wantsKeyboard = false;             // a text field has focus

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "viewer/panels/panel_text.hpp"
+#include "viewer/panels/visual_text.hpp"
 
 namespace viewer {
 namespace {
@@ -42,21 +43,42 @@ void endPanel(Ui& ui) {
 
 void drawText(ImFont* face, ImVec2 at, ImU32 color, std::string_view text) {
     const ImVec2 whole{std::round(at.x), std::round(at.y)};  // between pixels letters blur
-    ImGui::GetWindowDrawList()->AddText(face, face->FontSize, whole, color, text.data(), text.data() + text.size());
+    const std::string visual = visualText(text);
+    ImGui::GetWindowDrawList()->AddText(face, face->FontSize, whole, color, visual.data(), visual.data() + visual.size());
 }
+
+namespace {
+
+// Dear ImGui would break the text after it was put in visual order, and its last words would stand in the first line.
+void linesFromRight(const ImFont* face, std::string_view text, float widthPx) {
+    const auto width = [face](std::string_view part) { return textSize(face, part).x; };
+    for (const std::string& line : wrappedLines(text, widthPx, width)) {
+        const std::string visual = visualText(line);
+        ImGui::TextUnformatted(visual.data(), visual.data() + visual.size());
+    }
+}
+
+}  // namespace
 
 void wrappedText(ImFont* face, ImU32 color, std::string_view text, float widthPx) {
     ImGui::PushFont(face);
     ImGui::PushStyleColor(ImGuiCol_Text, color);
-    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + widthPx);
-    ImGui::TextUnformatted(text.data(), text.data() + text.size());
-    ImGui::PopTextWrapPos();
+    if (readsFromRight(text)) {
+        ImGui::BeginGroup();  // its lines begin where the cursor is
+        linesFromRight(face, text, widthPx);
+        ImGui::EndGroup();
+    } else {
+        ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + widthPx);
+        ImGui::TextUnformatted(text.data(), text.data() + text.size());
+        ImGui::PopTextWrapPos();
+    }
     ImGui::PopStyleColor();
     ImGui::PopFont();
 }
 
 ImVec2 textSize(const ImFont* face, std::string_view text, float wrapPx) {
-    return face->CalcTextSizeA(face->FontSize, FLT_MAX, wrapPx, text.data(), text.data() + text.size());
+    const std::string visual = visualText(text);
+    return face->CalcTextSizeA(face->FontSize, FLT_MAX, wrapPx, visual.data(), visual.data() + visual.size());
 }
 
 std::string cutText(const ImFont* face, std::string_view text, float widthPx) {

@@ -1,6 +1,8 @@
 #pragma once
-// The card of the unit that was clicked, at the right. Main thread.
+// The card of the selected unit, at the right: its symbol, all that its table says, and links to what is above and below
+// it. Main thread.
 
+#include "viewer/panels/symbol_textures.hpp"
 #include "viewer/panels/ui.hpp"
 
 namespace viewer {
@@ -9,6 +11,6 @@ struct UnitCardState {
     float contentHeightPx = 0;  // as last laid out
 };
 
-void drawUnitCard(UnitCardState& state, const layers::UnitMark& mark, Ui& ui);
+void drawUnitCard(UnitCardState& state, SymbolTextures& symbols, const PanelInput& input, Ui& ui);
 
 }  // namespace viewer

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 
 #include "layers/area/area.hpp"
 #include "layers/model/command.hpp"
@@ -65,6 +66,18 @@ geodata::MapBox boxOfFiles(const Document& document, const Sources& sources) {
     return box;
 }
 
+// An extent across 180° on a map whose seam lies there would be the whole world: such a map is turned to have the extent's
+// middle in its own.
+geodata::Status turnTo(const geodata::LonLatBox& extent, Document& document) {
+    if (extent.west <= extent.east) return {};
+    const auto projection = Projection::of(document.crs);
+    if (!projection) return projection.error();
+    const double lat = (extent.south + extent.north) / 2, middle = std::remainder((extent.west + extent.east + 360) / 2, 360);
+    if (projection->math().toMap({extent.west, lat}).x < projection->math().toMap({extent.east, lat}).x) return {};
+    document.crs = fmt::format("+proj=merc +lon_0={} +datum=WGS84 +units=m +type=crs", middle);
+    return {};
+}
+
 }  // namespace
 
 bool isFileLayer(const LayerSpec& layer) { return layer.group == kFileGroup && layer.id.rfind("file-", 0) == 0; }
@@ -86,6 +99,8 @@ geodata::Result<layers::DocumentPtr> openDocument(const CommandLine& commandLine
         }
     }
     if (!commandLine.crs.empty()) document.crs = commandLine.crs;
+    else if (commandLine.extent)
+        if (const auto failed = turnTo(*commandLine.extent, document)) return *failed;
     if (commandLine.title) document.title = *commandLine.title;
     if (!commandLine.theme.empty()) {
         const bool known = std::any_of(document.themes.begin(), document.themes.end(), [&](const auto& theme) { return theme.name == commandLine.theme; });

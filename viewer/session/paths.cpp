@@ -13,10 +13,11 @@ fs::path fromEnvironment(const char* name) {
     return value != nullptr && *value == '/' ? fs::path(value) : fs::path();  // XDG: relative paths are to be ignored
 }
 
-fs::path cacheFolder(const fs::path& home) {
-    const fs::path named = fromEnvironment("XDG_CACHE_HOME");
+// $NAME/opsmap, otherwise opsmap in this folder of the home; empty where there is no home.
+fs::path ownFolder(const char* name, const fs::path& home, const char* inHome) {
+    const fs::path named = fromEnvironment(name);
     if (!named.empty()) return named / "opsmap";
-    return home.empty() ? fs::path() : home / ".cache" / "opsmap";
+    return home.empty() ? fs::path() : home / inHome / "opsmap";
 }
 
 // XDG_PICTURES_DIR of the environment or of user-dirs.dirs, whose lines are NAME="$HOME/…".
@@ -46,9 +47,11 @@ Paths findPaths() {
     Paths paths;
     paths.program = program;
     paths.areas = isInstalled ? installed / "areas" : program.parent_path() / "areas";
-    paths.fonts = isInstalled ? installed / "fonts" : fs::path();
+    paths.fonts = (isInstalled ? installed : program) / "fonts";
     paths.milsymbol = (isInstalled ? installed : program) / "milsymbol" / "milsymbol.js";
-    paths.cache = cacheFolder(home);
+    paths.config = ownFolder("XDG_CONFIG_HOME", home, ".config");
+    paths.cache = ownFolder("XDG_CACHE_HOME", home, ".cache");
+    paths.state = ownFolder("XDG_STATE_HOME", home, ".local/state");
     paths.pictures = picturesFolder(home);
     return paths;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "geodata/link/source_key.hpp"
 #include "viewer/cli/layer_request.hpp"
 
 namespace viewer {
@@ -13,6 +14,13 @@ namespace load_event = geodata::load_event;
 
 bool sameRead(const LoadRequest& a, const LoadRequest& b) {
     return a.path == b.path && a.layer == b.layer && a.where == b.where && a.crs == b.crs && a.encoding == b.encoding && a.mapCrs == b.mapCrs && a.position == b.position;
+}
+
+std::string nameOf(const LoadRequest& request) { return geodata::quoted(request.path.filename().string()); }
+
+std::string filesOf(const LoadRequest& request) {
+    const auto key = geodata::sourceKey(request);
+    return key ? key->content : std::string();
 }
 
 template <class... Handlers>
@@ -38,19 +46,53 @@ void Sources::open(const layers::Document& document) {
             continue;
         }
         const geodata::LoadId id = m_link.start(request);
-        m_loads.push_back({id, std::move(request), {layer.id}, {}, {}});
+        if (m_watch) m_watch->watch(m_loads.size(), request);
+        m_loads.push_back({id, std::move(request), {layer.id}, {}, {}, {}, {}, {}});
     }
 }
 
+void Sources::watchFiles(ReloadPolicy policy, std::chrono::milliseconds interval) {
+    m_policy = policy;
+    m_watch = policy == ReloadPolicy::off ? nullptr : std::make_unique<SourceWatch>(interval);
+}
+
 void Sources::reload(const layers::Document& document) {
-    for (Load& load : m_loads) {
-        m_link.cancel(load.id);
-        load.id = m_link.start(load.request);
-        load.state.status = SourceStatus::reading;
-        load.state.warnings.clear();
-        for (Table& table : load.tables) table.stale = true;
-    }
+    for (Load& load : m_loads) reload(load);
     open(document);
+}
+
+void Sources::reload(Load& load) {
+    m_link.cancel(load.id);
+    load.filesAtStart = filesOf(load.request);
+    load.id = m_link.start(load.request);
+    load.state.status = SourceStatus::reading;
+    load.note.clear();
+    load.incoming.reset();
+    if (!load.shown.tables.empty()) load.incoming.emplace();
+}
+
+void Sources::cancel(const std::string& layer) {
+    for (const Load& load : m_loads)
+        if (load.state.status == SourceStatus::reading && std::ranges::find(load.layers, layer) != load.layers.end()) m_link.cancel(load.id);
+}
+
+bool Sources::poll() {
+    const bool changed = takeChanges();
+    return take(m_link.poll()) || changed;
+}
+
+bool Sources::takeChanges() {
+    const auto changes = m_watch ? m_watch->take() : std::vector<SourceChange>();
+    for (const SourceChange& change : changes) {
+        Load& load = m_loads[change.source];
+        if (!change.gone && m_policy == ReloadPolicy::automatic) {
+            reload(load);
+            continue;
+        }
+        load.note = nameOf(load.request) + (change.gone ? " is gone. What was read before stays on the map." : " has changed. F5 reads it again.");
+        show(load);
+    }
+    return !changes.empty();
 }
 
 bool Sources::busy() const {
@@ -84,27 +126,38 @@ void Sources::handle(Load& load, const LoadEvent& event) {
                    [&](const load_event::Preview& preview) { take(load, preview.layer, preview.store, false); },
                    [&](const load_event::Finished& finished) {
                        take(load, finished.layer, finished.store, true);
-                       const auto& found = finished.store->info().warnings;
-                       state.warnings.insert(state.warnings.end(), found.begin(), found.end());
+                       auto& found = (load.incoming ? *load.incoming : load.shown).warnings;
+                       const auto& more = finished.store->info().warnings;
+                       found.insert(found.end(), more.begin(), more.end());
                        state.fromCache = finished.fromCache;
                    },
-                   [&](const load_event::Done&) {
-                       state.status = SourceStatus::ready;
-                       state.error.reset();
-                   },
+                   [&](const load_event::Done&) { finish(load); },
                    [&](const load_event::Failed& failed) {
+                       load.incoming.reset();
                        state.status = SourceStatus::failed;
                        state.error = failed.error;
+                       show(load);
                    },
                },
                event.what);
 }
 
 void Sources::take(Load& load, const std::string& name, std::shared_ptr<const geodata::Store> store, bool final) {
-    auto table = std::find_if(load.tables.begin(), load.tables.end(), [&](const Table& t) { return t.name == name; });
-    if (table == load.tables.end()) table = load.tables.insert(load.tables.end(), Table{name, {}, false});
-    if (final || std::exchange(table->stale, false)) table->stores.clear();
+    if (load.incoming && !final) return;  // the old content, whole, is better than a part of the new
+    auto& tables = (load.incoming ? *load.incoming : load.shown).tables;
+    auto table = std::find_if(tables.begin(), tables.end(), [&](const Table& t) { return t.name == name; });
+    if (table == tables.end()) table = tables.insert(tables.end(), Table{name, {}});
+    if (final) table->stores.clear();
     table->stores.push_back(std::move(store));
+    if (!load.incoming) show(load);
+}
+
+// Files that changed while they were read gave half of old and half of new: the watch reports them once they are still.
+void Sources::finish(Load& load) {
+    load.state.status = SourceStatus::ready;
+    load.state.error.reset();
+    if (load.incoming && load.filesAtStart == filesOf(load.request)) load.shown = std::move(*load.incoming);
+    load.incoming.reset();
     show(load);
 }
 
@@ -112,7 +165,9 @@ void Sources::show(Load& load) {
     std::vector<std::shared_ptr<const geodata::Store>> stores;
     load.state.features = 0;
     load.state.box = {};
-    for (const Table& table : load.tables)
+    load.state.warnings = load.shown.warnings;
+    if (!load.note.empty()) load.state.warnings.push_back({load.note, 1});
+    for (const Table& table : load.shown.tables)
         for (const auto& store : table.stores) {
             load.state.features += store->size();
             load.state.box = geodata::united(load.state.box, store->box());

@@ -21,6 +21,7 @@ marking = "UNCLASSIFIED"
 disclaimer = "Boundaries shown do not imply endorsement."
 as_of = "approximate, from public sources"
 background = "#abc"
+timeline = "../events.csv"
 
 [[layer]]
 id = "land"
@@ -100,6 +101,8 @@ TEST_CASE("an area file becomes a document") {
     CHECK(area.marking == "UNCLASSIFIED");
     CHECK(area.disclaimer == "Boundaries shown do not imply endorsement.");
     CHECK(area.asOf == "approximate, from public sources");
+    CHECK(area.timeline.is_absolute());
+    CHECK(area.timeline.filename() == "events.csv");
     CHECK(area.background == "#aabbcc");
     CHECK(area.themes == std::vector<Theme>{{"brief", "For the briefing", {"land", "units"}}});
 }

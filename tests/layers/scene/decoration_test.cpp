@@ -90,10 +90,10 @@ TEST_CASE("the title plate says the day in force, not the area's own") {
     framed.document.title = "Area";
     framed.document.date = "2018-11-06";
     framed.document.asOf = "approximate";
-    CHECK(framed.says(framed.decorated(), "6 November 2018; approximate", 10));
+    CHECK(framed.says(framed.decorated(), "06 NOV 18; approximate", 10));
     framed.stage.date = "2019-01-31";
-    CHECK(framed.says(framed.decorated(), "31 January 2019; approximate", 10));
-    CHECK_FALSE(framed.says(framed.decorated(), "6 November 2018; approximate", 10));
+    CHECK(framed.says(framed.decorated(), "31 JAN 19; approximate", 10));
+    CHECK_FALSE(framed.says(framed.decorated(), "06 NOV 18; approximate", 10));
     framed.document.date.clear();  // plain files without units: no day matters
     CHECK(framed.says(framed.decorated(), "approximate", 10));
 }

@@ -31,14 +31,14 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 TEST_CASE("a caption is the short name with its country") {
     CHECK(captionOf(orbat(), 0, {}) == "HQ Sector East · ESP");
-    CHECK(captionOf(orbat(), 1, {}) == "INDBATT / IndKazBat · IND");
-    CHECK(captionOf(orbat(), 1, {.shortNameColumn = "short_name"}) == "INDBATT · IND");
-    CHECK(captionOf(orbat(), 2, {}) == "KAZ company");  // it says so already
+    CHECK(captionOf(orbat(), 1, {}) == "INDBATT / IndKazBat");  // the name says the country
+    CHECK(captionOf(orbat(), 1, {.shortNameColumn = "short_name"}) == "INDBATT");
+    CHECK(captionOf(orbat(), 2, {}) == "KAZ company");
 }
 
 TEST_CASE("amplifiers choose what stands beside the symbol and what in it") {
     CHECK(captionOf(orbat(), 1, {.amplifiers = Amplifiers::none}).empty());
-    CHECK(captionOf(orbat(), 1, {.amplifiers = Amplifiers::nameAndHigher, .shortNameColumn = "short_name"}) == "INDBATT · IND / HQ Sector East");
+    CHECK(captionOf(orbat(), 1, {.amplifiers = Amplifiers::nameAndHigher, .shortNameColumn = "short_name"}) == "INDBATT / HQ Sector East");
     CHECK(captionOf(orbat(), 1, {.amplifiers = Amplifiers::all}).empty());
     CHECK(requestOf(orbat(), 1, {}).amplifiers.empty());
     CHECK(requestOf(orbat(), 1, {.amplifiers = Amplifiers::all, .shortNameColumn = "short_name"}).amplifiers ==

@@ -33,10 +33,14 @@ TEST_CASE("no arguments show the bundled area") {
 
 TEST_CASE("show takes files and the view") {
     const CommandLine line = lineOf({"a.toml", "--size", "3840x2160", "--fullscreen", "--center", "-13.2,27.1", "--scale", "1:250000", "--date",
-                                     "2018-11-06", "--theme", "brief", "--lang", "both", "--shader-dir", "shaders", "--verbose"});
+                                     "2018-11-06", "--theme", "brief", "--lang", "both", "--shader-dir", "shaders", "--verbose", "--monitor", "2", "--reload", "ask", "--layers",
+                                     "-roads"});
     CHECK(line.files == Paths{"a.toml"});
     CHECK(line.size == layers::ScreenSize{3840, 2160});
     CHECK(line.fullscreen);
+    CHECK(line.monitor == 2);
+    CHECK(line.reload == ReloadPolicy::ask);
+    CHECK(line.layers == std::vector{LayerEdit{LayerEdit::How::hide, "roads"}});
     CHECK(line.center == geodata::LonLat{-13.2, 27.1});
     CHECK(line.scale == 250000);
     CHECK(line.date == "2018-11-06");
@@ -105,6 +109,8 @@ TEST_CASE("wrong usage is a sentence") {
 }
 
 TEST_CASE("values that make no sense are refused by a sentence") {
+    CHECK(errorOf({"--reload", "never"}) == "Cannot use the way of reloading \"never\": files that change are read again \"auto\", \"ask\" or \"off\".");
+    CHECK(errorOf({"--monitor", "0"}).find("--monitor") != std::string::npos);
     CHECK(errorOf({"--size", "3840"}) == "Cannot use the size \"3840\": it is not of the form WIDTHxHEIGHT. Write for example --size 3840x2160.");
     CHECK(errorOf({"--size", "16385x100"}) == "Cannot use the size \"16385x100\": each side must have 16 to 16384 pixels.");
     for (const char* size : {"x", "0x0", "-5x100", "100x", "1e3x100", "100x100x100", "99999999999x1", " 100x100"})

@@ -16,14 +16,14 @@ std::optional<KeyPress> pressed(sf::Keyboard::Key code, Modifiers with = {}) {
     sf::Event event{};
     event.type = sf::Event::KeyPressed;
     event.key = {code, with.alt, with.ctrl, with.shift, false};
-    return keyPressOf(event);
+    return KeyReader().take(event);
 }
 
 std::optional<KeyPress> entered(char32_t character) {
     sf::Event event{};
     event.type = sf::Event::TextEntered;
     event.text.unicode = character;
-    return keyPressOf(event);
+    return KeyReader().take(event);
 }
 
 KeyPress ctrl(char32_t c) { return {Key::character, c, true, false, false}; }
@@ -62,5 +62,20 @@ TEST_CASE("other events are no key presses") {
     sf::Event event{};
     event.type = sf::Event::KeyReleased;
     event.key.code = sf::Keyboard::F12;
-    CHECK_FALSE(keyPressOf(event));
+    CHECK_FALSE(KeyReader().take(event));
+}
+
+TEST_CASE("a character typed with Ctrl or Alt is not taken twice") {
+    KeyReader reader;
+    sf::Event press{}, text{};
+    press.type = sf::Event::KeyPressed;
+    press.key.code = sf::Keyboard::Add;
+    press.key.control = true;
+    text.type = sf::Event::TextEntered;
+    text.text.unicode = U'+';
+    CHECK(reader.take(press) == ctrl(U'+'));
+    CHECK_FALSE(reader.take(text));
+    press.key.control = false;
+    CHECK_FALSE(reader.take(press));
+    CHECK(reader.take(text) == KeyPress{Key::character, U'+', false, false, false});
 }

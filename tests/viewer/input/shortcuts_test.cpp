@@ -23,6 +23,7 @@ TEST_CASE("letters act in either case") {
     CHECK(typedAction(U'G') == Action(Plain::grid));
     CHECK(typedAction(U'l') == Action(Plain::layerPanel));
     CHECK(typedAction(U'e') == Action(Plain::legend));
+    CHECK(typedAction(U'o') == Action(Plain::orbatPanel));
     CHECK(typedAction(U'?') == Action(Plain::sheet));
     CHECK(actionFor({Key::character, U'?', false, true, false}, false) == Action(Plain::sheet));
     CHECK_FALSE(typedAction(U'x'));

@@ -2,6 +2,7 @@
 
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
+#include <X11/extensions/Xrandr.h>
 #undef Status
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -77,10 +78,12 @@ struct Server::State {
     Display* display = nullptr;
 };
 
-Server::Server(layers::ScreenSize size) : m_state(std::make_unique<State>()) {
+Server::Server(layers::ScreenSize size, const std::vector<std::string>& options) : m_state(std::make_unique<State>()) {
     const fs::path number = fs::temp_directory_path() / fmt::format("opsmap-window-{}", ::getpid());
     const std::string screen = fmt::format("{}x{}x24", size.width, size.height);
-    m_state->process = spawned({"Xvfb", "-displayfd", "1", "-screen", "0", screen, "-nolisten", "tcp", "-noreset"}, "/dev/null", number);
+    std::vector<std::string> command{"Xvfb", "-displayfd", "1", "-screen", "0", screen, "-nolisten", "tcp", "-noreset"};
+    command.insert(command.end(), options.begin(), options.end());
+    m_state->process = spawned(command, "/dev/null", number);
     std::string text;
     for (int i = 0; i < 200 && text.find('\n') == std::string::npos; ++i, text = textOf(number)) sleepMs(100);
     OPSMAP_CHECK(text.find('\n') != std::string::npos);
@@ -91,9 +94,32 @@ Server::Server(layers::ScreenSize size) : m_state(std::make_unique<State>()) {
 }
 
 Server::~Server() {
+    if (m_state->process != 0) crash();
+}
+
+void Server::crash() {
     XCloseDisplay(m_state->display);
-    ::kill(m_state->process, SIGTERM);
-    exitCodeOf(m_state->process);
+    ::kill(m_state->process, SIGKILL);
+    exitCodeOf(std::exchange(m_state->process, 0));
+}
+
+// The one output belongs to the left monitor: otherwise the server makes a monitor of the whole screen beside ours.
+void Server::splitMonitors() {
+    Display* display = m_state->display;
+    const int width = DisplayWidth(display, 0) / 2, height = DisplayHeight(display, 0);
+    XRRScreenResources* resources = XRRGetScreenResources(display, DefaultRootWindow(display));
+    RROutput output = resources->outputs[0];
+    XRRFreeScreenResources(resources);
+    XRRMonitorInfo left{XInternAtom(display, "left", False), True, False, 1, 0, 0, width, height, 300, 300, &output};
+    XRRMonitorInfo right{XInternAtom(display, "right", False), False, False, 0, width, 0, width, height, 300, 300, nullptr};
+    XRRSetMonitor(display, DefaultRootWindow(display), &left);
+    XRRSetMonitor(display, DefaultRootWindow(display), &right);
+    XSync(display, False);
+}
+
+void Server::removeSecondMonitor() {
+    XRRDeleteMonitor(m_state->display, DefaultRootWindow(m_state->display), XInternAtom(m_state->display, "right", False));
+    XSync(m_state->display, False);
 }
 
 Shot Server::shot() const {
@@ -111,12 +137,12 @@ Shot Server::shot() const {
     return shot;
 }
 
-Window::Window(const Server& server, std::vector<std::string> arguments) : m_server(server) {
+Window::Window(const Server& server, std::vector<std::string> arguments, const fs::path& home) : m_server(server), m_home(home), m_ownsHome(home.empty()) {
     static int count = 0;
-    m_home = fs::temp_directory_path() / fmt::format("opsmap-home-{}-{}", ::getpid(), ++count);
+    if (m_ownsHome) m_home = fs::temp_directory_path() / fmt::format("opsmap-home-{}-{}", ::getpid(), ++count);
     fs::create_directories(m_home);
     ::setenv("HOME", m_home.c_str(), 1);
-    for (const char* name : {"XDG_CACHE_HOME", "XDG_PICTURES_DIR", "XDG_CONFIG_HOME"}) ::unsetenv(name);
+    for (const char* name : {"XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_PICTURES_DIR", "XDG_CONFIG_HOME"}) ::unsetenv(name);
     arguments.insert(arguments.begin(), OPSMAP_PROGRAM);
     const Shot before = server.shot();
     m_process = spawned(arguments, m_home / "stderr", m_home / "stdout");
@@ -125,11 +151,8 @@ Window::Window(const Server& server, std::vector<std::string> arguments) : m_ser
 }
 
 Window::~Window() {
-    if (m_process != 0) {
-        ::kill(m_process, SIGKILL);
-        exitCodeOf(m_process);
-    }
-    fs::remove_all(m_home);
+    if (m_process != 0) end(SIGKILL);
+    if (m_ownsHome) fs::remove_all(m_home);
 }
 
 void Window::keys(const std::string& xdotoolKeys) { xdotool("key --clearmodifiers " + xdotoolKeys); }
@@ -153,6 +176,9 @@ void Window::drag(int fromX, int fromY, int toX, int toY) {
     xdotool("mouseup 1");
 }
 
+void Window::holdKey(const std::string& key) { xdotool("keydown " + key); }
+void Window::releaseKey(const std::string& key) { xdotool("keyup " + key); }
+
 Shot Window::settled() const {
     Shot last = m_server.shot();
     for (int i = 0; i < 60 && runs(); ++i) {
@@ -169,12 +195,30 @@ int Window::quit() {
     return exitCodeOf(std::exchange(m_process, 0));
 }
 
+int Window::end(int signal) {
+    ::kill(m_process, signal);
+    return exitCode();
+}
+
+int Window::exitCode() { return exitCodeOf(std::exchange(m_process, 0)); }
+
 bool Window::runs() const { return m_process != 0 && stillRuns(m_process); }
 std::string Window::errors() const { return textOf(m_home / "stderr"); }
 
+Folder::Folder() {
+    static int count = 0;
+    m_path = fs::temp_directory_path() / fmt::format("opsmap-folder-{}-{}", ::getpid(), ++count);
+    fs::create_directories(m_path);
+}
+Folder::~Folder() { fs::remove_all(m_path); }
+
+// What earlier runs left behind in the user's own folders must not speak here.
 int runToEnd(const std::vector<std::string>& command, std::string& errors) {
+    const Folder state;
+    std::vector<std::string> alone{"env", "XDG_STATE_HOME=" + state.path().string(), "XDG_CACHE_HOME=" + state.path().string()};
+    alone.insert(alone.end(), command.begin(), command.end());
     const fs::path file = fs::temp_directory_path() / fmt::format("opsmap-stderr-{}", ::getpid());
-    const int code = exitCodeOf(spawned(command, file, "/dev/null"));
+    const int code = exitCodeOf(spawned(alone, file, "/dev/null"));
     errors = textOf(file);
     fs::remove(file);
     return code;

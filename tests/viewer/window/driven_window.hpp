@@ -28,9 +28,14 @@ struct Shot {
 // An X server of this size; DISPLAY points to it while it lives.
 class Server {
 public:
-    explicit Server(layers::ScreenSize size);
+    explicit Server(layers::ScreenSize size, const std::vector<std::string>& options = {});
     ~Server();
     Shot shot() const;
+    // Ends it as a crash would.
+    void crash();
+    // Two monitors side by side, halves of the screen; and the second taken away again.
+    void splitMonitors();
+    void removeSecondMonitor();
 
 private:
     struct State;
@@ -40,17 +45,24 @@ private:
 class Window {
 public:
     // build/opsmap with these arguments, a home folder of its own; returns when the picture has come to rest.
-    Window(const Server& server, std::vector<std::string> arguments);
+    // `home`: one that is there already, and stays.
+    Window(const Server& server, std::vector<std::string> arguments, const std::filesystem::path& home = {});
     ~Window();
 
     void keys(const std::string& xdotoolKeys);  // "1", "ctrl+plus", "F12"
     void moveTo(int x, int y);
     void click(int x, int y, int button = 1);
     void drag(int fromX, int fromY, int toX, int toY);
+    void holdKey(const std::string& key);
+    void releaseKey(const std::string& key);
     // Shots until two in a row, half a second apart, are the same.
     Shot settled() const;
     // Ends it with Ctrl+Q and returns the exit code.
     int quit();
+    // Sends a signal and returns the exit code, 128 + signal when it was killed.
+    int end(int signal);
+    // Until it ends by itself.
+    int exitCode();
     bool runs() const;
 
     const std::filesystem::path& home() const { return m_home; }
@@ -59,7 +71,19 @@ public:
 private:
     const Server& m_server;
     std::filesystem::path m_home;
+    bool m_ownsHome = true;
     pid_t m_process = 0;
+};
+
+// A folder that goes with the test.
+class Folder {
+public:
+    Folder();
+    ~Folder();
+    const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
 };
 
 // Runs a program to its end: exit code, and stderr to `errors`.

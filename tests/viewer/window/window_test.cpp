@@ -102,6 +102,69 @@ TEST_CASE("the wheel zooms at the cursor") {
     CHECK(window.settled().at(1140, 480) == kGround);
 }
 
+TEST_CASE("a turn of the wheel is one view to come back to") {
+    const Server server(kHd);
+    Window window(server, {kArea});
+    const Shot home = window.settled();
+    for (int i = 0; i < 3; ++i) window.click(850, 370, 4);
+    const Shot zoomed = window.settled();
+    CHECK_FALSE(zoomed == home);
+    window.settled();
+    window.keys("alt+Left");
+    CHECK(window.settled().at(1140, 480) == kGround);
+    window.keys("alt+Right");
+    CHECK(window.settled().at(1140, 480) == kRed);
+}
+
+TEST_CASE("a rectangle drawn with Shift fills the window") {
+    const Server server(kHd);
+    Window window(server, {kArea});
+    window.holdKey("shift");
+    window.drag(840, 360, 1080, 600);
+    window.releaseKey("shift");
+    const Shot zoomed = window.settled();
+    CHECK(zoomed.at(900, 500) == kRed);
+    CHECK(zoomed.at(1480, 500) == kRed);  // the square is 1080 high and wide now
+    CHECK(zoomed.at(1520, 500) == kGround);
+}
+
+TEST_CASE("a key with Ctrl does not do what the key does alone") {
+    const Server server(kHd);
+    Window window(server, {kArea});
+    window.keys("ctrl+plus");
+    window.keys("ctrl+1");  // there is no theme
+    window.keys("alt+2");
+    const Shot shot = window.settled();
+    CHECK(shot.at(900, 480) == kRed);
+    CHECK(shot.at(1100, 480) == kGround);
+    CHECK(shot.at(1400, 480) == kBlue);
+}
+
+TEST_CASE("arrows, plus and minus move the view, Home brings it back") {
+    const Server server(kHd);
+    Window window(server, {kArea});
+    window.keys("Right");  // by a fifth of the window
+    CHECK(window.settled().at(900 - 384, 480) == kRed);
+    window.keys("Up");
+    CHECK(window.settled().at(900 - 384, 480 + 216) == kRed);
+    window.keys("Home");
+    window.keys("plus");
+    CHECK(window.settled().at(740, 200) == kRed);  // 720–1200, 180–660
+    window.keys("minus");
+    CHECK(window.settled().at(740, 200) == kGround);
+}
+
+TEST_CASE("Esc never ends the program") {
+    const Server server(kHd);
+    Window window(server, {kArea});
+    const Shot before = window.settled();
+    window.keys("question");
+    CHECK_FALSE(window.settled() == before);
+    for (int i = 0; i < 5; ++i) window.keys("Escape");
+    CHECK(window.settled() == before);
+    CHECK(window.quit() == 0);
+}
+
 TEST_CASE("F12 writes the stage without its panels and says where") {
     const Server server(kHd);
     Window window(server, {kArea});

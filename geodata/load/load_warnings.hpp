@@ -1,0 +1,25 @@
+#pragma once
+// The sentences about what a layer lost or repaired while it was read. The loader's child.
+
+#include <string>
+#include <vector>
+
+#include "geodata/load/degree_extent.hpp"
+#include "geodata/load/reproject.hpp"
+#include "geodata/source/source.hpp"
+
+namespace geodata {
+
+struct LayerFacts {
+    std::string fileText;  // quoted
+    const LayerHead& head;
+    const std::string& mapCrs;
+    const ReadCounts& read;
+    const ReprojectCounts& placed;
+    const DegreeExtent& extent;
+    std::uint64_t drawn = 0;  // features that have a place on the map
+};
+
+std::vector<Warning> warningsOf(const LayerFacts& facts);
+
+}  // namespace geodata

@@ -1,0 +1,31 @@
+#pragma once
+// Which units the user wants to see: by echelon, country, status, and branch by branch. Pure, any thread.
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "layers/model/stage.hpp"
+#include "layers/orbat/orbat.hpp"
+
+namespace layers {
+
+// Rising.
+inline constexpr std::array<std::string_view, 13> kEchelons{"team",    "squad",    "section",  "platoon", "company", "battalion", "regiment",
+                                                            "brigade", "division", "corps", "army",    "army group", "region"};
+
+// One of kEchelons: as the table says, otherwise as the symbol's code says; empty: neither does.
+std::string_view echelonOf(const Unit& unit);
+// "present", "planned", "fully capable", "damaged", "destroyed", "full to capacity", as the symbol's code says; empty: it does not.
+std::string_view statusOf(const Unit& unit);
+
+// Echelon, country and status; branches that are hidden are not looked at.
+bool passes(const Unit& unit, const UnitFilter& filter);
+// Per unit: it or one above it is hidden.
+std::vector<bool> hiddenUnits(const Orbat& orbat, const UnitFilter& filter);
+
+// What can be chosen from, each once, in order.
+std::vector<std::string> countriesOf(const Orbat& orbat);
+std::vector<std::string> statusesOf(const Orbat& orbat);
+
+}  // namespace layers

@@ -1,0 +1,43 @@
+#include "layers/orbat/timeline.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace layers;
+
+namespace {
+
+std::shared_ptr<const geodata::Store> storeOf(const geodata::FeatureSet& features) {
+    geodata::StoreInfo info;
+    info.layerName = "timeline";
+    info.mapCrs = "EPSG:32636";
+    info.columns = features.columns;
+    auto bytes = std::make_shared<const std::vector<std::byte>>(geodata::encodeStore(info, features));
+    auto store = geodata::Store::open({*bytes, bytes});
+    REQUIRE_MESSAGE(store, store.error().text);
+    return *store;
+}
+
+}  // namespace
+
+TEST_CASE("events come by date, and those without one are counted and the first named") {
+    const Timeline timeline = readTimeline(*storeOf({{{"Date"}, {"EVENT"}, {"place"}},
+                                                     {{1, {}, {"2018/10/31 00:00:00", "Second", "Khiam"}}, {2, {}, {"1978-03-23", "First", ""}}, {3, {}, {"autumn", "Never", ""}}}}));
+    REQUIRE(timeline.events.size() == 2);
+    CHECK(timeline.events[0].text == "First");
+    CHECK(timeline.events[1].date == "2018-10-31");
+    CHECK(timeline.events[1].place == "Khiam");
+    REQUIRE(timeline.warnings.size() == 1);
+    CHECK(timeline.warnings[0].text == "Events of \"timeline\" without a date of the form YYYY-MM-DD, left out: 1 (first: \"Never\").");
+}
+
+TEST_CASE("days of change are those of events and of units that come and go") {
+    Unit unit;
+    unit.id = "kaz";
+    unit.validFrom = "2018-10-31";
+    unit.validTo = "2019-05-01";
+    const Orbat orbat = linkUnits({unit, Unit{}}, "t");
+    const Orbat* orbats[] = {&orbat};
+    const TimelineEvent events[] = {{"2018-11-06", "", "", "", ""}, {"2018-10-31", "", "", "", ""}};
+    CHECK(changeDays(orbats, events) == std::vector<std::string>{"2018-10-31", "2018-11-06", "2019-05-01"});
+    CHECK(changeDays({}, {}).empty());
+}

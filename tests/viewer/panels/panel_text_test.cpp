@@ -1,0 +1,68 @@
+#include "viewer/panels/panel_text.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace viewer;
+
+namespace {
+
+constexpr geodata::LonLat kKhiam{35.6264, 33.3567};
+
+layers::Unit unit(std::string id, std::string parent, std::string from = {}) {
+    layers::Unit u;
+    u.id = id;
+    u.name = "Name of " + id;
+    u.parent = std::move(parent);
+    u.validFrom = std::move(from);
+    return u;
+}
+
+const CardLine* lineOf(const std::vector<CardLine>& lines, std::string_view value) {
+    for (const CardLine& line : lines)
+        if (line.value == value) return &line;
+    return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("an MGRS reference is no finer than the position is known") {
+    CHECK(positionLines(kKhiam, 0)[0].value == "36S YB 44389 93913");
+    CHECK(positionLines(kKhiam, 50)[0].value == "36S YB 443 939");
+    CHECK(positionLines(kKhiam, 1500)[0].value == "36S YB 44 93");
+    CHECK(positionLines(kKhiam, 90'000)[0].value == "36S YB 44 93");
+    CHECK(positionLines(kKhiam, 0)[1].label == "UTM");
+    CHECK(positionLines(kKhiam, 0)[2].value == "33.35670° N 35.62640° E");
+}
+
+TEST_CASE("a card links to what is above and to what the date has below") {
+    const layers::Orbat orbat = layers::linkUnits({unit("hq", ""), unit("a", "hq"), unit("kaz", "a", "2018-10-31"), unit("b", "a")}, "t");
+    const auto lines = cardLines({orbat, 1, {}, "2018-11-06"});
+    REQUIRE(lineOf(lines, "Name of hq") != nullptr);
+    CHECK(lineOf(lines, "Name of hq")->leadsTo == 0U);
+    CHECK(lineOf(lines, "Name of kaz")->leadsTo == 2U);
+    CHECK(lineOf(lines, "Name of b")->leadsTo == 3U);
+    CHECK(lineOf(cardLines({orbat, 1, {}, "2018-10-30"}), "Name of kaz") == nullptr);
+}
+
+TEST_CASE("a card says that a position is approximate, or that there is none") {
+    layers::Unit near = unit("near", "");
+    near.position = geodata::MapPoint{1, 2};
+    near.uncertaintyM = 2000;
+    const layers::Orbat orbat = layers::linkUnits({near, unit("lost", "")}, "t");
+    CHECK(lineOf(cardLines({orbat, 0, kKhiam, "2018-11-06"}), "approximate, ± 2 km") != nullptr);
+    CHECK(lineOf(cardLines({orbat, 1, {}, "2018-11-06"}), "not known") != nullptr);
+}
+
+TEST_CASE("texts of files cannot steer the panels") {
+    CHECK(shownText("a\u202Eb\nc").find('\n') == std::string::npos);
+    CHECK(shownText("a\u202Eb").find("\u202E") == std::string::npos);
+    CHECK(shownText("100 % ## %n") == "100 % ## %n");
+    CHECK(shownText(std::string(1'000'000, 'x')).size() < 500);
+}
+
+TEST_CASE("a text is cut to a width at whole characters") {
+    const TextWidth oneEach = [](std::string_view text) { return static_cast<float>(text.size()); };
+    CHECK(cutToWidth("Naqoura", 7, oneEach) == "Naqoura");
+    CHECK(cutToWidth("Naqoura", 6, oneEach) == "Naq…");
+    CHECK(cutToWidth("ÄÖÜ", 5, oneEach) == "Ä…");
+}

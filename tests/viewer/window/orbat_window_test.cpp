@@ -1,0 +1,91 @@
+// The order of battle, the card and the time bar, driven as an officer drives them at 1920×1080: one degree is 120 px,
+// the headquarters' foot stands at x 360, y 540, the far battalion at x 1440, y 240, the late company at x 600, y 840.
+// The panel's rows begin at y 165, each 44 px high.
+#include <doctest/doctest.h>
+
+#include "tests/viewer/window/driven_window.hpp"
+
+using namespace window_test;
+
+namespace {
+
+const std::string kArea = std::string(OPSMAP_SOURCE_DIR) + "/tests/viewer/window/orbat/area.toml";
+const layers::ScreenSize kHd{1920, 1080};
+const layers::ScreenRect kPanel{1508, 12, 1908, 340}, kCard{1130, 100, 1500, 500}, kLateCompany{560, 810, 640, 870}, kBar{500, 890, 1420, 976};
+constexpr int kGridOnly = 300;  // pixels of the graticule's lines
+constexpr int kFirstRowY = 187, kRowPx = 44, kSearchY = 72;
+
+// Pixels that are not the map's ground.
+int inked(const Shot& shot, const layers::ScreenRect& in) {
+    int count = 0;
+    for (int y = static_cast<int>(in.top); y < in.bottom; ++y)
+        for (int x = static_cast<int>(in.left); x < in.right; ++x) count += !(shot.at(x, y) == layers::Rgba{240, 240, 240, 255});
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("O opens the order of battle, and a click on a row flies there and opens the card") {
+    const Server server(kHd);
+    Window window(server, {kArea});
+    const Shot before = window.settled();
+    window.keys("o");
+    const Shot open = window.settled();
+    CHECK(open.differing(before, kPanel) > 20'000);
+    CHECK(open.at(900, 480) == layers::Rgba{208, 32, 32, 255});
+    window.click(1700, kFirstRowY + kRowPx);  // the far battalion, which then stands in the window's middle
+    const Shot flown = window.settled();
+    CHECK(flown.differing(open, kCard) > 20'000);
+    CHECK(inked(flown, {930, 510, 990, 570}) > 200);
+    CHECK(flown.at(450, 750) == layers::Rgba{208, 32, 32, 255});  // the red square moved by as much
+    window.keys("Escape");
+    CHECK(window.settled().differing(flown, kCard) > 20'000);
+    window.keys("o");
+    CHECK(window.quit() == 0);
+}
+
+TEST_CASE("letters typed into the search field are a search and no keys") {
+    const Server server(kHd);
+    Window window(server, {kArea});
+    window.keys("o");
+    const Shot open = window.settled();
+    window.click(1700, kSearchY);
+    window.keys("1");
+    const Shot typed = window.settled();
+    CHECK(typed.at(900, 480) == layers::Rgba{208, 32, 32, 255});  // key 1 would have taken the red square away
+    CHECK(typed.differing(open, {1520, 170, 1900, 330}) > 5'000);     // nothing has a 1 in its name
+    window.keys("Escape");
+    window.click(900, 800);
+    window.keys("1");
+    CHECK(window.settled().at(900, 480) == layers::Rgba{240, 240, 240, 255});
+}
+
+TEST_CASE("the step keys move the date and units come and go with it") {
+    const Server server(kHd);
+    Window window(server, {kArea});
+    CHECK(inked(window.settled(), kLateCompany) > 500);
+    window.keys("less");  // to 31 October: still there
+    CHECK(inked(window.settled(), kLateCompany) > 500);
+    window.keys("less");  // to 1 June
+    CHECK(inked(window.settled(), kLateCompany) < kGridOnly);
+    SUBCASE("with all panels hidden too") {
+        window.keys("Tab");
+        window.keys("greater");
+        CHECK(inked(window.settled(), kLateCompany) > 500);
+    }
+    SUBCASE("and playing ends on the last day") {
+        window.keys("t");  // the bar shows that time runs, so that settled() waits for its end
+        window.keys("k");
+        CHECK(inked(window.settled(), kLateCompany) > 500);
+    }
+}
+
+TEST_CASE("T shows the time bar and its slider moves the date") {
+    const Server server(kHd);
+    Window window(server, {kArea});
+    const Shot before = window.settled();
+    window.keys("t");
+    CHECK(window.settled().differing(before, kBar) > 30'000);
+    window.click(540, 946);  // the slider's left end: the first day
+    CHECK(inked(window.settled(), kLateCompany) < kGridOnly);
+}

@@ -1,0 +1,210 @@
+#include "viewer/panels/orbat_panel.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "layers/orbat/unit_filter.hpp"
+#include "viewer/panels/controls.hpp"
+#include "viewer/panels/icons.hpp"
+#include "viewer/panels/orbat_row.hpp"
+#include "viewer/panels/panel_layout.hpp"
+#include "viewer/panels/panel_text.hpp"
+
+namespace viewer {
+namespace {
+
+constexpr double kPadding = 10, kHeadHeight = 32, kGap = 6, kFootRoom = 110;  // the sources stand at the foot
+
+std::vector<std::string> withAny(const std::set<std::string>& values) {
+    std::vector<std::string> list{""};
+    list.insert(list.end(), values.begin(), values.end());
+    return list;
+}
+
+void makeChoices(OrbatPanelState& state, const std::vector<UnitTable>& tables) {
+    std::set<std::string> countries, statuses;
+    for (const UnitTable& table : tables) {
+        for (std::string& country : layers::countriesOf(*table.orbat)) countries.insert(std::move(country));
+        for (std::string& status : layers::statusesOf(*table.orbat)) statuses.insert(std::move(status));
+    }
+    state.countries = withAny(countries);
+    state.statuses = withAny(statuses);
+}
+
+void makeRows(OrbatPanelState& state, const PanelInput& input) {
+    OrbatPanelState::Made now{input.units, input.stage.date, input.stage.units, state.wish};
+    if (now == state.made) return;
+    if (now.units != state.made.units) makeChoices(state, input.units);
+    state.made = std::move(now);
+    state.branches.clear();
+    for (const UnitTable& table : input.units)
+        state.branches.push_back({orbatRows(*table.orbat, input.stage, state.wish), layers::rollUp(*table.orbat, input.stage.date)});
+}
+
+std::size_t rowCount(const OrbatPanelState& state) {
+    std::size_t count = 0;
+    for (const auto& branch : state.branches) count += branch.rows.size();
+    return count;
+}
+
+std::string countOf(const OrbatPanelState& state, const PanelInput& input) {
+    std::size_t shown = 0, all = 0;
+    for (std::size_t i = 0; i < state.branches.size(); ++i) {
+        shown += std::ranges::count_if(state.branches[i].rows, [](const OrbatRow& row) { return row.here && !row.onlyHeads; });
+        all += input.units[i].orbat->units.size();
+    }
+    return fmt::format("{} of {}", countText(shown), countText(all));
+}
+
+void drawHead(const OrbatPanelState& state, const PanelInput& input, Ui& ui) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ui.px(kHeadHeight), left = at.x + ui.px(6), right = at.x + ImGui::GetContentRegionAvail().x;
+    constexpr std::string_view kTitle = "Order of battle";
+    drawText(ui.faces.title, {left, middleTop(ui.faces.title, at.y, height)}, tone::kInk, kTitle);
+    const ImVec2 cap = keyCapSize(ui, "O");
+    drawKeyCap(ui, {std::round(left + textSize(ui.faces.title, kTitle).x + ui.px(9)), std::round(at.y + (height - cap.y) / 2)}, "O");
+    const std::string count = countOf(state, input);
+    drawText(ui.faces.small, {right - ui.px(6) - textSize(ui.faces.small, count).x, middleTop(ui.faces.small, at.y, height)}, tone::kInkFaint, count);
+    ImGui::SetCursorScreenPos({at.x, at.y + height + ui.px(4)});
+}
+
+struct Filter {
+    const char* id;
+    std::string any;  // what is said where nothing is chosen
+    std::vector<std::string> values;
+    std::string ending;
+    std::string layers::UnitFilter::* member;
+};
+
+std::vector<Filter> filtersOf(const OrbatPanelState& state) {
+    std::vector<std::string> echelons{""};
+    echelons.insert(echelons.end(), layers::kEchelons.begin(), layers::kEchelons.end());
+    return {{"echelon", "Any echelon", std::move(echelons), " and above", &layers::UnitFilter::leastEchelon},
+            {"country", "Any country", state.countries, "", &layers::UnitFilter::country},
+            {"status", "Any status", state.statuses, "", &layers::UnitFilter::status}};
+}
+
+void drawFilters(const OrbatPanelState& state, const PanelInput& input, Ui& ui) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float gap = ui.px(kGap), width = (ImGui::GetContentRegionAvail().x - 2 * gap) / 3;
+    float x = at.x;
+    for (const Filter& one : filtersOf(state)) {
+        const auto wordsOf = [&](const std::string& value) { return value.empty() ? one.any : value + one.ending; };
+        std::vector<std::string> words;
+        for (const std::string& value : one.values) words.push_back(wordsOf(value));
+        if (const auto picked = dropDown(ui, {one.id, {x, at.y}, width}, wordsOf(input.stage.units.*one.member), words)) {
+            layers::UnitFilter filter = input.stage.units;
+            filter.*one.member = one.values[*picked];
+            ui.out.stage.units = std::move(filter);
+        }
+        x += width + gap;
+    }
+    ImGui::SetCursorScreenPos({at.x, at.y + ui.px(kControlHeightPx + kGap)});
+}
+
+void drawTools(OrbatPanelState& state, const PanelInput& input, Ui& ui) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    searchField(ui, {"search", at, ImGui::GetContentRegionAvail().x}, state.wish.search, "Find a unit, country or place");
+    ImGui::SetCursorScreenPos({at.x, at.y + ui.px(kControlHeightPx + kGap)});
+    drawFilters(state, input, ui);
+    const ImVec2 below = ImGui::GetCursorScreenPos();
+    if (switchLine(ui, {"others", below, ImGui::GetContentRegionAvail().x}, "Units of other dates too", state.wish.alsoOthers)) state.wish.alsoOthers = !state.wish.alsoOthers;
+    ImGui::SetCursorScreenPos({below.x, below.y + ui.px(kControlHeightPx + 2)});
+}
+
+void answer(OrbatPanelState& state, const PanelInput& input, const layers::Unit& unit, const OrbatRow& row, const OrbatRowResult& result, Ui& ui) {
+    if (result.hovered) state.hovered = unit.id;
+    if (result.folds && state.wish.closed.erase(unit.id) == 0) state.wish.closed.insert(unit.id);
+    if (result.hides) ui.out.stage.units = withBranch(input.stage.units, unit.id, !row.hidden);
+    if (!result.clicked || result.folds || result.hides) return;
+    ui.out.stage.selectedUnit = state.lastSelected = unit.id;
+    ui.out.flyTo = unit.position;
+}
+
+// Only the rows in sight: a table may have thousands.
+void drawRows(OrbatPanelState& state, SymbolTextures& symbols, const PanelInput& input, std::size_t table, Ui& ui) {
+    const layers::Orbat& orbat = *input.units[table].orbat;
+    const OrbatPanelState::Branches& branch = state.branches[table];  // stays: answers are taken with the next frame
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(branch.rows.size()), ui.px(kOrbatRowHeight));
+    while (clipper.Step())
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+            const OrbatRow& row = branch.rows[static_cast<std::size_t>(i)];
+            const layers::Unit& unit = orbat.units[row.unit];
+            const OrbatRowView view{orbat, row, branch.below[row.unit], row.here && unit.id == input.stage.selectedUnit, unit.id == input.stage.hoveredUnit};
+            answer(state, input, unit, row, drawOrbatRow(ui, symbols, input.symbolOf, view), ui);
+        }
+    clipper.End();
+}
+
+void drawTableTitle(const UnitTable& table, Ui& ui) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ui.px(kHeadHeight);
+    drawText(ui.faces.bold, {at.x + ui.px(6), middleTop(ui.faces.bold, at.y, height)}, tone::kAccentDark, cutText(ui.faces.bold, shownText(table.title), ImGui::GetContentRegionAvail().x - ui.px(12)));
+    ImGui::SetCursorScreenPos({at.x, at.y + height});
+}
+
+// Where the rows of a unit's table begin and how far down its row stands; none where it is folded or filtered away.
+std::optional<float> topOf(const OrbatPanelState& state, const PanelInput& input, const std::string& id, const Ui& ui) {
+    float top = 0;
+    for (std::size_t table = 0; table < state.branches.size(); ++table) {
+        if (input.units.size() > 1) top += ui.px(kHeadHeight);
+        for (const OrbatRow& row : state.branches[table].rows) {
+            if (row.here && input.units[table].orbat->units[row.unit].id == id) return top;
+            top += ui.px(kOrbatRowHeight);
+        }
+    }
+    return {};
+}
+
+// What is selected on the map comes into sight here.
+void followSelection(OrbatPanelState& state, const PanelInput& input, const Ui& ui) {
+    if (input.stage.selectedUnit == state.lastSelected) return;
+    state.lastSelected = input.stage.selectedUnit;
+    if (const auto top = topOf(state, input, state.lastSelected, ui)) ImGui::SetScrollY(*top - ImGui::GetWindowHeight() / 2);
+}
+
+void drawList(OrbatPanelState& state, SymbolTextures& symbols, const PanelInput& input, Ui& ui) {
+    const std::string before = std::exchange(state.hovered, "");
+    followSelection(state, input, ui);
+    for (std::size_t table = 0; table < input.units.size(); ++table) {
+        ImGui::PushID(static_cast<int>(table));
+        if (input.units.size() > 1) drawTableTitle(input.units[table], ui);
+        drawRows(state, symbols, input, table, ui);
+        ImGui::PopID();
+    }
+    if (state.hovered != before) ui.out.stage.hoveredUnit = state.hovered;
+}
+
+float listHeight(const OrbatPanelState& state, const PanelInput& input, const Ui& ui) {
+    const std::size_t titles = input.units.size() > 1 ? input.units.size() : 0;
+    return ui.px(kOrbatRowHeight) * static_cast<float>(rowCount(state)) + ui.px(kHeadHeight) * static_cast<float>(titles);
+}
+
+const char* emptyText(const PanelInput& input) { return input.units.empty() ? "This area has no units." : "No unit of this date fits the search and the filters."; }
+
+}  // namespace
+
+void drawOrbatPanel(OrbatPanelState& state, SymbolTextures& symbols, const PanelInput& input, Ui& ui) {
+    makeRows(state, input);
+    const float edge = ui.px(kPanelEdgePx), width = std::min(ui.px(kOrbatWidthPx), ui.size.x - 2 * edge), inner = width - 2 * ui.px(kPadding);
+    beginPanel({"orbat", {ui.size.x - edge, edge}, {width, 0}, {1, 0}, ui.px(kPadding)});
+    drawHead(state, input, ui);
+    drawTools(state, input, ui);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::GetWindowDrawList()->AddLine({at.x - ui.px(kPadding), at.y}, {at.x + inner + ui.px(kPadding), at.y}, tone::kLine);
+    ImGui::SetCursorScreenPos({at.x, at.y + ui.px(6)});
+    if (rowCount(state) == 0) wrappedText(ui.faces.text, tone::kInkSoft, emptyText(input), inner);
+    const float room = std::max(ui.px(kOrbatRowHeight), ui.size.y - edge - ui.px(kFootRoom + kPadding) - ImGui::GetCursorPosY());
+    ImGui::BeginChild("list", {inner, std::clamp(listHeight(state, input, ui), 1.0F, room)}, false, ImGuiWindowFlags_NoNav);
+    drawList(state, symbols, input, ui);
+    ImGui::EndChild();
+    endPanel(ui);
+}
+
+}  // namespace viewer

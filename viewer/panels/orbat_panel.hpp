@@ -1,0 +1,39 @@
+#pragma once
+// The order of battle at the right: the tree of units with search and filters. Its rows are made anew only when what they
+// follow from has changed, and only those in sight are drawn. Main thread.
+
+#include <string>
+#include <vector>
+
+#include "viewer/panels/orbat_rows.hpp"
+#include "viewer/panels/symbol_textures.hpp"
+#include "viewer/panels/ui.hpp"
+
+namespace viewer {
+
+inline constexpr double kOrbatWidthPx = 400;  // at factor 1
+
+struct OrbatPanelState {
+    struct Branches {  // of one table
+        std::vector<OrbatRow> rows;
+        std::vector<layers::RollUp> below;
+    };
+    struct Made {  // what the branches follow from
+        std::vector<UnitTable> units;
+        std::string date;
+        layers::UnitFilter filter;
+        OrbatWish wish;
+
+        bool operator==(const Made&) const = default;
+    };
+    OrbatWish wish;
+    Made made;
+    std::vector<Branches> branches;
+    std::vector<std::string> countries, statuses;  // that can be chosen; the first is empty: any
+    std::string hovered;          // id of the unit whose row is under the cursor
+    std::string lastSelected;     // a unit selected on the map is brought into sight
+};
+
+void drawOrbatPanel(OrbatPanelState& state, SymbolTextures& symbols, const PanelInput& input, Ui& ui);
+
+}  // namespace viewer

@@ -1,0 +1,11 @@
+#pragma once
+// Settings of what is written and drawn on the map: amplifiers and colours of the symbols, language of the names, size of
+// text. Main thread.
+
+#include "viewer/panels/ui.hpp"
+
+namespace viewer {
+
+void drawSettingsPanel(const PanelInput& input, Ui& ui);
+
+}  // namespace viewer

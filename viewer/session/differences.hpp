@@ -1,0 +1,40 @@
+#pragma once
+// What the user changed in an area, as differences from the area file: kept with the session and laid over the area again
+// at the next start. A difference holds only where the area still says what it said then: an area file changed since
+// wins, value by value. Pure; any thread.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "layers/model/document.hpp"
+
+namespace viewer {
+
+template <class Value>
+struct Change {
+    Value from, to;
+
+    bool operator==(const Change&) const = default;
+};
+
+struct LayerDifference {
+    std::optional<Change<bool>> visible;
+    std::optional<Change<double>> opacity;
+
+    bool operator==(const LayerDifference&) const = default;
+};
+
+struct Differences {
+    std::map<std::string, LayerDifference> layers;     // by layer id
+    std::optional<Change<std::vector<std::string>>> order;  // ids, the lowest first
+    std::map<std::string, layers::UnitOffset> offsets;  // all hand-made ones, by unit id
+
+    bool operator==(const Differences&) const = default;
+};
+
+Differences differencesOf(const layers::Document& area, const layers::Document& now);
+layers::Document withDifferences(layers::Document area, const Differences& differences);
+
+}  // namespace viewer

@@ -1,0 +1,33 @@
+#pragma once
+// The last session laid over what the command line asks for, which wins wherever it says something. Main thread.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "viewer/session/open_document.hpp"
+#include "viewer/session/session.hpp"
+
+namespace viewer {
+
+struct Opened {
+    CommandLine commandLine;         // with the session's files, where none were named
+    layers::DocumentPtr area;        // as the files say
+    layers::DocumentPtr document;    // with what the user changed
+    std::optional<Session> session;  // none: there is none of this area
+    std::vector<std::string> remarks;
+};
+
+// A session whose files cannot be opened any more is left out with a remark; what the command line names must open.
+geodata::Result<Opened> openLast(const CommandLine& commandLine, const Paths& paths, const std::optional<Session>& last);
+
+// `first` as the command line and the area give it, with the session's view, date, switches and filter.
+layers::Stage restored(layers::Stage first, const Session& session, const CommandLine& commandLine, const layers::Document& document);
+
+// The day that the area shows of itself.
+std::string ownDate(const layers::Document& document);
+
+// In a window of another size: the same centre and the same 1:n.
+layers::MapView keepingScale(layers::MapView view, layers::ScreenSize size);
+
+}  // namespace viewer

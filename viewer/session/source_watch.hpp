@@ -1,0 +1,52 @@
+#pragma once
+// Looks at the files of the sources now and then, on a thread of its own because a share that went away can hold a look
+// for minutes. Looking works everywhere; the kernel's notices do not on shares. watch() and take() from any thread.
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "geodata/link/link.hpp"
+
+namespace viewer {
+
+struct SourceChange {
+    std::size_t source = 0;  // as watch() named it
+    bool gone = false;       // otherwise it changed, or is back
+
+    bool operator==(const SourceChange&) const = default;
+};
+
+class SourceWatch {
+public:
+    explicit SourceWatch(std::chrono::milliseconds interval);
+    ~SourceWatch();
+
+    void watch(std::size_t source, geodata::LoadRequest request);
+    // A change is told once, when two looks in a row saw the same: a file is not read while it is written.
+    std::vector<SourceChange> take();
+
+private:
+    using Files = std::optional<std::string>;  // device, inode, size and time of each; none: it is not there
+    struct Watched {
+        std::size_t source = 0;
+        geodata::LoadRequest request;
+        Files told, seen;
+    };
+    void work(const std::stop_token& stop);
+    void look(Watched& watched);
+
+    std::chrono::milliseconds m_interval;
+    std::vector<Watched> m_watched;  // the thread's
+    std::mutex m_mutex;
+    std::vector<std::pair<std::size_t, geodata::LoadRequest>> m_new;
+    std::vector<SourceChange> m_changes;
+    std::condition_variable_any m_wake;
+    std::jthread m_thread;
+};
+
+}  // namespace viewer
