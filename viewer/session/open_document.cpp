@@ -127,10 +127,12 @@ layers::Stage firstStage(const CommandLine& commandLine, const Document& documen
     stage.view = homeView(document, projection, sources, size);
     if (commandLine.extent) stage.view = layers::viewOf(projection.boxOf(*commandLine.extent), size);
     if (commandLine.center) stage.view.center = projection.math().toMap(*commandLine.center);
-    if (commandLine.scale) stage.view.mPerPx = *commandLine.scale * layers::kNominalPixelMm / 1000 / layers::scaleFactorOf(size);
+    stage.dpi = commandLine.dpi.value_or(0);
+    if (commandLine.scale) stage.view.mPerPx *= *commandLine.scale / stage.scale();
     stage.date = !commandLine.date.empty() ? commandLine.date : !document.date.empty() ? document.date : today();
     stage.language = commandLine.language.value_or(layers::LabelLanguage::latin);
     stage.legend = commandLine.legend;
+    if (commandLine.grid) stage.grid = commandLine.grid->shown, stage.gridKind = commandLine.grid->kind;
     return stage;
 }
 
