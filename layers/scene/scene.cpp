@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "layers/scene/change_marks.hpp"
 #include "layers/scene/decoration.hpp"
 #include "layers/scene/gl_frame.hpp"
 #include "layers/scene/label_worker.hpp"
@@ -40,6 +41,7 @@ struct Scene::State {
     Sprites sprites;
     GlFrame frame;
     Units units;
+    ChangeMarks changeMarks;
     std::vector<UnitMark> marks;
     DrawList list;
     SceneInput last;
@@ -128,6 +130,7 @@ void Scene::State::buildList(const SceneInput& input) {
     };
     append(decoration.under);
     addMarks(list, marks, stage);
+    changeMarks.addTo(list, marks, stage);
     const SolvedLabels& solved = labels.solved();
     for (const SolvedLabel& label : solved.labels) list.items.push_back(movedTo(label, solved.view, stage.view));
     for (draw::Text& text : decoration.gridLabels) list.items.push_back(std::move(text));
