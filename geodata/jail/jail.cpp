@@ -21,9 +21,15 @@ bool limit(__rlimit_resource which, rlim_t most) {
     return ::setrlimit(which, &both) == 0;
 }
 
+// At the soft limit SIGXCPU says what happened; at the hard one it would be a bare SIGKILL.
+bool limitCpu(rlim_t seconds) {
+    const rlimit both{seconds, seconds + 1};
+    return ::setrlimit(RLIMIT_CPU, &both) == 0;
+}
+
 bool limitResources(const JailRules& rules) {
     constexpr rlim_t kMostDescriptors = 256;  // a folder of shapefiles keeps four open per layer
-    return (kSanitized || limit(RLIMIT_AS, rules.memoryBytes)) && limit(RLIMIT_CPU, rules.cpuS) && limit(RLIMIT_FSIZE, rules.memoryBytes) &&
+    return (kSanitized || limit(RLIMIT_AS, rules.memoryBytes)) && limitCpu(rules.cpuS) && limit(RLIMIT_FSIZE, rules.memoryBytes) &&
            limit(RLIMIT_NOFILE, kMostDescriptors) && limit(RLIMIT_CORE, 0);
 }
 

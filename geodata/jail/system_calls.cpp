@@ -1,9 +1,11 @@
 #include "geodata/jail/system_calls.hpp"
 
+#include <asm/sockios.h>
 #include <fcntl.h>
 #include <linux/seccomp.h>
 #include <sched.h>
 #include <seccomp.h>
+#include <sys/ioctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -37,12 +39,18 @@ constexpr int kForbidden[] = {
     SCMP_SYS(perf_event_open), SCMP_SYS(userfaultfd), SCMP_SYS(keyctl), SCMP_SYS(add_key), SCMP_SYS(request_key), SCMP_SYS(init_module),
     SCMP_SYS(finit_module), SCMP_SYS(delete_module), SCMP_SYS(kexec_load), SCMP_SYS(reboot), SCMP_SYS(swapon), SCMP_SYS(swapoff),
     SCMP_SYS(acct), SCMP_SYS(quotactl), SCMP_SYS(syslog), SCMP_SYS(sethostname), SCMP_SYS(setdomainname), SCMP_SYS(settimeofday),
-    SCMP_SYS(clock_settime), SCMP_SYS(adjtimex), SCMP_SYS(shmget), SCMP_SYS(shmat), SCMP_SYS(msgget), SCMP_SYS(semget), SCMP_SYS(mq_open)};
+    SCMP_SYS(clock_settime), SCMP_SYS(adjtimex), SCMP_SYS(shmget), SCMP_SYS(shmat), SCMP_SYS(shmctl),
+    SCMP_SYS(msgget), SCMP_SYS(msgsnd), SCMP_SYS(msgrcv), SCMP_SYS(msgctl), SCMP_SYS(semget), SCMP_SYS(semop), SCMP_SYS(semtimedop),
+    SCMP_SYS(semctl), SCMP_SYS(mq_open), SCMP_SYS(mq_unlink)};
 
 // "There is no such call": glibc then takes the older one, whose arguments a filter can see. io_uring would do what is
 // forbidden here past every filter.
 constexpr int kUnknown[] = {SCMP_SYS(clone3), SCMP_SYS(openat2), SCMP_SYS(io_uring_setup), SCMP_SYS(io_uring_enter), SCMP_SYS(io_uring_register),
                             SCMP_SYS(open_tree), SCMP_SYS(move_mount), SCMP_SYS(fsopen), SCMP_SYS(mount_setattr)};
+
+// Calls that came with Linux 6.6 and later: among them are new ways to change a file's mode and attributes, which Landlock
+// does not hold either, and nothing here needs any. Their numbers are the same on every architecture.
+constexpr int kFirstNewCall = 452, kLastNewCall = 511;
 
 bool refuse(void* filter, std::initializer_list<int> calls, unsigned argument, scmp_compare how, scmp_datum_t a, scmp_datum_t b = 0) {
     const scmp_arg_cmp when{argument, how, a, b};
@@ -58,12 +66,26 @@ bool refuseWriting(void* filter) {
     return true;
 }
 
+// Ways to reach others through a descriptor that is open already: typing into the terminal that opsmap was started from,
+// and having the kernel send the signals. The kernel reads 32 bits of a request.
+bool refuseReaching(void* filter) {
+    for (const unsigned request : {TIOCSTI, TIOCLINUX, TIOCSETD, FIOSETOWN, SIOCSPGRP})
+        if (!refuse(filter, {SCMP_SYS(ioctl)}, 1, SCMP_CMP_MASKED_EQ, 0xffffffff, request)) return false;
+    for (const unsigned command : {F_SETOWN, F_SETOWN_EX, F_NOTIFY})
+        if (!refuse(filter, {SCMP_SYS(fcntl)}, 1, SCMP_CMP_MASKED_EQ, 0xffffffff, command)) return false;
+    return true;
+}
+
+bool answerUnknown(void* filter, int call) { return call < 0 || seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(ENOSYS), call, 0, nullptr) == 0; }
+
 bool addRules(void* filter) {
     for (const int call : kForbidden)
         if (call >= 0 && seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EPERM), call, 0, nullptr) != 0) return false;
     for (const int call : kUnknown)
-        if (call >= 0 && seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(ENOSYS), call, 0, nullptr) != 0) return false;
-    return refuseWriting(filter) && refuse(filter, {SCMP_SYS(clone)}, 0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0) &&
+        if (!answerUnknown(filter, call)) return false;
+    for (int call = kFirstNewCall; call <= kLastNewCall; ++call)
+        if (!answerUnknown(filter, call)) return false;
+    return refuseWriting(filter) && refuseReaching(filter) && refuse(filter, {SCMP_SYS(clone)}, 0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0) &&
            refuse(filter, {SCMP_SYS(tgkill)}, 0, SCMP_CMP_NE, static_cast<scmp_datum_t>(::getpid()));  // abort() signals itself
 }
 

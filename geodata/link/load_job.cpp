@@ -32,6 +32,7 @@ bool LoadJob::answerAtOnce(const std::filesystem::path& cacheFolder, EventQueue&
 
 void LoadJob::begin(Channel channel) {
     m_channel = std::move(channel);
+    m_running = true;
     m_begun = m_heard = Clock::now();
 }
 
@@ -85,6 +86,7 @@ bool LoadJob::take(message::OutOfMemory&, Descriptor&, const LinkLimits& limits,
 
 void LoadJob::childEnded(const message::Ended& how, EventQueue& queue) {
     m_channel.close();
+    m_running = false;
     if (m_ended) return;
     if (how.signal == SIGXCPU) return fail(LoadFailure::tooSlow, "the reader used up its time. " + raise("total_s"), queue);
     if (how.signal == SIGXFSZ) return fail(LoadFailure::outOfMemory, "its store would be larger than allowed. " + raise("memory_mb"), queue);

@@ -1,6 +1,10 @@
 #include "geodata/jail/probe.hpp"
 
 #include <doctest/doctest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
 
 #include "tests/geodata/jail/own_folder.hpp"
 
@@ -49,6 +53,22 @@ TEST_CASE("without Landlock the filter of system calls still holds all but readi
     CHECK_FALSE(jailed.connected);
     CHECK_FALSE(jailed.executed);
     CHECK_FALSE(jailed.unlinked);
+}
+
+TEST_CASE("a jailed process that uses up its processor time is ended by the signal that says so") {
+    const OwnFolder folder;
+    JailRules rules = rulesFor(folder);
+    rules.cpuS = 1;
+    const JailStrength strength = geodata::jailStrength();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        if (!geodata::enterJail(rules, strength)) ::_exit(1);
+        for (;;) ::getppid();
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    REQUIRE(WIFSIGNALED(status));
+    CHECK(WTERMSIG(status) == SIGXCPU);
 }
 
 TEST_CASE("what is missing is said with what follows from it") {

@@ -1,5 +1,7 @@
 // A loader whose children do what the file's name says, to see what the link makes of it: crash, hang, eat memory, speak
-// nonsense, each after a preview of fifty features or without one ("bare").
+// nonsense, each after a preview of fifty features or without one ("bare"). The first progress is the child's number.
+#include <unistd.h>
+
 #include <csignal>
 #include <thread>
 #include <vector>
@@ -36,6 +38,7 @@ void eatMemory() {
 
 Result<std::size_t> misbehave(const LoadRequest& request, ChildOutput& output) {
     const std::string name = request.path.stem().string();
+    output.progress("points", static_cast<std::uint64_t>(::getpid()), 0);
     if (name.find("bare") == std::string::npos) output.store("points", fiftyPoints(), false);
     if (name.find("crash") == 0) std::raise(SIGSEGV);
     if (name.find("hang") == 0) hang();

@@ -1,5 +1,7 @@
 // Children that crash, hang, eat memory or lie: what came before stays, the sentence says how it ended, the link goes on.
 #include <doctest/doctest.h>
+#include <poll.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -15,6 +17,7 @@ namespace {
 
 struct Outcome {
     std::uint64_t previewed = 0;
+    int childHandle = -1;  // of the process that read
     std::optional<load_event::Failed> failed;
     bool done = false;
 };
@@ -40,6 +43,7 @@ public:
         for (int tries = 0; tries < 400 && !outcome.failed && !outcome.done; ++tries)
             for (const LoadEvent& event : m_link.wait(0.1)) {
                 if (event.id != id) continue;
+                if (const auto* progress = std::get_if<load_event::Progress>(&event.what)) outcome.childHandle = static_cast<int>(::syscall(SYS_pidfd_open, progress->done, 0));
                 if (const auto* preview = std::get_if<load_event::Preview>(&event.what)) {
                     outcome.previewed += preview->store->size();
                     if (cancelAfterPreview) m_link.cancel(id);
@@ -55,6 +59,14 @@ private:
     fs::path m_folder = fs::temp_directory_path() / ("opsmap-misbehaving-" + std::to_string(::getpid()));
     Link m_link;
 };
+
+// Waits as long as it takes: a child that stays makes the test's own deadline strike.
+bool isGone(int childHandle) {
+    pollfd watched{childHandle, POLLIN, 0};
+    const bool gone = childHandle >= 0 && ::poll(&watched, 1, -1) == 1;
+    ::close(childHandle);
+    return gone;
+}
 
 bool ends(const Outcome& outcome, LoadFailure cause, const std::string& sentence) {
     REQUIRE(outcome.failed);
@@ -102,5 +114,6 @@ TEST_CASE("a cancelled load ends though its reader hangs, and what came stays") 
     const Outcome outcome = bench.outcomeOf(bench.start("hang"), true);
     CHECK(outcome.previewed == 50);
     CHECK(ends(outcome, LoadFailure::cancelled, "stopped after 50 features: it was cancelled."));
+    CHECK(isGone(outcome.childHandle));
     CHECK(bench.run("well").done);
 }
