@@ -127,9 +127,16 @@ void Scene::State::buildList(const SceneInput& input) {
         list.items.insert(list.items.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
     };
     append(decoration.under);
-    addMarks(list, marks, stage, fonts);
+    std::vector<DrawItem> texts, leaders;  // leaders pass under the symbols
     const SolvedLabels& solved = labels.solved();
-    for (const SolvedLabel& label : solved.labels) list.items.push_back(movedTo(label, solved.view, stage.view));
+    for (const SolvedLabel& label : solved.labels) {
+        SolvedLabel moved = movedTo(label, solved.view, stage.view);
+        if (moved.leader) leaders.push_back(std::move(*moved.leader));
+        texts.push_back(std::move(moved.text));
+    }
+    append(leaders);
+    addMarks(list, marks, stage, fonts);
+    append(texts);
     for (draw::Text& text : decoration.gridLabels) list.items.push_back(std::move(text));
     append(decoration.over);
 }
