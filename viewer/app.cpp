@@ -9,6 +9,7 @@
 
 #include "viewer/ending.hpp"
 #include "viewer/export/virtual_display.hpp"
+#include "viewer/session/settings.hpp"
 
 namespace viewer {
 namespace {
@@ -28,7 +29,7 @@ layers::ScreenSize sizeOf(const sf::Window& window) { return {static_cast<int>(w
 App::App(Opened opened, Paths paths, Projection projection, SessionKeeper keeper)
     : m_commandLine(std::move(opened.commandLine)), m_paths(std::move(paths)), m_area(std::move(opened.area)), m_last(std::move(opened.session)),
       m_keeper(std::move(keeper)), m_projection(std::move(projection)),
-      m_link({.loaderProgram = {}, .cacheFolder = m_paths.cache, .limits = {}, .wake = {}}), m_sources(m_link), m_history(std::move(opened.document)) {
+      m_link(linkSettings(m_paths)), m_sources(m_link), m_history(std::move(opened.document)) {
     for (const std::string& text : m_keeper.remarks()) remark(text);
     for (const std::string& text : opened.remarks) remark(text);
 }

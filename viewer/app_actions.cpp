@@ -150,7 +150,7 @@ void App::perform(action::Plain plain) {
         case stepTimeBack: return stepTime(-1);
         case orbatPanel: m_showOrbat = !m_showOrbat; return;
         case allPanels: m_hidePanels = !m_hidePanels; return;
-        case grid: m_stage.grid = !m_stage.grid; return;
+        case grid: m_stage = withNextGrid(std::move(m_stage)); return;
         case legend: m_stage.legend = !m_stage.legend; return;
         case labels: m_stage.labels = !m_stage.labels; return;
         case reload: return this->reload();
@@ -182,6 +182,7 @@ void App::apply(const PanelOutput& output) {
     m_cursorOnPanel = output.wantsMouse;
     for (const layers::Command& command : output.commands) run(command);
     for (const std::string& id : output.zoomTo) zoomToLayer(id);
+    for (const std::string& id : output.cancel) m_sources.cancel(id);
     if (output.undo) perform(action::Plain::undo);
     if (output.redo) perform(action::Plain::redo);
     if (output.closeSheet) m_showSheet = false;

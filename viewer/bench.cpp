@@ -12,6 +12,7 @@
 #include "viewer/export/export_command.hpp"
 #include "viewer/export/offscreen.hpp"
 #include "viewer/session/open_document.hpp"
+#include "viewer/session/settings.hpp"
 
 namespace viewer {
 namespace {
@@ -79,7 +80,7 @@ int runBench(const CommandLine& commandLine, const Paths& paths, std::ostream& o
     };
     const auto document = openDocument(commandLine, paths);
     if (!document) return refused(document.error());
-    geodata::Link link({.loaderProgram = {}, .cacheFolder = paths.cache, .limits = {}, .wake = {}});
+    geodata::Link link(linkSettings(paths));
     Sources sources(link);
     sources.open(**document);
     const auto projection = Projection::of((*document)->crs);

@@ -1,6 +1,8 @@
 // The program `opsmap`: the command line to one of its actions, and the action's exit code.
-#include <fmt/format.h>
+#include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
 #include <iostream>
 #include <span>
 
@@ -10,6 +12,7 @@
 #include "viewer/cli/check.hpp"
 #include "viewer/ending.hpp"
 #include "viewer/export/export_command.hpp"
+#include "viewer/session/settings.hpp"
 
 namespace {
 
@@ -21,8 +24,18 @@ int show(const viewer::CommandLine& commandLine, const viewer::Paths& paths) {
 }
 
 int check(const viewer::CommandLine& commandLine, const viewer::Paths& paths) {
-    geodata::Link link({.loaderProgram = {}, .cacheFolder = paths.cache, .limits = {}, .wake = {}});
+    geodata::Link link(viewer::linkSettings(paths));
     return viewer::runCheck(commandLine, link, std::cout, std::cerr);
+}
+
+// With --verbose also what keeps the loader's children in on this machine, in the loader's own words.
+int version(const viewer::CommandLine& commandLine, const viewer::Paths& paths) {
+    std::cout << "opsmap " OPSMAP_VERSION "\n" << std::flush;
+    if (!commandLine.verbose) return viewer::exit_code::kDone;
+    const std::string loader = (paths.program / "opsmap-loader").string();
+    execl(loader.c_str(), loader.c_str(), "--confinement", nullptr);
+    std::cerr << geodata::failure("Cannot ask", geodata::quoted(loader), std::strerror(errno)).text << "\n";
+    return viewer::exit_code::kRefused;
 }
 
 int perform(const viewer::CommandLine& commandLine, const viewer::Paths& paths) {
@@ -45,6 +58,6 @@ int main(int argc, char** argv) {
     const auto commandLine = viewer::parseCommandLine(std::span<const char* const>(argv + 1, static_cast<std::size_t>(argc - 1)));
     if (!commandLine) return std::cerr << commandLine.error().text << "\n", viewer::exit_code::kRefused;
     if (!commandLine->help.empty()) return std::cout << commandLine->help, 0;
-    if (commandLine->version) return std::cout << "opsmap " OPSMAP_VERSION "\n", 0;
+    if (commandLine->version) return version(*commandLine, viewer::findPaths());
     return perform(*commandLine, viewer::findPaths());
 }

@@ -25,4 +25,7 @@ Context makeContext();
 // Opens a CRS definition; refuses what is not a CRS.
 Result<Pj> openCrs(PJ_CONTEXT* context, const std::string& definition);
 
+// In degrees; a bound CRS (WKT1 with TOWGS84) is what its source is.
+bool isGeographic(PJ_CONTEXT* context, const PJ* crs);
+
 }  // namespace geodata::proj

@@ -10,9 +10,6 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-bool isGeographic(PJ_TYPE type) { return type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS; }
-
-// A bound CRS (WKT1 with TOWGS84) is what its source is.
 PJ_TYPE plainType(PJ_CONTEXT* context, const PJ* crs) {
     if (proj_get_type(crs) != PJ_TYPE_BOUND_CRS) return proj_get_type(crs);
     const proj::Pj source(proj_get_source_crs(context, crs));
@@ -21,7 +18,7 @@ PJ_TYPE plainType(PJ_CONTEXT* context, const PJ* crs) {
 
 // Units per degree on entry: PROJ's normalised geographic coordinates are in the CRS's own unit, degrees here.
 double mapFactor(PJ_CONTEXT* context, const PJ* crs) {
-    return isGeographic(plainType(context, crs)) ? kPlateCarreeMetresPerDegree : 1.0;
+    return proj::isGeographic(context, crs) ? kPlateCarreeMetresPerDegree : 1.0;
 }
 
 }  // namespace
@@ -49,6 +46,11 @@ Result<Pj> openCrs(PJ_CONTEXT* context, const std::string& definition) {
     return crs;
 }
 
+bool isGeographic(PJ_CONTEXT* context, const PJ* crs) {
+    const PJ_TYPE type = plainType(context, crs);
+    return type == PJ_TYPE_GEOGRAPHIC_2D_CRS || type == PJ_TYPE_GEOGRAPHIC_3D_CRS;
+}
+
 }  // namespace proj
 
 struct Transformation::Handles {
@@ -73,7 +75,7 @@ Result<Transformation> Transformation::toMap(const std::string& sourceCrs, const
         return failure("Cannot reproject", quoted(sourceCrs, 80) + " to " + quoted(mapCrs, 80),
                        "PROJ knows no operation between the two");
     handles->mapFactor = mapFactor(context, target->get());
-    handles->fromDegrees = isGeographic(plainType(context, source->get()));
+    handles->fromDegrees = proj::isGeographic(context, source->get());
     // Where there are several, PROJ says "unavailable until proj_trans is called".
     const char* definition = proj_pj_info(handles->pj.get()).definition;
     handles->isOneOperation = definition != nullptr && !std::string_view(definition).starts_with("unavailable");

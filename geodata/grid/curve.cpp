@@ -5,8 +5,6 @@
 namespace geodata {
 namespace {
 
-// Enough that no projection bends twice within one, so that the test at the middle is honest.
-constexpr int kFirstPieces = 32;
 // 2^16 pieces of a piece: finer than a pixel for any view that has room for a line.
 constexpr int kMostHalvings = 16;
 
@@ -26,8 +24,8 @@ public:
     std::vector<std::vector<MapPoint>> run() {
         Sample before = sample(0);
         begin(before);
-        for (int i = 1; i <= kFirstPieces; ++i) {
-            const Sample next = sample(static_cast<double>(i) / kFirstPieces);
+        for (int i = 1; i <= m_request.firstPieces; ++i) {
+            const Sample next = sample(static_cast<double>(i) / m_request.firstPieces);
             trace(before, next);
             before = next;
         }

@@ -6,6 +6,7 @@
 
 #include "geodata/grid/curve.hpp"
 #include "geodata/grid/grid.hpp"
+#include "geodata/grid/visible_degrees.hpp"
 
 namespace geodata {
 namespace {
@@ -15,81 +16,12 @@ constexpr int kStepsSec[] = {90 * 3600, 60 * 3600, 30 * 3600, 15 * 3600, 10 * 36
                              30 * 60,   20 * 60,   15 * 60,   10 * 60,   5 * 60,    2 * 60,   60,
                              30,        20,        15,        10,        5,         2,        1};
 
-struct Interval {
-    double from = 0, to = 0;  // degrees; longitudes may run past 180
-};
-struct Visible {
-    Interval lon, lat;
-};
-
 bool isPosition(LonLat p) { return std::isfinite(p.lon) && std::isfinite(p.lat) && std::abs(p.lat) <= 90; }
 bool isPlaced(MapPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); }
-
-// (-180, 180]
-double normalLon(double lon) {
-    const double r = std::remainder(lon, 360.0);
-    return r <= -180 ? r + 360 : r;
-}
 
 MapPoint pointIn(const MapBox& box, double shareX, double shareY) {
     return {box.min.x + box.width() * shareX, box.min.y + box.height() * shareY};
 }
-
-// The shortest interval that holds all longitudes: what is left when the widest gap around the globe is taken out.
-Interval lonInterval(std::vector<double> lons) {
-    std::sort(lons.begin(), lons.end());
-    Interval best{lons.front(), lons.back()};
-    for (std::size_t i = 1; i < lons.size(); ++i)
-        if (lons[i - 1] + 360 - lons[i] < best.to - best.from) best = {lons[i], lons[i - 1] + 360};
-    return best;
-}
-
-Interval grownBy(Interval interval, double share) {
-    const double margin = (interval.to - interval.from) * share;
-    return {interval.from - margin, interval.to + margin};
-}
-
-// What the box shows of the globe, a little more rather than less; lines outside are dropped later.
-class VisibleRange {
-public:
-    VisibleRange(const MapBox& box, const MapMath& math) : m_box(box), m_math(math) {}
-
-    std::optional<Visible> find() {
-        sample();
-        if (m_lons.empty()) return std::nullopt;
-        Visible seen{grownBy(lonInterval(m_lons), 1.0 / kSamples), grownBy({m_south, m_north}, 1.0 / kSamples)};
-        // The edge of the domain, or the globe's, lies somewhere between two samples: ask for all of it.
-        if (m_lost) seen = {{-180, 180}, {-90, 90}};
-        if (seen.lon.to - seen.lon.from >= 360) seen.lon = {-180, 180};
-        seen.lat = {std::max(seen.lat.from, -90.0), std::min(seen.lat.to, 90.0)};
-        return seen;
-    }
-
-private:
-    static constexpr int kSamples = 32;
-
-    void sample() {
-        for (int row = 0; row <= kSamples; ++row)
-            for (int column = 0; column <= kSamples; ++column)
-                add(m_math.toLonLat(pointIn(m_box, column / double{kSamples}, row / double{kSamples})));
-    }
-    void add(LonLat p) {
-        if (!isPosition(p)) {
-            m_lost = true;
-            return;
-        }
-        m_lost = m_lost || std::abs(p.lon) > 180;
-        m_lons.push_back(normalLon(p.lon));
-        m_south = std::min(m_south, p.lat);
-        m_north = std::max(m_north, p.lat);
-    }
-
-    const MapBox& m_box;
-    const MapMath& m_math;
-    std::vector<double> m_lons;
-    double m_south = 90, m_north = -90;
-    bool m_lost = false;
-};
 
 // Pixels between two lines `stepDeg` apart at this place; none where it cannot be told.
 std::optional<double> spacingPx(MapPoint place, GridAxis axis, double stepDeg, const GridRequest& request, const MapMath& math) {
@@ -144,7 +76,7 @@ std::string lineLabel(GridAxis axis, int seconds, int step) {
 
 class Graticule {
 public:
-    Graticule(const GridRequest& request, const MapMath& math, const Visible& seen)
+    Graticule(const GridRequest& request, const MapMath& math, const VisibleDegrees& seen)
         : m_request(request), m_math(math), m_seen(seen) {}
 
     std::vector<GridLine> run() {
@@ -154,7 +86,7 @@ public:
     }
 
 private:
-    static std::pair<int, int> multiples(Interval interval, int step) {
+    static std::pair<int, int> multiples(DegreeInterval interval, int step) {
         return {static_cast<int>(std::ceil(interval.from * 3600 / step)), static_cast<int>(std::floor(interval.to * 3600 / step))};
     }
 
@@ -198,7 +130,7 @@ private:
         }
     }
 
-    void add(const GridLine& named, const std::function<MapPoint(double)>& at, Interval interval) {
+    void add(const GridLine& named, const std::function<MapPoint(double)>& at, DegreeInterval interval) {
         const CurveRequest curve{at, interval.from, interval.to, 0.25 * m_request.mPerPx};
         for (const auto& traced : tracedCurve(curve))
             for (auto& piece : piecesMeeting(m_request.box, traced)) {
@@ -209,7 +141,7 @@ private:
 
     const GridRequest& m_request;
     const MapMath& m_math;
-    const Visible m_seen;
+    const VisibleDegrees m_seen;
     std::vector<GridLine> m_lines;
 };
 
@@ -219,7 +151,7 @@ std::vector<GridLine> graticule(const GridRequest& request, const MapMath& math)
     const MapBox& box = request.box;
     const bool usable = isPlaced(box.min) && isPlaced(box.max) && !box.empty() && request.mPerPx > 0;
     if (!usable) return {};
-    const auto seen = VisibleRange(box, math).find();
+    const auto seen = visibleDegrees(box, math);
     if (!seen) return {};
     return Graticule(request, math, *seen).run();
 }

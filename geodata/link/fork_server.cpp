@@ -5,7 +5,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -18,29 +17,8 @@
 namespace geodata {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kSanitized = true;  // their shadow memory takes terabytes of addresses
-#else
-constexpr bool kSanitized = false;
-#endif
-
 constexpr int kEndedUnheard = 3;   // nobody took the child's message
 constexpr int kNotConfined = 4;
-
-bool limit(__rlimit_resource which, rlim_t most) {
-    const rlimit both{most, most};
-    return ::setrlimit(which, &both) == 0;
-}
-
-// All that the child needs of the system is open by now. Landlock (read: the source's folder, PROJ's data, gconv) and
-// seccomp (no sockets, exec, ptrace, unlink, rename) belong here, last, once their rules are written.
-bool confine(const message::Request& request) {
-    constexpr rlim_t kMostDescriptors = 256;  // a folder of shapefiles keeps four open per layer
-    const bool limited = (kSanitized || limit(RLIMIT_AS, request.memoryBytes)) && limit(RLIMIT_CPU, request.cpuS) &&
-                         limit(RLIMIT_FSIZE, request.memoryBytes) && limit(RLIMIT_NOFILE, kMostDescriptors) &&
-                         limit(RLIMIT_CORE, 0);
-    return limited && ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
-}
 
 // The child's socket becomes descriptor 3, in the place of the control socket; nothing else of the server's stays open.
 Channel keepOnly(Descriptor socket) {
@@ -59,7 +37,7 @@ Message resultOf(const message::Request& request, const ChildWork& work, Channel
     return message::Refused{layers.error().text.substr(0, kLongestSentence)};
 }
 
-[[noreturn]] void runChild(const message::Request& request, Descriptor socket, pid_t server, const ChildWork& work) {
+[[noreturn]] void runChild(const message::Request& request, Descriptor socket, pid_t server, const ChildActions& actions) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != server) ::_exit(kEndedUnheard);  // it died before the line above
     sigset_t none;
@@ -67,10 +45,10 @@ Message resultOf(const message::Request& request, const ChildWork& work, Channel
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
     Channel channel = keepOnly(std::move(socket));
     const std::string outOfMemory = encodeMessage(message::OutOfMemory{});  // now, while there is memory
-    if (!confine(request)) ::_exit(kNotConfined);
+    if (!actions.confine(request)) ::_exit(kNotConfined);  // the last act: all that is needed of the system is open
     bool sent = false;
     try {
-        sent = channel.send(resultOf(request, work, channel));
+        sent = channel.send(resultOf(request, actions.work, channel));
     } catch (const std::bad_alloc&) {
         sent = channel.sendEncoded(outOfMemory);
     }
@@ -79,7 +57,7 @@ Message resultOf(const message::Request& request, const ChildWork& work, Channel
 
 class ForkServer {
 public:
-    ForkServer(Channel control, const ChildWork& work) : m_control(std::move(control)), m_work(&work) {
+    ForkServer(Channel control, const ChildActions& actions) : m_control(std::move(control)), m_actions(&actions) {
         sigset_t wanted;
         ::sigemptyset(&wanted);
         ::sigaddset(&wanted, SIGCHLD);
@@ -115,7 +93,7 @@ private:
     void fork(const message::Request& request, Descriptor socket) {
         const pid_t server = ::getpid();
         const pid_t child = ::fork();
-        if (child == 0) runChild(request, std::move(socket), server, *m_work);
+        if (child == 0) runChild(request, std::move(socket), server, *m_actions);
         if (child > 0)
             m_children[child] = request.id;
         else
@@ -144,7 +122,7 @@ private:
     }
 
     Channel m_control;
-    const ChildWork* m_work;
+    const ChildActions* m_actions;
     Descriptor m_childSignals;
     std::map<pid_t, LoadId> m_children;
     bool m_running = true;
@@ -166,6 +144,6 @@ void ChildOutput::store(const std::string& layer, const std::vector<std::byte>& 
     sendOrEnd(message::Chunk{layer, final}, memory->number());
 }
 
-int serveLoads(Channel control, const ChildWork& work) { return ForkServer(std::move(control), work).serve(); }
+int serveLoads(Channel control, const ChildActions& actions) { return ForkServer(std::move(control), actions).serve(); }
 
 }  // namespace geodata

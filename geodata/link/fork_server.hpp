@@ -26,10 +26,16 @@ private:
 // One source from the file to stores; how many layers there were. std::bad_alloc may leave it.
 using ChildWork = std::function<Result<std::size_t>(const LoadRequest& request, ChildOutput& output)>;
 
+// What a child does, in this order. `confine` false: the child ends without having looked at the file.
+struct ChildActions {
+    std::function<bool(const message::Request& request)> confine;
+    ChildWork work;
+};
+
 // The viewer puts the control socket here.
 inline constexpr int kControlDescriptor = 3;
 
 // Serves until the viewer closes the control socket; then its children are dead and reaped. The program's exit code.
-int serveLoads(Channel control, const ChildWork& work);
+int serveLoads(Channel control, const ChildActions& actions);
 
 }  // namespace geodata

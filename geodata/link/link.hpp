@@ -68,10 +68,11 @@ struct LoadEvent {
     std::variant<load_event::Progress, load_event::Preview, load_event::Finished, load_event::Done, load_event::Failed> what;
 };
 
+// What a source may cost. The settings file sets them under the names in brackets; a refusal names the one it met.
 struct LinkLimits {
-    std::uint64_t memoryBytes = 4ULL << 30;   // RLIMIT_AS of a child, and of one store
-    double noProgressS = 60;                  // killed after this long without a message
-    double totalS = 600;
+    std::uint64_t memoryBytes = 4ULL << 30;  // memory_mb: of a child's address space, and of one store
+    double noProgressS = 60;                 // no_progress_s: killed after this long without a message
+    double totalS = 600;                     // total_s: of reading, and of processor time
 };
 
 struct LinkSettings {

@@ -10,6 +10,11 @@
 #include "geodata/link/sealed.hpp"
 
 namespace geodata {
+namespace {
+
+std::string raise(const char* limit) { return fmt::format("Raise {} in the settings ([limits])", limit); }
+
+}  // namespace
 
 bool LoadJob::answerAtOnce(const std::filesystem::path& cacheFolder, EventQueue& queue) {
     struct stat facts {};
@@ -27,6 +32,7 @@ bool LoadJob::answerAtOnce(const std::filesystem::path& cacheFolder, EventQueue&
 
 void LoadJob::begin(Channel channel) {
     m_channel = std::move(channel);
+    m_running = true;
     m_begun = m_heard = Clock::now();
 }
 
@@ -74,22 +80,23 @@ bool LoadJob::take(message::Refused& refused, Descriptor&, const LinkLimits&, Ev
 }
 
 bool LoadJob::take(message::OutOfMemory&, Descriptor&, const LinkLimits& limits, EventQueue& queue) {
-    fail(LoadFailure::outOfMemory, fmt::format("the reader needed more than the {} MB allowed", limits.memoryBytes >> 20), queue);
+    fail(LoadFailure::outOfMemory, fmt::format("the reader needed more than the {} MB allowed. {}", limits.memoryBytes >> 20, raise("memory_mb")), queue);
     return true;
 }
 
 void LoadJob::childEnded(const message::Ended& how, EventQueue& queue) {
     m_channel.close();
+    m_running = false;
     if (m_ended) return;
-    if (how.signal == SIGXCPU) return fail(LoadFailure::tooSlow, "the reader used up its time", queue);
-    if (how.signal == SIGXFSZ) return fail(LoadFailure::outOfMemory, "its store would be larger than allowed", queue);
+    if (how.signal == SIGXCPU) return fail(LoadFailure::tooSlow, "the reader used up its time. " + raise("total_s"), queue);
+    if (how.signal == SIGXFSZ) return fail(LoadFailure::outOfMemory, "its store would be larger than allowed. " + raise("memory_mb"), queue);
     fail(LoadFailure::crashed, how.signal != 0 ? fmt::format("the reader crashed (signal {})", how.signal) : fmt::format("the reader ended with code {}", how.exitCode), queue);
 }
 
 std::optional<std::string> LoadJob::overdue(const LinkLimits& limits) const {
     const auto now = Clock::now();
-    if (now - m_begun > std::chrono::duration<double>(limits.totalS)) return fmt::format("it took longer than {:.0f} s", limits.totalS);
-    if (now - m_heard > std::chrono::duration<double>(limits.noProgressS)) return fmt::format("nothing came for {:.0f} s", limits.noProgressS);
+    if (now - m_begun > std::chrono::duration<double>(limits.totalS)) return fmt::format("it took longer than {:g} s. {}", limits.totalS, raise("total_s"));
+    if (now - m_heard > std::chrono::duration<double>(limits.noProgressS)) return fmt::format("nothing came for {:g} s. {}", limits.noProgressS, raise("no_progress_s"));
     return {};
 }
 

@@ -18,7 +18,8 @@ public:
     LoadId id() const { return m_id; }
     const LoadRequest& request() const { return m_request; }
     bool ended() const { return m_ended; }
-    bool running() const { return static_cast<bool>(m_channel); }
+    // From begin() until the fork server says that the child is gone: its socket may close before that.
+    bool running() const { return m_running; }
     int socket() const { return m_channel.number(); }
 
     // From the cache, or refused at once; false: a reader is needed.
@@ -51,7 +52,7 @@ private:
     Clock::time_point m_begun, m_heard;
     std::vector<CachedLayer> m_layers;  // final ones, for the cache
     std::uint64_t m_shown = 0;          // features of previews
-    bool m_ended = false, m_whole = false;
+    bool m_running = false, m_ended = false, m_whole = false;
 };
 
 }  // namespace geodata

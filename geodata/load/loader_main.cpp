@@ -1,14 +1,33 @@
 // The program opsmap-loader: GDAL and PROJ in a process of their own, started by the viewer, which it serves over the
-// socket on descriptor 3.
+// socket on descriptor 3. With --confinement it says instead what holds its children on this machine.
+#include <iostream>
+#include <string_view>
+
+#include "geodata/jail/jail.hpp"
 #include "geodata/link/fork_server.hpp"
 #include "geodata/load/load_source.hpp"
 #include "geodata/source/drivers.hpp"
 
-int main() {
+namespace {
+
+using geodata::ChildOutput;
+using geodata::LoadRequest;
+
+geodata::Result<std::size_t> readSource(const LoadRequest& request, ChildOutput& output) {
+    return geodata::loadSource(request, {[&](const auto& layer, auto done, auto total) { output.progress(layer, done, total); },
+                                         [&](const auto& layer, auto store, bool final) { output.store(layer, store, final); }});
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const geodata::JailStrength strength = geodata::jailStrength();
+    if (argc > 1 && std::string_view(argv[1]) == "--confinement") return std::cout << geodata::describeJail(strength), 0;
+    if (strength.landlockAbi == 0 || !strength.systemCalls) std::cerr << geodata::describeJail(strength);
     geodata::registerDrivers();  // once, before any child is forked
-    return geodata::serveLoads(geodata::Channel(geodata::Descriptor(geodata::kControlDescriptor)),
-                               [](const geodata::LoadRequest& request, geodata::ChildOutput& output) {
-                                   return geodata::loadSource(request, {[&](const auto& layer, auto done, auto total) { output.progress(layer, done, total); },
-                                                                        [&](const auto& layer, auto store, bool final) { output.store(layer, store, final); }});
-                               });
+    const std::vector<std::filesystem::path> data = geodata::libraryDataFolders();
+    const auto confine = [&](const geodata::message::Request& request) {
+        return geodata::enterJail({request.request.path, data, request.memoryBytes, request.cpuS}, strength);
+    };
+    return geodata::serveLoads(geodata::Channel(geodata::Descriptor(geodata::kControlDescriptor)), {confine, readSource});
 }

@@ -2,13 +2,14 @@
 
 #include <cpl_conv.h>
 #include <gdal.h>
-#include <ogr_srs_api.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <string_view>
+
+#include "geodata/source/guards.hpp"
 
 // GDAL exports these, but declares them only in its C++ headers.
 extern "C" {
@@ -62,14 +63,17 @@ std::string textDriver(std::string_view head, const std::string& extension) {
 }  // namespace
 
 void registerDrivers() {
-    CPLSetConfigOption("GDAL_DRIVER_PATH", "disable");
-    CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
+    setGuards();
     CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");  // GDAL refuses countries of 200 MB otherwise; memory is limited anyway
-    CPLSetConfigOption("OGR_SQLITE_PRAGMA", "trusted_schema=0,cell_size_check=1,mmap_size=0");
-    OSRSetPROJEnableNetwork(0);
     for (const auto registerDriver : {RegisterOGRGeoPackage, RegisterOGRShape, RegisterOGRGeoJSON, RegisterOGRTopoJSON, RegisterOGRLIBKML, RegisterOGRGPX,
                                       RegisterOGRFlatGeobuf, RegisterOGRCSV, RegisterOGRTAB, RegisterOGRDXF, RegisterOGRGML})
         registerDriver();
+}
+
+std::vector<std::filesystem::path> libraryDataFolders() {
+    std::vector<std::filesystem::path> folders{OPSMAP_PROJ_DATA_FOLDER};
+    if (const char* known = CPLFindFile("gdal", "gdalvrt.xsd")) folders.push_back(std::filesystem::path(known).parent_path());
+    return folders;
 }
 
 Result<std::string> driverFor(const std::filesystem::path& file) {

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "geodata/result/result.hpp"
 
@@ -10,6 +11,9 @@ namespace geodata {
 
 // The promised formats' drivers, one by one, and the settings under which they may run. Once per process.
 void registerDrivers();
+
+// Where GDAL's and PROJ's own data lie: the files besides the source that reading one needs.
+std::vector<std::filesystem::path> libraryDataFolders();
 
 // GDAL's short name of the driver for this content.
 Result<std::string> driverFor(const std::filesystem::path& file);

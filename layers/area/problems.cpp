@@ -8,7 +8,6 @@ namespace layers {
 namespace {
 
 constexpr std::size_t kMaxNamed = 10;
-constexpr const char* kWhat = "Cannot read area file";
 
 std::string placed(Place place, const std::string& reason) {
     return place.line == 0 ? reason : fmt::format("line {}, column {}: {}", place.line, place.column, reason);
@@ -27,7 +26,7 @@ geodata::Error Problems::error() const {
     for (std::size_t i = 0; i < std::min(sorted.size(), kMaxNamed); ++i) {
         const auto& [place, reason, advice] = sorted[i];
         if (i > 0) text += '\n';
-        text += geodata::failure(kWhat, geodata::quoted(m_file), placed(place, reason), advice).text;
+        text += geodata::failure("Cannot read " + m_what, geodata::quoted(m_file), placed(place, reason), advice).text;
     }
     if (sorted.size() > kMaxNamed)
         text += fmt::format("\n{} more problems of {} are not listed.", sorted.size() - kMaxNamed, geodata::quoted(m_file));

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "geodata/result/result.hpp"
@@ -19,7 +20,8 @@ struct Place {  // counted from 1; 0: the file as a whole
 
 class Problems {
 public:
-    explicit Problems(const std::filesystem::path& file) : m_file(file.string()) {}
+    // `what` as the sentence names the file.
+    explicit Problems(const std::filesystem::path& file, std::string what = "area file") : m_file(file.string()), m_what(std::move(what)) {}
 
     // `reason` without its full stop, `advice` a whole sentence or empty.
     void add(Place place, std::string reason, std::string advice = {});
@@ -34,7 +36,7 @@ private:
         Place place;
         std::string reason, advice;
     };
-    std::string m_file;
+    std::string m_file, m_what;
     std::vector<Problem> m_found;
 };
 

@@ -59,7 +59,8 @@ struct Document {
     std::string title, crs;      // crs: authority code or WKT of the map
     std::optional<LonLatBox> home;
     std::string date;            // YYYY-MM-DD; empty: today
-    std::string marking, disclaimer, asOf;
+    std::string marking, disclaimer;
+    std::string asOf;            // how sure it all is; stands after the day in force
     std::filesystem::path timeline;  // table of events, absolute; empty: none
     std::string background = "#ffffff";
     std::vector<LayerSpec> layers;  // drawn in this order: the first lies lowest

@@ -28,6 +28,8 @@ struct ScreenSize {
 };
 
 inline constexpr double kNominalPixelMm = 0.28;  // OGC's standard pixel, at scale factor 1
+inline constexpr double kMetresPerInch = 0.0254;
+inline constexpr double kNominalDpi = 96;        // of paper at scale factor 1, where 1 pt is 1/72 inch
 inline constexpr double kPxPerPt = 4.0 / 3.0;    // at scale factor 1
 
 // Pixels of the picture per nominal pixel: how text and symbols grow with the screen.

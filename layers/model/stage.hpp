@@ -12,6 +12,7 @@ namespace layers {
 enum class LabelLanguage : std::uint8_t { latin, arabic, both };
 enum class Amplifiers : std::uint8_t { none, name, nameAndHigher, all };  // which texts stand at a unit's symbol
 enum class SymbolColors : std::uint8_t { light, medium, dark };
+enum class GridKind : std::uint8_t { geo, mgrs, utm };  // degrees; military grid; UTM
 
 // Which units are shown, of those that the date has.
 struct UnitFilter {
@@ -25,9 +26,11 @@ struct UnitFilter {
 struct Stage {
     MapView view;
     double userFactor = 1;   // Ctrl+plus/minus
+    double dpi = 0;          // of a picture on paper; 0: a screen
     std::string date;        // YYYY-MM-DD
     LabelLanguage language = LabelLanguage::latin;
     bool labels = true, grid = true, legend = false;
+    GridKind gridKind = GridKind::geo;  // which one, where there is a grid
     Amplifiers amplifiers = Amplifiers::name;
     SymbolColors symbolColors = SymbolColors::light;
     UnitFilter units;
@@ -36,8 +39,17 @@ struct Stage {
     std::string compareDate;                // YYYY-MM-DD: what came, left and moved since is marked; empty: nothing is
 
     bool operator==(const Stage&) const = default;
-    double factor() const { return scaleFactorOf(view.size, userFactor); }
+    double factor() const { return dpi > 0 ? dpi / kNominalDpi * userFactor : scaleFactorOf(view.size, userFactor); }
+    double scale() const { return dpi > 0 ? view.mPerPx * dpi / kMetresPerInch : scaleDenominator(view, factor()); }  // n of 1:n
     double px(double pt) const { return pt * kPxPerPt * factor(); }
 };
+
+// What one press of the grid's key makes of it: none, degrees, military, none…
+inline Stage withNextGrid(Stage stage) {
+    const bool wasMilitary = stage.gridKind != GridKind::geo;
+    stage.gridKind = stage.grid && !wasMilitary ? GridKind::mgrs : GridKind::geo;
+    stage.grid = !(stage.grid && wasMilitary);
+    return stage;
+}
 
 }  // namespace layers

@@ -6,7 +6,9 @@
 #include <cmath>
 #include <set>
 
+#include "layers/model/date.hpp"
 #include "layers/scene/labels.hpp"
+#include "layers/scene/marking.hpp"
 
 namespace layers {
 namespace {
@@ -15,7 +17,7 @@ constexpr Rgba kInk{24, 32, 44, 255}, kPaper{255, 255, 255, 225}, kRim{24, 32, 4
 constexpr double kEdgePt = 9;      // of plates from the picture's edge
 constexpr double kPaddingPt = 5;
 
-constexpr TextLook kTitle{15, FontFace::bold, kInk}, kSubtitle{10, FontFace::regular, {60, 70, 84, 255}}, kMarking{9, FontFace::bold, {150, 20, 20, 255}};
+constexpr TextLook kTitle{15, FontFace::bold, kInk}, kSubtitle{10, FontFace::regular, {60, 70, 84, 255}};
 constexpr TextLook kSmall{7.5, FontFace::regular, {50, 58, 70, 255}}, kBar{9, FontFace::bold, kInk}, kScale{8.5, FontFace::regular, kInk};
 
 std::vector<ScreenPoint> cornersOf(const ScreenRect& r) { return {{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}}; }
@@ -50,11 +52,29 @@ ScreenRect addTextPlate(Decoration& out, const DecorationInput& in, const std::v
     return plate;
 }
 
+TextLook markingLook(const std::string& marking) { return {9, FontFace::bold, markingColorOf(markingLevelOf(marking))}; }
+
+// Once more at the bottom, as every marked sheet has it.
+void addBottomMarking(Decoration& out, const DecorationInput& in) {
+    const std::string marking = markingOf(in.document, in.stage);
+    if (marking.empty()) return;
+    const ScreenSize size = in.stage.view.size;
+    addTextPlate(out, in, {{marking, markingLook(marking)}}, {size.width / 2.0, size.height - in.stage.px(kEdgePt)}, 0.5, true);
+}
+
+// The day that the picture shows, which need not be the area's own; only where something on the map depends on it.
+std::string dayInForce(const DecorationInput& in) {
+    const bool hasUnits = std::ranges::any_of(in.document.layers, [](const LayerSpec& layer) { return layer.kind == LayerKind::units; });
+    return hasUnits || !in.document.date.empty() ? dayGroup(in.stage.date) : std::string();
+}
+
 void addTitle(Decoration& out, const DecorationInput& in) {
     std::vector<Line> lines;
-    if (!in.document.marking.empty()) lines.push_back({in.document.marking, kMarking});
+    if (const std::string marking = markingOf(in.document, in.stage); !marking.empty()) lines.push_back({marking, markingLook(marking)});
     if (!in.document.title.empty()) lines.push_back({in.document.title, kTitle});
-    if (!in.document.asOf.empty()) lines.push_back({in.document.asOf, kSubtitle});
+    std::string asOf = dayInForce(in);
+    if (!in.document.asOf.empty()) asOf += (asOf.empty() ? "" : "; ") + in.document.asOf;
+    if (!asOf.empty()) lines.push_back({std::move(asOf), kSubtitle});
     if (!lines.empty()) addTextPlate(out, in, lines, {in.stage.view.size.width / 2.0, in.stage.px(kEdgePt)}, 0.5, false);
 }
 
@@ -81,7 +101,7 @@ void addScaleBar(Decoration& out, const DecorationInput& in) {
     if (!(bar.lengthPx > 0)) return;
     const double pad = stage.px(kPaddingPt), arrowRoom = stage.px(20), height = stage.px(38);
     const double left = stage.px(kEdgePt), bottom = stage.view.size.height - stage.px(kEdgePt);
-    const std::string scale = "1:" + grouped(scaleDenominator(stage.view, stage.factor()));
+    const std::string scale = "1:" + grouped(stage.scale());
     const double wide = std::max(bar.lengthPx + textWidth(in, bar.label, kBar) / 2, textWidth(in, scale, kScale));
     const ScreenRect plate{left, bottom - height, std::ceil(left + pad * 2 + arrowRoom + wide), bottom};
     addPlate(out.over, plate, stage);
@@ -158,10 +178,11 @@ std::vector<std::string> wrapped(const DecorationInput& in, std::string_view tex
 Decoration decorate(const DecorationInput& in) {
     Decoration out;
     addTitle(out, in);
+    addBottomMarking(out, in);
     if (in.math != nullptr) addScaleBar(out, in);
     addSources(out, in);
     if (in.stage.legend) addLegend(out, in);
-    if (in.stage.grid && in.math != nullptr) addGraticule(out, in);
+    if (in.stage.grid && in.math != nullptr) in.stage.gridKind == GridKind::geo ? addGraticule(out, in) : addMilitaryGrid(out, in);
     return out;
 }
 

@@ -19,7 +19,7 @@ struct DecorationInput {
 };
 
 struct Decoration {
-    std::vector<DrawItem> under;        // graticule: above the layers' areas and lines, below labels and symbols
+    std::vector<DrawItem> under;        // grids and their squares' names: above the layers' areas and lines, below labels and symbols
     std::vector<DrawItem> over;         // plates
     std::vector<ScreenRect> keepOut;    // labels stay out of these
     std::vector<draw::Text> gridLabels;
@@ -27,8 +27,10 @@ struct Decoration {
 
 Decoration decorate(const DecorationInput& input);
 
-// "5° 30′" apart lines and their labels at the picture's edges.
+// Lines at round degrees, minutes or seconds and their labels at the picture's edges.
 void addGraticule(Decoration& out, const DecorationInput& input);
+// MGRS or UTM: lines of 1, 10 or 100 km with their labels at the edges, zone borders, names of squares or zones.
+void addMilitaryGrid(Decoration& out, const DecorationInput& input);
 void addLegend(Decoration& out, const DecorationInput& input);
 
 // A white rectangle with a hairline, which text stands on.

@@ -235,7 +235,7 @@ draw::Polyline leaderOf(ScreenPoint from, ScreenPoint to, const LabelStyle& styl
 }  // namespace
 
 bool isDrawn(const LayerSpec& layer, const Stage& stage) {
-    const double n = scaleDenominator(stage.view, stage.factor());
+    const double n = stage.scale();
     return layer.visible && layer.opacity > 0 && (layer.minScale == 0 || n >= layer.minScale) && (layer.maxScale == 0 || n <= layer.maxScale);
 }
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "layers/scene/change_marks.hpp"
 #include "layers/scene/decoration.hpp"
 #include "layers/scene/gl_frame.hpp"
 #include "layers/scene/label_worker.hpp"
@@ -40,6 +41,7 @@ struct Scene::State {
     Sprites sprites;
     GlFrame frame;
     Units units;
+    ChangeMarks changeMarks;
     std::vector<UnitMark> marks;
     DrawList list;
     SceneInput last;
@@ -136,6 +138,7 @@ void Scene::State::buildList(const SceneInput& input) {
     }
     append(leaders);
     addMarks(list, marks, stage, fonts);
+    changeMarks.addTo(list, marks, stage);
     append(texts);
     for (draw::Text& text : decoration.gridLabels) list.items.push_back(std::move(text));
     append(decoration.over);

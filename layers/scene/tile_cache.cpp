@@ -8,7 +8,7 @@
 namespace layers {
 namespace {
 
-constexpr std::size_t kMostBytes = 512U << 20;  // of meshes on the GPU; beyond it the longest unseen go
+constexpr std::size_t kMostBytes = 128U << 20;  // of meshes on the GPU; beyond it the longest unseen go
 constexpr int kMostLevelsUp = 8;
 
 MeshPlace placeOf(geodata::TileId tile, const MapView& view) {

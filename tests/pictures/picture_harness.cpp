@@ -50,7 +50,7 @@ std::optional<Picture> readPng(const fs::path& file) {
 }
 
 void writePng(const fs::path& file, const Picture& picture) {
-    viewer::PngWriter writer(picture.size, 0);
+    viewer::PngWriter writer({picture.size, 0, {}});
     OPSMAP_CHECK(!writer.addRows(picture.rgb));
     const auto bytes = writer.finish();
     OPSMAP_CHECK(bytes);

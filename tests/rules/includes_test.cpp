@@ -17,7 +17,7 @@ namespace {
 
 // The loader's rooms stand aside (level 100): only the loader's program includes them, and only they include GDAL.
 const std::map<std::string, int> kLevels{
-    {"geodata/geometry", 0}, {"geodata/result", 0}, {"geodata/crs", 1},    {"geodata/store", 1}, {"geodata/tiles", 2},
+    {"geodata/geometry", 0}, {"geodata/jail", 1}, {"geodata/result", 0}, {"geodata/crs", 1},    {"geodata/store", 1}, {"geodata/tiles", 2},
     {"geodata/grid", 2},     {"geodata/link", 2},   {"layers/model", 3},   {"layers/area", 4},   {"layers/orbat", 4},
     {"layers/text", 4},      {"layers/placement", 4}, {"layers/symbols", 5}, {"layers/gpu", 5},    {"layers/scene", 6},
     {"viewer/input", 7},     {"viewer/cli", 7},     {"viewer/session", 8}, {"viewer/search", 9},  {"viewer/export", 9},
@@ -28,6 +28,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kForeign{
     {"gdal", {"geodata/source", "geodata/load"}},
     {"ogr", {"geodata/source", "geodata/load"}},
     {"cpl_", {"geodata/source", "geodata/load"}},
+    {"seccomp.h", {"geodata/jail"}},
     {"proj.h", {"geodata/crs"}},
     {"GeographicLib/", {"geodata/crs"}},
     {"SFML/", {"layers/gpu", "layers/scene", "viewer/input", "viewer/export", "viewer/panels", "viewer"}},

@@ -24,6 +24,19 @@ geodata::Result<double> parseScale(std::string_view text);                   // 
 geodata::Result<std::string> parseDate(std::string_view text);               // "2018-11-06"
 geodata::Result<layers::LabelLanguage> parseLanguage(std::string_view text); // "latin", "arabic", "both"
 
+struct PaperSize {
+    double widthMm = 0, heightMm = 0;
+};
+geodata::Result<PaperSize> parsePaper(std::string_view text);                // "A3", "A0-portrait"; landscape otherwise
+geodata::Result<double> parseDpi(std::string_view text);                     // 30 to 2400
+// The pixels of a sheet; refused where a side is longer than a picture may be.
+geodata::Result<layers::ScreenSize> pixelsOn(const PaperSize& paper, double dpi);
+
+struct GridChoice {
+    bool shown = true;
+    layers::GridKind kind = layers::GridKind::geo;
+};
+geodata::Result<GridChoice> parseGrid(std::string_view text);                // "none", "geo", "mgrs", "utm"
 geodata::Result<ReloadPolicy> parseReload(std::string_view text);            // "auto", "ask", "off"
 
 }  // namespace viewer

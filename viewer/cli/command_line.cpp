@@ -8,6 +8,8 @@
 #include <array>
 #include <functional>
 
+#include "viewer/cli/picture_name.hpp"
+
 namespace viewer {
 namespace {
 
@@ -42,7 +44,7 @@ constexpr std::array<ActionWord, 4> kActionWords{
 // Texts of options whose values are read by functions of ours, for the sake of their sentences.
 struct RawValues {
     std::vector<std::string> files, outputs;
-    std::string size, extent, center, scale, date, language, layers, reload, shaderDir, dumpDrawlist, title, cacheAction;
+    std::string size, extent, center, scale, date, language, grid, paper, dpi, layers, reload, shaderDir, dumpDrawlist, title, cacheAction;
     bool hasTitle = false;
 };
 
@@ -64,13 +66,17 @@ void addViewOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_option("--theme", line.theme, "a named set of visible layers of the area");
     app.add_option("--layers", raw.layers, "a,b: exactly these; -a,+b: the area's choice without a and with b");
     app.add_option("--lang", raw.language, "language of labels: latin, arabic or both");
+    app.add_option("--grid", raw.grid, "none, geo (degrees), mgrs or utm");
     app.add_option("--shader-dir", raw.shaderDir, "takes the shaders from this folder");
 }
 
 void addExportOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
-    app.add_option("-o,--output", raw.outputs, "the picture to write, .png; may be given several times")->allow_extra_args(false);
+    app.add_option("-o,--output", raw.outputs, "the picture to write: .png, .jpg or .webp; may be given several times")->allow_extra_args(false);
+    app.add_option("--paper", raw.paper, "A4, A3, A2, A1 or A0, landscape; A3-portrait and so on; instead of --size");
+    app.add_option("--dpi", raw.dpi, "dots per inch on paper (with --paper 300); --scale is then true on the sheet");
     app.add_option("--crs", line.crs, "coordinate system of the picture, for example EPSG:32636");
     app.add_option("--title", raw.title, "title of the picture")->each([&raw](const std::string&) { raw.hasTitle = true; });
+    app.add_flag("--world-file", line.worldFile, "also writes world file and .prj beside the picture");
     app.add_flag("--legend", line.legend, "draws the legend of what is visible");
     app.add_option("--dump-drawlist", raw.dumpDrawlist, "also writes what is drawn, as text, to this file");
 }
@@ -126,6 +132,22 @@ Status take(const std::string& text, Result<Value> (*parse)(std::string_view), T
     return {};
 }
 
+constexpr double kPaperDpi = 300;  // what printers make of a picture
+
+// A sheet is a size: so many pixels at so many dots per inch.
+Status takePaper(const RawValues& raw, CommandLine& line) {
+    if (Status status = take(raw.dpi, parseDpi, line.dpi)) return status;
+    if (raw.paper.empty()) return {};
+    if (line.size) return usageError(line.action, "--paper", "it says the size already, --size cannot be added");
+    const auto paper = parsePaper(raw.paper);
+    if (!paper) return paper.error();
+    line.dpi = line.dpi.value_or(kPaperDpi);
+    const auto size = pixelsOn(*paper, *line.dpi);
+    if (!size) return size.error();
+    line.size = *size;
+    return {};
+}
+
 Status takeValues(const RawValues& raw, CommandLine& line) {
     for (const std::string& file : raw.files) line.files.emplace_back(file);
     for (const std::string& output : raw.outputs) line.outputs.emplace_back(output);
@@ -136,24 +158,20 @@ Status takeValues(const RawValues& raw, CommandLine& line) {
         [&] { return take(raw.size, parseSize, line.size); },       [&] { return take(raw.extent, parseExtent, line.extent); },
         [&] { return take(raw.center, parseCenter, line.center); }, [&] { return take(raw.scale, parseScale, line.scale); },
         [&] { return take(raw.date, parseDate, line.date); },       [&] { return take(raw.language, parseLanguage, line.language); },
+        [&] { return take(raw.grid, parseGrid, line.grid); },
         [&] { return take(raw.layers, parseLayerEdits, line.layers); },
         [&] { return take(raw.reload, parseReload, line.reload); }};
     for (const auto& step : steps)
         if (Status status = step()) return status;
-    return {};
-}
-
-bool isPng(const fs::path& path) {
-    std::string end = path.extension().string();
-    std::ranges::transform(end, end.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return end == ".png";
+    return takePaper(raw, line);
 }
 
 Status checkOutputs(const CommandLine& line) {
     if (line.outputs.empty()) return usageError(line.action, "opsmap export", "it is not said where the picture is to go (-o OUT.png)");
     for (const fs::path& output : line.outputs)
-        if (!isPng(output))
-            return failure("Cannot write the picture", geodata::quoted(output.string()), "only .png can be written", "Name a file that ends in .png.");
+        if (const auto format = pictureFormatOf(output); !format) return format.error();
+        else if (line.worldFile && *format == PictureFormat::webp)
+            return usageError(line.action, "--world-file", "a .webp picture has none");
     return {};
 }
 

@@ -34,6 +34,7 @@ struct CommandLine {
     std::optional<double> scale;               // n of 1:n
     std::string date, theme;                   // empty: the area's own; date YYYY-MM-DD
     std::optional<layers::LabelLanguage> language;
+    std::optional<GridChoice> grid;            // none: degrees
     std::vector<LayerEdit> layers;
     std::filesystem::path shaderDir;           // empty: the embedded shaders
 
@@ -43,10 +44,12 @@ struct CommandLine {
     ReloadPolicy reload = ReloadPolicy::automatic;
 
     // export
-    std::vector<std::filesystem::path> outputs;  // at least one, each .png
+    std::optional<double> dpi;                   // dots per inch on paper; none: a picture for a screen
+    std::vector<std::filesystem::path> outputs;  // at least one, each .png, .jpg or .webp
     std::string crs;                             // empty: the area's
     std::optional<std::string> title;            // none: the area's
     bool legend = false;
+    bool worldFile = false;
     std::filesystem::path dumpDrawlist;
 
     bool json = false;  // check, bench

@@ -2,11 +2,15 @@
 
 #include <set>
 
+#include "geodata/crs/crs_file.hpp"
 #include "geodata/store/write_file.hpp"
 #include "layers/scene/scene.hpp"
 #include "viewer/export/offscreen.hpp"
 #include "viewer/export/picture.hpp"
+#include "viewer/export/picture_notes.hpp"
+#include "viewer/export/world_file.hpp"
 #include "viewer/session/open_document.hpp"
+#include "viewer/session/settings.hpp"
 
 namespace viewer {
 namespace {
@@ -18,12 +22,34 @@ int refused(std::ostream& err, const geodata::Error& error) {
     return exit_code::kRefused;
 }
 
-geodata::Status writeAll(const CommandLine& commandLine, std::span<const std::byte> png, const layers::DrawList& list) {
-    for (const auto& output : commandLine.outputs)
-        if (auto failed = geodata::writeFile(output, png)) return failed;
-    if (commandLine.dumpDrawlist.empty()) return {};
-    const std::string text = layers::dumped(list);
-    return geodata::writeFile(commandLine.dumpDrawlist, std::as_bytes(std::span(text)));
+geodata::Status writeText(const std::filesystem::path& path, const std::string& text) { return geodata::writeFile(path, std::as_bytes(std::span(text))); }
+
+// World file and .prj beside the picture.
+geodata::Status writePlace(const std::filesystem::path& picture, const layers::Document& document, const layers::MapView& view) {
+    const auto crs = geodata::crsFileOf(document.crs);
+    if (!crs) return crs.error();
+    if (auto failed = writeText(worldFileName(picture), worldFileText(view, crs->metresPerUnit))) return failed;
+    return writeText(std::filesystem::path(picture).replace_extension(".prj"), crs->wkt);
+}
+
+// The scene is drawn once, however many files are made of it.
+geodata::Status writePictures(const CommandLine& commandLine, layers::Scene& scene, const layers::SceneInput& input) {
+    const PictureHead head{input.stage.view.size, input.stage.dpi, notesOf(*input.document, input.stage)};
+    std::vector<std::unique_ptr<PictureWriter>> writers;
+    for (const auto& output : commandLine.outputs) {
+        auto writer = writerFor(output, head);
+        if (!writer) return writer.error();
+        writers.push_back(std::move(*writer));
+    }
+    if (auto failed = drawPicture(scene, input, writers)) return failed;
+    for (std::size_t i = 0; i < writers.size(); ++i) {
+        const auto file = writers[i]->finish();
+        if (!file) return file.error();
+        if (auto failed = geodata::writeFile(commandLine.outputs[i], *file)) return failed;
+        if (!commandLine.worldFile) continue;
+        if (auto failed = writePlace(commandLine.outputs[i], *input.document, input.stage.view)) return failed;
+    }
+    return commandLine.dumpDrawlist.empty() ? geodata::Status() : writeText(commandLine.dumpDrawlist, layers::dumped(scene.drawList()));
 }
 
 }  // namespace
@@ -45,7 +71,7 @@ int reportProblems(const layers::Document& document, const Sources& sources, std
 int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& err) {
     const auto document = openDocument(commandLine, paths);
     if (!document) return refused(err, document.error());
-    geodata::Link link({.loaderProgram = {}, .cacheFolder = paths.cache, .limits = {}, .wake = {}});
+    geodata::Link link(linkSettings(paths));
     Sources sources(link);
     sources.open(**document);  // reads while display and shaders start
     const auto projection = Projection::of((*document)->crs);
@@ -57,9 +83,7 @@ int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& 
     sources.waitForAll();
 
     const layers::Stage stage = firstStage(commandLine, **document, *projection, sources, commandLine.size.value_or(kDefaultSize));
-    const auto png = pictureOf(**scene, {*document, stage, sources.contents(), &projection->math()});
-    if (!png) return refused(err, png.error());
-    if (const auto failed = writeAll(commandLine, *png, (*scene)->drawList())) return refused(err, *failed);
+    if (const auto failed = writePictures(commandLine, **scene, {*document, stage, sources.contents(), &projection->math()})) return refused(err, *failed);
     int problems = reportProblems(**document, sources, err);
     if (const auto error = (*scene)->symbolError()) {
         err << error->text << "\n";

@@ -39,15 +39,17 @@ geodata::Result<Pixels> pixelsOf(layers::Scene& scene, const layers::SceneInput&
 }
 
 geodata::Result<std::vector<std::byte>> encoded(const Pixels& pixels) {
-    PngWriter png(pixels.size, 0);
+    PngWriter png({pixels.size, 0, {}});
     if (const auto failed = png.addRows(pixels.rgb)) return *failed;
     return png.finish();
 }
 
-geodata::Result<std::vector<std::byte>> pictureOf(layers::Scene& scene, const layers::SceneInput& input) {
-    PngWriter png(input.stage.view.size, 0);
-    if (const auto failed = eachStrip(scene, input, [&](const std::vector<std::uint8_t>& rows) { return png.addRows(rows); })) return *failed;
-    return png.finish();
+geodata::Status drawPicture(layers::Scene& scene, const layers::SceneInput& input, std::span<const std::unique_ptr<PictureWriter>> writers) {
+    return eachStrip(scene, input, [&](const std::vector<std::uint8_t>& rows) -> geodata::Status {
+        for (const auto& writer : writers)
+            if (auto failed = writer->addRows(rows)) return failed;
+        return {};
+    });
 }
 
 }  // namespace viewer

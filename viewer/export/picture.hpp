@@ -7,6 +7,7 @@
 
 #include "geodata/result/result.hpp"
 #include "layers/scene/scene.hpp"
+#include "viewer/export/picture_writer.hpp"
 
 namespace viewer {
 
@@ -21,7 +22,7 @@ struct Pixels {
 geodata::Result<Pixels> pixelsOf(layers::Scene& scene, const layers::SceneInput& input);
 geodata::Result<std::vector<std::byte>> encoded(const Pixels& pixels);
 
-// Waits until the scene is complete, then draws and encodes it as PNG.
-geodata::Result<std::vector<std::byte>> pictureOf(layers::Scene& scene, const layers::SceneInput& input);
+// Waits until the scene is complete, then draws it once for all the writers.
+geodata::Status drawPicture(layers::Scene& scene, const layers::SceneInput& input, std::span<const std::unique_ptr<PictureWriter>> writers);
 
 }  // namespace viewer

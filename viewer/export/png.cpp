@@ -9,7 +9,7 @@
 namespace viewer {
 
 struct PngWriter::State {
-    layers::ScreenSize size;
+    PictureHead head;
     png_structp png = nullptr;
     png_infop info = nullptr;
     std::vector<std::byte> bytes;
@@ -34,17 +34,32 @@ void onFlush(png_structp) {}
 
 geodata::Error failed(const std::string& reason) { return geodata::failure("Cannot encode", "the picture", reason.empty() ? "libpng could not start" : reason); }
 
+// Pointers into `head`, as libpng wants them; it copies the texts.
+std::vector<png_text> textsOf(PictureHead& head) {
+    std::vector<png_text> texts;
+    for (auto& [key, text] : head.notes) {
+        png_text note{};
+        note.compression = PNG_ITXT_COMPRESSION_NONE;
+        note.key = key.data();
+        note.text = text.data();
+        note.itxt_length = text.size();
+        texts.push_back(note);
+    }
+    return texts;
+}
+
 // What jumps must hold no object with a destructor.
-bool writeHead(png_structp png, png_infop info, layers::ScreenSize size, double dpi) {
+bool writeHead(png_structp png, png_infop info, const PictureHead& head, png_textp notes) {
     if (setjmp(png_jmpbuf(png)) != 0) return false;
-    png_set_IHDR(png, info, static_cast<png_uint_32>(size.width), static_cast<png_uint_32>(size.height), 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+    png_set_IHDR(png, info, static_cast<png_uint_32>(head.size.width), static_cast<png_uint_32>(head.size.height), 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     png_set_compression_level(png, 1);
     png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_SUB);
-    if (dpi > 0) {
-        const auto perMetre = static_cast<png_uint_32>(std::lround(dpi / 0.0254));
+    if (head.dpi > 0) {
+        const auto perMetre = static_cast<png_uint_32>(std::lround(head.dpi / layers::kMetresPerInch));
         png_set_pHYs(png, info, perMetre, perMetre, PNG_RESOLUTION_METER);
     }
+    if (!head.notes.empty()) png_set_text(png, info, notes, static_cast<int>(head.notes.size()));
     png_write_info(png, info);
     return true;
 }
@@ -63,14 +78,15 @@ bool writeEnd(png_structp png) {
 
 }  // namespace
 
-PngWriter::PngWriter(layers::ScreenSize size, double dpi) : m_state(std::make_unique<State>()) {
+PngWriter::PngWriter(const PictureHead& head) : m_state(std::make_unique<State>()) {
     State& s = *m_state;
-    s.size = size;
+    s.head = head;
     s.png = png_create_write_struct(PNG_LIBPNG_VER_STRING, &s.error, onError, onWarning);
     s.info = s.png != nullptr ? png_create_info_struct(s.png) : nullptr;
     if (s.info == nullptr) return;
     png_set_write_fn(s.png, &s.bytes, onWrite, onFlush);
-    if (!writeHead(s.png, s.info, size, dpi)) png_destroy_info_struct(s.png, &s.info);
+    std::vector<png_text> notes = textsOf(s.head);
+    if (!writeHead(s.png, s.info, s.head, notes.data())) png_destroy_info_struct(s.png, &s.info);
 }
 
 PngWriter::~PngWriter() {
@@ -79,7 +95,7 @@ PngWriter::~PngWriter() {
 
 geodata::Status PngWriter::addRows(std::span<const std::uint8_t> rgb) {
     if (m_state->info == nullptr) return failed(m_state->error);
-    const std::size_t stride = static_cast<std::size_t>(m_state->size.width) * 3;
+    const std::size_t stride = static_cast<std::size_t>(m_state->head.size.width) * 3;
     for (std::size_t at = 0; at + stride <= rgb.size(); at += stride)
         if (!writeRow(m_state->png, rgb.data() + at)) return failed(m_state->error);
     return {};

@@ -36,7 +36,7 @@ std::vector<Shortcut> makeTable() {
         {"Alt+← Alt+→", "previous, next view", kMap, true, {{alt(Key::left), Plain::previousView}, {alt(Key::right), Plain::nextView}}},
         {"1 – 9", "layer on or off", kLayers, false, digits<action::ToggleLayer>(typed)},
         {"Ctrl+1 – 9", "theme", kLayers, true, digits<action::ApplyTheme>(ctrl)},
-        {"G", "grid", kLayers, false, {{typed(U'g'), Plain::grid}}},
+        {"G", "grid: none, degrees, MGRS", kLayers, false, {{typed(U'g'), Plain::grid}}},
         {"F3", "labels", kLayers, true, {{plain(Key::f3), Plain::labels}}},
         {"F5", "read the files again", kLayers, true, {{plain(Key::f5), Plain::reload}}},
         {"Ctrl+Z Ctrl+Shift+Z", "undo, redo", kLayers, false,

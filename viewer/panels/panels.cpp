@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "layers/gpu/gl.hpp"
+#include "viewer/panels/changes_panel.hpp"
 #include "viewer/panels/font_atlas.hpp"
 #include "viewer/panels/imgui_keys.hpp"
 #include "viewer/panels/layers_panel.hpp"
@@ -95,6 +96,7 @@ struct Panels::State {
     UnitCardState unitCard;
     OrbatPanelState orbatPanel;
     TimeBarState timeBar;
+    ChangesPanelState changesPanel;
     SymbolTextures symbols;
 };
 
@@ -176,7 +178,11 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
         if (input.showLayers) drawLayersPanel(s.layersPanel, input, ui);
         drawReadOutBar(s.readOutBar, input, ui);
         const float readOutTop = input.readOut.scale.empty() ? ui.size.y : static_cast<float>(s.covered.back().top);
-        if (input.showTime) footPx += drawTimeBar(s.timeBar, input, ui, std::min(ui.size.y - footPx, readOutTop - ui.px(kGap))) + ui.px(kGap);
+        if (input.showTime) {
+            const float foot = std::min(ui.size.y - footPx, readOutTop - ui.px(kGap)), height = drawTimeBar(s.timeBar, input, ui, foot);
+            drawChangesPanel(s.changesPanel, input, ui, foot - height - ui.px(kGap));
+            footPx += height + ui.px(kGap);
+        }
         if (input.showOrbat) drawOrbatPanel(s.orbatPanel, s.symbols, input, ui);
         drawUnitCard(s.unitCard, s.symbols, input, ui);
         if (input.showSettings) drawSettingsPanel(input, ui);

@@ -15,7 +15,7 @@
 namespace viewer {
 namespace {
 
-constexpr double kWidth = 920, kHeight = 84, kPadding = 10, kTrackFromFoot = 30, kDateWidth = 104, kSpeedWidth = 116;
+constexpr double kWidth = 920, kHeight = 84, kPadding = 10, kTrackFromFoot = 30, kDateWidth = 104, kSpeedWidth = 116, kCompareWidth = 86;
 
 struct Speed {
     double daysPerS;
@@ -114,6 +114,8 @@ void drawSlider(const Bar& bar) {
     list->AddRectFilled({bar.left(), y - half}, {bar.right(), y + half}, IM_COL32(24, 32, 44, 40), half);
     drawYears(bar);
     drawTicks(bar);
+    if (const auto pinned = layers::dayNumber(bar.input.stage.compareDate))
+        list->AddCircle({bar.xOf(std::clamp(*pinned, bar.first, bar.last)), y}, bar.ui.px(6), tone::kInkSoft, 0, bar.ui.px(2));
     const float knob = bar.xOf(std::clamp(*layers::dayNumber(bar.input.stage.date), bar.first, bar.last));
     list->AddCircleFilled({knob, y}, bar.ui.px(7.5), tone::kWhite);
     list->AddCircle({knob, y}, bar.ui.px(7.5), tone::kAccentDark, 0, bar.ui.px(2.2));
@@ -147,6 +149,18 @@ void drawDateField(TimeBarState& state, const Bar& bar, ImVec2 at) {
     if (changed && layers::isDate(state.typed)) bar.ui.out.stage.date = state.date = state.typed;
 }
 
+// Pins the date: what changes from it to the date that is shown then is marked on the map and listed.
+void drawCompare(const Bar& bar, ImVec2 at) {
+    Ui& ui = bar.ui;
+    const ImVec2 size{ui.px(kCompareWidth), ui.px(kControlHeightPx)};
+    const bool on = !bar.input.stage.compareDate.empty();
+    if (on) ImGui::GetWindowDrawList()->AddRectFilled(at, at + size, tone::kAccentDark, ui.px(5));
+    else ImGui::GetWindowDrawList()->AddRect(at, at + size, tone::kRim, ui.px(5));
+    if (buttonAt(ui, "compare", at, size).clicked) ui.out.stage.compareDate = on ? "" : bar.input.stage.date;
+    tooltip(ui, on ? "End the comparison with " + layers::dayGroup(bar.input.stage.compareDate) : "Compare: marks what changes from this day on");
+    drawText(ui.faces.text, {at.x + (size.x - textSize(ui.faces.text, "Compare").x) / 2, middleTop(ui.faces.text, at.y, size.y)}, on ? tone::kWhite : tone::kInk, "Compare");
+}
+
 void drawSpeed(const Bar& bar, ImVec2 at) {
     std::vector<std::string> words;
     std::string now;
@@ -171,7 +185,9 @@ float drawTimeBar(TimeBarState& state, const PanelInput& input, Ui& ui, float fo
     drawText(ui.faces.title, {x, middleTop(ui.faces.title, top, control)}, tone::kInk, group);
     x += std::max(textSize(ui.faces.title, group).x, ui.px(104)) + ui.px(10);
     drawDateField(state, bar, {x, top});
-    x += ui.px(kDateWidth) + ui.px(14);
+    x += ui.px(kDateWidth) + ui.px(8);
+    drawCompare(bar, {x, top});
+    x += ui.px(kCompareWidth) + ui.px(12);
     const float speedLeft = bar.at.x + width - ui.px(kPadding + kSpeedWidth);
     drawText(ui.faces.small, {x, middleTop(ui.faces.small, top, control)}, tone::kInkSoft, cutText(ui.faces.small, lastEvent(input), speedLeft - x - ui.px(10)));
     drawSpeed(bar, {speedLeft, top});

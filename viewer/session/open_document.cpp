@@ -41,7 +41,7 @@ LayerSpec fileLayer(const std::filesystem::path& file, std::size_t index) {
     layer.key = index < 9 ? static_cast<int>(index) + 1 : 0;
     layer.style.fill = Rgba{color.r, color.g, color.b, 60};
     layer.style.line.color = color;
-    layer.style.line.widthPt = 1.4;
+    layer.style.line.widthPt = 0.8;
     layer.style.marker = layers::Marker::circle;
     layer.style.markerSizePt = 6;
     layer.style.markerColor = color;
@@ -127,10 +127,12 @@ layers::Stage firstStage(const CommandLine& commandLine, const Document& documen
     stage.view = homeView(document, projection, sources, size);
     if (commandLine.extent) stage.view = layers::viewOf(projection.boxOf(*commandLine.extent), size);
     if (commandLine.center) stage.view.center = projection.math().toMap(*commandLine.center);
-    if (commandLine.scale) stage.view.mPerPx = *commandLine.scale * layers::kNominalPixelMm / 1000 / layers::scaleFactorOf(size);
+    stage.dpi = commandLine.dpi.value_or(0);
+    if (commandLine.scale) stage.view.mPerPx *= *commandLine.scale / stage.scale();
     stage.date = !commandLine.date.empty() ? commandLine.date : !document.date.empty() ? document.date : today();
     stage.language = commandLine.language.value_or(layers::LabelLanguage::latin);
     stage.legend = commandLine.legend;
+    if (commandLine.grid) stage.grid = commandLine.grid->shown, stage.gridKind = commandLine.grid->kind;
     return stage;
 }
 

@@ -78,6 +78,7 @@ void readStage(TableReader& in, layers::Stage& to) {
     in.flag("grid", to.grid);
     in.flag("legend", to.legend);
     in.choice<layers::LabelLanguage>("language", kLanguageWords, to.language);
+    in.choice<layers::GridKind>("grid_kind", kGridWords, to.gridKind);
     in.choice<layers::Amplifiers>("amplifiers", kAmplifierWords, to.amplifiers);
     in.choice<layers::SymbolColors>("symbol_colors", kSymbolColorWords, to.symbolColors);
     in.date("date", to.date);

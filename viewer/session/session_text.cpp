@@ -46,6 +46,7 @@ void addView(Lines& lines, const layers::MapView& view) {
 void addStage(Lines& lines, const layers::Stage& stage) {
     lines.push_back("[stage]");
     lines.push_back(fmt::format("user_factor = {}\nlabels = {}\ngrid = {}\nlegend = {}", stage.userFactor, stage.labels, stage.grid, stage.legend));
+    addText(lines, "grid_kind", std::string(wordOf(kGridWords, stage.gridKind)));
     addText(lines, "language", std::string(wordOf(kLanguageWords, stage.language)));
     addText(lines, "amplifiers", std::string(wordOf(kAmplifierWords, stage.amplifiers)));
     addText(lines, "symbol_colors", std::string(wordOf(kSymbolColorWords, stage.symbolColors)));

@@ -17,6 +17,7 @@ using Words = std::array<std::pair<std::string_view, Value>, count>;
 
 inline constexpr Words<layers::LabelLanguage, 3> kLanguageWords{
     {{"latin", layers::LabelLanguage::latin}, {"arabic", layers::LabelLanguage::arabic}, {"both", layers::LabelLanguage::both}}};
+inline constexpr Words<layers::GridKind, 3> kGridWords{{{"geo", layers::GridKind::geo}, {"mgrs", layers::GridKind::mgrs}, {"utm", layers::GridKind::utm}}};
 inline constexpr Words<layers::Amplifiers, 4> kAmplifierWords{{{"none", layers::Amplifiers::none},
                                                                {"name", layers::Amplifiers::name},
                                                                {"name-and-higher", layers::Amplifiers::nameAndHigher},

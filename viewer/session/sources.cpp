@@ -71,6 +71,11 @@ void Sources::reload(Load& load) {
     if (!load.shown.tables.empty()) load.incoming.emplace();
 }
 
+void Sources::cancel(const std::string& layer) {
+    for (const Load& load : m_loads)
+        if (load.state.status == SourceStatus::reading && std::ranges::find(load.layers, layer) != load.layers.end()) m_link.cancel(load.id);
+}
+
 bool Sources::poll() {
     const bool changed = takeChanges();
     return take(m_link.poll()) || changed;

@@ -40,6 +40,8 @@ public:
     void open(const layers::Document& document);
     // Reads everything again; what is shown stays until the new is wholly there, and for good where it cannot be read.
     void reload(const layers::Document& document);
+    // Ends the reading of the layer's source at once; what came of it stays shown.
+    void cancel(const std::string& layer);
     // Takes what came. True: contents or states changed.
     bool poll();
     bool busy() const;

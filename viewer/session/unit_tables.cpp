@@ -46,7 +46,7 @@ const std::vector<UnitTable>& UnitTables::of(const layers::Document& document, c
     for (const auto& [id, store] : shown) {
         const auto known = m_orbats.find(store);
         auto& orbat = orbats[store];
-        if (!orbat) orbat = known != m_orbats.end() ? known->second : std::make_shared<const layers::Orbat>(layers::buildOrbat(*store));
+        if (!orbat) orbat = known != m_orbats.end() ? known->second : std::make_shared<const layers::Orbat>(layers::buildOrbat(*store, document.layer(id)->columns));
         tables.push_back({id, document.layer(id)->title, orbat});
     }
     m_orbats = std::move(orbats);

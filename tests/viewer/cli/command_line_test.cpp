@@ -91,7 +91,7 @@ TEST_CASE("wrong usage is a sentence") {
     CHECK(errorOf({"--colour", "red"}) == "Cannot follow the command line: \"--colour\": there is no such option here. See opsmap --help.");
     CHECK(errorOf({"check", "a", "--fullscreen"}) ==
           "Cannot follow the command line: \"--fullscreen\": there is no such option here. See opsmap check --help.");
-    CHECK(errorOf({"export", "a.toml", "--dpi", "300"}).find("\"--dpi\": there is no such option here") != std::string::npos);
+    CHECK(errorOf({"export", "a.toml", "--preset", "daily"}).find("\"--preset\": there is no such option here") != std::string::npos);
     CHECK(errorOf({"--size"}).rfind("Cannot follow the command line: opsmap: ", 0) == 0);
     CHECK(errorOf({"export", "a.toml"}) ==
           "Cannot follow the command line: opsmap export: it is not said where the picture is to go (-o OUT.png). See opsmap export --help.");
@@ -101,7 +101,9 @@ TEST_CASE("wrong usage is a sentence") {
     CHECK(errorOf({"cache", "wipe"}) == "Cannot follow the command line: \"wipe\": it is neither list nor clear. See opsmap cache --help.");
     CHECK(errorOf({"cache"}).find("it is neither list nor clear") != std::string::npos);
     CHECK(errorOf({"export", "a.toml", "-o", "a.pdf"}) ==
-          "Cannot write the picture \"a.pdf\": only .png can be written. Name a file that ends in .png.");
+          "Cannot write the picture \"a.pdf\": its name ends in none of .png, .jpg and .webp. Name a file that ends in one of them.");
+    CHECK(errorOf({"export", "a.toml", "-o", "a.webp", "--world-file"}) ==
+          "Cannot follow the command line: --world-file: a .webp picture has none. See opsmap export --help.");
     CHECK(errorOf({"--extent", "1,2,3,4", "--scale", "1000"}).find("--center and --scale cannot be added") != std::string::npos);
     CHECK(errorOf({"export", "a", "-o", "b.png", "--layers", "a,-b"}).find("it mixes layers") != std::string::npos);
 }
@@ -127,4 +129,33 @@ TEST_CASE("values that make no sense are refused by a sentence") {
     CHECK(errorOf({"--date", "2018-02-30"}) ==
           "Cannot use the date \"2018-02-30\": it is no day of the form YYYY-MM-DD. Write for example --date 2018-11-06.");
     CHECK(errorOf({"--lang", "fr"}) == "Cannot use the language \"fr\": labels are written in \"latin\", \"arabic\" or \"both\".");
+    CHECK(errorOf({"--grid", "on"}) == "Cannot use the grid \"on\": it is neither \"none\", \"geo\", \"mgrs\" nor \"utm\".");
+}
+
+TEST_CASE("a grid is chosen by its name") {
+    CHECK_FALSE(lineOf({}).grid);
+    CHECK(lineOf({"export", "a.toml", "-o", "b.png", "--grid", "mgrs"}).grid->kind == layers::GridKind::mgrs);
+    CHECK(lineOf({"--grid", "utm"}).grid->kind == layers::GridKind::utm);
+    CHECK(lineOf({"--grid", "geo"}).grid->shown);
+    CHECK_FALSE(lineOf({"--grid", "none"}).grid->shown);
+}
+
+TEST_CASE("a sheet of paper is a size in pixels, at 300 dots per inch where nothing else is said") {
+    const auto a3 = lineOf({"export", "a.toml", "-o", "b.png", "--paper", "A3"});
+    CHECK(a3.size == layers::ScreenSize{4961, 3508});
+    CHECK(a3.dpi == 300);
+    CHECK(lineOf({"export", "a.toml", "-o", "b.png", "--paper", "A4-portrait", "--dpi", "150"}).size == layers::ScreenSize{1240, 1754});
+    CHECK(lineOf({"export", "a.toml", "-o", "b.png", "--size", "800x600", "--dpi", "96"}).dpi == 96);
+    CHECK_FALSE(lineOf({"export", "a.toml", "-o", "b.png"}).dpi);
+}
+
+TEST_CASE("sheets that there are not, and sheets too large to draw, are refused by a sentence") {
+    const auto refusal = [](const char* paper, const char* dpi) { return errorOf({"export", "a.toml", "-o", "b.png", "--paper", paper, "--dpi", dpi}); };
+    CHECK(refusal("B4", "300") == "Cannot use the paper \"B4\": it is neither A4, A3, A2, A1 nor A0, nor one of them with -portrait.");
+    CHECK(refusal("A4", "0") == "Cannot use the resolution \"0\": it is no number from 30 to 2400 dots per inch. Write for example --dpi 300.");
+    CHECK(refusal("A0", "600") ==
+          "Cannot draw a picture of 28087×19866: each side must have 16 to 16384 pixels. Choose fewer dots per inch or a smaller sheet.");
+    CHECK(errorOf({"export", "a.toml", "-o", "b.png", "--paper", "A4", "--size", "10x10"}).find("each side") != std::string::npos);
+    CHECK(errorOf({"export", "a.toml", "-o", "b.png", "--paper", "A4", "--size", "100x100"}) ==
+          "Cannot follow the command line: --paper: it says the size already, --size cannot be added. See opsmap export --help.");
 }

@@ -25,6 +25,7 @@ Session fullSession() {
     stage.compareDate = "2017-01-01";
     stage.language = layers::LabelLanguage::both;
     stage.labels = stage.grid = false;
+    stage.gridKind = layers::GridKind::utm;
     stage.legend = true;
     stage.amplifiers = layers::Amplifiers::nameAndHigher;
     stage.symbolColors = layers::SymbolColors::dark;

@@ -212,9 +212,13 @@ Folder::Folder() {
 }
 Folder::~Folder() { fs::remove_all(m_path); }
 
+// What earlier runs left behind in the user's own folders must not speak here.
 int runToEnd(const std::vector<std::string>& command, std::string& errors) {
+    const Folder state;
+    std::vector<std::string> alone{"env", "XDG_STATE_HOME=" + state.path().string(), "XDG_CACHE_HOME=" + state.path().string()};
+    alone.insert(alone.end(), command.begin(), command.end());
     const fs::path file = fs::temp_directory_path() / fmt::format("opsmap-stderr-{}", ::getpid());
-    const int code = exitCodeOf(spawned(command, file, "/dev/null"));
+    const int code = exitCodeOf(spawned(alone, file, "/dev/null"));
     errors = textOf(file);
     fs::remove(file);
     return code;

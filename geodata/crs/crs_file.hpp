@@ -1,0 +1,16 @@
+#pragma once
+// A coordinate system as other programs read it beside a picture. Any thread.
+
+#include <string>
+
+#include "geodata/result/result.hpp"
+
+namespace geodata {
+
+struct CrsFile {
+    std::string wkt;           // as a .prj file holds it
+    double metresPerUnit = 1;  // map metres per unit of the system: those of a degree where it is geographic
+};
+Result<CrsFile> crsFileOf(const std::string& definition);
+
+}  // namespace geodata

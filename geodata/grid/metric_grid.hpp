@@ -1,0 +1,44 @@
+#pragma once
+// The military grid and UTM as values: which lines, zone borders and 100 km squares a view shows, and how its lines are
+// numbered. Each zone's lines end at the zone's own border, so neighbouring zones meet as on printed sheets. Any thread.
+
+#include <string>
+#include <vector>
+
+#include "geodata/crs/utm.hpp"
+#include "geodata/grid/grid.hpp"
+
+namespace geodata {
+
+struct MetricGridLine {
+    bool isEasting = true;          // of constant easting, which runs north; otherwise of constant northing
+    int metres = 0;
+    UtmZone zone;
+    std::vector<MapPoint> points;   // no chord is farther than 0.25 px from the true line
+};
+
+struct GridName {
+    UtmZone utm;
+    std::string zone;      // "36S"
+    std::string square;    // "YB"; empty where the whole zone is meant
+    MapPoint middle;       // of what is seen of it
+};
+
+struct MetricGrid {
+    int stepM = 0;         // 100 000, 10 000 or 1 000; 0: too small for lines, only zones are shown
+    std::vector<MetricGridLine> lines;
+    std::vector<std::vector<MapPoint>> zoneBorders;
+    std::vector<GridName> names;  // of the squares, or of the zones where there are no lines
+};
+
+// The finest step whose lines keep the request's distance on the ground; twice that for 100 km, whose squares carry names.
+MetricGrid metricGrid(const GridRequest& request, const MapMath& math);
+
+// A line's number as sheets print it: the principal figures large, what stands before and after them small. 712 000 m at a
+// step of 1 000 is 7|12|000, at 10 000 it is 7|1|0000; the parts put together are the metres.
+struct MetricLabel {
+    std::string before, principal, after;
+};
+MetricLabel metricLabel(int metres, int stepM);
+
+}  // namespace geodata

@@ -1,0 +1,20 @@
+#pragma once
+// Which files a process may open from now on, by the kernel's Landlock: those named may be read, nothing may be written,
+// made, removed or run. One thread; there is no way back.
+
+#include <filesystem>
+#include <vector>
+
+namespace geodata {
+
+// 0: this kernel has no Landlock, or it is switched off.
+int landlockAbi();
+
+// False: the kernel refused the rules. Paths that are not there are passed over. Needs no-new-privileges.
+bool allowOnlyReading(const std::vector<std::filesystem::path>& readable, int abi);
+
+// The file and what belongs to it in its folder: the same name with another ending, or with more behind it (roads.dbf,
+// area.gpkg-wal). The file may be a link to anywhere, for the user named it; a side file may not: it came with the file.
+std::vector<std::filesystem::path> fileAndSideFiles(const std::filesystem::path& file);
+
+}  // namespace geodata

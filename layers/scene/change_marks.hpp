@@ -1,0 +1,27 @@
+#pragma once
+// What changed between the stage's date and the date of comparison, marked on the picture: who arrived green, who left red,
+// who moved purple with an arrow. A unit that the date does not have is marked where it stood. Main thread.
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "layers/orbat/changes.hpp"
+#include "layers/scene/units.hpp"
+
+namespace layers {
+
+class ChangeMarks {
+public:
+    // Adds nothing without a date of comparison. `marks` as they stand in the list already.
+    void addTo(DrawList& list, const std::vector<UnitMark>& marks, const Stage& stage);
+
+private:
+    using OrbatPtr = std::shared_ptr<const Orbat>;
+    const std::vector<Change>& changesOf(const OrbatPtr& orbat, const Stage& stage);
+    std::string m_from, m_to;
+    std::map<OrbatPtr, std::vector<Change>> m_changes;
+};
+
+}  // namespace layers

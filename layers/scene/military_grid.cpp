@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "geodata/grid/metric_grid.hpp"
+#include "layers/scene/decoration.hpp"
+#include "layers/scene/grid_labels.hpp"
+
+namespace layers {
+namespace {
+
+constexpr Rgba kLineColor{20, 60, 130, 95}, kTenthColor{20, 60, 130, 150}, kBorderColor{20, 60, 130, 210};
+// At 1:100 000 the lines of a kilometre stand a centimetre apart, which sheets of that scale bear.
+constexpr double kLeastSpacingPt = 25;
+
+std::vector<ScreenPoint> onScreen(const Stage& stage, const std::vector<MapPoint>& points) {
+    std::vector<ScreenPoint> path;
+    for (const MapPoint p : points) path.push_back(stage.view.toScreen(p));
+    return path;
+}
+
+std::string utmName(geodata::UtmZone zone) { return (zone.number == 0 ? "UPS " : std::to_string(zone.number)) + (zone.north ? "N" : "S"); }
+
+class MilitaryGrid {
+public:
+    MilitaryGrid(Decoration& out, const DecorationInput& in) : m_out(out), m_in(in), m_stage(in.stage) {}
+
+    void add() {
+        const auto grid = geodata::metricGrid({m_stage.view.box(), m_stage.view.mPerPx, m_stage.px(kLeastSpacingPt)}, *m_in.math);
+        for (const geodata::MetricGridLine& line : grid.lines) addLine(line, grid.stepM);
+        for (const auto& border : grid.zoneBorders) addPath(onScreen(m_stage, border), kBorderColor, 1.4);
+        for (const geodata::GridName& name : grid.names) addName(name);
+    }
+
+private:
+    void addPath(std::vector<ScreenPoint> path, Rgba color, double widthPt) {
+        m_out.under.push_back(draw::Polyline{std::move(path), {color, std::max(1.0, m_stage.px(widthPt)), {}}, false});
+    }
+
+    void addLine(const geodata::MetricGridLine& line, int stepM) {
+        std::vector<ScreenPoint> path = onScreen(m_stage, line.points);
+        for (const PictureEdge edge : line.isEasting ? std::array{PictureEdge::top, PictureEdge::bottom} : std::array{PictureEdge::left, PictureEdge::right})
+            if (const auto at = crossingOf(path, edge, m_stage.view.size)) addLabel(line, stepM, *at, edge);
+        const bool isTenth = line.metres % (stepM * 10) == 0;
+        addPath(std::move(path), isTenth ? kTenthColor : kLineColor, isTenth ? 0.9 : 0.6);
+    }
+
+    // In full once on each edge, as sheets do at their corner: 7|12|000 m E; after it the principal figures with those before.
+    void addLabel(const geodata::MetricGridLine& line, int stepM, ScreenPoint at, PictureEdge edge) {
+        const geodata::MetricLabel label = geodata::metricLabel(line.metres, stepM);
+        const std::pair key{edge, line.zone.number};
+        std::vector<LabelPart> parts{{label.before, 6.5, FontFace::regular, 3}, {label.principal, 10, FontFace::bold}};
+        if (!m_inFull.contains(key)) parts.push_back({label.after + (line.isEasting ? " m E" : " m N"), 6.5, FontFace::regular, 3, true});
+        if (addEdgeLabel(m_out, m_in, parts, at, edge)) m_inFull.insert(key);
+    }
+
+    void addName(const geodata::GridName& name) {
+        const ScreenPoint middle = m_stage.view.toScreen(name.middle);
+        if (m_stage.gridKind == GridKind::utm) {
+            const std::string zone = utmName(name.utm);
+            const LabelPart parts[] = {{zone, 12, FontFace::bold}};
+            if (!m_zonesNamed.contains(zone) && addMiddleLabel(m_out, m_in, parts, middle)) m_zonesNamed.insert(zone);
+            return;
+        }
+        std::vector<LabelPart> parts{{name.zone, 7.5, FontFace::regular}};
+        if (!name.square.empty()) parts.push_back({" " + name.square, 13, FontFace::bold});
+        addMiddleLabel(m_out, m_in, parts, middle);
+    }
+
+    Decoration& m_out;
+    const DecorationInput& m_in;
+    const Stage& m_stage;
+    std::set<std::pair<PictureEdge, int>> m_inFull;
+    std::set<std::string> m_zonesNamed;
+};
+
+}  // namespace
+
+void addMilitaryGrid(Decoration& out, const DecorationInput& in) { MilitaryGrid(out, in).add(); }
+
+}  // namespace layers

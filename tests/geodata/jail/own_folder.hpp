@@ -1,0 +1,30 @@
+#pragma once
+// A folder that is there for one test case.
+#include <stdlib.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+class OwnFolder {
+public:
+    OwnFolder() {
+        std::string name = (std::filesystem::temp_directory_path() / "opsmap-jail-XXXXXX").string();
+        if (::mkdtemp(name.data()) != nullptr) m_path = name;
+    }
+    ~OwnFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(m_path, ignored);
+    }
+    OwnFolder(const OwnFolder&) = delete;
+    OwnFolder& operator=(const OwnFolder&) = delete;
+
+    const std::filesystem::path& path() const { return m_path; }
+    std::filesystem::path write(const std::string& name, const std::string& content) const {
+        std::ofstream(m_path / name, std::ios::binary) << content;
+        return m_path / name;
+    }
+
+private:
+    std::filesystem::path m_path;
+};

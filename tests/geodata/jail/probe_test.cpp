@@ -1,0 +1,78 @@
+#include "geodata/jail/probe.hpp"
+
+#include <doctest/doctest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "tests/geodata/jail/own_folder.hpp"
+
+using geodata::JailRules;
+using geodata::JailStrength;
+using geodata::ProbeResult;
+
+namespace {
+
+const std::uint64_t kMemoryBytes = 1ULL << 32;
+
+JailRules rulesFor(const OwnFolder& folder) { return {folder.write("source.csv", "a,b\n"), {}, kMemoryBytes, 10}; }
+
+}  // namespace
+
+TEST_CASE("a free process opens, connects, runs and unlinks") {
+    const OwnFolder folder;
+    const ProbeResult free = geodata::probeJail(folder.write("other.txt", "x"), nullptr, {});
+    REQUIRE(free.ran);
+    CHECK(free.opened);
+    CHECK(free.connected);
+    CHECK(free.executed);
+    CHECK(free.unlinked);
+}
+
+TEST_CASE("a jailed process can do none of it, as far as this kernel has walls") {
+    const OwnFolder folder;
+    const JailRules rules = rulesFor(folder);
+    const JailStrength strength = geodata::jailStrength();
+    const ProbeResult jailed = geodata::probeJail(folder.write("other.txt", "x"), &rules, strength);
+    REQUIRE(jailed.ran);
+    CHECK(jailed.opened == (strength.landlockAbi == 0));
+    CHECK(jailed.connected == !strength.systemCalls);
+    CHECK(jailed.executed == (!strength.systemCalls && strength.landlockAbi == 0));
+    CHECK(jailed.unlinked == (!strength.systemCalls && strength.landlockAbi == 0));
+}
+
+TEST_CASE("without Landlock the filter of system calls still holds all but reading") {
+    const JailStrength strength{0, geodata::jailStrength().systemCalls};
+    if (!strength.systemCalls) return;
+    const OwnFolder folder;
+    const JailRules rules = rulesFor(folder);
+    const ProbeResult jailed = geodata::probeJail(folder.write("other.txt", "x"), &rules, strength);
+    REQUIRE(jailed.ran);
+    CHECK(jailed.opened);
+    CHECK_FALSE(jailed.connected);
+    CHECK_FALSE(jailed.executed);
+    CHECK_FALSE(jailed.unlinked);
+}
+
+TEST_CASE("a jailed process that uses up its processor time is ended by the signal that says so") {
+    const OwnFolder folder;
+    JailRules rules = rulesFor(folder);
+    rules.cpuS = 1;
+    const JailStrength strength = geodata::jailStrength();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        if (!geodata::enterJail(rules, strength)) ::_exit(1);
+        for (;;) ::getppid();
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    REQUIRE(WIFSIGNALED(status));
+    CHECK(WTERMSIG(status) == SIGXCPU);
+}
+
+TEST_CASE("what is missing is said with what follows from it") {
+    CHECK(geodata::describeJail({0, false}).find("Landlock: this kernel has none") != std::string::npos);
+    CHECK(geodata::describeJail({0, false}).find("seccomp: this kernel has none") != std::string::npos);
+    CHECK(geodata::describeJail({7, true}).find("ABI 7") != std::string::npos);
+}

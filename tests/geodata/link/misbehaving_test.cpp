@@ -1,0 +1,119 @@
+// Children that crash, hang, eat memory or lie: what came before stays, the sentence says how it ended, the link goes on.
+#include <doctest/doctest.h>
+#include <poll.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <optional>
+
+#include "geodata/link/link.hpp"
+
+using namespace geodata;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Outcome {
+    std::uint64_t previewed = 0;
+    int childHandle = -1;  // of the process that read
+    std::optional<load_event::Failed> failed;
+    bool done = false;
+};
+
+class Bench {
+public:
+    explicit Bench(LinkLimits limits = {}) : m_link({.loaderProgram = OPSMAP_MISBEHAVING_LOADER, .cacheFolder = {}, .limits = limits, .wake = {}}) {
+        fs::create_directories(m_folder);
+    }
+    ~Bench() { fs::remove_all(m_folder); }
+
+    LoadId start(const std::string& what) {
+        const fs::path file = m_folder / (what + ".geojson");
+        std::ofstream(file) << "{}";
+        LoadRequest request;
+        request.path = file;
+        request.mapCrs = "EPSG:4326";
+        request.useCache = false;
+        return m_link.start(request);
+    }
+    Outcome outcomeOf(LoadId id, bool cancelAfterPreview = false) {
+        Outcome outcome;
+        for (int tries = 0; tries < 400 && !outcome.failed && !outcome.done; ++tries)
+            for (const LoadEvent& event : m_link.wait(0.1)) {
+                if (event.id != id) continue;
+                if (const auto* progress = std::get_if<load_event::Progress>(&event.what)) outcome.childHandle = static_cast<int>(::syscall(SYS_pidfd_open, progress->done, 0));
+                if (const auto* preview = std::get_if<load_event::Preview>(&event.what)) {
+                    outcome.previewed += preview->store->size();
+                    if (cancelAfterPreview) m_link.cancel(id);
+                }
+                if (const auto* failed = std::get_if<load_event::Failed>(&event.what)) outcome.failed = *failed;
+                outcome.done = outcome.done || std::holds_alternative<load_event::Done>(event.what);
+            }
+        return outcome;
+    }
+    Outcome run(const std::string& what) { return outcomeOf(start(what)); }
+
+private:
+    fs::path m_folder = fs::temp_directory_path() / ("opsmap-misbehaving-" + std::to_string(::getpid()));
+    Link m_link;
+};
+
+// Waits as long as it takes: a child that stays makes the test's own deadline strike.
+bool isGone(int childHandle) {
+    pollfd watched{childHandle, POLLIN, 0};
+    const bool gone = childHandle >= 0 && ::poll(&watched, 1, -1) == 1;
+    ::close(childHandle);
+    return gone;
+}
+
+bool ends(const Outcome& outcome, LoadFailure cause, const std::string& sentence) {
+    REQUIRE(outcome.failed);
+    CAPTURE(outcome.failed->error.text);
+    CHECK(outcome.failed->cause == cause);
+    return outcome.failed->error.text.find(sentence) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a reader that crashes leaves what it delivered, and the next source is read") {
+    Bench bench;
+    const Outcome outcome = bench.run("crash");
+    CHECK(outcome.previewed == 50);
+    CHECK(ends(outcome, LoadFailure::crashed, "crash.geojson\": stopped after 50 features: the reader crashed (signal 11)."));
+    CHECK(ends(bench.run("crash_bare"), LoadFailure::crashed, "crash_bare.geojson\": the reader crashed (signal 11)."));
+    CHECK(bench.run("well").done);
+}
+
+TEST_CASE("a reader that hangs is ended, and the sentence names the limit") {
+    Bench bench({.noProgressS = 0.5});
+    const Outcome outcome = bench.run("hang");
+    CHECK(outcome.previewed == 50);
+    CHECK(ends(outcome, LoadFailure::tooSlow, "stopped after 50 features: nothing came for 0.5 s. Raise no_progress_s in the settings ([limits])"));
+    CHECK(ends(Bench({.noProgressS = 60, .totalS = 0.5}).run("hang"), LoadFailure::tooSlow, "it took longer than 0.5 s. Raise total_s in the settings ([limits])"));
+}
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // under them no address space is limited
+TEST_CASE("a reader that eats memory is ended by its limit") {
+    const Outcome outcome = Bench({.memoryBytes = 512ULL << 20U}).run("eat");
+    CHECK(outcome.previewed == 50);
+    CHECK(ends(outcome, LoadFailure::outOfMemory, "the reader needed more than the 512 MB allowed. Raise memory_mb in the settings ([limits])"));
+}
+#endif
+
+TEST_CASE("a reader that sends what cannot be trusted is ended") {
+    Bench bench;
+    CHECK(ends(bench.run("nonsense"), LoadFailure::crashed, "the reader sent what cannot be trusted"));
+    CHECK(ends(bench.run("foreign"), LoadFailure::crashed, "the reader sent what cannot be trusted"));
+    CHECK(bench.run("well").done);
+}
+
+TEST_CASE("a cancelled load ends though its reader hangs, and what came stays") {
+    Bench bench;
+    const Outcome outcome = bench.outcomeOf(bench.start("hang"), true);
+    CHECK(outcome.previewed == 50);
+    CHECK(ends(outcome, LoadFailure::cancelled, "stopped after 50 features: it was cancelled."));
+    CHECK(isGone(outcome.childHandle));
+    CHECK(bench.run("well").done);
+}

@@ -1,0 +1,99 @@
+// What frames the map, as values: no display is needed.
+#include "layers/scene/decoration.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "viewer/session/projection.hpp"
+
+using namespace layers;
+
+namespace {
+
+struct Framed {
+    Framed() {
+        auto made = viewer::Projection::of("EPSG:32636");
+        OPSMAP_CHECK(made);
+        projection = std::move(*made);
+        auto loaded = FontSet::load({});
+        OPSMAP_CHECK(loaded);
+        fonts.push_back(std::move(*loaded));
+        stage.view = {projection.math().toMap({35.3, 33.2}), 25, {1920, 1080}};
+        stage.date = "2018-11-06";
+    }
+    Decoration decorated() const { return decorate({document, stage, &projection.math(), fonts.front()}); }
+    bool hasGridLabel(const Decoration& decoration, std::string_view text, double sizePt, FontFace face) const {
+        const TextRun wanted = fonts.front().shape(text, {face, static_cast<float>(stage.px(sizePt)), 0});
+        return std::ranges::any_of(decoration.gridLabels, [&](const draw::Text& label) { return same(label.run, wanted); }) || hasText(decoration.under, wanted);
+    }
+    bool says(const Decoration& decoration, std::string_view text, double sizePt) const {
+        const TextRun wanted = fonts.front().shape(text, {FontFace::regular, static_cast<float>(stage.px(sizePt)), 0});
+        return hasText(decoration.over, wanted);
+    }
+    static bool hasText(const std::vector<DrawItem>& items, const TextRun& wanted) {
+        return std::ranges::any_of(items, [&](const DrawItem& item) {
+            const auto* words = std::get_if<draw::Text>(&item);
+            return words != nullptr && same(words->run, wanted);
+        });
+    }
+    static bool same(const TextRun& a, const TextRun& b) {
+        return a.sizePx == b.sizePx && std::ranges::equal(a.glyphs, b.glyphs, [](const ShapedGlyph& x, const ShapedGlyph& y) { return x.font == y.font && x.glyph == y.glyph; });
+    }
+    viewer::Projection projection;
+    std::vector<FontSet> fonts;  // one; FontSet has no empty state
+    Document document;
+    Stage stage;
+};
+
+bool overlapping(const std::vector<ScreenRect>& rects) {
+    for (std::size_t i = 0; i < rects.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (rects[i].intersects(rects[j])) return true;
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("the military grid names its squares and prints principal figures, and no label lies on another") {
+    Framed framed;
+    framed.stage.gridKind = GridKind::mgrs;
+    const Decoration decoration = framed.decorated();
+    CHECK(framed.hasGridLabel(decoration, " YB", 13, FontFace::bold));
+    CHECK(framed.hasGridLabel(decoration, "12", 10, FontFace::bold));   // 7|12 km east
+    CHECK(framed.hasGridLabel(decoration, "75", 10, FontFace::bold));   // 36|75 km north
+    CHECK_FALSE(overlapping(decoration.keepOut));
+}
+
+TEST_CASE("UTM has the same lines under its zone's own name, degrees have none of them") {
+    Framed framed;
+    framed.stage.gridKind = GridKind::mgrs;
+    const auto linesOf = [](const Decoration& decoration) {
+        return std::ranges::count_if(decoration.under, [](const DrawItem& item) { return std::holds_alternative<draw::Polyline>(item); });
+    };
+    const auto lines = linesOf(framed.decorated());
+    framed.stage.gridKind = GridKind::utm;
+    const Decoration utm = framed.decorated();
+    CHECK(linesOf(utm) == lines);
+    CHECK(framed.hasGridLabel(utm, "36N", 12, FontFace::bold));
+    CHECK_FALSE(framed.hasGridLabel(utm, " YB", 13, FontFace::bold));
+    framed.stage.gridKind = GridKind::geo;
+    const Decoration degrees = framed.decorated();
+    CHECK(linesOf(degrees) < lines);
+    CHECK(framed.hasGridLabel(degrees, "35° 20′ E", 8, FontFace::regular));
+    framed.stage.grid = false;
+    CHECK(framed.decorated().under.empty());
+}
+
+TEST_CASE("the title plate says the day in force, not the area's own") {
+    Framed framed;
+    framed.document.title = "Area";
+    framed.document.date = "2018-11-06";
+    framed.document.asOf = "approximate";
+    CHECK(framed.says(framed.decorated(), "06 NOV 18; approximate", 10));
+    framed.stage.date = "2019-01-31";
+    CHECK(framed.says(framed.decorated(), "31 JAN 19; approximate", 10));
+    CHECK_FALSE(framed.says(framed.decorated(), "06 NOV 18; approximate", 10));
+    framed.document.date.clear();  // plain files without units: no day matters
+    CHECK(framed.says(framed.decorated(), "approximate", 10));
+}

@@ -1,0 +1,15 @@
+#pragma once
+// The kind of picture that a file's name asks for. Any thread.
+
+#include <cstdint>
+#include <filesystem>
+
+#include "geodata/result/result.hpp"
+
+namespace viewer {
+
+enum class PictureFormat : std::uint8_t { png, jpeg, webp };
+
+geodata::Result<PictureFormat> pictureFormatOf(const std::filesystem::path& file);
+
+}  // namespace viewer

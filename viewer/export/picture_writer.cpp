@@ -1,0 +1,21 @@
+#include "viewer/export/picture_writer.hpp"
+
+#include "viewer/cli/picture_name.hpp"
+#include "viewer/export/jpeg.hpp"
+#include "viewer/export/png.hpp"
+#include "viewer/export/webp.hpp"
+
+namespace viewer {
+
+geodata::Result<std::unique_ptr<PictureWriter>> writerFor(const std::filesystem::path& file, const PictureHead& head) {
+    const auto format = pictureFormatOf(file);
+    if (!format) return format.error();
+    switch (*format) {
+        case PictureFormat::jpeg: return std::unique_ptr<PictureWriter>(std::make_unique<JpegWriter>(head));
+        case PictureFormat::webp: return std::unique_ptr<PictureWriter>(std::make_unique<WebpWriter>(head));
+        case PictureFormat::png: break;
+    }
+    return std::unique_ptr<PictureWriter>(std::make_unique<PngWriter>(head));
+}
+
+}  // namespace viewer

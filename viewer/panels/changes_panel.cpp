@@ -1,0 +1,99 @@
+#include "viewer/panels/changes_panel.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "layers/model/date.hpp"
+#include "viewer/panels/icons.hpp"
+#include "viewer/panels/orbat_panel.hpp"
+#include "viewer/panels/panel_layout.hpp"
+#include "viewer/panels/panel_text.hpp"
+
+namespace viewer {
+namespace {
+
+constexpr double kWidth = 420, kPadding = 12, kRowHeight = 26, kSignWidth = 22;
+constexpr std::size_t kMostInSight = 9;
+
+struct KindLook {
+    const char *sign, *word;
+    ImU32 color;
+};
+// By ChangeKind; the colours are those of the marks on the map (layers/scene).
+constexpr std::array<KindLook, 3> kLooks{{{"+", "arrived", IM_COL32(0, 122, 61, 255)}, {"−", "left", IM_COL32(190, 30, 45, 255)}, {"→", "moved", IM_COL32(106, 61, 154, 255)}}};
+
+const KindLook& lookOf(layers::ChangeKind kind) { return kLooks[static_cast<std::size_t>(kind)]; }
+
+void makeList(ChangesPanelState& state, const PanelInput& input) {
+    if (state.units == input.units && state.from == input.stage.compareDate && state.to == input.stage.date) return;
+    state = {input.units, input.stage.compareDate, input.stage.date, {}};
+    for (std::size_t table = 0; table < input.units.size(); ++table)
+        for (const layers::Change& change : layers::changesBetween(*input.units[table].orbat, state.from, state.to)) state.changes.emplace_back(table, change);
+}
+
+std::string headOf(const ChangesPanelState& state) {
+    std::array<std::size_t, 3> counts{};
+    for (const auto& [table, change] : state.changes) ++counts[static_cast<std::size_t>(change.kind)];
+    return fmt::format("{} arrived, {} left, {} moved", counts[0], counts[1], counts[2]);
+}
+
+void drawHead(const ChangesPanelState& state, Ui& ui) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float side = ui.px(26), width = ImGui::GetContentRegionAvail().x;
+    const auto [earlier, later] = std::minmax(state.from, state.to);
+    drawText(ui.faces.bold, at, tone::kInk, layers::dayGroup(earlier) + " to " + layers::dayGroup(later));
+    drawText(ui.faces.small, {at.x, at.y + ui.px(20)}, tone::kInkSoft, headOf(state));
+    const ImVec2 cross{at.x + width - side + ui.px(4), at.y - ui.px(2)};
+    if (buttonAt(ui, "close", cross, {side, side}).clicked) ui.out.stage.compareDate = "";
+    tooltip(ui, "End the comparison");
+    drawCross({{cross.x + side / 2, cross.y + side / 2}, ui.px(15)}, tone::kInkSoft);
+    ImGui::SetCursorScreenPos({at.x, at.y + ui.px(42)});
+}
+
+void drawRow(const layers::Orbat& orbat, const layers::Change& change, Ui& ui) {
+    const layers::Unit& unit = orbat.units[change.unit];
+    const KindLook& look = lookOf(change.kind);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x, height = ui.px(kRowHeight), sign = ui.px(kSignWidth);
+    if (buttonAt(ui, "row", at, {width, height}).clicked) {
+        ui.out.stage.selectedUnit = unit.id;
+        ui.out.flyTo = unit.position;
+    }
+    tooltip(ui, fmt::format("{} {}{}", shownText(unit.name, 120), look.word, unit.place.empty() ? "" : ", " + shownText(unit.place, 80)));
+    drawText(ui.faces.bold, {at.x + ui.px(4), middleTop(ui.faces.bold, at.y, height)}, look.color, look.sign);
+    const float countryWidth = textSize(ui.faces.small, unit.country).x;
+    drawText(ui.faces.text, {at.x + sign, middleTop(ui.faces.text, at.y, height)}, tone::kInk,
+             cutText(ui.faces.text, shownText(unit.name, 120), width - sign - countryWidth - ui.px(12)));
+    drawText(ui.faces.small, {at.x + width - countryWidth - ui.px(4), middleTop(ui.faces.small, at.y, height)}, tone::kInkSoft, shownText(unit.country, 20));
+    ImGui::SetCursorScreenPos({at.x, at.y + height});
+}
+
+}  // namespace
+
+void drawChangesPanel(ChangesPanelState& state, const PanelInput& input, Ui& ui, float footY) {
+    if (!layers::isDate(input.stage.compareDate) || !layers::isDate(input.stage.date)) return;
+    makeList(state, input);
+    const float width = std::min(ui.px(kWidth), ui.size.x - 2 * ui.px(kPanelEdgePx));
+    const float right = ui.size.x - ui.px(kPanelEdgePx) - (input.showOrbat ? ui.px(kOrbatWidthPx + kPanelEdgePx) : 0);
+    beginPanel({"changes", {std::round(right), footY}, {width, 0}, {1, 1}, ui.px(kPadding)});
+    drawHead(state, ui);
+    const float rows = static_cast<float>(std::clamp<std::size_t>(state.changes.size(), 1, kMostInSight));
+    ImGui::BeginChild("list", {width - 2 * ui.px(kPadding), rows * ui.px(kRowHeight)}, false, ImGuiWindowFlags_NoNav);
+    if (state.changes.empty()) wrappedText(ui.faces.text, tone::kInkSoft, "No unit came, left or moved.", width - 2 * ui.px(kPadding));
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(state.changes.size()), ui.px(kRowHeight));
+    while (clipper.Step())
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+            const auto& [table, change] = state.changes[static_cast<std::size_t>(i)];
+            ImGui::PushID(i);
+            drawRow(*state.units[table].orbat, change, ui);
+            ImGui::PopID();
+        }
+    ImGui::EndChild();
+    endPanel(ui);
+}
+
+}  // namespace viewer

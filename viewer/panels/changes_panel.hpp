@@ -1,0 +1,22 @@
+#pragma once
+// What changed since the date of comparison: arrivals, departures and moves, as a list above the time bar. Main thread.
+
+#include <string>
+#include <vector>
+
+#include "layers/orbat/changes.hpp"
+#include "viewer/panels/ui.hpp"
+
+namespace viewer {
+
+// The list is made anew only when what it follows from has changed.
+struct ChangesPanelState {
+    std::vector<UnitTable> units;
+    std::string from, to;
+    std::vector<std::pair<std::size_t, layers::Change>> changes;  // with the index of their table
+};
+
+// `footY`: where it ends, at the right.
+void drawChangesPanel(ChangesPanelState& state, const PanelInput& input, Ui& ui, float footY);
+
+}  // namespace viewer

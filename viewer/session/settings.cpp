@@ -1,0 +1,52 @@
+#include "viewer/session/settings.hpp"
+
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+
+#include "layers/area/table_reader.hpp"
+
+namespace viewer {
+namespace {
+
+using geodata::LinkLimits;
+
+void readLimits(const layers::TomlNode& table, layers::Problems& problems, LinkLimits& limits) {
+    layers::TableReader in(table, "[limits]", problems);
+    double megabytes = static_cast<double>(limits.memoryBytes >> 20U);
+    in.number("memory_mb", {256, 1 << 20}, megabytes);
+    in.number("no_progress_s", {1, 86400}, limits.noProgressS);
+    in.number("total_s", {1, 86400}, limits.totalS);
+    in.finish();
+    limits.memoryBytes = static_cast<std::uint64_t>(megabytes) << 20U;
+}
+
+}  // namespace
+
+geodata::Result<Settings> readSettings(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return Settings{};
+    const std::string text(std::istreambuf_iterator<char>(in), {});
+    layers::Problems problems(file, "the settings");
+    Settings settings;
+    const auto parsed = layers::parseToml(text);
+    if (const auto* fault = std::get_if<layers::TomlFault>(&parsed)) {
+        problems.add(fault->place, fault->reason);
+    } else {
+        layers::TableReader root(std::get<layers::TomlNode>(parsed), "the file", problems);
+        const layers::TomlNode* limits = root.find("limits");
+        if (limits != nullptr && limits->kind == layers::TomlNode::Kind::table) readLimits(*limits, problems, settings.limits);
+        else if (limits != nullptr) problems.add(limits->place, "\"limits\" must be a table", "Write [limits] above its keys.");
+        root.finish();
+    }
+    if (!problems.empty()) return problems.error();
+    return settings;
+}
+
+geodata::LinkSettings linkSettings(const Paths& paths) {
+    const auto settings = paths.config.empty() ? geodata::Result<Settings>(Settings{}) : readSettings(paths.config / "settings.toml");
+    if (!settings) std::fputs((settings.error().text + "\n").c_str(), stderr);
+    return {.loaderProgram = {}, .cacheFolder = paths.cache, .limits = settings ? settings->limits : LinkLimits{}, .wake = {}};
+}
+
+}  // namespace viewer

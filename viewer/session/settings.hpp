@@ -1,0 +1,23 @@
+#pragma once
+// The user's settings file, $XDG_CONFIG_HOME/opsmap/settings.toml, where there is one: what a source may cost. Any thread.
+
+#include <filesystem>
+
+#include "geodata/link/link.hpp"
+#include "geodata/result/result.hpp"
+#include "viewer/session/paths.hpp"
+
+namespace viewer {
+
+struct Settings {
+    geodata::LinkLimits limits;
+};
+
+// [limits] memory_mb, no_progress_s, total_s; what is not said stays as it is. No file: all as it is. The error names the
+// file with line and column.
+geodata::Result<Settings> readSettings(const std::filesystem::path& file);
+
+// How the link is to be made: limits from the settings, or as they are where those cannot be read, which is said on stderr.
+geodata::LinkSettings linkSettings(const Paths& paths);
+
+}  // namespace viewer
