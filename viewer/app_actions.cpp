@@ -85,7 +85,7 @@ void App::released(const sf::Event::MouseButtonEvent& button) {
     if (button.button != sf::Mouse::Left || m_drag.what == Drag::What::none) return;
     const Drag drag = std::exchange(m_drag, {});
     if (!drag.moved) {
-        m_stage.selectedUnit = unitAt(drag.start);
+        m_stage.selectedUnit = m_stage.openStack = unitAt(drag.start);
         return;
     }
     if (drag.what == Drag::What::pan) return m_views.remember(m_motion.target());

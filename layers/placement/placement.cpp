@@ -30,10 +30,11 @@ double centredBaseline(double y, const LabelCandidate& c) { return y + (static_c
 
 // Imhof ("Positioning names on maps", 1975): right of the point before left of it, raised before lowered, straight above
 // or below last. The slanted places keep the sides' distance, so that none touches a square marker.
-std::array<ScreenPoint, 8> pointOrigins(const LabelCandidate& c) {
+std::array<ScreenPoint, 8> pointOrigins(const LabelCandidate& c, double fartherPx = 0) {
     const ScreenPoint a = c.path.front();
-    const double right = a.x + c.offsetPx, left = a.x - c.offsetPx - c.widthPx, middle = a.x - c.widthPx / 2;
-    const double beside = centredBaseline(a.y, c), raised = a.y - c.descentPx, lowered = a.y + c.ascentPx;
+    const double offset = c.offsetPx + fartherPx;
+    const double right = a.x + offset, left = a.x - offset - c.widthPx, middle = a.x - c.widthPx / 2;
+    const double beside = centredBaseline(a.y, c), raised = a.y - c.descentPx - fartherPx, lowered = a.y + c.ascentPx + fartherPx;
     return {{{right, beside}, {right, raised}, {right, lowered}, {left, beside}, {left, raised}, {left, lowered},
              {middle, raised - c.offsetPx}, {middle, lowered + c.offsetPx}}};
 }
@@ -62,25 +63,34 @@ public:
         const LabelCandidate& c = m_input.candidates[index];
         if (!isPlaceable(c)) return;
         switch (c.kind) {
-            case CandidateKind::point: placeAtFirstFree(index, pointOrigins(c)); break;
-            case CandidateKind::area: placeAtFirstFree(index, areaOrigins(c)); break;
+            case CandidateKind::point: placeAround(index); break;
+            case CandidateKind::area: static_cast<void>(placeAtFirstFree(index, areaOrigins(c))); break;
             case CandidateKind::line: placeAlong(index); break;
         }
     }
     std::vector<PlacedLabel> finish() { return std::move(m_placed); }
 
 private:
+    void placeAround(std::size_t index) {
+        const LabelCandidate& c = m_input.candidates[index];
+        if (placeAtFirstFree(index, pointOrigins(c)) || !(c.farPx > 0)) return;
+        if (!placeAtFirstFree(index, pointOrigins(c, c.farPx)) && !placeAtFirstFree(index, pointOrigins(c, 2.0 * c.farPx))) return;
+        const ScreenRect body = boxAt(m_placed.back().origin, c).body;
+        m_placed.back().leaderEnd = {std::clamp(c.path.front().x, body.left, body.right), std::clamp(c.path.front().y, body.top, body.bottom)};
+    }
+
     template <std::size_t N>
-    void placeAtFirstFree(std::size_t index, const std::array<ScreenPoint, N>& origins) {
+    bool placeAtFirstFree(std::size_t index, const std::array<ScreenPoint, N>& origins) {
         const LabelCandidate& c = m_input.candidates[index];
         const ScreenPoint* anchor = c.kind == CandidateKind::point ? &c.path.front() : nullptr;
         for (const ScreenPoint origin : origins) {
             const TextBox box = boxAt(origin, c);
             if (!m_grid.isFree(box, anchor)) continue;
             m_grid.addText(box);
-            m_placed.push_back({index, origin, {}});
-            return;
+            m_placed.push_back({index, origin, {}, {}});
+            return true;
         }
+        return false;
     }
 
     void placeAlong(std::size_t index) {
@@ -132,7 +142,7 @@ private:
         for (const TextBox& box : label.boxes) m_grid.addText(box);
         m_middles[m_input.candidates[index].text].push_back(label.middle);
         const ScreenPoint origin = label.glyphs.front().origin;
-        m_placed.push_back({index, origin, std::move(label.glyphs)});
+        m_placed.push_back({index, origin, std::move(label.glyphs), {}});
     }
 
     const PlacementInput& m_input;

@@ -3,6 +3,7 @@
 // the order of the candidates. Pixels of the picture. Any thread.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct LabelCandidate {
     float widthPx = 0, ascentPx = 0, descentPx = 0;
     float marginPx = 2;            // kept free around the text
     float offsetPx = 0;            // point: from the anchor to the text's edge (half the marker + gap); line: half its width
+    float farPx = 0;               // point: where nothing is free beside it, so much farther off with a leader line, then twice; 0: not
     std::vector<ScreenPoint> path; // point, area: one anchor; line: the line on the screen, in either direction
     std::vector<float> advancesPx; // line: per glyph, visual order, so that letters follow the line
     std::string text;              // equal texts on lines are kept `repeatPx` apart
@@ -37,6 +39,7 @@ struct PlacedLabel {
     std::size_t candidate = 0;       // index into the input
     ScreenPoint origin;              // point, area: baseline's left end
     std::vector<GlyphPose> glyphs;   // line: one per glyph
+    std::optional<ScreenPoint> leaderEnd;  // point, far from its anchor: where the leader line from there ends
 };
 
 struct PlacementInput {
@@ -45,7 +48,7 @@ struct PlacementInput {
     ScreenRect bounds;                // labels stand wholly inside
 };
 
-// Point labels try eight places around their anchor (right first); line labels follow a stretch that bends little and
+// Point labels try eight places around their anchor (right first), important ones then eight farther off, twice; line labels follow a stretch that bends little and
 // read left to right; area labels are centred on their anchor. Taken, and returned, in order of priority (larger first),
 // then key (smaller first); a line's repeats follow each other. Candidates without text or with numbers that are not
 // finite get no place.

@@ -15,6 +15,8 @@ using geodata::GeometryKind;
 using geodata::Store;
 
 constexpr std::size_t kMostCandidates = 2500;  // shaped and tried per view; the least important fall away first
+constexpr int kLeaderPriority = 40;             // of label-priority: towns and cities are named even where units crowd them
+constexpr double kFarPt = 22;                  // about a symbol's height
 constexpr double kRepeatPt = 420;              // between two labels of one river
 
 struct Draft {  // a candidate before its text is measured
@@ -120,6 +122,7 @@ private:
         const bool marked = m_layer->style.markerSizePt > 0;
         draft.candidate.kind = marked ? CandidateKind::point : CandidateKind::area;  // without a marker the text itself stands on the place
         draft.candidate.offsetPx = static_cast<float>(nominalPx(m_layer->style.markerSizePt / 2 + 1.5));
+        if (marked && m_style->priority >= kLeaderPriority) draft.candidate.farPx = static_cast<float>(nominalPx(kFarPt));
         push(std::move(draft), {m_view.toScreen(at)}, at);
     }
 
@@ -225,6 +228,10 @@ void measure(Draft& draft, const FontSet& fonts) {
         for (const ShapedGlyph& glyph : run.glyphs) candidate.advancesPx.push_back(glyph.advancePx);
 }
 
+draw::Polyline leaderOf(ScreenPoint from, ScreenPoint to, const LabelStyle& style, const Stage& stage) {
+    return {{from, to}, {style.color, stage.px(0.6), {}}, false};
+}
+
 }  // namespace
 
 bool isDrawn(const LayerSpec& layer, const Stage& stage) {
@@ -249,16 +256,19 @@ SolvedLabels solveLabels(const LabelInput& input, const FontSet& fonts) {
         solved.labels.push_back({{shapedAt(input.stage.px(draft.style->sizePt), draft, fonts), frame.actual(placed.origin), std::move(placed.glyphs), draft.style->color,
                                   draft.style->halo, input.stage.px(draft.style->haloPt)},
                                  draft.anchor});
+        if (placed.leaderEnd) solved.labels.back().leader = leaderOf(frame.actual(draft.candidate.path.front()), frame.actual(*placed.leaderEnd), *draft.style, input.stage);
     }
     return solved;
 }
 
-draw::Text movedTo(const SolvedLabel& label, const MapView& solved, const MapView& now) {
+SolvedLabel movedTo(const SolvedLabel& label, const MapView& solved, const MapView& now) {
     const ScreenPoint from = solved.toScreen(label.anchor), to = now.toScreen(label.anchor);
-    draw::Text text = label.text;
-    text.origin = {text.origin.x + to.x - from.x, text.origin.y + to.y - from.y};
-    for (GlyphPose& pose : text.glyphs) pose.origin = {pose.origin.x + to.x - from.x, pose.origin.y + to.y - from.y};
-    return text;
+    const auto move = [by = ScreenPoint{to.x - from.x, to.y - from.y}](ScreenPoint& p) { p = {p.x + by.x, p.y + by.y}; };
+    SolvedLabel moved = label;
+    move(moved.text.origin);
+    for (GlyphPose& pose : moved.text.glyphs) move(pose.origin);
+    if (moved.leader) std::ranges::for_each(moved.leader->points, move);
+    return moved;
 }
 
 }  // namespace layers

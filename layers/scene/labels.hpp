@@ -2,6 +2,7 @@
 // The step "label": which texts of the visible layers stand where, for one view. A worker's job, a pure function of its
 // input; the result keeps map anchors so that it can be drawn while the view moves and the next is being solved.
 
+#include <optional>
 #include <vector>
 
 #include "layers/model/document.hpp"
@@ -36,6 +37,7 @@ struct LabelInput {
 struct SolvedLabel {
     draw::Text text;        // as placed in the solved view
     MapPoint anchor;        // what it belongs to, so that it moves with the map
+    std::optional<draw::Polyline> leader = {};  // from there to a text that found no room beside it
 };
 
 struct SolvedLabels {
@@ -45,8 +47,8 @@ struct SolvedLabels {
 
 SolvedLabels solveLabels(const LabelInput& input, const FontSet& fonts);
 
-// The label's text as it stands in another view: moved with its anchor, its size kept.
-draw::Text movedTo(const SolvedLabel& label, const MapView& solved, const MapView& now);
+// The label as it stands in another view: moved with its anchor, its size kept.
+SolvedLabel movedTo(const SolvedLabel& label, const MapView& solved, const MapView& now);
 
 // Drawn at this scale: visible, and within the layer's scale range.
 bool isDrawn(const LayerSpec& layer, const Stage& stage);

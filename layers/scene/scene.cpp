@@ -114,25 +114,32 @@ void Scene::State::wantLabels(const SceneInput& input, const Decoration& decorat
     const ScreenSize size = input.stage.view.size;
     LabelInput wish{input.document, input.stage, input.contents, {}, decoration.keepOut, {0, 0, static_cast<double>(size.width), static_cast<double>(size.height)}};
     wish.symbolLabels = captionsOf(marks, input.stage);
-    for (const UnitMark& mark : marks) wish.keepOut.push_back(mark.rect);
+    for (const UnitMark& mark : marks) wish.keepOut.push_back(mark.room);
     labels.want(std::move(wish));
 }
 
 // The picture from the bottom up: layers, graticule, markers, labels, units, plates.
 void Scene::State::buildList(const SceneInput& input) {
     const Stage& stage = input.stage;
-    marks = units.marksFor(input.document, stage, input.contents, symbols);
     Decoration decoration = decorate({*input.document, stage, input.math, fonts});
+    marks = units.marksFor(input.document, stage, input.contents, decoration.keepOut, symbols);
     wantLabels(input, decoration);
     list = {stage.view.size, colorOf(input.document->background).value_or(Rgba{255, 255, 255, 255}), tileItems(input)};
     const auto append = [this](std::vector<DrawItem>& items) {
         list.items.insert(list.items.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
     };
     append(decoration.under);
-    addMarks(list, marks, stage);
-    changeMarks.addTo(list, marks, stage);
+    std::vector<DrawItem> texts, leaders;  // leaders pass under the symbols
     const SolvedLabels& solved = labels.solved();
-    for (const SolvedLabel& label : solved.labels) list.items.push_back(movedTo(label, solved.view, stage.view));
+    for (const SolvedLabel& label : solved.labels) {
+        SolvedLabel moved = movedTo(label, solved.view, stage.view);
+        if (moved.leader) leaders.push_back(std::move(*moved.leader));
+        texts.push_back(std::move(moved.text));
+    }
+    append(leaders);
+    addMarks(list, marks, stage, fonts);
+    changeMarks.addTo(list, marks, stage);
+    append(texts);
     for (draw::Text& text : decoration.gridLabels) list.items.push_back(std::move(text));
     append(decoration.over);
 }

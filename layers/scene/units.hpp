@@ -1,8 +1,7 @@
 #pragma once
-// The units of the units layers as symbols on the map: which are there on the date, where they stand in the view, what
-// is written beside them. Main thread.
+// The units as symbols on the picture: where each stands in the view, which are found in a stack or counted at another,
+// what is written beside them. Main thread.
 
-#include <map>
 #include <memory>
 #include <vector>
 
@@ -11,6 +10,8 @@
 #include "layers/orbat/orbat.hpp"
 #include "layers/scene/content.hpp"
 #include "layers/scene/labels.hpp"
+#include "layers/scene/unit_roster.hpp"
+#include "layers/scene/unit_steps.hpp"
 
 namespace layers {
 
@@ -26,21 +27,25 @@ struct UnitMark {
     ScreenRect rect;        // of its frame
     double scalePx = 1;
     double uncertaintyPx = 0;
+    ScreenRect room;        // of all that is drawn of it: no other symbol and no label stands there
+    std::uint64_t key = 0;  // stable while the view moves
+    double priority = 0;    // larger formations first
+    std::vector<std::size_t> stack;  // of the roster: units that fan out of this one when it is Stage.openStack
+    std::size_t collapsed = 0;       // units beyond these that are counted here
 };
 
 class Units {
 public:
-    // Marks in drawing order, in the view; asks `symbols` for their drawings.
-    std::vector<UnitMark> marksFor(const DocumentPtr& document, const Stage& stage, const Contents& contents, SymbolFactory& symbols);
+    // Marks in drawing order, in the view and clear of `keepOut`; asks `symbols` for their drawings.
+    std::vector<UnitMark> marksFor(const DocumentPtr& document, const Stage& stage, const Contents& contents, const std::vector<ScreenRect>& keepOut, SymbolFactory& symbols);
 
 private:
-    using Table = std::pair<std::shared_ptr<const geodata::Store>, ColumnMapping>;
-    std::shared_ptr<const Orbat> orbatOf(const Table& table);
-    std::map<Table, std::shared_ptr<const Orbat>> m_orbats;
+    UnitRoster m_roster;
+    UnitSteps m_steps;
 };
 
 std::vector<SymbolLabel> captionsOf(const std::vector<UnitMark>& marks, const Stage& stage);
-// Symbols with their leader lines and circles of uncertainty.
-void addMarks(DrawList& list, const std::vector<UnitMark>& marks, const Stage& stage);
+// Symbols with their leader lines, counts and, where asked for, circles of uncertainty.
+void addMarks(DrawList& list, const std::vector<UnitMark>& marks, const Stage& stage, const FontSet& fonts);
 
 }  // namespace layers

@@ -188,3 +188,21 @@ TEST_CASE("a label is never lost to one of lower priority") {
         for (std::size_t i = 0; i < upper.size(); ++i) CHECK(upper[i].origin == all[i].origin);
     }
 }
+
+TEST_CASE("an important point that is crowded all around is named farther off, with a leader line to it") {
+    PlacementInput input{{}, {{60, 60, 140, 140}}, {0, 0, 400, 400}};
+    LabelCandidate town;
+    town.widthPx = 40;
+    town.ascentPx = 10;
+    town.descentPx = 3;
+    town.offsetPx = 4;
+    town.path = {{100, 100}};
+    input.candidates = {town};
+    CHECK(placeLabels(input).empty());
+    input.candidates[0].farPx = 40;
+    const auto placed = placeLabels(input);
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].origin.x >= 140);
+    REQUIRE(placed[0].leaderEnd);
+    CHECK(placed[0].leaderEnd->x == doctest::Approx(placed[0].origin.x));
+}

@@ -1,0 +1,44 @@
+#pragma once
+// The nearest place where a box covers no other: exact, so that "there is no room" is true when it says so. Boxes are kept
+// in square cells, a question costs what stands nearby. Any plane with y down, any thread, one at a time.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "layers/model/map_view.hpp"
+
+namespace layers {
+
+inline ScreenRect movedBy(const ScreenRect& rect, ScreenPoint by) { return {rect.left + by.x, rect.top + by.y, rect.right + by.x, rect.bottom + by.y}; }
+
+class FreeRoom {
+public:
+    // About the size of the boxes to come; decides the speed alone.
+    explicit FreeRoom(double cellPx);
+
+    void add(const ScreenRect& taken);
+    bool isFree(const ScreenRect& box) const;
+    // The shortest move of `box`, at most `reachPx` long, to where it covers nothing; of two as short the one to the left,
+    // then upwards. Boxes may touch. None: there is none.
+    std::optional<ScreenPoint> nearestMove(const ScreenRect& box, double reachPx) const;
+    // Indices of the taken boxes that `box` covers, in the order of add().
+    std::vector<std::size_t> coveredBy(const ScreenRect& box) const;
+
+private:
+    using Cell = std::pair<std::int64_t, std::int64_t>;
+    struct CellHash {
+        std::size_t operator()(const Cell& cell) const;
+    };
+    template <typename Visit>
+    void visitCells(const ScreenRect& rect, Visit visit) const;
+
+    double m_cellPx;
+    std::vector<ScreenRect> m_taken;
+    std::unordered_map<Cell, std::vector<std::uint32_t>, CellHash> m_cells;
+    std::vector<std::uint32_t> m_wide;  // boxes over very many cells: looked at every time
+};
+
+}  // namespace layers

@@ -1,0 +1,110 @@
+#include "layers/placement/unit_placement.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <tuple>
+
+#include "layers/placement/free_room.hpp"
+#include "layers/placement/zoom_step.hpp"
+
+namespace layers {
+namespace {
+
+std::vector<std::size_t> orderOf(const std::vector<UnitSpot>& spots) {
+    std::vector<std::size_t> order(spots.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {}, [&](std::size_t i) { return std::tuple(!spots[i].byHand, -spots[i].priority, spots[i].key); });
+    return order;
+}
+
+double widestOf(const std::vector<UnitSpot>& spots) {
+    double widestPx = 1;
+    for (const UnitSpot& spot : spots) widestPx = std::max({widestPx, spot.room.width(), spot.room.height()});
+    return widestPx;
+}
+
+class UnitPlacer {
+public:
+    explicit UnitPlacer(const std::vector<UnitSpot>& spots) : m_spots(spots), m_room(widestOf(spots)), m_places(spots.size()), m_stacked(spots.size()) {}
+
+    std::vector<UnitPlace> place() {
+        for (const std::size_t i : orderOf(m_spots)) {
+            m_places[i].host = i;
+            if (m_spots[i].byHand) standByHand(i);
+            else standOrJoin(i);
+        }
+        for (const std::size_t i : m_crowdedOut) m_places[i].host = hostAbove(i);
+        return std::move(m_places);
+    }
+
+private:
+    // A hand-made offset keeps its length while the others grow with the zoom up to the next step: it needs both places.
+    void standByHand(std::size_t i) {
+        const UnitSpot& spot = m_spots[i];
+        const ScreenPoint by = *spot.byHand;
+        const ScreenRect here = movedBy(spot.room, {spot.position.x + by.x, spot.position.y + by.y});
+        const ScreenRect closer = movedBy(spot.room, {spot.position.x + by.x / kStepRatio, spot.position.y + by.y / kStepRatio});
+        stand(i, by, {std::min(here.left, closer.left), std::min(here.top, closer.top), std::max(here.right, closer.right), std::max(here.bottom, closer.bottom)});
+    }
+
+    void standOrJoin(std::size_t i) {
+        const UnitSpot& spot = m_spots[i];
+        const ScreenRect wished = movedBy(spot.room, spot.position);
+        const double reachPx = kReachInWidths * spot.room.width();
+        if (const auto by = m_room.nearestMove(wished, reachPx)) stand(i, *by, movedBy(wished, *by));
+        else if (const auto host = nearestStack(spot, reachPx)) join(i, *host);
+        else leaveToOneAbove(i);
+    }
+
+    void stand(std::size_t i, ScreenPoint by, const ScreenRect& taken) {
+        m_places[i].offset = by;
+        m_room.add(taken);
+        m_standing.push_back(i);
+    }
+
+    void join(std::size_t i, std::size_t host) {
+        m_places[i] = {UnitShowing::stacked, {}, host};
+        ++m_stacked[host];
+    }
+
+    void leaveToOneAbove(std::size_t i) {
+        m_places[i].showing = UnitShowing::collapsed;
+        m_crowdedOut.push_back(i);
+    }
+
+    double distancePx(const UnitSpot& spot, std::size_t standing) const {
+        const ScreenPoint at = m_spots[standing].position, by = m_places[standing].offset;
+        return std::hypot(at.x + by.x - spot.position.x, at.y + by.y - spot.position.y);
+    }
+
+    // The nearest symbol in reach with room in its stack; of two as near the one that was placed first.
+    std::optional<std::size_t> nearestStack(const UnitSpot& spot, double reachPx) const {
+        const ScreenRect around{spot.position.x - reachPx, spot.position.y - reachPx, spot.position.x + reachPx, spot.position.y + reachPx};
+        std::optional<std::size_t> nearest;
+        for (const std::size_t n : m_room.coveredBy(around)) {
+            const std::size_t host = m_standing[n];
+            if (m_stacked[host] < kMostInStack && (!nearest || distancePx(spot, host) < distancePx(spot, *nearest))) nearest = host;
+        }
+        return nearest;
+    }
+
+    // Where the next unit above is found that is not crowded out itself; without one, the nearest symbol.
+    std::size_t hostAbove(std::size_t i) const {
+        for (auto above = m_spots[i].parent; above; above = m_spots[*above].parent)
+            if (m_places[*above].showing != UnitShowing::collapsed) return m_places[*above].host;
+        return *std::ranges::min_element(m_standing, {}, [&](std::size_t host) { return distancePx(m_spots[i], host); });
+    }
+
+    const std::vector<UnitSpot>& m_spots;
+    FreeRoom m_room;                          // holds the rooms of m_standing, in that order
+    std::vector<UnitPlace> m_places;
+    std::vector<std::size_t> m_stacked;       // per spot: how many joined it
+    std::vector<std::size_t> m_standing, m_crowdedOut;
+};
+
+}  // namespace
+
+std::vector<UnitPlace> placeUnits(const std::vector<UnitSpot>& spots) { return UnitPlacer(spots).place(); }
+
+}  // namespace layers

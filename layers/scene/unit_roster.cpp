@@ -1,0 +1,119 @@
+#include "layers/scene/unit_roster.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "layers/orbat/unit_filter.hpp"
+#include "layers/scene/labels.hpp"
+#include "layers/scene/unit_text.hpp"
+
+namespace layers {
+namespace {
+
+constexpr double kUnitsPerFrame = 100;  // milsymbol's units in a land unit's frame height, at size 100
+
+// While the drawing is not there: the room that a land unit's frame will need.
+const SymbolDrawing& drawingOf(const RosterUnit& unit) {
+    static const SymbolDrawing plain{.svg = {}, .width = 158, .height = 130, .anchorX = 79, .anchorY = 76, .frameLeft = 4, .frameTop = 26, .frameRight = 154, .frameBottom = 126};
+    return unit.drawing ? *unit.drawing : plain;
+}
+
+// An echelon that is not known comes last.
+double priorityOf(const Unit& unit) {
+    const auto found = std::ranges::find(kEchelons, echelonOf(unit));
+    return found == kEchelons.end() ? -1 : static_cast<double>(found - kEchelons.begin());
+}
+
+std::optional<ScreenPoint> handMadeOffset(const Document& document, const std::string& id) {
+    const auto found = document.unitOffsets.find(id);
+    if (id.empty() || found == document.unitOffsets.end()) return {};
+    return ScreenPoint{found->second.rightPt * kPxPerPt, found->second.downPt * kPxPerPt};
+}
+
+}  // namespace
+
+ScreenRect frameOf(const RosterUnit& unit) {
+    const SymbolDrawing& d = drawingOf(unit);
+    const double px = unit.unitPx;
+    return {(d.frameLeft - d.anchorX) * px, (d.frameTop - d.anchorY) * px, (d.frameRight - d.anchorX) * px, (d.frameBottom - d.anchorY) * px};
+}
+
+ScreenRect roomOf(const RosterUnit& unit) {
+    const SymbolDrawing& d = drawingOf(unit);
+    const double px = unit.unitPx;
+    return {-d.anchorX * px, -d.anchorY * px, (d.width - d.anchorX) * px, (d.height - d.anchorY) * px};
+}
+
+UnitRoster::Input UnitRoster::inputOf(const DocumentPtr& document, const Stage& stage, const Contents& contents) {
+    Input input{document, {}, stage.date, stage.units, stage.amplifiers, stage.symbolColors, {}};
+    for (const LayerSpec& layer : document->layers) {
+        const auto content = contents.find(layer.id);
+        input.drawn.push_back(layer.kind == LayerKind::units && content != contents.end() && isDrawn(layer, stage));
+        if (input.drawn.back()) input.contents.insert(*content);
+    }
+    return input;
+}
+
+bool UnitRoster::update(const DocumentPtr& document, const Stage& stage, const Contents& contents, SymbolFactory& symbols) {
+    Input input = inputOf(document, stage, contents);
+    const bool changed = input != m_input;
+    if (changed) {
+        m_input = std::move(input);
+        m_units.clear();
+        for (std::size_t i = 0; i < document->layers.size(); ++i)
+            if (m_input.drawn[i]) addLayer(document->layers[i]);
+        giveKeys();
+        m_withoutDrawing = m_units.size();
+    }
+    return findDrawings(symbols) || changed;
+}
+
+std::shared_ptr<const Orbat> UnitRoster::orbatOf(const Table& table) {
+    auto& orbat = m_orbats[table];
+    if (!orbat) orbat = std::make_shared<const Orbat>(buildOrbat(*table.first, table.second));
+    return orbat;
+}
+
+void UnitRoster::addLayer(const LayerSpec& layer) {
+    for (const auto& store : m_input.contents.at(layer.id).stores) addTable(layer, orbatOf({store, layer.columns}));
+}
+
+void UnitRoster::addTable(const LayerSpec& layer, const std::shared_ptr<const Orbat>& orbat) {
+    const UnitTexts texts{m_input.amplifiers, m_input.colors, layer.style.label.field};
+    const std::vector<bool> hidden = hiddenUnits(*orbat, m_input.filter);
+    std::vector<std::optional<std::size_t>> placeOf(orbat->units.size());
+    const std::size_t first = m_units.size();
+    for (std::size_t i = 0; i < orbat->units.size(); ++i) {
+        const Unit& unit = orbat->units[i];
+        if (!unit.position || hidden[i] || !validOn(unit, m_input.date) || !passes(unit, m_input.filter)) continue;
+        placeOf[i] = m_units.size();
+        m_units.push_back({layer.id, orbat, i, captionOf(*orbat, i, texts), requestOf(*orbat, i, texts), nullptr, layer.style.symbolSizePt * kPxPerPt / kUnitsPerFrame,
+                           priorityOf(unit), 0, {}, handMadeOffset(*m_input.document, unit.id)});
+    }
+    for (std::size_t n = first; n < m_units.size(); ++n) {
+        auto above = m_units[n].data().parentIndex;
+        while (above && !placeOf[*above]) above = orbat->units[*above].parentIndex;
+        if (above) m_units[n].above = placeOf[*above];
+    }
+}
+
+void UnitRoster::giveKeys() {
+    std::vector<std::size_t> order(m_units.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {}, [&](std::size_t i) { return std::tuple(std::string_view(m_units[i].data().id), i); });
+    for (std::size_t rank = 0; rank < order.size(); ++rank) m_units[order[rank]].key = rank;
+}
+
+bool UnitRoster::findDrawings(SymbolFactory& symbols) {
+    if (m_withoutDrawing == 0) return false;
+    const std::size_t before = m_withoutDrawing;
+    m_withoutDrawing = 0;
+    for (RosterUnit& unit : m_units) {
+        if (!unit.drawing) unit.drawing = symbols.find(unit.request);
+        m_withoutDrawing += !unit.drawing;
+    }
+    return m_withoutDrawing != before;
+}
+
+}  // namespace layers

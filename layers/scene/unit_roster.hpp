@@ -1,0 +1,73 @@
+#pragma once
+// Who is on the map on the date: the units of the drawn layers that pass the filter and have a position, with what is to
+// be written and drawn of them. Kept until something changes, so that panning asks nothing. Main thread.
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "layers/model/document.hpp"
+#include "layers/model/stage.hpp"
+#include "layers/orbat/orbat.hpp"
+#include "layers/placement/unit_placement.hpp"
+#include "layers/scene/content.hpp"
+#include "layers/symbols/symbols.hpp"
+
+namespace layers {
+
+struct RosterUnit {
+    std::string layer;
+    std::shared_ptr<const Orbat> orbat;
+    std::size_t unit = 0;
+    std::string caption;
+    SymbolRequest request;
+    std::shared_ptr<const SymbolDrawing> drawing;  // null while milsymbol works on it
+    double unitPx = 1;                             // nominal pixels of milsymbol's unit
+    double priority = 0;                           // larger formations first
+    std::uint64_t key = 0;                         // its rank by id
+    std::optional<std::size_t> above;              // index of the next unit above that is there
+    std::optional<ScreenPoint> byHand;             // nominal pixels
+
+    const Unit& data() const { return orbat->units[unit]; }
+};
+
+// Around the position, in nominal pixels: the frame, and all that is drawn: echelon, staff, texts.
+ScreenRect frameOf(const RosterUnit& unit);
+ScreenRect roomOf(const RosterUnit& unit);
+
+class UnitRoster {
+public:
+    // True: units, drawings or offsets are others than the last time.
+    bool update(const DocumentPtr& document, const Stage& stage, const Contents& contents, SymbolFactory& symbols);
+    const std::vector<RosterUnit>& units() const { return m_units; }
+
+private:
+    struct Input {
+        DocumentPtr document;
+        Contents contents;
+        std::string date;
+        UnitFilter filter;
+        Amplifiers amplifiers = Amplifiers::name;
+        SymbolColors colors = SymbolColors::light;
+        std::vector<bool> drawn;  // per layer: the scale decides too
+
+        bool operator==(const Input&) const = default;
+    };
+    using Table = std::pair<std::shared_ptr<const geodata::Store>, ColumnMapping>;
+
+    static Input inputOf(const DocumentPtr& document, const Stage& stage, const Contents& contents);
+    std::shared_ptr<const Orbat> orbatOf(const Table& table);
+    void addLayer(const LayerSpec& layer);
+    void addTable(const LayerSpec& layer, const std::shared_ptr<const Orbat>& orbat);
+    void giveKeys();
+    bool findDrawings(SymbolFactory& symbols);
+
+    Input m_input;
+    std::vector<RosterUnit> m_units;  // in drawing order
+    std::size_t m_withoutDrawing = 0;
+    std::map<Table, std::shared_ptr<const Orbat>> m_orbats;
+};
+
+}  // namespace layers
