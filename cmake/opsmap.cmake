@@ -9,7 +9,7 @@
 #   -Wno-maybe-uninitialized   gcc 12 reports it for every std::variant that moves (GCC bug 105562 and kin)
 function(opsmap_flags target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wno-sign-conversion -Wshadow
-    -Wnon-virtual-dtor $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized;-Wno-restrict> $<$<BOOL:${OPSMAP_WERROR}>:-Werror>)
+    -Wnon-virtual-dtor "$<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized;-Wno-restrict>" $<$<BOOL:${OPSMAP_WERROR}>:-Werror>)
   target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR})
 endfunction()
 
