@@ -40,9 +40,11 @@ public:
 
 private:
     struct Drag {
-        enum class What : std::uint8_t { none, pan, rectangle } what = What::none;
+        enum class What : std::uint8_t { none, pan, rectangle, symbol } what = What::none;
         layers::ScreenPoint start, last;
         bool moved = false;
+        std::string unit{};            // symbol: whose
+        layers::UnitOffset offset{};   // symbol: where it stood
     };
     struct TimedMessage {
         Message message;
@@ -80,11 +82,13 @@ private:
     void run(const layers::Command& command);
 
     void setView(const layers::MapView& view);  // a view that one may come back to
+    void dragSymbol(layers::ScreenPoint cursor);
     void rememberRest();                        // where the wheel has come to rest
     std::optional<layers::ScreenRect> band() const;  // that is being drawn with Shift
     void zoomToLayer(const std::string& id);
     void stepBack();
     void scaleText(double factor);
+    const layers::UnitMark* markAt(layers::ScreenPoint at) const;
     std::string unitAt(layers::ScreenPoint at) const;  // id; empty: none
     void flyTo(layers::MapPoint place);
     void playTime(double seconds);

@@ -42,6 +42,12 @@ void App::pressed(const sf::Event::MouseButtonEvent& button) {
     if (button.button != sf::Mouse::Left) return;
     const bool shift = sf::Keyboard::isKeyPressed(sf::Keyboard::LShift) || sf::Keyboard::isKeyPressed(sf::Keyboard::RShift);
     rememberRest();
+    if (sf::Keyboard::isKeyPressed(sf::Keyboard::LAlt))
+        if (const layers::UnitMark* mark = markAt(at)) {
+            const double pt = m_stage.px(1);
+            m_drag = {Drag::What::symbol, at, at, false, mark->orbat->units[mark->unit].id, {(mark->anchor.x - mark->position.x) / pt, (mark->anchor.y - mark->position.y) / pt}};
+            return;
+        }
     m_drag = {shift ? Drag::What::rectangle : Drag::What::pan, at, at, false};
 }
 
@@ -59,7 +65,14 @@ void App::moved(layers::ScreenPoint cursor) {
         view.center.y += (cursor.y - m_drag.last.y) * view.mPerPx;
         m_motion = resting(view);
     }
+    if (m_drag.what == Drag::What::symbol && m_drag.moved) dragSymbol(cursor);
     if (m_drag.moved || m_drag.what == Drag::What::rectangle) m_drag.last = cursor;
+}
+
+// With Alt: the symbol keeps its place from its position, in points, until it is dragged again or undone.
+void App::dragSymbol(layers::ScreenPoint cursor) {
+    const double pt = m_stage.px(1);
+    run(layers::command::SetUnitOffset{m_drag.unit, layers::UnitOffset{m_drag.offset.rightPt + (cursor.x - m_drag.start.x) / pt, m_drag.offset.downPt + (cursor.y - m_drag.start.y) / pt}});
 }
 
 // Fast at first, then settling, about the point under the cursor; one turn of the wheel is one view to come back to.
@@ -88,6 +101,7 @@ void App::released(const sf::Event::MouseButtonEvent& button) {
         m_stage.selectedUnit = m_stage.openStack = unitAt(drag.start);
         return;
     }
+    if (drag.what == Drag::What::symbol) return;
     if (drag.what == Drag::What::pan) return m_views.remember(m_motion.target());
     const layers::MapPoint a = m_stage.view.toMap(drag.start), b = m_stage.view.toMap({static_cast<double>(button.x), static_cast<double>(button.y)});
     setView(layers::viewOf(geodata::boxOf(std::vector{a, b}), m_stage.view.size));
@@ -215,11 +229,16 @@ void App::zoomToLayer(const std::string& id) {
     setView(layers::viewOf(geodata::grown(box, std::max(box.width(), box.height()) * 0.03), m_stage.view.size));
 }
 
-std::string App::unitAt(layers::ScreenPoint at) const {
-    std::string id;
+const layers::UnitMark* App::markAt(layers::ScreenPoint at) const {
+    const layers::UnitMark* top = nullptr;
     for (const layers::UnitMark& mark : m_scene->units())  // the last one lies on top
-        if (mark.rect.contains(at)) id = mark.orbat->units[mark.unit].id;
-    return id;
+        if (mark.rect.contains(at)) top = &mark;
+    return top;
+}
+
+std::string App::unitAt(layers::ScreenPoint at) const {
+    const layers::UnitMark* mark = markAt(at);
+    return mark != nullptr ? mark->orbat->units[mark->unit].id : std::string();
 }
 
 void App::flyTo(layers::MapPoint place) {

@@ -56,7 +56,10 @@ Result<MgrsSquare> parseMgrs(std::string_view text) {
     std::string compact;
     for (const char c : text)
         if (!std::isspace(static_cast<unsigned char>(c))) compact += c;
-    // GeographicLib takes "INV…" for an invalid position; here it is a wrong reference.
+    // GeographicLib takes a zero byte for a digit.
+    if (!std::all_of(compact.begin(), compact.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }))
+        return failure("Cannot read MGRS reference", quoted(text, 40), "it holds more than letters and digits");
+    // It takes "INV…" for an invalid position; here it is a wrong reference.
     if (compact.size() < 5 || std::toupper(static_cast<unsigned char>(compact[0])) == 'I')
         return failure("Cannot read MGRS reference", quoted(text, 40), "it has no zone, band and square");
     try {
@@ -66,7 +69,7 @@ Result<MgrsSquare> parseMgrs(std::string_view text) {
         GeographicLib::MGRS::Reverse(compact, zone, northp, x, y, precision);
         MgrsSquare square;
         GeographicLib::UTMUPS::Reverse(zone, northp, x, y, square.center.lat, square.center.lon);
-        square.sideM = std::pow(10.0, 5 - precision);
+        square.sideM = std::pow(10.0, std::max(0, 5 - precision));  // finer than a metre is no military reference
         return square;
     } catch (const GeographicLib::GeographicErr& e) {
         return failure("Cannot read MGRS reference", quoted(text, 40), e.what());

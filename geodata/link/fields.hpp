@@ -43,6 +43,11 @@ public:
         m_rest.remove_prefix(length);
         return value;
     }
+    std::uint32_t number32() {
+        const std::uint64_t value = number();
+        m_ok = m_ok && value <= UINT32_MAX;
+        return m_ok ? static_cast<std::uint32_t>(value) : 0;
+    }
     bool flag() {
         const std::uint64_t value = number();
         m_ok = m_ok && value <= 1;

@@ -26,7 +26,7 @@ struct Reading {
     void operator()(std::string& value) { value = in.text(); }
     void operator()(std::filesystem::path& value) { value = in.text(); }
     void operator()(std::uint64_t& value) { value = in.number(); }
-    void operator()(std::int32_t& value) { value = static_cast<std::int32_t>(static_cast<std::uint32_t>(in.number())); }
+    void operator()(std::int32_t& value) { value = static_cast<std::int32_t>(in.number32()); }
     void operator()(double& value) { value = in.real(); }
     void operator()(bool& value) { value = in.flag(); }
 };

@@ -13,6 +13,8 @@ template <class... F>
 struct Overloaded : F... {
     using F::operator()...;
 };
+template <class... F>
+Overloaded(F...) -> Overloaded<F...>;  // clang 14 does not find it by itself
 
 LayerSpec* find(Document& document, const std::string& id) {
     const auto found = std::ranges::find(document.layers, id, &LayerSpec::id);

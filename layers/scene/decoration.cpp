@@ -65,7 +65,9 @@ void addBottomMarking(Decoration& out, const DecorationInput& in) {
 // The day that the picture shows, which need not be the area's own; only where something on the map depends on it.
 std::string dayInForce(const DecorationInput& in) {
     const bool hasUnits = std::ranges::any_of(in.document.layers, [](const LayerSpec& layer) { return layer.kind == LayerKind::units; });
-    return hasUnits || !in.document.date.empty() ? dayGroup(in.stage.date) : std::string();
+    if (!hasUnits && in.document.date.empty()) return {};
+    if (in.stage.compareDate.empty() || in.stage.compareDate == in.stage.date) return dayGroup(in.stage.date);
+    return dayGroup(in.stage.date) + ", changes since " + dayGroup(in.stage.compareDate);
 }
 
 void addTitle(Decoration& out, const DecorationInput& in) {

@@ -1,5 +1,6 @@
 // A store from another process or from the cache: refused, or every part of it can be read. The checksum is mended first,
 // because it would keep out nearly everything that is to be tried here.
+#include <algorithm>
 #include <cstring>
 #include <vector>
 
@@ -8,7 +9,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
     std::vector<std::byte> bytes(size / 8 * 8);
-    std::memcpy(bytes.data(), data, bytes.size());
+    std::copy_n(reinterpret_cast<const std::byte*>(data), bytes.size(), bytes.begin());
     if (bytes.size() >= sizeof(geodata::StoreHeader)) {
         geodata::StoreHeader header;
         std::memcpy(&header, bytes.data(), sizeof header);

@@ -45,6 +45,7 @@ constexpr std::array<ActionWord, 4> kActionWords{
 struct RawValues {
     std::vector<std::string> files, outputs;
     std::string size, extent, center, scale, date, language, grid, paper, dpi, layers, reload, shaderDir, dumpDrawlist, title, cacheAction;
+    std::vector<std::string> compare;
     bool hasTitle = false;
 };
 
@@ -78,6 +79,7 @@ void addExportOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_option("--title", raw.title, "title of the picture")->each([&raw](const std::string&) { raw.hasTitle = true; });
     app.add_flag("--world-file", line.worldFile, "also writes world file and .prj beside the picture");
     app.add_flag("--legend", line.legend, "draws the legend of what is visible");
+    app.add_option("--compare", raw.compare, "DATE1 DATE2: the second day, with who came, left and moved since the first marked")->expected(2);
     app.add_option("--dump-drawlist", raw.dumpDrawlist, "also writes what is drawn, as text, to this file");
 }
 
@@ -148,6 +150,14 @@ Status takePaper(const RawValues& raw, CommandLine& line) {
     return {};
 }
 
+// The first day is compared with, the second is shown.
+Status takeComparison(const RawValues& raw, CommandLine& line) {
+    if (raw.compare.empty()) return {};
+    if (!line.date.empty()) return usageError(line.action, "--compare", "its second day is the one that is shown, --date cannot be added");
+    if (Status status = take(raw.compare[0], parseDate, line.compareDate)) return status;
+    return take(raw.compare[1], parseDate, line.date);
+}
+
 Status takeValues(const RawValues& raw, CommandLine& line) {
     for (const std::string& file : raw.files) line.files.emplace_back(file);
     for (const std::string& output : raw.outputs) line.outputs.emplace_back(output);
@@ -163,6 +173,7 @@ Status takeValues(const RawValues& raw, CommandLine& line) {
         [&] { return take(raw.reload, parseReload, line.reload); }};
     for (const auto& step : steps)
         if (Status status = step()) return status;
+    if (Status status = takeComparison(raw, line)) return status;
     return takePaper(raw, line);
 }
 

@@ -50,6 +50,7 @@ struct CommandLine {
     std::optional<std::string> title;            // none: the area's
     bool legend = false;
     bool worldFile = false;
+    std::string compareDate;                     // what changed since is marked; empty: nothing is
     std::filesystem::path dumpDrawlist;
 
     bool json = false;  // check, bench

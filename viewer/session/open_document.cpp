@@ -130,6 +130,7 @@ layers::Stage firstStage(const CommandLine& commandLine, const Document& documen
     stage.dpi = commandLine.dpi.value_or(0);
     if (commandLine.scale) stage.view.mPerPx *= *commandLine.scale / stage.scale();
     stage.date = !commandLine.date.empty() ? commandLine.date : !document.date.empty() ? document.date : today();
+    stage.compareDate = commandLine.compareDate;
     stage.language = commandLine.language.value_or(layers::LabelLanguage::latin);
     stage.legend = commandLine.legend;
     if (commandLine.grid) stage.grid = commandLine.grid->shown, stage.gridKind = commandLine.grid->kind;

@@ -53,3 +53,12 @@ TEST_CASE("distance follows the ellipsoid") {
     // JFK to LHR, GeographicLib's GeodSolve example: 5551.76 km.
     CHECK(geodesicDistanceM({-73.8, 40.6}, {-0.5, 51.6}) == doctest::Approx(5551759.4).epsilon(1e-7));
 }
+
+TEST_CASE("a reference with more than letters and digits is refused") {
+    using namespace std::string_view_literals;
+    for (const std::string_view text : {"36SYB\0\0\0\0"sv, "36SYB12.567"sv, "36SYB\xc3\xa9"sv}) {
+        const auto square = geodata::parseMgrs(text);
+        REQUIRE(!square);
+        CHECK(square.error().text.find("it holds more than letters and digits") != std::string::npos);
+    }
+}

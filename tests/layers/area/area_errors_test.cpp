@@ -188,3 +188,8 @@ TEST_CASE("whatever stands in a file, reading it ends with a document or a sente
         if (!area) CHECK(area.error().text.rfind(kStart, 0) == 0);
     }
 }
+
+TEST_CASE("a letter outside quotes that is no key's is refused with its place") {
+    CHECK(errorOfHead("[layer\xcf\x8cs]").find("line 3") == 0);
+    CHECK(errorOfHead("\xc3\xa9 = 'x'").find("line 3") == 0);
+}

@@ -159,3 +159,11 @@ TEST_CASE("sheets that there are not, and sheets too large to draw, are refused 
     CHECK(errorOf({"export", "a.toml", "-o", "b.png", "--paper", "A4", "--size", "100x100"}) ==
           "Cannot follow the command line: --paper: it says the size already, --size cannot be added. See opsmap export --help.");
 }
+
+TEST_CASE("a comparison has two days, of which the second is shown") {
+    const CommandLine line = lineOf({"export", "a.toml", "-o", "x.png", "--compare", "2018-10-01", "2018-11-06"});
+    CHECK(line.compareDate == "2018-10-01");
+    CHECK(line.date == "2018-11-06");
+    CHECK(errorOf({"export", "a.toml", "-o", "x.png", "--compare", "2018-10-01", "2018-11-06", "--date", "2018-11-06"}).find("--date cannot be added") != std::string::npos);
+    CHECK(errorOf({"export", "a.toml", "-o", "x.png", "--compare", "2018-10-01", "autumn"}).find("autumn") != std::string::npos);
+}
