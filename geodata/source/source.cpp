@@ -16,6 +16,7 @@
 namespace geodata {
 namespace {
 
+constexpr std::size_t kMostVerticesAtOnce = 100'000;  // countries of a million vertices must not keep a preview waiting
 constexpr double kSquareDrawnFromM = 1000;  // an MGRS reference this coarse is an area, not a point
 
 class Options {  // a list of "NAME=VALUE" as GDAL takes it
@@ -268,8 +269,9 @@ SourceFeatures Source::read(std::size_t most, const DegreeWindow& window) {
     State& s = *m_state;
     ogr::ErrorCapture errors;
     SourceFeatures read;
-    while (read.features.size() < most) {
+    for (std::size_t vertices = 0; read.features.size() < most && vertices < kMostVerticesAtOnce;) {
         errors.forget();
+        const std::size_t before = read.features.size();
         const ogr::Feature feature(OGR_L_GetNextFeature(s.current));
         // A file that breaks off looks to OGR like one that ends; only the error tells.
         if (!feature && errors.failed()) read.brokenOff = s.stopped(errors.text(""));
@@ -279,6 +281,7 @@ SourceFeatures Source::read(std::size_t most, const DegreeWindow& window) {
         const bool lostCharacters = errors.lostCharacters();
         s.add(read, feature.get(), window);
         s.countText(read.features.back(), lostCharacters);
+        for (std::size_t i = before; i < read.features.size(); ++i) vertices += read.features[i].geometry.points.size();
     }
     read.more = true;
     return read;

@@ -70,7 +70,8 @@ public:
     std::size_t layerCount() const;
     // Makes the layer current: its name, CRS and columns; refused where it has no CRS, or `where` is not understood.
     Result<LayerHead> enter(std::size_t layer);
-    // The next features of the current layer, about `most`. Geographic ones are cut to the window.
+    // The next features of the current layer, about `most`, fewer where they have many vertices. Geographic ones are cut to
+    // the window.
     SourceFeatures read(std::size_t most, const DegreeWindow& window);
     const ReadCounts& counts() const;
 
