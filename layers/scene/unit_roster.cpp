@@ -61,6 +61,7 @@ bool UnitRoster::update(const DocumentPtr& document, const Stage& stage, const C
     if (changed) {
         m_input = std::move(input);
         m_units.clear();
+        m_shown.clear();
         for (std::size_t i = 0; i < document->layers.size(); ++i)
             if (m_input.drawn[i]) addLayer(document->layers[i]);
         giveKeys();
@@ -87,6 +88,12 @@ void UnitRoster::addTable(const LayerSpec& layer, const std::shared_ptr<const Or
     for (std::size_t i = 0; i < orbat->units.size(); ++i) {
         const Unit& unit = orbat->units[i];
         if (!unit.position || hidden[i] || !validOn(unit, m_input.date) || !passes(unit, m_input.filter)) continue;
+        // Layers that pick rows of one file may both have it: it stands on the map once.
+        if (!unit.id.empty()) {
+            const auto [shown, isNew] = m_shown.try_emplace({layer.source, unit.id, unit.validFrom}, m_units.size());
+            placeOf[i] = shown->second;
+            if (!isNew) continue;
+        }
         placeOf[i] = m_units.size();
         m_units.push_back({layer.id, orbat, i, captionOf(*orbat, i, texts), requestOf(*orbat, i, texts), nullptr, layer.style.symbolSizePt * kPxPerPt / kUnitsPerFrame,
                            priorityOf(unit), 0, {}, handMadeOffset(*m_input.document, unit.id)});

@@ -2,10 +2,12 @@
 // Who is on the map on the date: the units of the drawn layers that pass the filter and have a position, with what is to
 // be written and drawn of them. Kept until something changes, so that panning asks nothing. Main thread.
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "layers/model/document.hpp"
@@ -66,6 +68,7 @@ private:
 
     Input m_input;
     std::vector<RosterUnit> m_units;  // in drawing order
+    std::map<std::tuple<std::filesystem::path, std::string, std::string>, std::size_t> m_shown;  // by source, id and first day
     std::size_t m_withoutDrawing = 0;
     std::map<Table, std::shared_ptr<const Orbat>> m_orbats;
 };
