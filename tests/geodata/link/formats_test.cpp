@@ -1,4 +1,6 @@
 // Every promised format through the real loader: driver, layers, features, extent, values, coordinate system.
+#include <unistd.h>
+
 #include "geodata/crs/transformation.hpp"
 #include "tests/geodata/link/linked_load.hpp"
 
@@ -120,7 +122,7 @@ TEST_CASE("axis order is never swapped, whatever the authority says and the form
 
 TEST_CASE("a file is only read: nothing in its folder changes") {
     namespace fs = std::filesystem;
-    const fs::path folder = fs::temp_directory_path() / "opsmap-link-test-unchanged";
+    const fs::path folder = fs::temp_directory_path() / ("opsmap-link-test-unchanged-" + std::to_string(::getpid()));
     fs::remove_all(folder);
     fs::copy(kSamples, folder);
     std::map<fs::path, fs::file_time_type> before, after;

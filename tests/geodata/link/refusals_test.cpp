@@ -1,4 +1,6 @@
 // Broken files through the real loader: one sentence with file and reason, and nothing taken for what it is not.
+#include <unistd.h>
+
 #include <fstream>
 
 #include "tests/geodata/link/linked_load.hpp"
@@ -8,7 +10,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path kFolder = fs::temp_directory_path() / "opsmap-link-test-refusals";
+const fs::path kFolder = fs::temp_directory_path() / ("opsmap-link-test-refusals-" + std::to_string(::getpid()));  // release and sanitizer builds run at once
 
 fs::path written(const std::string& name, const std::string& content) {
     fs::create_directories(kFolder);

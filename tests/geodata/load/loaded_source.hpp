@@ -1,6 +1,8 @@
 #pragma once
 // loadSource in this process: its stores opened, its error kept.
 
+#include <unistd.h>
+
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -52,7 +54,7 @@ inline LoadedSource loaded(const LoadRequest& request) {
 }
 
 inline std::filesystem::path writtenFile(const std::string& name, const std::string& content) {
-    const auto folder = std::filesystem::temp_directory_path() / "opsmap-load-test";
+    const auto folder = std::filesystem::temp_directory_path() / ("opsmap-load-test-" + std::to_string(::getpid()));
     std::filesystem::create_directories(folder);
     std::ofstream(folder / name, std::ios::binary) << content;
     return folder / name;

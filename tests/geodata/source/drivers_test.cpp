@@ -1,6 +1,7 @@
 #include "geodata/source/drivers.hpp"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -8,7 +9,7 @@ namespace fs = std::filesystem;
 
 TEST_CASE("driverFor goes by content, not by name") {
     const fs::path samples = fs::path(OPSMAP_SOURCE_DIR) / "tests" / "data";
-    const fs::path folder = fs::temp_directory_path() / "opsmap-source-test-drivers";
+    const fs::path folder = fs::temp_directory_path() / ("opsmap-source-test-drivers-" + std::to_string(::getpid()));
     fs::create_directories(folder);
     const std::pair<const char*, const char*> kinds[] = {{"towns.gpkg", "GPKG"},       {"towns_utf8.shp", "ESRI Shapefile"}, {"towns.geojson", "GeoJSON"},
                                                          {"towns.topojson", "TopoJSON"}, {"towns.kml", "LIBKML"},              {"towns.kmz", "LIBKML"},

@@ -157,7 +157,7 @@ TEST_CASE("a home that cannot be written is said once, and the map is shown") {
     ::setenv("HOME", "/proc/nowhere", 1);
     for (const char* name : {"XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_PICTURES_DIR"}) ::unsetenv(name);
     const Folder out;
-    const std::string command = std::string("exec \"$0\" \"$1\" 2>") + (out.path() / "err").string() + " & p=$!; sleep 6; xdotool key F12; sleep 2; kill -TERM $p; wait $p";
+    const std::string command = std::string("unset XDG_CACHE_HOME XDG_STATE_HOME; exec \"$0\" \"$1\" 2>") + (out.path() / "err").string() + " & p=$!; sleep 6; xdotool key F12; sleep 2; kill -TERM $p; wait $p";
     std::string errors;
     CHECK(runToEnd({"sh", "-c", command, OPSMAP_PROGRAM, kFolder + "/area.toml"}, errors) == 0);
     std::ifstream in(out.path() / "err");
