@@ -107,6 +107,19 @@ MapPoint FittedTransformation::forward(MapPoint p) {
     return m_polynomials[cell.polynomial].at(p);
 }
 
+bool FittedTransformation::isSurelyStraight(MapPoint a, MapPoint b, double toleranceM) {
+    if (m_last >= m_cells.size() || !m_cells[m_last].contains(a)) {
+        if (!isInGrid(a)) return false;
+        m_last = leafFor(a);
+    }
+    const Cell& cell = m_cells[m_last];
+    if (cell.kind != Cell::Kind::fitted || !cell.contains(b)) return false;
+    const Polynomial& polynomial = m_polynomials[cell.polynomial];
+    const double du = std::abs(b.x - a.x) * polynomial.perUnitX, dv = std::abs(b.y - a.y) * polynomial.perUnitY;
+    const auto& bend = polynomial.mostBend;
+    return bend.uu * du * du + 2 * bend.uv * du * dv + bend.vv * dv * dv <= toleranceM;
+}
+
 // The first points that lie in the cell of the last one, where a polynomial answers.
 std::size_t FittedTransformation::runInLastCell(std::span<const MapPoint> points) const {
     if (m_last >= m_cells.size() || m_cells[m_last].kind != Cell::Kind::fitted) return 0;
@@ -158,6 +171,7 @@ void FittedTransformation::settle(std::size_t index) {
     if (fit(polynomial, box) && agrees(polynomial, box)) {
         m_cells[index].kind = Cell::Kind::fitted;
         m_cells[index].polynomial = m_polynomials.size();
+        polynomial.mostBend = mostBendOf(polynomial);
         m_polynomials.push_back(polynomial);
         return;
     }
@@ -186,6 +200,21 @@ bool FittedTransformation::fit(Polynomial& polynomial, const MapBox& box) const 
                 }
         }
     return true;
+}
+
+// A chord of length d leaves its curve by at most the second derivative times d² / 8; within the cell |u| and |v| are at
+// most 1, so that the coefficients' sizes bound every second derivative.
+FittedTransformation::Polynomial::Bend FittedTransformation::mostBendOf(const Polynomial& polynomial) {
+    Polynomial::Bend bend{};
+    for (std::size_t u = 0; u < kTerms; ++u)
+        for (std::size_t v = 0; v < kTerms; ++v) {
+            const double size = std::hypot(polynomial.byU[u].x[v], polynomial.byU[u].y[v]);
+            const auto i = static_cast<double>(u), j = static_cast<double>(v);
+            bend.uu += size * i * (i - 1) / 8;
+            bend.uv += size * i * j / 8;
+            bend.vv += size * j * (j - 1) / 8;
+        }
+    return bend;
 }
 
 bool FittedTransformation::agrees(const Polynomial& polynomial, const MapBox& box) const {

@@ -23,6 +23,10 @@ public:
     MapPoint forward(MapPoint sourcePoint);
     std::size_t forward(std::span<MapPoint> points);
 
+    // Whether the map's image of the edge stays within `toleranceM` of the straight line between its ends, by a bound that
+    // never says so wrongly; false where the two ends lie in different cells, or PROJ itself answers.
+    bool isSurelyStraight(MapPoint a, MapPoint b, double toleranceM);
+
     // Of all points so far, those that a polynomial answered.
     std::uint64_t fittedPoints() const { return m_fittedPoints; }
     std::uint64_t points() const { return m_points; }
@@ -38,6 +42,9 @@ private:
             std::array<double, kTerms> x{}, y{};  // by power of v
         };
         std::array<Row, kTerms> byU{};
+        struct Bend {
+            double uu, uv, vv;
+        } mostBend{};  // bounds of the second derivatives over the cell, an eighth of each
         MapPoint at(MapPoint p) const;
         void applyTo(std::span<MapPoint> points) const;
         template <std::size_t kLanes>
@@ -53,6 +60,7 @@ private:
         bool contains(MapPoint p) const { return p.x >= box.min.x && p.x < box.max.x && p.y >= box.min.y && p.y < box.max.y; }
     };
 
+    static Polynomial::Bend mostBendOf(const Polynomial& polynomial);
     bool isInGrid(MapPoint p) const;
     std::size_t runInLastCell(std::span<const MapPoint> points) const;
     std::size_t leafFor(MapPoint p);

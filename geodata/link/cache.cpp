@@ -85,9 +85,9 @@ void writeCache(const fs::path& folder, const SourceKey& key, const std::vector<
     const Descriptor lock(::open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
     if (!lock || ::flock(lock.number(), LOCK_EX) != 0) return;
     for (std::size_t i = 0; i < layers.size(); ++i)
-        if (writeFile(storeFile(folder, key, i), layers[i].bytes.data)) return;
+        if (writeFile(storeFile(folder, key, i), layers[i].bytes.data, Durability::replaceable)) return;
     const std::string index = indexText(key, layers);
-    static_cast<void>(writeFile(indexFile(folder, key), std::as_bytes(std::span(index))));
+    static_cast<void>(writeFile(indexFile(folder, key), std::as_bytes(std::span(index)), Durability::replaceable));
 }
 
 }  // namespace geodata

@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 #include "geodata/load/degree_extent.hpp"
 #include "geodata/load/load_warnings.hpp"
+#include "geodata/load/read_ahead.hpp"
 #include "geodata/load/reproject.hpp"
+#include "geodata/store/coarse_copy.hpp"
 
 namespace geodata {
 namespace {
@@ -15,7 +18,11 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kBatch = 2000;                       // features between two looks at the clock
+constexpr auto kFirstPreviewAfter = std::chrono::milliseconds(150);
 constexpr auto kPreviewEvery = std::chrono::milliseconds(400);
+constexpr std::size_t kCoarseFromVertices = 100'000;        // a preview of more carries coarse shapes
+constexpr double kCoarseSteps = 2048;                       // about a pixel where the whole layer is seen
+constexpr std::size_t kFinalTakesLong = 1'000'000;          // vertices; what was read is shown while their store is made
 constexpr double kDefaultFinestMPerPx = 0.25;
 constexpr double kQuarterPixel = 0.25;
 
@@ -28,16 +35,18 @@ public:
     }
 
     Status run() {
+        ReadAhead source(m_source, kBatch, m_window);
         for (bool more = true; more;) {
-            SourceFeatures batch = m_source.read(kBatch, m_window);
+            SourceFeatures batch = source.next();
             more = batch.more;
             takeBatch(batch);
             if (batch.brokenOff) {
                 if (m_set.features.size() > m_shown) sendPreview();  // what was read is good
                 return batch.brokenOff;
             }
-            if (more && Clock::now() - m_lastPreview > kPreviewEvery) sendPreview();
+            if (more && Clock::now() > m_nextPreview) sendPreview();
         }
+        if (m_vertices > kFinalTakesLong && m_set.features.size() > m_shown) sendPreview();
         m_sink.store(m_head.name, encodeStore(info(false), m_set), true);
         return {};
     }
@@ -47,17 +56,25 @@ private:
         for (Feature& feature : batch.features) {
             m_extent.add(feature);
             reproject(feature, m_toMap, m_toleranceM, m_counts);
+            m_vertices += feature.geometry.points.size();
+            m_box = united(m_box, boxOf(feature.geometry.points));
             m_drawn += feature.geometry.kind != GeometryKind::none;
             m_set.features.push_back(std::move(feature));
         }
     }
 
     void sendPreview() {
-        const FeatureSet fresh{m_set.columns, {m_set.features.begin() + static_cast<std::ptrdiff_t>(m_shown), m_set.features.end()}};
-        m_sink.store(m_head.name, encodeStore(info(true), fresh), false);
+        const auto fresh = std::span<const Feature>(m_set.features).subspan(m_shown);
+        m_sink.store(m_head.name, encodeStore(info(true), {m_set.columns, coarseCopy(fresh, previewToleranceM())}), false);
         m_sink.progress(m_head.name, m_set.features.size(), m_head.count);
         m_shown = m_set.features.size();
-        m_lastPreview = Clock::now();
+        m_nextPreview = Clock::now() + kPreviewEvery;
+    }
+
+    // A power of two, so that previews made while the layer grows seldom differ.
+    double previewToleranceM() const {
+        const double sizeM = std::max(m_box.width(), m_box.height());
+        return m_vertices < kCoarseFromVertices || !(sizeM > 0) ? 0 : std::exp2(std::floor(std::log2(sizeM / kCoarseSteps)));
     }
 
     StoreInfo info(bool preview) const {
@@ -80,7 +97,9 @@ private:
     ReprojectCounts m_counts;
     std::uint64_t m_drawn = 0;
     std::size_t m_shown = 0;
-    Clock::time_point m_lastPreview = Clock::now();
+    std::size_t m_vertices = 0;
+    MapBox m_box;  // of what was read
+    Clock::time_point m_nextPreview = Clock::now() + kFirstPreviewAfter;
 };
 
 Status loadLayer(Source& source, std::size_t index, const LoadRequest& request, const LoadSink& sink) {

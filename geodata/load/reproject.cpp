@@ -50,46 +50,61 @@ private:
     double m_toleranceM;
 };
 
-std::vector<Vertex> projected(std::span<const MapPoint> part, FittedTransformation& toMap) {
-    std::vector<MapPoint> map(part.begin(), part.end());
-    toMap.forward(map);
-    std::vector<Vertex> vertices;
-    for (std::size_t i = 0; i < part.size(); ++i) vertices.push_back({part[i], map[i]});
-    return vertices;
-}
+// A feature's parts as they come out: too short ones are taken back.
+class Parts {
+public:
+    Parts(GeometryKind kind, std::size_t vertices) : m_made{kind, {}, {}}, m_least(kind == GeometryKind::polygon ? 3 : kind == GeometryKind::line ? 2 : 1) { m_made.points.reserve(vertices); }
+
+    std::vector<MapPoint>& points() { return m_made.points; }
+    void finishPart() {
+        const std::size_t begin = m_made.partEnds.empty() ? 0 : m_made.partEnds.back();
+        if (m_made.points.size() - begin < m_least)
+            m_made.points.resize(begin);
+        else
+            m_made.partEnds.push_back(static_cast<std::uint32_t>(m_made.points.size()));
+    }
+    Geometry take() {
+        if (m_made.partCount() == 0) m_made.kind = GeometryKind::none;
+        return std::move(m_made);
+    }
+
+private:
+    Geometry m_made;
+    std::size_t m_least;
+};
 
 }  // namespace
 
 void reproject(Feature& feature, FittedTransformation& toMap, double toleranceM, ReprojectCounts& counts) {
     Bender bender(toMap, toleranceM);
-    const GeometryKind kind = feature.geometry.kind;
-    const std::size_t least = kind == GeometryKind::polygon ? 3 : kind == GeometryKind::line ? 2 : 1;
-    Geometry made{kind, {}, {}};
-    std::vector<MapPoint> part;
-    const auto finishPart = [&] {
-        if (part.size() >= least) made.addPart(part);
-        part.clear();
+    const Geometry& source = feature.geometry;
+    std::vector<MapPoint> map = source.points;
+    toMap.forward(map);
+    counts.points += map.size();
+    Parts parts(source.kind, map.size());
+    const auto bend = [&](std::size_t a, std::size_t b) {
+        if (source.kind == GeometryKind::point || toMap.isSurelyStraight(source.points[a], source.points[b], toleranceM)) return;
+        bender.addBetween({source.points[a], map[a]}, {source.points[b], map[b]}, parts.points());
     };
-    for (std::size_t p = 0; p < feature.geometry.partCount(); ++p) {
-        const std::vector<Vertex> vertices = projected(feature.geometry.part(p), toMap);
-        const Vertex* before = nullptr;
-        for (const Vertex& vertex : vertices) {
-            ++counts.points;
-            if (!hasPlace(vertex.map)) {
+    std::size_t begin = 0;
+    for (const std::size_t end : source.partEnds) {
+        bool wasPlaced = false;  // the vertex before
+        for (std::size_t i = begin; i < end; ++i) {
+            const bool placed = hasPlace(map[i]);
+            if (!placed) {
                 counts.lost.add(feature.id);
-                if (kind == GeometryKind::line) finishPart();
-                before = nullptr;
-                continue;
+                if (source.kind == GeometryKind::line) parts.finishPart();
+            } else {
+                if (wasPlaced) bend(i - 1, i);
+                parts.points().push_back(map[i]);
             }
-            if (before != nullptr && kind != GeometryKind::point) bender.addBetween(*before, vertex, part);
-            part.push_back(vertex.map);
-            before = &vertex;
+            wasPlaced = placed;
         }
-        if (kind == GeometryKind::polygon && before != nullptr && hasPlace(vertices.front().map)) bender.addBetween(*before, vertices.front(), part);
-        finishPart();
+        if (source.kind == GeometryKind::polygon && wasPlaced && hasPlace(map[begin])) bend(end - 1, begin);
+        parts.finishPart();
+        begin = end;
     }
-    if (made.partCount() == 0) made.kind = GeometryKind::none;
-    feature.geometry = std::move(made);
+    feature.geometry = parts.take();
 }
 
 }  // namespace geodata

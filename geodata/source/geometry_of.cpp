@@ -5,27 +5,38 @@
 namespace geodata {
 namespace {
 
-std::vector<MapPoint> pointsOf(OGRGeometryH curve) {
-    std::vector<MapPoint> points(static_cast<std::size_t>(OGR_G_GetPointCount(curve)));
-    for (std::size_t i = 0; i < points.size(); ++i) points[i] = {OGR_G_GetX(curve, static_cast<int>(i)), OGR_G_GetY(curve, static_cast<int>(i))};
-    return points;
+// The curve's points behind what `geometry` holds already; how many they are.
+std::size_t appendPoints(OGRGeometryH curve, Geometry& geometry) {
+    const auto count = static_cast<std::size_t>(OGR_G_GetPointCount(curve)), before = geometry.points.size();
+    geometry.points.resize(before + count);
+    MapPoint* first = geometry.points.data() + before;
+    constexpr int kStride = sizeof(MapPoint);
+    if (count > 0) OGR_G_GetPoints(curve, &first->x, kStride, &first->y, kStride, nullptr, 0);
+    return count;
+}
+
+void addPart(OGRGeometryH curve, Geometry& geometry) {
+    appendPoints(curve, geometry);
+    geometry.partEnds.push_back(static_cast<std::uint32_t>(geometry.points.size()));
 }
 
 struct Kinds {
     Geometry points{GeometryKind::point, {}, {}}, lines{GeometryKind::line, {}, {}}, polygons{GeometryKind::polygon, {}, {}};
 
     void addRing(OGRGeometryH ring) {
-        std::vector<MapPoint> points_ = pointsOf(ring);
-        if (points_.size() > 1 && points_.front() == points_.back()) points_.pop_back();
-        if (points_.size() >= 3) polygons.addPart(points_);
+        const std::size_t begin = polygons.points.size();
+        std::size_t count = appendPoints(ring, polygons);
+        if (count > 1 && polygons.points[begin] == polygons.points.back()) --count;
+        polygons.points.resize(begin + (count >= 3 ? count : 0));
+        if (count >= 3) polygons.partEnds.push_back(static_cast<std::uint32_t>(polygons.points.size()));
     }
     void add(OGRGeometryH geometry) {
         switch (wkbFlatten(OGR_G_GetGeometryType(geometry))) {
             case wkbPoint:
-                if (OGR_G_IsEmpty(geometry) == 0) points.addPart(pointsOf(geometry));
+                if (OGR_G_IsEmpty(geometry) == 0) addPart(geometry, points);
                 return;
             case wkbLineString:
-                if (OGR_G_GetPointCount(geometry) >= 2) lines.addPart(pointsOf(geometry));
+                if (OGR_G_GetPointCount(geometry) >= 2) addPart(geometry, lines);
                 return;
             case wkbPolygon:
             case wkbTriangle:

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <future>
+#include <numeric>
 
 #include "geodata/store/importance.hpp"
 #include "geodata/store/packed_tree.hpp"
@@ -15,6 +17,8 @@ void checkGeometry(const Geometry& g) {
     OPSMAP_CHECK(g.points.empty() || (!g.partEnds.empty() && g.partEnds.back() == g.points.size()));
 }
 
+constexpr std::size_t kOwnThreadFromVertices = 100'000;
+
 bool hasGeometry(const Geometry& g) { return g.kind != GeometryKind::none && !g.points.empty(); }
 
 std::size_t bytesOf(const Feature& feature) {
@@ -25,19 +29,17 @@ std::size_t bytesOf(const Feature& feature) {
 
 // One chunk's arrays as they grow.
 struct ChunkArrays {
-    std::vector<MapPoint> vertices;
+    std::size_t vertexCount = 0;
     std::vector<MapBox> boxes;
     std::vector<std::uint64_t> ids;
     std::vector<std::uint32_t> textEnds, featurePartEnds, partEnds;
-    std::vector<float> importance;
     std::vector<GeometryKind> kinds;
     std::string text;
 
-    void addGeometry(const Geometry& g, std::span<const float> vertexImportance) {
+    void addGeometry(const Geometry& g) {
         if (hasGeometry(g)) {
-            const auto base = static_cast<std::uint32_t>(vertices.size());
-            vertices.insert(vertices.end(), g.points.begin(), g.points.end());
-            importance.insert(importance.end(), vertexImportance.begin(), vertexImportance.end());
+            const auto base = static_cast<std::uint32_t>(vertexCount);
+            vertexCount += g.points.size();
             for (std::uint32_t before = 0; const std::uint32_t end : g.partEnds) {
                 if (end > before) partEnds.push_back(base + end);
                 before = end;
@@ -56,17 +58,21 @@ struct ChunkArrays {
         }
     }
 
-    // In the order in which StoreChunk is read.
-    void write(SectionWriter& out) const {
-        out.add(std::span(vertices));
+    // In the order in which StoreChunk is read. Vertices come straight from the features; where the importances will lie
+    // is returned.
+    std::size_t write(std::span<const Feature> features, SectionWriter& out) const {
+        for (const Feature& feature : features)
+            if (hasGeometry(feature.geometry)) out.add(std::span(feature.geometry.points));
         out.add(std::span(boxes));
         out.add(std::span(ids));
         out.add(std::span(textEnds));
         out.add(std::span(featurePartEnds));
         out.add(std::span(partEnds));
-        out.add(std::span(importance));
+        const std::size_t importanceAt = out.size();
+        out.addZeros(vertexCount * sizeof(float));
         out.add(std::span(kinds));
         out.add(std::span(text));
+        return importanceAt;
     }
 };
 
@@ -115,26 +121,45 @@ private:
         m_header.chunkCount = directory.size();
         const std::size_t directoryAt = m_out.size();
         m_out.add(std::span<const ChunkEntry>(directory));
-        m_importance = m_info.preview ? previewImportance(m_set) : sharedArcImportance(m_set);
+        auto importance = importanceBeside();
         for (ChunkEntry& entry : directory) writeChunk(features.subspan(entry.firstFeature, entry.featureCount), entry);
+        fillImportance(importance.get());
         if (!directory.empty()) std::memcpy(m_out.at(directoryAt), directory.data(), directory.size() * sizeof(ChunkEntry));
-        m_importance = {};
+    }
+
+    // Computed while the chunks are written: neither needs the other until the end.
+    std::future<std::vector<float>> importanceBeside() const {
+        const std::size_t vertices = std::accumulate(m_set.features.begin(), m_set.features.end(), std::size_t{0},
+                                                     [](std::size_t sum, const Feature& feature) { return sum + feature.geometry.points.size(); });
+        return std::async(vertices < kOwnThreadFromVertices ? std::launch::deferred : std::launch::async,
+                          [this] { return m_info.preview ? previewImportance(m_set) : sharedArcImportance(m_set); });
+    }
+
+    void fillImportance(std::span<const float> importance) {
+        std::size_t chunk = 0, at = 0, inChunk = 0;  // of `importance`; bytes into the chunk's section
+        for (std::size_t f = 0; f < m_set.features.size(); ++f) {
+            if (f == m_importanceAt[chunk].endFeature) ++chunk, inChunk = 0;
+            const std::size_t count = m_set.features[f].geometry.points.size();
+            if (hasGeometry(m_set.features[f].geometry)) {
+                std::memcpy(m_out.at(m_importanceAt[chunk].offset + inChunk), importance.data() + at, count * sizeof(float));
+                inChunk += count * sizeof(float);
+            }
+            at += count;
+        }
     }
 
     void writeChunk(std::span<const Feature> features, ChunkEntry& entry) {
         ChunkArrays chunk;
         for (const Feature& feature : features) {
-            const std::size_t vertices = feature.geometry.points.size();
-            chunk.addGeometry(feature.geometry, std::span(m_importance).subspan(m_vertex, vertices));
+            chunk.addGeometry(feature.geometry);
             chunk.ids.push_back(feature.id);
-            m_vertex += vertices;
         }
         for (std::size_t column = 0; column < m_info.columns.size(); ++column) chunk.addColumn(features, column);
         entry.offset = m_out.size();
-        chunk.write(m_out);
+        m_importanceAt.push_back({chunk.write(features, m_out), entry.firstFeature + features.size()});
         entry.bytes = m_out.size() - entry.offset;
         entry.partCount = chunk.partEnds.size();
-        entry.vertexCount = chunk.vertices.size();
+        entry.vertexCount = chunk.vertexCount;
         entry.textBytes = chunk.text.size();
         m_boxes.insert(m_boxes.end(), chunk.boxes.begin(), chunk.boxes.end());
     }
@@ -160,8 +185,10 @@ private:
     const FeatureSet& m_set;
     SectionWriter m_out;
     StoreHeader m_header;
-    std::vector<float> m_importance;
-    std::size_t m_vertex = 0;  // of the whole set, next to be written
+    struct ImportancePlace {
+        std::size_t offset = 0, endFeature = 0;  // bytes into the store; the first one after the chunk
+    };
+    std::vector<ImportancePlace> m_importanceAt;  // by chunk
     std::vector<MapBox> m_boxes;
 };
 

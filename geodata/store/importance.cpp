@@ -189,13 +189,6 @@ std::uint32_t gridCell(double metres) {
     return static_cast<std::uint32_t>((std::clamp(metres, -kGridHalfM, kGridHalfM) + kGridHalfM) / kFinestCellM);
 }
 
-// Twice the side of the coarsest grid that has the two in different cells. The factor of two makes the grid at any
-// tolerance, not only at powers of two, finer than the tolerance: a ring longer than t then always meets a grid line.
-float edgeImportance(MapPoint a, MapPoint b) {
-    const std::uint32_t differs = (gridCell(a.x) ^ gridCell(b.x)) | (gridCell(a.y) ^ gridCell(b.y));
-    return static_cast<float>(std::ldexp(kFinestCellM, std::bit_width(differs)));
-}
-
 std::vector<float> gridImportance(const VertexGraph& graph) {
     std::vector<float> values(graph.placeCount(), 0);
     graph.forEachPart([&](const PlacedPart& part) {
@@ -224,6 +217,13 @@ std::vector<float> perVertex(const FeatureSet& set, const VertexGraph& graph, co
 }
 
 }  // namespace
+
+// The factor of two makes the grid at any tolerance, not only at powers of two, finer than the tolerance: a ring longer
+// than t then always meets a grid line.
+float edgeImportance(MapPoint a, MapPoint b) {
+    const std::uint32_t differs = (gridCell(a.x) ^ gridCell(b.x)) | (gridCell(a.y) ^ gridCell(b.y));
+    return static_cast<float>(std::ldexp(kFinestCellM, std::bit_width(differs)));
+}
 
 std::vector<float> sharedArcImportance(const FeatureSet& set) {
     const VertexGraph graph(set);

@@ -26,4 +26,7 @@ std::vector<float> sharedArcImportance(const FeatureSet& set);
 // another chunk is not known as one, and there the chunks may differ by less than one cell. Linear.
 std::vector<float> previewImportance(const FeatureSet& set);
 
+// What the preview says of one edge: twice the side of the coarsest grid that has its ends in different cells.
+float edgeImportance(MapPoint a, MapPoint b);
+
 }  // namespace geodata

@@ -73,6 +73,7 @@ public:
         m_out.insert(m_out.end(), bytes.begin(), bytes.end());
         m_out.resize((m_out.size() + 7) / 8 * 8);
     }
+    void addZeros(std::size_t bytes) { m_out.resize((m_out.size() + bytes + 7) / 8 * 8); }
     std::size_t size() const { return m_out.size(); }
     void reserve(std::size_t bytes) { m_out.reserve(bytes); }
     std::byte* at(std::size_t offset) { return m_out.data() + offset; }

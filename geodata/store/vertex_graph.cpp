@@ -14,30 +14,58 @@ std::uint64_t mixed(MapPoint p) {
     // Adding 0.0 makes the two zeros one; they are equal, so they must hash alike.
     std::uint64_t h = std::bit_cast<std::uint64_t>(p.x + 0.0) * 0x9E3779B97F4A7C15;
     h = (std::rotl(h, 32) ^ std::bit_cast<std::uint64_t>(p.y + 0.0)) * 0xBF58476D1CE4E5B9;
-    return h ^ (h >> 29) ^ (h >> 47);
+    h ^= h >> 29;
+    return (h * 0x94D049BB133111EB) ^ (h >> 31);
 }
 
-// Open addressing over the points themselves: 4 bytes a slot, where std::unordered_map takes 48 a vertex.
-class PlaceNumbers {
-public:
-    PlaceNumbers(std::size_t vertices, std::vector<MapPoint>& points)
-        : m_points(points), m_slots(std::bit_ceil(vertices + vertices / 2 + 1), kNobody) {}
+// A vertex as the search for equal ones sees it: the vertices themselves are looked at only where the hashes agree.
+struct Hashed {
+    std::uint32_t hash, vertex;
+};
 
-    std::uint32_t numberOf(MapPoint p) {
-        const std::size_t mask = m_slots.size() - 1;
-        std::size_t slot = mixed(p) & mask;
-        while (m_slots[slot] != kNobody && !(m_points[m_slots[slot]] == p)) slot = (slot + 1) & mask;
-        if (m_slots[slot] == kNobody) {
-            m_slots[slot] = static_cast<std::uint32_t>(m_points.size());
-            m_points.push_back(p);
+// Sorted by the hash's top bits in one pass, each bucket in the vertices' order: one after the other the buckets' tables
+// fit into the processor's cache, where one table for all would miss it at every vertex.
+class Buckets {
+public:
+    explicit Buckets(std::span<const MapPoint> vertices) : m_ends((std::size_t{1} << kBits) + 1), m_all(vertices.size()) {
+        for (const MapPoint p : vertices) ++m_ends[bucketOf(mixed(p)) + 1];
+        for (std::size_t i = 1; i < m_ends.size(); ++i) m_ends[i] += m_ends[i - 1];
+        for (std::uint32_t i = 0; i < vertices.size(); ++i) {
+            const std::uint64_t hash = mixed(vertices[i]);
+            m_all[m_ends[bucketOf(hash)]++] = {static_cast<std::uint32_t>(hash), i};
         }
-        return m_slots[slot];
+    }
+    std::size_t count() const { return std::size_t{1} << kBits; }
+    std::span<const Hashed> bucket(std::size_t i) const {
+        const std::uint32_t begin = i == 0 ? 0 : m_ends[i - 1];  // the ends have moved on by one while filling
+        return std::span(m_all).subspan(begin, m_ends[i] - begin);
     }
 
 private:
-    std::vector<MapPoint>& m_points;
-    std::vector<std::uint32_t> m_slots;
+    static constexpr int kBits = 11;
+    static std::size_t bucketOf(std::uint64_t hash) { return hash >> (64 - kBits); }
+    std::vector<std::uint32_t> m_ends;
+    std::vector<Hashed> m_all;
 };
+
+// For each vertex the first one that is equal to it, itself where there is none before.
+std::vector<std::uint32_t> firstEquals(std::span<const MapPoint> vertices) {
+    const Buckets buckets(vertices);
+    std::vector<std::uint32_t> first(vertices.size());
+    std::vector<Hashed> slots;  // open addressing
+    for (std::size_t b = 0; b < buckets.count(); ++b) {
+        const std::span<const Hashed> bucket = buckets.bucket(b);
+        slots.assign(std::bit_ceil(2 * bucket.size() + 1), {0, kNobody});
+        for (const Hashed& one : bucket) {
+            std::size_t slot = one.hash & (slots.size() - 1);
+            const auto isOther = [&](const Hashed& there) { return there.hash != one.hash || !(vertices[there.vertex] == vertices[one.vertex]); };
+            while (slots[slot].vertex != kNobody && isOther(slots[slot])) slot = (slot + 1) & (slots.size() - 1);
+            if (slots[slot].vertex == kNobody) slots[slot] = one;
+            first[one.vertex] = slots[slot].vertex;
+        }
+    }
+    return first;
+}
 
 void dropRepeated(std::vector<std::uint32_t>& places, bool closed) {
     std::size_t kept = 0;
@@ -54,21 +82,32 @@ bool hasArcs(const Geometry& geometry) {
 }
 
 VertexGraph::VertexGraph(const FeatureSet& set) : m_set(set) {
+    gather();
     number();
-    m_neighbours.resize(m_points.size());
+    m_neighbours.resize(placeCount());
     forEachPart([this](const PlacedPart& part) { connect(part); });
 }
 
-void VertexGraph::number() {
+void VertexGraph::gather() {
     std::size_t vertices = 0;
     for (const Feature& feature : m_set.features)
         if (hasArcs(feature.geometry)) vertices += feature.geometry.points.size();
     OPSMAP_CHECK(vertices < kNobody);
-    m_placeOfVertex.reserve(vertices);
-    PlaceNumbers numbers(vertices, m_points);
+    m_vertices.reserve(vertices);
     for (const Feature& feature : m_set.features)
-        if (hasArcs(feature.geometry))
-            for (const MapPoint p : feature.geometry.points) m_placeOfVertex.push_back(numbers.numberOf(p));
+        if (hasArcs(feature.geometry)) m_vertices.insert(m_vertices.end(), feature.geometry.points.begin(), feature.geometry.points.end());
+}
+
+// In the order in which places are first met, so that a line's places lie side by side in memory.
+void VertexGraph::number() {
+    m_placeOfVertex = firstEquals(m_vertices);
+    m_vertexOfPlace.reserve(m_vertices.size());
+    for (std::uint32_t vertex = 0; vertex < m_vertices.size(); ++vertex) {
+        std::uint32_t& number = m_placeOfVertex[vertex];
+        const bool isFirst = number == vertex;
+        number = isFirst ? static_cast<std::uint32_t>(m_vertexOfPlace.size()) : m_placeOfVertex[number];
+        if (isFirst) m_vertexOfPlace.push_back(vertex);
+    }
 }
 
 void VertexGraph::forEachPart(const std::function<void(const PlacedPart&)>& visit) const {

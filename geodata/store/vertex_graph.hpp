@@ -21,8 +21,8 @@ class VertexGraph {
 public:
     explicit VertexGraph(const FeatureSet& set);
 
-    std::size_t placeCount() const { return m_points.size(); }
-    MapPoint point(std::uint32_t place) const { return m_points[place]; }
+    std::size_t placeCount() const { return m_vertexOfPlace.size(); }
+    MapPoint point(std::uint32_t place) const { return m_vertices[m_vertexOfPlace[place]]; }
     // Of each vertex of lines and polygons, in the features' order. Equal coordinates are one place.
     const std::vector<std::uint32_t>& placeOfVertex() const { return m_placeOfVertex; }
     // Whether an arc ends here: the end of a line, or a place whose neighbours over all features are not exactly two.
@@ -36,13 +36,14 @@ private:
         std::uint32_t a = 0, b = 0;  // equal while nothing is known
         bool known = false, node = false;
     };
+    void gather();
     void number();
     void connect(const PlacedPart& part);
     void connect(std::uint32_t before, std::uint32_t place, std::uint32_t after);
 
     const FeatureSet& m_set;
-    std::vector<MapPoint> m_points;  // of the places
-    std::vector<std::uint32_t> m_placeOfVertex;
+    std::vector<MapPoint> m_vertices;  // of lines and polygons, one feature after the other
+    std::vector<std::uint32_t> m_vertexOfPlace, m_placeOfVertex;  // the first vertex there
     std::vector<Neighbours> m_neighbours;
 };
 

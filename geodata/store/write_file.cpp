@@ -73,10 +73,10 @@ Code keepMode(int descriptor, const fs::path& target) {
     return codeOf(::fchmod(descriptor, old.st_mode & 07777));
 }
 
-Code fillTemporary(Descriptor& file, const fs::path& target, std::span<const std::byte> content) {
+Code fillTemporary(Descriptor& file, const fs::path& target, std::span<const std::byte> content, Durability durability) {
     Code code = keepMode(file.number(), target);
     if (code == 0) code = writeAll(file.number(), content);
-    if (code == 0) code = codeOf(::fsync(file.number()));
+    if (code == 0 && durability == Durability::lasting) code = codeOf(::fsync(file.number()));
     return code == 0 ? file.close() : code;
 }
 
@@ -108,7 +108,7 @@ fs::path targetOf(const fs::path& path) {
 
 }  // namespace
 
-Status writeFile(const fs::path& path, std::span<const std::byte> content) {
+Status writeFile(const fs::path& path, std::span<const std::byte> content, Durability durability) {
     const fs::path target = targetOf(path);
     struct stat facts {};
     if (::stat(target.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode))
@@ -117,13 +117,13 @@ Status writeFile(const fs::path& path, std::span<const std::byte> content) {
     Descriptor file(createBeside(target, temporary));
     const Code refused = errno;
     if (file.number() < 0) return cannotWrite(path, refused, isThere(target));
-    Code code = fillTemporary(file, target, content);
+    Code code = fillTemporary(file, target, content, durability);
     if (code == 0) code = codeOf(::rename(temporary.c_str(), target.c_str()));
     if (code != 0) {
         ::unlink(temporary.c_str());
         return cannotWrite(path, code, isThere(target));
     }
-    if (code = syncFolder(target); code != 0) return cannotWrite(path, code, false);
+    if (code = durability == Durability::lasting ? syncFolder(target) : 0; code != 0) return cannotWrite(path, code, false);
     if (code = codeOf(::stat(target.c_str(), &facts)); code != 0) return cannotWrite(path, code, false);
     if (static_cast<std::uint64_t>(facts.st_size) != content.size())
         return failure("Cannot write", geodata::quoted(path.string()), "its size on disk is not what was written");

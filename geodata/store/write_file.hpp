@@ -3,6 +3,7 @@
 // file stays when the new one cannot be written. Any thread.
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <span>
 
@@ -10,9 +11,13 @@
 
 namespace geodata {
 
-// Writes beside the target, checks every return, fsyncs, renames over it and reads the size back.
+// What a power cut may cost. `replaceable` is for what can be made again and says itself whether it is whole: it does not
+// wait for the disk.
+enum class Durability : std::uint8_t { lasting, replaceable };
+
+// Writes beside the target, checks every return, fsyncs (lasting files), renames over it and reads the size back.
 // The error names file and reason: `Cannot write "…": No space left on device. The old file is unchanged.`
 // A link is followed, the old file's permissions are kept; folders and devices are refused.
-Status writeFile(const std::filesystem::path& path, std::span<const std::byte> content);
+Status writeFile(const std::filesystem::path& path, std::span<const std::byte> content, Durability durability = Durability::lasting);
 
 }  // namespace geodata

@@ -64,11 +64,10 @@ const std::vector<Pair>& pairs() {
     return all;
 }
 
-// 3 500 points a pair, over 100 000 in all.
-std::vector<MapPoint> pointsIn(const Window& window, unsigned seed) {
+std::vector<MapPoint> pointsIn(const Window& window, unsigned seed, std::size_t count = 3500) {
     std::mt19937 random(seed);
     std::uniform_real_distribution<double> x(window.west, window.east), y(window.south, window.north);
-    std::vector<MapPoint> points(3500);
+    std::vector<MapPoint> points(count);
     for (MapPoint& p : points) p = {x(random), y(random)};
     return points;
 }
@@ -83,13 +82,45 @@ TEST_CASE("a fitted transformation agrees with PROJ within a centimetre") {
         REQUIRE(exact);
         FittedTransformation fit = fitted(pair.from, pair.to);
         double worst = 0;
-        for (const MapPoint p : pointsIn(pair.window, seed++)) {
+        std::size_t placedByOne = 0;
+        for (const MapPoint p : pointsIn(pair.window, seed++, 100'000)) {
             const MapPoint wanted = exact->forward(p), got = fit.forward(p);
-            REQUIRE(std::isnan(wanted.x) == std::isnan(got.x));
+            placedByOne += std::isnan(wanted.x) != std::isnan(got.x);
             if (!std::isnan(wanted.x)) worst = std::max(worst, std::hypot(got.x - wanted.x, got.y - wanted.y));
         }
+        CHECK(placedByOne == 0);
         CHECK(worst <= FittedTransformation::kMostErrorM);
     }
+}
+
+TEST_CASE("an edge that is called surely straight leaves its chord by less than the tolerance") {
+    constexpr double kToleranceM = 0.0625;
+    unsigned seed = 1;
+    for (const Pair& pair : pairs()) {
+        CAPTURE(pair.to);
+        FittedTransformation fit = fitted(pair.from, pair.to);
+        std::mt19937 random(seed);
+        const double spread = (pair.window.east - pair.window.west) * 1e-3;
+        std::uniform_real_distribution<double> step(-spread, spread), share(0, 1);
+        double worst = 0;
+        for (const MapPoint a : pointsIn(pair.window, seed++)) {
+            const double scale = std::pow(10, -3 * share(random)), t = share(random);
+            const MapPoint b{a.x + step(random) * scale, a.y + step(random) * scale};
+            if (!fit.isSurelyStraight(a, b, kToleranceM)) continue;
+            const MapPoint from = fit.forward(a), to = fit.forward(b), on = fit.forward({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)});
+            worst = std::max(worst, std::hypot(on.x - from.x - t * (to.x - from.x), on.y - from.y - t * (to.y - from.y)));
+        }
+        CHECK(worst <= kToleranceM * 1.000001);
+    }
+}
+
+TEST_CASE("nearly all edges between close vertices are surely straight") {
+    FittedTransformation fit = fitted("EPSG:4326", "EPSG:3857");
+    std::size_t straight = 0;
+    const std::vector<MapPoint> points = pointsIn({-180, -60, 180, 70}, 5);
+    for (const MapPoint p : points) straight += fit.isSurelyStraight(p, {p.x + 0.001, p.y + 0.001}, 0.0625);
+    CHECK(straight > points.size() * 9 / 10);
+    CHECK(!fit.isSurelyStraight({10, 60}, {13, 63}, 0.0625));
 }
 
 TEST_CASE("polynomials answer nearly all points of UTM, LCC and Mercator") {
