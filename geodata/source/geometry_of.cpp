@@ -106,4 +106,9 @@ ogr::Geometry cutTo(const DegreeWindow& window, ogr::Geometry geometry) {
     return OGR_G_GetGeometryCount(pieces.get()) > 0 ? std::move(pieces) : nullptr;
 }
 
+bool liesWithin(std::span<const MapPoint> points, const DegreeWindow& w) {
+    const MapBox box = boxOf(points);
+    return box.min.x >= w.west && box.max.x <= w.east && box.min.y >= w.south && box.max.y <= w.north;
+}
+
 }  // namespace geodata

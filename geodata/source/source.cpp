@@ -10,6 +10,7 @@
 #include "geodata/crs/position_text.hpp"
 #include "geodata/crs/transformation.hpp"
 #include "geodata/source/drivers.hpp"
+#include "geodata/source/geojson_geometries.hpp"
 #include "geodata/source/geometry_of.hpp"
 #include "geodata/source/ogr_handles.hpp"
 
@@ -105,9 +106,35 @@ Geometry placeOf(const MgrsSquare& square) {
 
 }  // namespace
 
+// OGR's special fields of the geometry, of which the skeleton knows nothing.
+bool asksForGeometry(const std::string& where) { return CPLString(where).tolower().find("ogr_geom") != std::string::npos; }
+
+bool hasColumn(GDALDatasetH dataset, const char* name) {
+    OGRLayerH layer = GDALDatasetGetLayer(dataset, 0);
+    return layer != nullptr && OGR_FD_GetFieldIndex(OGR_L_GetLayerDefn(layer), name) >= 0;
+}
+
+// A text that GDAL reads as a file of this name while the object lives.
+class MemoryFile {
+public:
+    MemoryFile(std::string content, const std::filesystem::path& name)
+        : m_content(std::move(content)), m_path(fmt::format("/vsimem/opsmap-{}/{}", static_cast<const void*>(this), name.filename().string())) {
+        VSIFCloseL(VSIFileFromMemBuffer(m_path.c_str(), reinterpret_cast<GByte*>(m_content.data()), m_content.size(), FALSE));
+    }
+    ~MemoryFile() { VSIUnlink(m_path.c_str()); }
+    MemoryFile(const MemoryFile&) = delete;
+    MemoryFile& operator=(const MemoryFile&) = delete;
+    const std::string& path() const { return m_path; }
+
+private:
+    std::string m_content, m_path;
+};
+
 struct Source::State {
     LoadRequest request;
     std::string driver, fileText;
+    std::unique_ptr<MemoryFile> skeleton;  // of GeoJSON; the dataset reads it
+    std::vector<PlainGeometry> geometries;  // those marked in the skeleton; each is given away once
     ogr::Dataset dataset;
     std::vector<OGRLayerH> layers;
     OGRLayerH current = nullptr;
@@ -129,7 +156,9 @@ struct Source::State {
     void findColumns();
     std::optional<std::uint64_t> indexedCount() const;
     void add(SourceFeatures& out, OGRFeatureH feature, const DegreeWindow& window);
-    ogr::Geometry placedPart(OGRFeatureH feature, const DegreeWindow& window);
+    void openDataset(const Options& options);
+    std::vector<Geometry> placedKinds(OGRFeatureH feature, const DegreeWindow& window);
+    std::vector<Geometry> cutKinds(ogr::Geometry geometry, const DegreeWindow& window, OGRFeatureH feature);
     void countText(const geodata::Feature& feature, bool lostCharacters);
 };
 
@@ -144,11 +173,10 @@ Result<Source> Source::open(const LoadRequest& request) {
     state->request = request;
     state->driver = *driver;
     state->fileText = geodata::quoted(request.path.string());
-    const char* const allowed[] = {driver->c_str(), nullptr};
     Options options;
     addOpenOptions(options, *driver, request);
     const ogr::ErrorCapture errors;
-    state->dataset.reset(GDALOpenEx(request.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed, options.list(), nullptr));
+    state->openDataset(options);
     if (!state->dataset) return state->refused(errors.text("GDAL's " + *driver + " reader cannot open it"));
     for (int i = 0; i < GDALDatasetGetLayerCount(state->dataset.get()); ++i) {
         OGRLayerH layer = GDALDatasetGetLayer(state->dataset.get(), i);
@@ -158,6 +186,21 @@ Result<Source> Source::open(const LoadRequest& request) {
         return request.layer.empty() ? state->refused("it holds no layer")
                                      : failure("Cannot read layer", fmt::format("{} of {}", geodata::quoted(request.layer), state->fileText), "there is no such layer");
     return Source(std::move(state));
+}
+
+void Source::State::openDataset(const Options& options) {
+    const char* const allowed[] = {driver.c_str(), nullptr};
+    const auto open = [&](const char* path) { dataset.reset(GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed, options.list(), nullptr)); };
+    if (auto apart = driver == "GeoJSON" && !asksForGeometry(request.where) ? takeApart(request.path) : std::nullopt) {
+        skeleton = std::make_unique<MemoryFile>(std::move(apart->skeleton), request.path);
+        geometries = std::move(apart->geometries);
+        open(skeleton->path().c_str());
+        if (dataset && apart->withoutProperties && hasColumn(dataset.get(), "geometry")) dataset.reset();  // its values would be our marks
+    }
+    if (dataset) return;
+    skeleton.reset();
+    geometries.clear();
+    open(request.path.c_str());
 }
 
 const std::string& Source::driver() const { return m_state->driver; }
@@ -230,15 +273,24 @@ std::optional<std::uint64_t> Source::State::indexedCount() const {
 
 const ReadCounts& Source::counts() const { return m_state->counts; }
 
-// The feature's geometry, cut to the window; null where it has none or nothing of it lies there.
-ogr::Geometry Source::State::placedPart(OGRFeatureH feature, const DegreeWindow& window) {
+// The feature's geometry by kind, cut to the window; nothing where it has none or nothing of it lies there.
+std::vector<Geometry> Source::State::placedKinds(OGRFeatureH feature, const DegreeWindow& window) {
     ogr::Geometry geometry(OGR_F_StealGeometry(feature));
-    if (!geometry || OGR_G_IsEmpty(geometry.get()) != 0) return nullptr;
+    if (!geometry || OGR_G_IsEmpty(geometry.get()) != 0) return {};
     ++counts.positioned;
-    if (!head.geographic) return geometry;
-    geometry = cutTo(window, std::move(geometry));
-    if (!geometry) counts.outside.add(static_cast<std::uint64_t>(OGR_F_GetFID(feature)));
-    return geometry;
+    const auto marked = skeleton ? markedGeometry(geometry.get()) : std::nullopt;
+    if (!marked || *marked >= geometries.size()) return cutKinds(std::move(geometry), window, feature);
+    PlainGeometry plain = std::move(geometries[*marked]);
+    if (head.geographic && !liesWithin(plain.points, window)) return cutKinds(asOgr(plain), window, feature);
+    Geometry flat = flatOf(std::move(plain));
+    return flat.partCount() > 0 ? std::vector<Geometry>{std::move(flat)} : std::vector<Geometry>{};
+}
+
+std::vector<Geometry> Source::State::cutKinds(ogr::Geometry geometry, const DegreeWindow& window, OGRFeatureH feature) {
+    if (head.geographic) geometry = cutTo(window, std::move(geometry));
+    if (geometry) return geometriesOf(geometry.get());
+    counts.outside.add(static_cast<std::uint64_t>(OGR_F_GetFID(feature)));
+    return {};
 }
 
 void Source::State::countText(const geodata::Feature& feature, bool lostCharacters) {
@@ -252,8 +304,7 @@ void Source::State::add(SourceFeatures& out, OGRFeatureH feature, const DegreeWi
     for (int i = 0; i < static_cast<int>(head.columns.size()); ++i) made.values.push_back(valueOf(feature, i));
     ++counts.rows;
     const std::uint64_t positionedBefore = counts.positioned;
-    const ogr::Geometry geometry = placedPart(feature, window);
-    std::vector<Geometry> kinds = geometry ? geometriesOf(geometry.get()) : std::vector<Geometry>{};
+    std::vector<Geometry> kinds = placedKinds(feature, window);
     const bool positioned = counts.positioned > positionedBefore;
     if (!positioned && mgrsColumn)
         if (const auto square = parseMgrs(made.values[*mgrsColumn])) kinds.push_back(placeOf(*square));
