@@ -22,7 +22,7 @@ constexpr std::size_t kOwnThreadFromVertices = 100'000;
 bool hasGeometry(const Geometry& g) { return g.kind != GeometryKind::none && !g.points.empty(); }
 
 std::size_t bytesOf(const Feature& feature) {
-    std::size_t bytes = 64 + feature.geometry.points.size() * (sizeof(MapPoint) + sizeof(float));
+    std::size_t bytes = 64 + feature.geometry.partEnds.size() * (sizeof(MapBox) + sizeof(std::uint32_t)) + feature.geometry.points.size() * (sizeof(MapPoint) + sizeof(float));
     for (const std::string& value : feature.values) bytes += value.size() + sizeof(std::uint32_t);
     return bytes;
 }
@@ -30,23 +30,28 @@ std::size_t bytesOf(const Feature& feature) {
 // One chunk's arrays as they grow.
 struct ChunkArrays {
     std::size_t vertexCount = 0;
-    std::vector<MapBox> boxes;
+    std::vector<MapBox> boxes, partBoxes;
     std::vector<std::uint64_t> ids;
     std::vector<std::uint32_t> textEnds, featurePartEnds, partEnds;
     std::vector<GeometryKind> kinds;
     std::string text;
 
     void addGeometry(const Geometry& g) {
+        MapBox box;
         if (hasGeometry(g)) {
             const auto base = static_cast<std::uint32_t>(vertexCount);
             vertexCount += g.points.size();
             for (std::uint32_t before = 0; const std::uint32_t end : g.partEnds) {
-                if (end > before) partEnds.push_back(base + end);
+                if (end > before) {
+                    partEnds.push_back(base + end);
+                    partBoxes.push_back(boxOf(std::span(g.points).subspan(before, end - before)));
+                    box = united(box, partBoxes.back());
+                }
                 before = end;
             }
         }
         kinds.push_back(hasGeometry(g) ? g.kind : GeometryKind::none);
-        boxes.push_back(hasGeometry(g) ? boxOf(g.points) : MapBox{});
+        boxes.push_back(box);
         featurePartEnds.push_back(static_cast<std::uint32_t>(partEnds.size()));
     }
 
@@ -64,6 +69,7 @@ struct ChunkArrays {
         for (const Feature& feature : features)
             if (hasGeometry(feature.geometry)) out.add(std::span(feature.geometry.points));
         out.add(std::span(boxes));
+        out.add(std::span(partBoxes));
         out.add(std::span(ids));
         out.add(std::span(textEnds));
         out.add(std::span(featurePartEnds));

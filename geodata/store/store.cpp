@@ -70,6 +70,13 @@ std::span<const float> FeatureRef::importance(std::size_t i) const {
     return chunk.importance.subspan(range.begin, range.size());
 }
 
+FeatureParts FeatureRef::parts() const {
+    const auto [chunk, feature] = m_store->m_layout->placeOf(m_index);
+    const Range range = rangeAt(chunk.featurePartEnds, feature);
+    return {chunk.vertices, chunk.importance, chunk.partEnds.subspan(range.begin, range.size()), chunk.partBoxes.subspan(range.begin, range.size()),
+            range.begin == 0 ? 0 : chunk.partEnds[range.begin - 1]};
+}
+
 std::string_view FeatureRef::value(std::size_t column) const {
     const auto [chunk, feature] = m_store->m_layout->placeOf(m_index);
     const Range range = rangeAt(chunk.textEnds, column * chunk.kinds.size() + feature);

@@ -40,9 +40,21 @@ struct StoreInfo {
 };
 
 // Written at the head of every store; part of the cache's key.
-inline constexpr std::uint32_t kStoreFormatVersion = 1;
+inline constexpr std::uint32_t kStoreFormatVersion = 2;
 
 class Store;
+
+// A feature's parts as they lie in the store; valid as long as the store is.
+struct FeatureParts {
+    std::span<const MapPoint> vertices;       // of the chunk, as importance
+    std::span<const float> importance;
+    std::span<const std::uint32_t> ends;      // of these parts, in the chunk's vertices
+    std::span<const MapBox> boxes;            // of these parts
+    std::uint32_t begin = 0;                  // where the first part begins
+
+    std::size_t count() const { return ends.size(); }
+    std::size_t beginOf(std::size_t i) const { return i == 0 ? begin : ends[i - 1]; }
+};
 
 // One feature of a store; valid as long as the store is.
 class FeatureRef {
@@ -56,6 +68,8 @@ public:
     // Per vertex of the part: the coarsest tolerance in metres at which it still matters. At tolerance t exactly the
     // vertices with importance >= t are kept; neighbours sharing an arc keep the same ones.
     std::span<const float> importance(std::size_t i) const;
+    // All parts at once, for whoever goes through many.
+    FeatureParts parts() const;
     std::string_view value(std::size_t column) const;
 
 private:

@@ -53,7 +53,8 @@ struct ChunkEntry {
 struct StoreChunk {
     std::uint64_t firstFeature = 0;
     std::span<const MapPoint> vertices;
-    std::span<const MapBox> boxes;
+    std::span<const MapBox> boxes;      // of features
+    std::span<const MapBox> partBoxes;
     std::span<const std::uint64_t> ids;
     std::span<const std::uint32_t> textEnds;         // column by column, features within
     std::span<const std::uint32_t> featurePartEnds;

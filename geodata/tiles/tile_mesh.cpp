@@ -74,15 +74,15 @@ private:
 }  // namespace
 
 std::vector<std::vector<MapPoint>> partsAt(const FeatureRef& feature, double toleranceM, const MapBox& box) {
-    const std::size_t least = feature.kind() == GeometryKind::polygon ? 3 : 2, count = feature.partCount();
+    const std::size_t least = feature.kind() == GeometryKind::polygon ? 3 : 2;
+    const FeatureParts all = feature.parts();
     std::vector<std::vector<MapPoint>> parts;
-    for (std::size_t i = 0; i < count; ++i) {
-        // The importances first: of a part that is not seen, they alone are read.
-        auto kept = verticesAt(feature.part(i), feature.importance(i), toleranceM);
-        if (kept.size() < least) continue;
-        const MapBox keptBox = boxOf(kept);
-        if (!keptBox.intersects(box) || (smallerThan(keptBox, kSeenTolerances * toleranceM) && smallerThan(boxOf(feature.part(i)), kSeenTolerances * toleranceM))) continue;
-        parts.push_back(std::move(kept));
+    for (std::size_t i = 0; i < all.count(); ++i) {
+        // The boxes first: of a part that is not seen, they alone are read.
+        if (!all.boxes[i].intersects(box) || smallerThan(all.boxes[i], kSeenTolerances * toleranceM)) continue;
+        const std::size_t begin = all.beginOf(i), size = all.ends[i] - begin;
+        auto kept = verticesAt(all.vertices.subspan(begin, size), all.importance.subspan(begin, size), toleranceM);
+        if (kept.size() >= least && boxOf(kept).intersects(box)) parts.push_back(std::move(kept));
     }
     return parts;
 }

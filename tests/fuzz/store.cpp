@@ -22,6 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     for (std::uint32_t i = 0; i < (*store)->size(); ++i) {
         const geodata::FeatureRef feature = (*store)->feature(i);
         for (std::size_t part = 0; part < feature.partCount(); ++part) seen += feature.part(part).size() + feature.importance(part).size();
+        seen += feature.parts().count();
         for (std::size_t column = 0; column < (*store)->info().columns.size(); ++column) seen += feature.value(column).size();
     }
     (*store)->query((*store)->box(), 0, [&](geodata::FeatureRef feature) { seen += feature.id() != 0; });

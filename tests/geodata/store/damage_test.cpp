@@ -75,14 +75,15 @@ Raw with(Raw raw, std::size_t at, T value) {
 
 // Where the arrays of mixedSet's only chunk lie.
 struct MixedPlaces {
-    std::size_t vertices, boxes, ids, textEnds, featurePartEnds, partEnds, importance, kinds, text;
+    std::size_t vertices, boxes, partBoxes, ids, textEnds, featurePartEnds, partEnds, importance, kinds, text;
 };
 MixedPlaces mixedPlaces(const Raw& raw) {
     constexpr std::size_t kVertices = 15, kFeatures = 4, kParts = 6, kTexts = 8;
     MixedPlaces at{};
     at.vertices = firstChunkAt(raw);
     at.boxes = at.vertices + kVertices * 16;
-    at.ids = at.boxes + kFeatures * 32;
+    at.partBoxes = at.boxes + kFeatures * 32;
+    at.ids = at.partBoxes + kParts * 32;
     at.textEnds = at.ids + kFeatures * 8;
     at.featurePartEnds = at.textEnds + kTexts * 4;
     at.partEnds = at.featurePartEnds + kFeatures * 4;
@@ -103,7 +104,7 @@ TEST_CASE("damage of each kind has its own sentence") {
     CHECK(openAndWalk({}) == "Cannot use store: it is too short for its head.");
     CHECK(openAndWalk(with(good, 0, 'x')) == "Cannot use store: it is no store of opsmap.");
     CHECK(openAndWalk(with(good, 8, std::uint64_t{99})) ==
-          "Cannot use store: its format is version 99, this program reads version 1.");
+          "Cannot use store: its format is version 99, this program reads version 2.");
     CHECK(openAndWalk(with(good, 40, UINT64_MAX)) == "Cannot use store: its description is cut off.");
     CHECK(openAndWalk(with(good, 64, UINT64_MAX)) == "Cannot use store: its description is damaged.");
     CHECK(openAndWalk(with(good, 32, UINT64_MAX)) == "Cannot use store: it has too many features.");
@@ -112,15 +113,17 @@ TEST_CASE("damage of each kind has its own sentence") {
     CHECK(openAndWalk(with(good, at.vertices - sizeof(ChunkEntry), std::uint64_t{8})) ==
           "Cannot use store: a chunk does not lie where its directory says.");
     CHECK(openAndWalk(with(good, at.vertices, double{nan})) == "Cannot use store: it has a coordinate that is no number.");
-    CHECK(openAndWalk(with(good, at.importance, nan)) == "Cannot use store: it has an importance that is no number.");
+    CHECK(openAndWalk(with(good, at.vertices + 24, std::numeric_limits<double>::infinity())) == "Cannot use store: it has a coordinate that is no number.");
+    for (const float bad : {nan, -1.0F, std::numeric_limits<float>::infinity()})
+        CHECK(openAndWalk(with(good, at.importance, bad)) == "Cannot use store: it has an importance that is no number.");
     CHECK(openAndWalk(with(good, at.partEnds, UINT32_MAX)) == "Cannot use store: its parts do not cover its vertices.");
     CHECK(openAndWalk(with(good, at.featurePartEnds + 12, 5U)) == "Cannot use store: its features do not cover its parts.");
     CHECK(openAndWalk(with(good, at.text, '\xFF')) == "Cannot use store: its attributes are not UTF-8.");
     CHECK(openAndWalk(with(good, at.textEnds + 4, 8U)) == "Cannot use store: its attributes are not UTF-8.");
     CHECK(openAndWalk(with(good, at.kinds, '\x04')) ==
           "Cannot use store: the kind or the box of a feature does not fit its geometry.");
-    CHECK(openAndWalk(with(good, at.boxes, -1.0)) ==
-          "Cannot use store: the kind or the box of a feature does not fit its geometry.");
+    for (const std::size_t box : {at.boxes, at.partBoxes, at.partBoxes + 32})
+        CHECK(openAndWalk(with(good, box, -1.0)) == "Cannot use store: the kind or the box of a feature does not fit its geometry.");
     CHECK(openAndWalk(with(good, 56, UINT64_MAX)) == "Cannot use store: its index is cut off.");
     CHECK(openAndWalk(with(good, tree, UINT32_MAX)) == "Cannot use store: its index does not fit its features.");
     CHECK(openAndWalk(with(good, good.size() - 8, 1e9)) == "Cannot use store: its index does not fit its features.");

@@ -47,6 +47,13 @@ void checkSame(const Store& store, const FeatureSet& set) {
         CHECK(feature.box() == boxOf(set.features[i].geometry.points));
         for (std::size_t c = 0; c < set.columns.size(); ++c) CHECK(feature.value(c) == set.features[i].values[c]);
         for (std::size_t p = 0; p < feature.partCount(); ++p) CHECK(feature.importance(p).size() == feature.part(p).size());
+        const FeatureParts parts = feature.parts();
+        REQUIRE(parts.count() == feature.partCount());
+        for (std::size_t p = 0; p < parts.count(); ++p) {
+            CHECK(parts.vertices.data() + parts.beginOf(p) == feature.part(p).data());
+            CHECK(parts.ends[p] - parts.beginOf(p) == feature.part(p).size());
+            CHECK(parts.boxes[p] == boxOf(feature.part(p)));
+        }
     }
 }
 
