@@ -72,7 +72,7 @@ std::optional<std::vector<CachedLayer>> readCache(const fs::path& folder, const 
         const auto bytes = mapFile(storeFile(folder, key, i));
         if (!bytes) return {};
         const auto store = Store::open(*bytes);
-        if (!store || (*store)->info().preview) return {};
+        if (!store || (*store)->info().preview || (*store)->info().partial) return {};
         layers.push_back({(*names)[i], *bytes, *store});
     }
     return layers;

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -33,6 +34,9 @@ struct LoadRequest {
     PositionColumns position;
     double finestMPerPx = 0;  // metres per pixel at the finest scale the layer is shown at; 0: 0.25
     bool useCache = true;
+    // What will be shown of it, degrees, west <= east. The whole source is taken from the cache where it is there; otherwise a
+    // big file with a spatial index is read only there, its store says partial and is not kept.
+    std::optional<LonLatBox> window;
 };
 
 using LoadId = std::uint64_t;

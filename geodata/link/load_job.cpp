@@ -59,6 +59,7 @@ bool LoadJob::take(message::Chunk& chunk, Descriptor& descriptor, const LinkLimi
     auto sealed = openSealed(descriptor, limits.memoryBytes);
     if (!sealed) return false;
     if (chunk.final) {
+        if (sealed->store->info().partial) m_key.reset();  // the cache holds whole sources
         m_layers.push_back({chunk.layer, sealed->bytes, sealed->store});
         queue.push({m_id, load_event::Finished{chunk.layer, sealed->store, false}});
     } else {

@@ -19,6 +19,10 @@ struct Writing {
     void operator()(std::int32_t value) { out.number(static_cast<std::uint32_t>(value)); }
     void operator()(double value) { out.real(value); }
     void operator()(bool value) { out.number(value ? 1 : 0); }
+    void operator()(const std::optional<LonLatBox>& box) {
+        (*this)(box.has_value());
+        for (const double side : {box ? box->west : 0, box ? box->south : 0, box ? box->east : 0, box ? box->north : 0}) out.real(side);
+    }
 };
 
 struct Reading {
@@ -29,6 +33,11 @@ struct Reading {
     void operator()(std::int32_t& value) { value = static_cast<std::int32_t>(in.number32()); }
     void operator()(double& value) { value = in.real(); }
     void operator()(bool& value) { value = in.flag(); }
+    void operator()(std::optional<LonLatBox>& box) {
+        const bool there = in.flag();
+        const LonLatBox read{in.real(), in.real(), in.real(), in.real()};
+        box = there ? std::optional(read) : std::nullopt;
+    }
 };
 
 template <class V, class... T>
@@ -42,7 +51,7 @@ void forEachField(V& visit, M& m) {
     if constexpr (std::is_same_v<T, message::Request>) {
         auto& r = m.request;
         each(visit, m.id, m.memoryBytes, m.cpuS, r.path, r.layer, r.where, r.crs, r.encoding, r.mapCrs, r.position.lon,
-             r.position.lat, r.position.wkt, r.position.mgrs, r.finestMPerPx, r.useCache);
+             r.position.lat, r.position.wkt, r.position.mgrs, r.finestMPerPx, r.useCache, r.window);
     } else if constexpr (std::is_same_v<T, message::Kill>) {
         each(visit, m.id);
     } else if constexpr (std::is_same_v<T, message::Ended>) {

@@ -78,7 +78,7 @@ private:
     }
 
     StoreInfo info(bool preview) const {
-        StoreInfo made{m_head.name, m_source.driver(), m_head.crsName, m_request.mapCrs, preview, {}, m_head.columns, {}};
+        StoreInfo made{m_head.name, m_source.driver(), m_head.crsName, m_request.mapCrs, preview, m_head.partial, {}, m_head.columns, {}};
         if (preview) return made;
         made.extent = m_extent.box();
         made.warnings = warningsOf({geodata::quoted(m_request.path.filename().string()), m_head, m_request.mapCrs, m_source.counts(), m_counts, m_extent, m_drawn});

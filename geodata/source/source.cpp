@@ -18,6 +18,7 @@ namespace geodata {
 namespace {
 
 constexpr std::size_t kMostVerticesAtOnce = 100'000;  // countries of a million vertices must not keep a preview waiting
+constexpr std::uintmax_t kBigBytes = 16 << 20;
 constexpr double kSquareDrawnFromM = 1000;  // an MGRS reference this coarse is an area, not a point
 
 class Options {  // a list of "NAME=VALUE" as GDAL takes it
@@ -106,6 +107,23 @@ Geometry placeOf(const MgrsSquare& square) {
 
 }  // namespace
 
+// The box around what the degrees enclose in the layer's own coordinates, a little more rather than less; none where some
+// of it has no place there.
+std::optional<MapBox> sourceBoxOf(const LonLatBox& degrees, const LayerHead& head) {
+    constexpr int kSteps = 20;  // edges curve
+    const auto toSource = head.geographic ? std::nullopt : std::optional(Transformation::toMap(kLonLatCrs, head.crs));
+    if (toSource && !*toSource) return {};
+    MapBox box;
+    for (int i = 0; i <= kSteps; ++i)
+        for (int j = 0; j <= kSteps; ++j) {
+            const MapPoint lonLat{degrees.west + (degrees.east - degrees.west) * i / kSteps, degrees.south + (degrees.north - degrees.south) * j / kSteps};
+            const MapPoint at = toSource ? (*toSource)->forward(lonLat) : lonLat;
+            if (!std::isfinite(at.x) || !std::isfinite(at.y)) return {};
+            box = extended(box, at);
+        }
+    return grown(box, std::max(box.width(), box.height()) / kSteps);
+}
+
 // OGR's special fields of the geometry, of which the skeleton knows nothing.
 bool asksForGeometry(const std::string& where) { return CPLString(where).tolower().find("ogr_geom") != std::string::npos; }
 
@@ -154,6 +172,7 @@ struct Source::State {
     Error whereRefused(const std::string& reason) const { return layerRefused(fmt::format("where = {} is not understood: {}", geodata::quoted(request.where), reason)); }
     Status takeCrs();
     void findColumns();
+    bool readsOnlyWindow();
     std::optional<std::uint64_t> indexedCount() const;
     void add(SourceFeatures& out, OGRFeatureH feature, const DegreeWindow& window);
     void openDataset(const Options& options);
@@ -229,15 +248,16 @@ Result<LayerHead> Source::enter(std::size_t layer) {
     State& s = *m_state;
     const ogr::ErrorCapture errors;
     s.current = s.layers.at(layer);
-    s.head = {OGR_L_GetName(s.current), {}, {}, false, {}, 0, {}, false, {}};
+    s.head = {OGR_L_GetName(s.current), {}, {}, false, {}, 0, {}, false, false, {}};
     if (const auto failed = s.takeCrs()) return *failed;
     if (!s.request.where.empty() && OGR_L_SetAttributeFilter(s.current, s.request.where.c_str()) != OGRERR_NONE)
         return s.whereRefused(errors.text("no such column"));
     s.findColumns();
     s.head.count = static_cast<std::uint64_t>(std::max<GIntBig>(0, OGR_L_GetFeatureCount(s.current, FALSE)));
-    if (s.driver == "FlatGeobuf" && s.request.where.empty() && s.head.count > 0) s.head.promised = s.head.count;
+    s.head.partial = s.readsOnlyWindow();
+    if (s.driver == "FlatGeobuf" && !s.head.partial && s.request.where.empty() && s.head.count > 0) s.head.promised = s.head.count;
     s.head.withoutValues = s.driver == "ESRI Shapefile" && s.head.columns.empty();
-    s.head.indexed = s.indexedCount();
+    if (!s.head.partial) s.head.indexed = s.indexedCount();
     s.counts = {};
     OGR_L_ResetReading(s.current);
     return s.head;
@@ -269,6 +289,15 @@ std::optional<std::uint64_t> Source::State::indexedCount() const {
     const auto count = row ? std::optional(static_cast<std::uint64_t>(OGR_F_GetFieldAsInteger64(row.get(), 0))) : std::nullopt;
     GDALDatasetReleaseResultSet(dataset.get(), answer);
     return count;
+}
+
+// Where the file has an index and is so big that reading all of it would be felt.
+bool Source::State::readsOnlyWindow() {
+    std::error_code error;
+    if (!request.window || std::filesystem::file_size(request.path, error) < kBigBytes || error || OGR_L_TestCapability(current, OLCFastSpatialFilter) == 0) return false;
+    const auto box = sourceBoxOf(*request.window, head);
+    if (box) OGR_L_SetSpatialFilterRect(current, box->min.x, box->min.y, box->max.x, box->max.y);
+    return box.has_value();
 }
 
 const ReadCounts& Source::counts() const { return m_state->counts; }

@@ -55,6 +55,7 @@ struct LayerHead {
     std::vector<Column> columns;
     std::uint64_t count = 0;  // 0: the driver does not say without reading
     std::optional<std::uint64_t> promised;  // how many the file's head says it holds, in formats that keep it true
+    bool partial = false;  // only what meets the request's window is read
     bool withoutValues = false;             // a shapefile without its table
     std::optional<std::uint64_t> indexed;  // how many the file's spatial index knows
 };

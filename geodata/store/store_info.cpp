@@ -91,6 +91,7 @@ std::string encodeInfo(const StoreInfo& info) {
     InfoWriter out;
     for (const std::string* text : {&info.layerName, &info.driver, &info.sourceCrs, &info.mapCrs}) out.text(*text);
     out.number<std::uint8_t>(info.preview);
+    out.number<std::uint8_t>(info.partial);
     const bool placed = info.extent && isFinite(*info.extent);
     out.number<std::uint8_t>(placed);
     if (placed)
@@ -114,6 +115,7 @@ std::optional<StoreInfo> decodeInfo(std::string_view bytes) {
     StoreInfo info;
     for (std::string* text : {&info.layerName, &info.driver, &info.sourceCrs, &info.mapCrs}) *text = in.text();
     info.preview = in.flag();
+    info.partial = in.flag();
     if (in.flag()) info.extent = readExtent(in);
     for (std::uint64_t left = in.count(9); left > 0 && in.good(); --left) info.columns.push_back(readColumn(in));
     for (std::uint64_t left = in.count(16); left > 0 && in.good(); --left) {

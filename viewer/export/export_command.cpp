@@ -52,6 +52,14 @@ geodata::Status writePictures(const CommandLine& commandLine, layers::Scene& sce
     return commandLine.dumpDrawlist.empty() ? geodata::Status() : writeText(commandLine.dumpDrawlist, layers::dumped(scene.drawList()));
 }
 
+// What an extent on the command line leaves to be seen, with a margin for wide lines and names; otherwise the whole layers
+// decide the view.
+std::optional<geodata::LonLatBox> windowOf(const CommandLine& commandLine, const layers::Document& document, const Projection& projection, const Sources& sources) {
+    if (!commandLine.extent) return {};
+    const geodata::MapBox seen = firstStage(commandLine, document, projection, sources, commandLine.size.value_or(kDefaultSize)).view.box();
+    return projection.degreesOf(geodata::grown(seen, std::max(seen.width(), seen.height()) / 10));
+}
+
 }  // namespace
 
 int reportProblems(const layers::Document& document, const Sources& sources, std::ostream& err) {
@@ -73,9 +81,9 @@ int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& 
     if (!document) return refused(err, document.error());
     geodata::Link link(linkSettings(paths));
     Sources sources(link);
-    sources.open(**document);  // reads while display and shaders start
     const auto projection = Projection::of((*document)->crs);
     if (!projection) return refused(err, projection.error());
+    sources.open(**document, windowOf(commandLine, **document, *projection, sources));  // reads while display and shaders start
     const auto offscreen = Offscreen::create();
     if (!offscreen) return refused(err, offscreen.error());
     auto scene = layers::Scene::create({commandLine.shaderDir, paths.fonts, paths.milsymbol, paths.cache.empty() ? paths.cache : paths.cache / "symbols", {}});

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "geodata/grid/visible_degrees.hpp"
+
 namespace viewer {
 
 geodata::Result<Projection> Projection::of(const std::string& mapCrs) {
@@ -29,6 +31,12 @@ geodata::MapBox Projection::boxOf(const geodata::LonLatBox& degrees) const {
             if (std::isfinite(p.x) && std::isfinite(p.y)) box = geodata::extended(box, p);
         }
     return box;
+}
+
+std::optional<geodata::LonLatBox> Projection::degreesOf(const geodata::MapBox& box) const {
+    const auto seen = geodata::visibleDegrees(box, m_math);
+    if (!seen || seen->lon.from < -180 || seen->lon.to > 180) return {};
+    return geodata::LonLatBox{seen->lon.from, seen->lat.from, seen->lon.to, seen->lat.to};
 }
 
 }  // namespace viewer

@@ -2,6 +2,7 @@
 // The map's own projection for the viewer: read-out, grids, scale bars, the home view. One thread.
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "geodata/crs/transformation.hpp"
@@ -17,6 +18,8 @@ public:
     const geodata::MapMath& math() const { return m_math; }
     // Smallest box around what the degrees enclose; edges are followed, because they curve. Empty where nothing can be placed.
     geodata::MapBox boxOf(const geodata::LonLatBox& degrees) const;
+    // The degrees that a box of the map shows, a little more rather than less; none where they cross 180° or have no end.
+    std::optional<geodata::LonLatBox> degreesOf(const geodata::MapBox& box) const;
 
 private:
     std::shared_ptr<const geodata::Transformation> m_transformation;

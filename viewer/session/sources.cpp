@@ -35,10 +35,11 @@ Sources::Load* Sources::find(const LoadRequest& request) {
     return found == m_loads.end() ? nullptr : &*found;
 }
 
-void Sources::open(const layers::Document& document) {
+void Sources::open(const layers::Document& document, const std::optional<geodata::LonLatBox>& window) {
     for (const layers::LayerSpec& layer : document.layers) {
         if (layer.source.empty()) continue;
         LoadRequest request = requestOf(layer, document.crs);
+        if (layer.kind == layers::LayerKind::vector) request.window = window;
         if (Load* load = find(request)) {
             if (std::find(load->layers.begin(), load->layers.end(), layer.id) != load->layers.end()) continue;
             if (const auto shared = m_contents.find(load->layers.front()); shared != m_contents.end()) m_contents[layer.id] = shared->second;

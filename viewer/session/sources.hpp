@@ -37,7 +37,8 @@ public:
     void watchFiles(ReloadPolicy policy, std::chrono::milliseconds interval);
 
     // Starts what this document needs and was not started yet.
-    void open(const layers::Document& document);
+    // With a window (degrees): only that will be shown of the vector layers.
+    void open(const layers::Document& document, const std::optional<geodata::LonLatBox>& window = {});
     // Reads everything again; what is shown stays until the new is wholly there, and for good where it cannot be read.
     void reload(const layers::Document& document);
     // Ends the reading of the layer's source at once; what came of it stays shown.
