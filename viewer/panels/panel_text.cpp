@@ -83,10 +83,19 @@ std::string stateText(const SourceState& state) {
     return state.done > 0 ? countText(state.done) : std::string(kEllipsis);
 }
 
+// ", 12 400 a second, 3 s left"; nothing in the first second, when both would be guesses.
+std::string paceText(const SourceState& state) {
+    if (state.readingS < 1 || state.done == 0) return {};
+    const double perSecond = static_cast<double>(state.done) / state.readingS;
+    const std::string rate = perSecond >= 1 ? fmt::format(", {} a second", countText(static_cast<std::uint64_t>(perSecond))) : std::string();
+    if (state.total <= state.done) return rate;
+    return rate + fmt::format(", {:.0f} s left", std::ceil(static_cast<double>(state.total - state.done) / perSecond));
+}
+
 std::string detailText(const SourceState& state) {
     if (state.status == SourceStatus::reading) {
-        if (state.total > 0) return fmt::format("Reading: {} of {} features", countText(state.done), countText(state.total));
-        return state.done > 0 ? "Reading: " + counted(state.done, "feature", "features") : "Reading…";
+        if (state.total > 0) return fmt::format("Reading: {} of {} features", countText(state.done), countText(state.total)) + paceText(state);
+        return state.done > 0 ? "Reading: " + counted(state.done, "feature", "features") + paceText(state) : "Reading…";
     }
     std::string text = counted(state.features, "feature", "features");
     if (warningCount(state) > 0) text += ", " + counted(warningCount(state), "warning", "warnings");

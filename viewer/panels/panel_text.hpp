@@ -30,6 +30,8 @@ std::string countText(std::uint64_t count);
 std::string stateText(const SourceState& state);
 // 0 … 1 while reading; none where the total is unknown or reading has ended.
 std::optional<float> progressOf(const SourceState& state);
+// ", 12 400 a second, 3 s left" of a layer that is being read; empty in the first second.
+std::string paceText(const SourceState& state);
 // "1 240 features, 3 warnings, read from the cache".
 std::string detailText(const SourceState& state);
 // "Shown from 1:50 000 to 1:1 000 000."; empty: at every scale.

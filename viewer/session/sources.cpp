@@ -48,7 +48,7 @@ void Sources::open(const layers::Document& document, const std::optional<geodata
         }
         const geodata::LoadId id = m_link.start(request);
         if (m_watch) m_watch->watch(m_loads.size(), request);
-        m_loads.push_back({id, std::move(request), {layer.id}, {}, {}, {}, {}, {}});
+        m_loads.push_back({id, std::move(request), {layer.id}, {}, {}, {}, {}, {}, std::chrono::steady_clock::now()});
     }
 }
 
@@ -66,6 +66,7 @@ void Sources::reload(Load& load) {
     m_link.cancel(load.id);
     load.filesAtStart = filesOf(load.request);
     load.id = m_link.start(load.request);
+    load.begun = std::chrono::steady_clock::now();
     load.state.status = SourceStatus::reading;
     load.note.clear();
     load.incoming.reset();
@@ -123,6 +124,7 @@ void Sources::handle(Load& load, const LoadEvent& event) {
                    [&](const load_event::Progress& progress) {
                        state.done = progress.done;
                        state.total = progress.total;
+                       state.readingS = std::chrono::duration<double>(std::chrono::steady_clock::now() - load.begun).count();
                    },
                    [&](const load_event::Preview& preview) { take(load, preview.layer, preview.store, false); },
                    [&](const load_event::Finished& finished) {

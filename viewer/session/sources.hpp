@@ -22,6 +22,7 @@ enum class SourceStatus : std::uint8_t { reading, ready, failed };
 struct SourceState {
     SourceStatus status = SourceStatus::reading;
     std::uint64_t done = 0, total = 0;   // while reading; total 0: unknown
+    double readingS = 0;                 // from the start until `done` were read
     std::uint64_t features = 0;          // shown
     std::vector<geodata::Warning> warnings;
     std::optional<geodata::Error> error;
@@ -70,6 +71,7 @@ private:
         std::optional<Content> incoming;  // while it is read again: replaces `shown` in one step, or not at all
         std::string filesAtStart;         // of reading again
         std::string note;                 // what happened to its files; a sentence
+        std::chrono::steady_clock::time_point begun;
     };
     bool take(const std::vector<geodata::LoadEvent>& events);
     bool takeChanges();

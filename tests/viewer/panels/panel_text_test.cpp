@@ -66,3 +66,19 @@ TEST_CASE("a text is cut to a width at whole characters") {
     CHECK(cutToWidth("Naqoura", 6, oneEach) == "Naq…");
     CHECK(cutToWidth("ÄÖÜ", 5, oneEach) == "Ä…");
 }
+
+TEST_CASE("a layer that is being read says how fast, and how long it will take") {
+    SourceState state;
+    state.done = 12000;
+    state.total = 30000;
+    state.readingS = 0.5;
+    CHECK(paceText(state).empty());
+    state.readingS = 4;
+    CHECK(paceText(state) == ", 3000 a second, 6 s left");
+    CHECK(detailText(state).ends_with(", 3000 a second, 6 s left"));
+    state.total = 0;
+    CHECK(paceText(state) == ", 3000 a second");
+    state.done = 2;
+    state.total = 10;
+    CHECK(paceText(state) == ", 16 s left");
+}
