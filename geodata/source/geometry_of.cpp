@@ -74,6 +74,24 @@ ogr::Geometry intersection(OGRGeometryH a, OGRGeometryH b) {
     return ogr::Geometry(valid ? OGR_G_Intersection(valid.get(), b) : nullptr);
 }
 
+bool isSeveral(OGRGeometryH geometry) {
+    const OGRwkbGeometryType type = wkbFlatten(OGR_G_GetGeometryType(geometry));
+    return type == wkbMultiPolygon || type == wkbMultiLineString || type == wkbMultiPoint;
+}
+
+void addCut(OGRGeometryH part, const DegreeWindow& window, OGRGeometryH pieces) {
+    OGREnvelope envelope;
+    OGR_G_GetEnvelope(part, &envelope);
+    for (const double turn : {-360.0, 0.0, 360.0}) {
+        const DegreeWindow turned{window.west + turn, window.south, window.east + turn, window.north};
+        if (apart(envelope, turned)) continue;
+        ogr::Geometry piece = within(envelope, turned) ? ogr::Geometry(OGR_G_Clone(part)) : intersection(part, boxOf(turned).get());
+        if (!piece || OGR_G_IsEmpty(piece.get()) != 0) continue;
+        if (turn != 0) shift(piece.get(), -turn);
+        OGR_G_AddGeometryDirectly(pieces, piece.release());
+    }
+}
+
 }  // namespace
 
 std::vector<Geometry> geometriesOf(OGRGeometryH geometry) {
@@ -95,14 +113,10 @@ ogr::Geometry cutTo(const DegreeWindow& window, ogr::Geometry geometry) {
     OGR_G_GetEnvelope(geometry.get(), &envelope);
     if (within(envelope, window)) return geometry;
     ogr::Geometry pieces(OGR_G_CreateGeometry(wkbGeometryCollection));
-    for (const double turn : {-360.0, 0.0, 360.0}) {
-        const DegreeWindow turned{window.west + turn, window.south, window.east + turn, window.north};
-        if (apart(envelope, turned)) continue;
-        ogr::Geometry piece = within(envelope, turned) ? ogr::Geometry(OGR_G_Clone(geometry.get())) : intersection(geometry.get(), boxOf(turned).get());
-        if (!piece || OGR_G_IsEmpty(piece.get()) != 0) continue;
-        if (turn != 0) shift(piece.get(), -turn);
-        OGR_G_AddGeometryDirectly(pieces.get(), piece.release());
-    }
+    // Part by part: of a thousand islands one is cut, and only that one is GEOS's work.
+    const int parts = isSeveral(geometry.get()) ? OGR_G_GetGeometryCount(geometry.get()) : 0;
+    for (int i = 0; i < parts; ++i) addCut(OGR_G_GetGeometryRef(geometry.get(), i), window, pieces.get());
+    if (parts == 0) addCut(geometry.get(), window, pieces.get());
     return OGR_G_GetGeometryCount(pieces.get()) > 0 ? std::move(pieces) : nullptr;
 }
 
