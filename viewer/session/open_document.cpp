@@ -82,6 +82,14 @@ geodata::Status turnTo(const geodata::LonLatBox& extent, Document& document) {
 
 bool isFileLayer(const LayerSpec& layer) { return layer.group == kFileGroup && layer.id.rfind("file-", 0) == 0; }
 
+std::vector<const LayerSpec*> readingOrder(const Document& document) {
+    std::vector<const LayerSpec*> order;
+    for (const LayerSpec& layer : document.layers)
+        if (!layer.source.empty()) order.push_back(&layer);
+    std::stable_partition(order.begin(), order.end(), [](const LayerSpec* layer) { return isFileLayer(*layer); });
+    return order;
+}
+
 geodata::Result<layers::DocumentPtr> openDocument(const CommandLine& commandLine, const Paths& paths) {
     const auto& files = commandLine.files;
     const auto area = std::find_if(files.begin(), files.end(), isAreaFile);

@@ -4,6 +4,7 @@
 
 #include "geodata/link/source_key.hpp"
 #include "viewer/cli/layer_request.hpp"
+#include "viewer/session/open_document.hpp"
 
 namespace viewer {
 namespace {
@@ -36,8 +37,8 @@ Sources::Load* Sources::find(const LoadRequest& request) {
 }
 
 void Sources::open(const layers::Document& document, const std::optional<geodata::LonLatBox>& window) {
-    for (const layers::LayerSpec& layer : document.layers) {
-        if (layer.source.empty()) continue;
+    for (const layers::LayerSpec* spec : readingOrder(document)) {
+        const layers::LayerSpec& layer = *spec;
         LoadRequest request = requestOf(layer, document.crs);
         if (layer.kind == layers::LayerKind::vector) request.window = window;
         if (Load* load = find(request)) {

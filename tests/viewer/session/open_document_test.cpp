@@ -98,3 +98,17 @@ TEST_CASE("what the command line says wins over the session") {
     newer.date = "2021-01-01";  // the area got a date of its own since
     CHECK(restored(first, last, worldWith({}), newer).date == "2020-01-01");
 }
+
+TEST_CASE("files given by name are read before the base under them, which keeps its order") {
+    CommandLine line;
+    line.files = {std::string(OPSMAP_SOURCE_DIR) + "/tests/data/towns.geojson", std::string(OPSMAP_SOURCE_DIR) + "/tests/data/zones.geojson"};
+    const auto document = openDocument(line, bundled());
+    REQUIRE(document);
+    const auto order = readingOrder(**document);
+    REQUIRE(order.size() > 4);
+    CHECK(order[0]->source.filename() == "towns.geojson");
+    CHECK(order[1]->source.filename() == "zones.geojson");
+    CHECK(order[2]->id == "land");
+    CHECK(order[3]->id == "coasts");
+    for (const auto* layer : order) CHECK_FALSE(layer->source.empty());
+}
