@@ -14,7 +14,7 @@ using geodata::LoadRequest;
 namespace load_event = geodata::load_event;
 
 bool sameRead(const LoadRequest& a, const LoadRequest& b) {
-    return a.path == b.path && a.layer == b.layer && a.where == b.where && a.crs == b.crs && a.encoding == b.encoding && a.mapCrs == b.mapCrs && a.position == b.position;
+    return a.window == b.window && a.path == b.path && a.layer == b.layer && a.where == b.where && a.crs == b.crs && a.encoding == b.encoding && a.mapCrs == b.mapCrs && a.position == b.position;
 }
 
 std::string nameOf(const LoadRequest& request) { return geodata::quoted(request.path.filename().string()); }
@@ -28,6 +28,8 @@ template <class... Handlers>
 struct Overloaded : Handlers... {
     using Handlers::operator()...;
 };
+template <class... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;  // for clang 14
 
 }  // namespace
 
