@@ -1,6 +1,7 @@
 #include "geodata/tiles/tile_mesh.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "geodata/tiles/clip.hpp"
 #include "geodata/tiles/fill_mesh.hpp"
@@ -59,7 +60,18 @@ private:
             if (m_request.lines) addPart(ring, true);
             if (auto clipped = clipRing(ring, m_clip); clipped.size() >= 3) rings.push_back(std::move(clipped));
         }
-        if (m_request.fills && !rings.empty()) addFill(m_mesh.fill, rings, m_tile.min);
+        if (m_request.fills && !m_mesh.covered) fill(std::move(rings));
+    }
+    // Where one area is everywhere, no other adds to it: the tile's areas have one colour.
+    void fill(std::vector<std::vector<MapPoint>> rings) {
+        std::erase_if(rings, [this](const auto& ring) { return turnsAround(ring, m_clip) == 0; });
+        if (rings.empty()) return;
+        m_mesh.covered = rings.size() == 1 && std::abs(turnsAround(rings.front(), m_clip).value_or(0)) == 1;
+        if (m_mesh.covered) {
+            m_mesh.fill = {};
+            rings = {{m_clip.min, {m_clip.max.x, m_clip.min.y}, m_clip.max, {m_clip.min.x, m_clip.max.y}}};
+        }
+        addFill(m_mesh.fill, rings, m_tile.min);
     }
     void addPart(std::span<const MapPoint> part, bool closed) {
         for (const LinePiece& piece : clipLine(part, closed, m_clip)) addLine(m_mesh.line, piece, m_request.shape, m_tile.min);

@@ -30,6 +30,7 @@ struct TileMesh {
     FillMesh fill;
     LineMesh line;
     std::vector<TilePoint> points;
+    bool covered = false;  // one area is everywhere in the tile: `fill` is that rectangle and nothing else
 
     bool empty() const { return fill.empty() && line.empty() && points.empty(); }
     std::size_t byteCount() const { return fill.byteCount() + line.byteCount() + points.size() * sizeof(TilePoint); }

@@ -20,11 +20,15 @@ geodata::Result<FrameBuffer> FrameBuffer::create(ScreenSize size) {
     glGenRenderbuffers(1, &made.m_stencil);
     glBindRenderbuffer(GL_RENDERBUFFER, made.m_stencil);
     glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH24_STENCIL8, size.width, size.height);
-    glGenFramebuffers(1, &made.m_buffer);
-    glBindFramebuffer(GL_FRAMEBUFFER, made.m_buffer);
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, made.m_color);
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, made.m_stencil);
-    const bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE && glGetError() == GL_NO_ERROR;
+    bool complete = true;
+    for (unsigned* buffer : {&made.m_buffer, &made.m_withStencil}) {
+        glGenFramebuffers(1, buffer);
+        glBindFramebuffer(GL_FRAMEBUFFER, *buffer);
+        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, made.m_color);
+        if (buffer == &made.m_withStencil) glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, made.m_stencil);
+        complete = complete && glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
+    }
+    complete = complete && glGetError() == GL_NO_ERROR;
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     if (!complete)
         return geodata::failure("Cannot draw a picture of", fmt::format("{}×{}", size.width, size.height), "the graphics driver gives no such buffer");
@@ -32,23 +36,37 @@ geodata::Result<FrameBuffer> FrameBuffer::create(ScreenSize size) {
 }
 
 FrameBuffer::FrameBuffer(FrameBuffer&& other) noexcept
-    : m_buffer(std::exchange(other.m_buffer, 0)), m_color(std::exchange(other.m_color, 0)), m_stencil(std::exchange(other.m_stencil, 0)), m_size(other.m_size) {}
+    : m_buffer(std::exchange(other.m_buffer, 0)), m_color(std::exchange(other.m_color, 0)), m_withStencil(std::exchange(other.m_withStencil, 0)),
+      m_stencil(std::exchange(other.m_stencil, 0)), m_size(other.m_size), m_stencilValue(other.m_stencilValue) {}
 FrameBuffer& FrameBuffer::operator=(FrameBuffer&& other) noexcept {
     std::swap(m_buffer, other.m_buffer);
     std::swap(m_color, other.m_color);
+    std::swap(m_withStencil, other.m_withStencil);
     std::swap(m_stencil, other.m_stencil);
     std::swap(m_size, other.m_size);
+    std::swap(m_stencilValue, other.m_stencilValue);
     return *this;
 }
 FrameBuffer::~FrameBuffer() {
-    if (m_buffer != 0) glDeleteFramebuffers(1, &m_buffer);
-    if (m_color != 0) glDeleteRenderbuffers(1, &m_color);
-    if (m_stencil != 0) glDeleteRenderbuffers(1, &m_stencil);
+    for (const unsigned buffer : {m_buffer, m_withStencil})
+        if (buffer != 0) glDeleteFramebuffers(1, &buffer);
+    for (const unsigned storage : {m_color, m_stencil})
+        if (storage != 0) glDeleteRenderbuffers(1, &storage);
 }
 
 void FrameBuffer::bind() const {
     glBindFramebuffer(GL_FRAMEBUFFER, m_buffer);
     glViewport(0, 0, m_size.width, m_size.height);
+}
+
+int FrameBuffer::bindWithStencil() const {
+    constexpr int kValues = 255;
+    glBindFramebuffer(GL_FRAMEBUFFER, m_withStencil);
+    if (m_stencilValue++ % kValues == 0) {
+        glDisable(GL_SCISSOR_TEST);
+        glClear(GL_STENCIL_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);  // both: they share their words, and one alone is cleared word by word
+    }
+    return (m_stencilValue - 1) % kValues + 1;
 }
 
 void FrameBuffer::showInWindow() const {
