@@ -2,7 +2,8 @@
 // The picture being drawn: a colour buffer of its own, so that window and export hold the same bytes and the window can
 // show the last good frame again without drawing it. Its alpha channel is the scratch in which half-transparent layers
 // are composed, its stencil keeps areas from darkening where they overlap (see painter.hpp). The stencil is there only where
-// it is asked for: without one, llvmpipe forgets what an opaque area hides instead of drawing it. Needs a current GL context; main thread.
+// it is asked for: without one, llvmpipe forgets what an opaque area hides instead of drawing it. Row 0 is the picture's
+// upper one, as in the window's memory and in files: GL's y runs down here. Needs a current GL context; main thread.
 
 #include <cstdint>
 #include <vector>
@@ -29,8 +30,8 @@ public:
 
 private:
     FrameBuffer() = default;
-    unsigned m_buffer = 0, m_color = 0;
-    unsigned m_withStencil = 0, m_stencil = 0;  // a second frame buffer object with the same colour
+    unsigned m_color = 0, m_stencil = 0;      // the pixels
+    unsigned m_plain = 0, m_withStencil = 0;  // frame buffer objects, the same colour in both
     ScreenSize m_size;
     mutable int m_stencilValue = 0;  // the last one given out; a clear once in 255 times is all that it costs
 };

@@ -138,7 +138,7 @@ void Painter::clipTo(const ScreenRect& px) {
     const auto whole = [](double v) { return static_cast<int>(std::lround(v)); };
     const int left = whole(px.left), top = whole(px.top) - m_state->topPx, right = whole(px.right), bottom = whole(px.bottom) - m_state->topPx;
     glEnable(GL_SCISSOR_TEST);
-    glScissor(left, m_state->target.height - bottom, std::max(right - left, 0), std::max(bottom - top, 0));
+    glScissor(left, top, std::max(right - left, 0), std::max(bottom - top, 0));
 }
 void Painter::noClip() {
     m_state->clip.reset();
@@ -235,7 +235,7 @@ void Painter::hatch(const GpuMesh& mesh, const MeshPlace& place, const FillPaint
     program.set("u_halfWidthPx", static_cast<float>(paint.widthPx / 2));
     // The anchor may lie far outside; only where it stands within one period of the hatch matters, and floats keep that.
     const double period = paint.spacingPx * std::sqrt(2.0);
-    program.set("u_anchorPx", std::fmod(paint.anchorPx.x, period), std::fmod(m_state->target.height + m_state->topPx - paint.anchorPx.y, period));
+    program.set("u_anchorPx", std::fmod(paint.anchorPx.x, period), std::fmod(paint.anchorPx.y - m_state->topPx, period));
     drawFill(program, mesh);
 }
 
