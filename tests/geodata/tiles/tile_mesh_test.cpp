@@ -71,3 +71,25 @@ TEST_CASE("a stopped job returns at once") {
     const auto store = storeOf(GeometryKind::polygon, {circle({0, 0}, 1000, 50)});
     CHECK(cutTile({{store}, {10, 0, 0}, true, true, {}}, stop.get_token()).empty());
 }
+
+TEST_CASE("a tile inside an area is one rectangle, however many areas meet there") {
+    const double side = tileSideM(10);
+    const std::vector<MapPoint> around{{-side, -side}, {2.5 * side, -side}, {2.5 * side, 2 * side}, {-side, 2 * side}};
+    const TileRequest request{{storeOf(GeometryKind::polygon, {circle({side / 2, side / 2}, side / 4, 400)}), storeOf(GeometryKind::polygon, {around})}, {10, 0, 0}, true, true, {}};
+    const TileMesh inside = cutTile(request);
+    CHECK(inside.covered);
+    CHECK(inside.fill.indices.size() == 6);
+    CHECK_FALSE(inside.line.empty());
+    const TileMesh edge = cutTile({request.stores, {10, 1, 0}, true, true, {}});
+    CHECK(edge.covered);
+    CHECK_FALSE(cutTile({request.stores, {10, 2, 0}, true, true, {}}).covered);
+}
+
+TEST_CASE("a hole keeps a tile from being one rectangle") {
+    const double side = tileSideM(10);
+    const std::vector<MapPoint> around{{-side, -side}, {2 * side, -side}, {2 * side, 2 * side}, {-side, 2 * side}};
+    const TileMesh mesh = cutTile({{storeOf(GeometryKind::polygon, {around, circle({side / 2, side / 2}, side / 4, 400)})}, {10, 0, 0}, true, true, {}});
+    CHECK_FALSE(mesh.covered);
+    CHECK(mesh.fill.indices.size() > 6);
+    CHECK(cutTile({{storeOf(GeometryKind::polygon, {around, around})}, {10, 0, 0}, true, true, {}}).fill.empty());
+}
