@@ -7,7 +7,7 @@
 #include <span>
 
 #include "viewer/app.hpp"
-#include "viewer/bench.hpp"
+#include "viewer/bench/bench.hpp"
 #include "viewer/cache_command.hpp"
 #include "viewer/cli/check.hpp"
 #include "viewer/ending.hpp"

@@ -83,6 +83,11 @@ void addExportOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_option("--dump-drawlist", raw.dumpDrawlist, "also writes what is drawn, as text, to this file");
 }
 
+void addBenchOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
+    app.add_option("-o,--output", raw.outputs, "also writes the frame times as a picture, .png")->allow_extra_args(false);
+    app.add_option("--crs", line.crs, "coordinate system of the map, for example EPSG:32636");
+}
+
 void addWindowOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_flag("--fullscreen", line.fullscreen, "starts on the whole screen");
     app.add_option("--monitor", line.monitor, "starts on the monitor of this number, from 1")->check(CLI::PositiveNumber);
@@ -97,8 +102,8 @@ void addOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     }
     app.add_option("files", raw.files, "an area file (.toml), or data files of any kind");
     if (line.action == ProgramAction::check || line.action == ProgramAction::bench) app.add_flag("--json", line.json, "prints JSON");
-    if (line.action == ProgramAction::show || line.action == ProgramAction::exportPicture) addViewOptions(app, raw, line);
-    if (line.action == ProgramAction::bench) app.add_option("--size", raw.size, "pixels, WIDTHxHEIGHT");
+    if (line.action != ProgramAction::check) addViewOptions(app, raw, line);
+    if (line.action == ProgramAction::bench) addBenchOptions(app, raw, line);
     if (line.action == ProgramAction::exportPicture) addExportOptions(app, raw, line);
     if (line.action != ProgramAction::show) return;
     addWindowOptions(app, raw, line);
