@@ -30,7 +30,7 @@ bool sameInput(const SceneInput& a, const SceneInput& b) {
 struct Scene::State {
     State(SceneSettings given, FontSet loadedFonts, std::unique_ptr<Painter> madePainter)
         : settings(std::move(given)), fonts(std::move(loadedFonts)), painter(std::move(madePainter)), tiles(settings.wake),
-          labels(settings.fontFolder, settings.wake), symbols({settings.milsymbolFile, settings.symbolCache, settings.wake}), sprites(fonts), frame(*painter, sprites) {}
+          labels(settings.fontFolder, settings.wake), symbols({settings.milsymbolFile, settings.symbolCache, settings.wake}), sprites(fonts, settings.symbolCache), frame(*painter, sprites) {}
 
     SceneSettings settings;
     FontSet fonts;
