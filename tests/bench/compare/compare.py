@@ -140,7 +140,7 @@ class Comparison:
 
     def window(self, name, box, place):
         area, source, crs = self.area(name, "EPSG:3857", box), self.source(name), "EPSG:3857"
-        watch = [self.options.first_paint, MAP_COLOR, "1500", "180"]
+        watch = [self.options.first_paint, MAP_COLOR, "1500", "120"]
 
         def ours(first):
             def run(_):
@@ -165,6 +165,8 @@ class Comparison:
     @staticmethod
     def window_times(text):
         found = dict(re.findall(r"(\w+)=(-?\d+)", text))
+        if int(found["paint_ms"]) < 0:
+            return {}  # no map came
         return {"first map s": int(found["paint_ms"]) / 1000, "complete s": int(found["complete_ms"]) / 1000, "MB": int(found["peak_kb"]) / 1024}
 
     def geojson(self, name):
@@ -180,8 +182,10 @@ class Comparison:
                 os.symlink(source, link)
             source = link
 
+        area = data.area_file(name + "-geojson", self.work, os.path.abspath(source), "EPSG:3857", data.WORLD, 1)
+
         def ours(_):
-            done = self.ours([self.options.opsmap, "cache", "add", source], "geojson-" + name, True)
+            done = self.ours([self.options.opsmap, "cache", "add", area], "geojson-" + name, True)
             return done.others, {"s": done.wall_s, "MB": done.peak_mb}
 
         def ogr(_):

@@ -21,6 +21,10 @@ class Run:
     text: str
 
 
+# QGIS embeds the system's Python; another one in the environment would keep it from starting.
+SYSTEM = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "PYTHONHOME": None, "PYTHONPATH": None}
+
+
 def machine_busy_s():
     fields = [int(word) for word in open("/proc/stat").readline().split()[1:8]]
     return sum(fields[i] for i in (0, 1, 2, 5, 6)) / TICKS
@@ -28,7 +32,8 @@ def machine_busy_s():
 
 def run(command, timeout_s=600, env=None):
     busy, started = machine_busy_s(), time.monotonic()
-    process = subprocess.Popen(command, env={**os.environ, **(env or {})}, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+    whole = {key: value for key, value in {**os.environ, **SYSTEM, **(env or {})}.items() if value is not None}
+    process = subprocess.Popen(command, env=whole, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                stderr=subprocess.STDOUT, start_new_session=True)
     timer = threading.Timer(timeout_s, lambda: os.killpg(process.pid, signal.SIGKILL))
     timer.start()

@@ -12,6 +12,8 @@ references[1].SetFromUserInput(crs)
 for reference in references:
     reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
 extent = osr.CoordinateTransformation(*references).TransformBounds(*map(float, box.split(",")), 21)
+opened = ogr.Open(path)
+layer = opened.GetLayer(0).GetName()
 map_file = out + ".map"
 with open(map_file, "w", encoding="utf8") as text:
     text.write(f"""MAP
@@ -25,7 +27,7 @@ OUTPUTFORMAT NAME png24 DRIVER AGG/PNG MIMETYPE "image/png" IMAGEMODE RGB EXTENS
 PROJECTION "init={crs.lower()}" END
 LAYER
 NAME "data" TYPE POLYGON STATUS ON
-CONNECTIONTYPE OGR CONNECTION "{path}" DATA "{ogr.Open(path).GetLayer(0).GetName()}"
+CONNECTIONTYPE OGR CONNECTION "{path}" DATA "{layer}"
 PROJECTION "init=epsg:4326" END
 CLASS STYLE COLOR 200 220 180 OUTLINECOLOR 40 40 40 WIDTH 2 END END
 END
