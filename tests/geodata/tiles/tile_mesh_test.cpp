@@ -93,3 +93,20 @@ TEST_CASE("a hole keeps a tile from being one rectangle") {
     CHECK(mesh.fill.indices.size() > 6);
     CHECK(cutTile({{storeOf(GeometryKind::polygon, {around, around})}, {10, 0, 0}, true, true, {}}).fill.empty());
 }
+
+TEST_CASE("tiles that are cut together are those that are cut one by one") {
+    const double side = tileSideM(10);
+    const auto store = storeOf(GeometryKind::polygon, {circle({side, side}, side * 1.3, 3000), circle({side * 1.1, side}, side / 3, 400)});
+    const std::vector<TileId> tiles = tilesIn({{-side, -side}, {3 * side, 3 * side}}, 10);
+    std::vector<TileMesh> together;
+    cutTiles({{store}, {}, true, true, {}}, tiles, [&](TileMesh mesh) { together.push_back(std::move(mesh)); });
+    REQUIRE(together.size() == tiles.size());
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+        const TileMesh alone = cutTile({{store}, tiles[i], true, true, {}});
+        CHECK(together[i].tile == tiles[i]);
+        CHECK(together[i].covered == alone.covered);
+        CHECK(together[i].fill.indices == alone.fill.indices);
+        CHECK(together[i].line.indices == alone.line.indices);
+        CHECK(together[i].byteCount() == alone.byteCount());
+    }
+}
