@@ -1,13 +1,15 @@
 #!/usr/bin/python3
 """make_data.py polygons-N|lines-N|points-N OUT.fgb: made data for growth, the same every time. N may end in k or M: vertices
-of polygons, features of lines and points. Coasts are circles with noise at every scale, as real ones are."""
+of 40 polygons, features of lines and points. Coasts are circles with noise at every scale, as real ones are: more vertices
+are finer noise on the same coasts, so that what a screen shows stays nearly the same."""
 import sys
 
 import numpy
 from osgeo import ogr, osr
 
 ogr.UseExceptions()
-PER_POLYGON = 30000
+POLYGONS = 40
+OCTAVES = 24
 
 
 def count_of(text):
@@ -18,8 +20,9 @@ def coast(random, vertices):
     """A closed ring of degrees."""
     turn = numpy.linspace(0, 2 * numpy.pi, vertices, endpoint=False)
     radius = numpy.ones(vertices)
-    for octave in range(3, 15):
-        radius += numpy.sin(turn * 2**octave + random.uniform(0, 6.3)) * 0.5 ** (octave * 0.9)
+    for octave, phase in enumerate(random.uniform(0, 6.3, OCTAVES), start=3):
+        if 2 ** (octave + 2) < vertices:
+            radius += numpy.sin(turn * 2**octave + phase) * 0.5 ** (octave * 0.9)
     middle = random.uniform((-170, -55), (170, 75))
     size = random.uniform(1, 6)
     ring = numpy.stack([middle[0] + size * radius * numpy.cos(turn), middle[1] + 0.7 * size * radius * numpy.sin(turn)], axis=1)
@@ -37,9 +40,8 @@ def wkb(kind, points):
 
 def features(kind, count, random):
     if kind == "polygons":
-        per = min(PER_POLYGON, max(count // 40, 4))
-        for _ in range(max(count // per, 1)):
-            yield coast(random, per)
+        for _ in range(POLYGONS):
+            yield coast(random, count // POLYGONS)
     elif kind == "lines":
         for _ in range(count):
             start = random.uniform((-170, -60), (170, 80))
