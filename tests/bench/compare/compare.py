@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 import data
 import measure
@@ -40,7 +41,7 @@ def arguments():
 
 
 class Display:
-    """A virtual screen of its own."""
+    """A virtual screen of its own; with openbox, where that is installed, every window fills it."""
 
     def __init__(self, size):
         read, write = os.pipe()
@@ -49,11 +50,18 @@ class Display:
         os.close(write)
         with os.fdopen(read) as number:
             self.env = {"DISPLAY": ":" + number.readline().strip(), "QT_QPA_PLATFORM": "xcb"}
+        self.manager = None
+        if shutil.which("openbox"):
+            self.manager = subprocess.Popen(["openbox", "--config-file", os.path.join(HERE, "openbox.xml")], env={**os.environ, **self.env}, stderr=subprocess.DEVNULL)
+            time.sleep(0.7)  # until it manages windows
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
+        if self.manager:
+            self.manager.terminate()
+            self.manager.wait()
         self.server.terminate()
         self.server.wait()
 
