@@ -7,5 +7,5 @@ uniform vec2 u_targetPx;   // size of what is drawn into
 
 void main() {
     vec2 px = u_originPx + vec2(a_position.x, -a_position.y) * u_pxPerM;
-    gl_Position = vec4(px.x / u_targetPx.x * 2.0 - 1.0, 1.0 - px.y / u_targetPx.y * 2.0, 0.0, 1.0);
+    gl_Position = vec4(px.x / u_targetPx.x * 2.0 - 1.0, px.y / u_targetPx.y * 2.0 - 1.0, 0.0, 1.0);
 }

@@ -16,5 +16,5 @@ void main() {
     vec2 px = u_originPx + vec2(a_position.x, -a_position.y) * u_pxPerM + vec2(a_extrude.x, -a_extrude.y) * reachPx;
     v_acrossPx = a_across * reachPx;
     v_alongPx = a_along * u_pxPerM;
-    gl_Position = vec4(px.x / u_targetPx.x * 2.0 - 1.0, 1.0 - px.y / u_targetPx.y * 2.0, 0.0, 1.0);
+    gl_Position = vec4(px.x / u_targetPx.x * 2.0 - 1.0, px.y / u_targetPx.y * 2.0 - 1.0, 0.0, 1.0);
 }

@@ -10,5 +10,5 @@ varying vec2 v_px;           // from the marker's middle
 void main() {
     v_px = a_corner * (u_radiusPx + 1.0);
     vec2 px = u_originPx + vec2(a_position.x, -a_position.y) * u_pxPerM + vec2(v_px.x, -v_px.y);
-    gl_Position = vec4(px.x / u_targetPx.x * 2.0 - 1.0, 1.0 - px.y / u_targetPx.y * 2.0, 0.0, 1.0);
+    gl_Position = vec4(px.x / u_targetPx.x * 2.0 - 1.0, px.y / u_targetPx.y * 2.0 - 1.0, 0.0, 1.0);
 }

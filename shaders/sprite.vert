@@ -12,5 +12,5 @@ void main() {
     vec2 px = a_px - u_offsetPx;
     v_uv = a_uv / u_texturePx;
     v_color = a_color;
-    gl_Position = vec4(px.x / u_targetPx.x * 2.0 - 1.0, 1.0 - px.y / u_targetPx.y * 2.0, 0.0, 1.0);
+    gl_Position = vec4(px.x / u_targetPx.x * 2.0 - 1.0, px.y / u_targetPx.y * 2.0 - 1.0, 0.0, 1.0);
 }

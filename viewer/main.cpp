@@ -7,7 +7,7 @@
 #include <span>
 
 #include "viewer/app.hpp"
-#include "viewer/bench.hpp"
+#include "viewer/bench/bench.hpp"
 #include "viewer/cache_command.hpp"
 #include "viewer/cli/check.hpp"
 #include "viewer/ending.hpp"
@@ -46,7 +46,8 @@ int perform(const viewer::CommandLine& commandLine, const viewer::Paths& paths) 
         case check: return ::check(commandLine, paths);
         case bench: return viewer::runBench(commandLine, paths, std::cout, std::cerr);
         case cacheList:
-        case cacheClear: return viewer::runCache(commandLine, paths.cache, std::cout, std::cerr);
+        case cacheClear:
+        case cacheAdd: return viewer::runCache(commandLine, paths, std::cout, std::cerr);
     }
     return viewer::exit_code::kRefused;
 }

@@ -4,11 +4,14 @@
 #include <fmt/format.h>
 #include <sys/file.h>
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 #include "geodata/link/descriptor.hpp"
+#include "geodata/link/fields.hpp"
 #include "geodata/store/write_file.hpp"
 
 namespace geodata {
@@ -18,8 +21,10 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kFirstLine = "opsmap-index 1\n";
 constexpr std::size_t kMostLayers = 100000;
+constexpr const char* kLockName = "lock";
+constexpr const char* kIndexEnding = ".index";
 
-fs::path indexFile(const fs::path& folder, const SourceKey& key) { return folder / (key.name + ".index"); }
+fs::path indexFile(const fs::path& folder, const SourceKey& key) { return folder / (key.name + kIndexEnding); }
 fs::path storeFile(const fs::path& folder, const SourceKey& key, std::size_t layer) { return folder / fmt::format("{}-{}.store", key.name, layer); }
 
 // Texts with their lengths before them, so that any name may stand in them.
@@ -44,7 +49,12 @@ std::string indexText(const SourceKey& key, const std::vector<CachedLayer>& laye
     return text;
 }
 
-std::optional<std::vector<std::string>> layerNames(const fs::path& file, const SourceKey& key) {
+struct Index {
+    std::string content;  // of the key
+    std::vector<std::string> layers;
+};
+
+std::optional<Index> readIndex(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
     const std::string text(std::istreambuf_iterator<char>(in), {});
     std::string_view rest(text);
@@ -52,42 +62,95 @@ std::optional<std::vector<std::string>> layerNames(const fs::path& file, const S
     rest.remove_prefix(kFirstLine.size());
     const auto content = taken(rest), count = content ? taken(rest) : std::nullopt;
     std::size_t layers = 0;
-    if (!count || *content != key.content || std::from_chars(count->data(), count->data() + count->size(), layers).ec != std::errc{} || layers > kMostLayers) return {};
-    std::vector<std::string> names;
+    if (!count || std::from_chars(count->data(), count->data() + count->size(), layers).ec != std::errc{} || layers > kMostLayers) return {};
+    Index index{std::string(*content), {}};
     for (std::size_t i = 0; i < layers; ++i) {
         const auto name = taken(rest);
         if (!name) return {};
-        names.emplace_back(*name);
+        index.layers.emplace_back(*name);
     }
-    return names;
+    return index;
+}
+
+// An index and its stores have one name: KEY.index, KEY-0.store, KEY-1.store, ….
+std::string entryName(const fs::path& file) {
+    const std::string stem = file.stem().string();
+    if (file.extension() == kIndexEnding) return (file.parent_path() / stem).string();
+    if (file.extension() == ".store") return (file.parent_path() / stem.substr(0, stem.find('-'))).string();
+    return file.string();
+}
+
+void addFile(CacheEntry& entry, const fs::path& file) {
+    std::error_code ignored;
+    const auto bytes = fs::file_size(file, ignored);
+    const auto changed = fs::last_write_time(file, ignored);
+    entry.bytes += ignored ? 0 : bytes;
+    const bool isIndex = file.extension() == kIndexEnding;
+    if (entry.files.empty() || isIndex) entry.lastUsed = changed;
+    entry.files.insert(isIndex ? entry.files.begin() : entry.files.end(), file);
+    const auto index = isIndex ? readIndex(file) : std::nullopt;
+    if (!index) return;
+    entry.source = FieldReader(index->content).text();
+    entry.layers = index->layers;
+}
+
+// The index first: a reader that comes between finds nothing rather than a part.
+void removeUnused(const fs::path& folder, std::uintmax_t mostBytes, const fs::path& kept) {
+    const auto entries = cacheEntries(folder);
+    std::uintmax_t bytes = 0;
+    for (const CacheEntry& entry : entries) bytes += entry.bytes;
+    for (const CacheEntry& entry : entries) {
+        if (bytes <= mostBytes) return;
+        if (entry.files.front() == kept) continue;
+        std::error_code ignored;
+        for (const fs::path& file : entry.files) fs::remove(file, ignored);
+        bytes -= entry.bytes;
+    }
 }
 
 }  // namespace
 
 std::optional<std::vector<CachedLayer>> readCache(const fs::path& folder, const SourceKey& key) {
-    const auto names = folder.empty() ? std::nullopt : layerNames(indexFile(folder, key), key);
-    if (!names) return {};
+    const auto index = folder.empty() ? std::nullopt : readIndex(indexFile(folder, key));
+    if (!index || index->content != key.content) return {};
     std::vector<CachedLayer> layers;
-    for (std::size_t i = 0; i < names->size(); ++i) {
+    for (std::size_t i = 0; i < index->layers.size(); ++i) {
         const auto bytes = mapFile(storeFile(folder, key, i));
         if (!bytes) return {};
         const auto store = Store::open(*bytes);
         if (!store || (*store)->info().preview || (*store)->info().partial) return {};
-        layers.push_back({(*names)[i], *bytes, *store});
+        layers.push_back({index->layers[i], *bytes, *store});
     }
+    std::error_code ignored;
+    fs::last_write_time(indexFile(folder, key), fs::file_time_type::clock::now(), ignored);
     return layers;
 }
 
-void writeCache(const fs::path& folder, const SourceKey& key, const std::vector<CachedLayer>& layers) {
+void writeCache(const fs::path& folder, const SourceKey& key, const std::vector<CachedLayer>& layers, std::uintmax_t mostBytes) {
     if (folder.empty()) return;
     std::error_code ignored;
     fs::create_directories(folder, ignored);
-    const Descriptor lock(::open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
+    const Descriptor lock(::open((folder / kLockName).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
     if (!lock || ::flock(lock.number(), LOCK_EX) != 0) return;
     for (std::size_t i = 0; i < layers.size(); ++i)
         if (writeFile(storeFile(folder, key, i), layers[i].bytes.data, Durability::replaceable)) return;
     const std::string index = indexText(key, layers);
-    static_cast<void>(writeFile(indexFile(folder, key), std::as_bytes(std::span(index)), Durability::replaceable));
+    if (writeFile(indexFile(folder, key), std::as_bytes(std::span(index)), Durability::replaceable)) return;
+    removeUnused(folder, mostBytes, indexFile(folder, key));
+}
+
+std::vector<CacheEntry> cacheEntries(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        if (entry->is_regular_file(error) && entry->path().filename() != kLockName) files.push_back(entry->path());
+    std::sort(files.begin(), files.end());
+    std::map<std::string, CacheEntry> entries;  // by the name without what tells a source's files apart
+    for (const fs::path& file : files) addFile(entries[entryName(file)], file);
+    std::vector<CacheEntry> sorted;
+    for (auto& [name, entry] : entries) sorted.push_back(std::move(entry));
+    std::stable_sort(sorted.begin(), sorted.end(), [](const CacheEntry& a, const CacheEntry& b) { return a.lastUsed < b.lastUsed; });
+    return sorted;
 }
 
 }  // namespace geodata

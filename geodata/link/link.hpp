@@ -77,6 +77,7 @@ struct LinkLimits {
     std::uint64_t memoryBytes = 4ULL << 30;  // memory_mb: of a child's address space, and of one store
     double noProgressS = 60;                 // no_progress_s: killed after this long without a message
     double totalS = 600;                     // total_s: of reading, and of processor time
+    std::uint64_t cacheBytes = 8ULL << 30;   // cache_mb: of the cache folder; what was not used for the longest goes first
 };
 
 struct LinkSettings {

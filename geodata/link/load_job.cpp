@@ -46,7 +46,7 @@ bool LoadJob::takeMessages(const LinkLimits& limits, const std::filesystem::path
         const bool ours = whole != nullptr && std::visit([&](auto& message) { return take(message, whole->descriptor, limits, queue); }, whole->message);
         if (!ours) return fail(LoadFailure::crashed, "the reader sent what cannot be trusted", queue), false;
     }
-    if (m_whole && m_key) writeCache(cacheFolder, *std::exchange(m_key, std::nullopt), m_layers);
+    if (m_whole && m_key) writeCache(cacheFolder, *std::exchange(m_key, std::nullopt), m_layers, limits.cacheBytes);
     return true;
 }
 

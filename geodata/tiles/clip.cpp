@@ -76,6 +76,10 @@ bool wholly(std::span<const MapPoint> points, const MapBox& box) {
     return std::all_of(points.begin(), points.end(), [&](MapPoint p) { return box.contains(p); });
 }
 
+bool alongSide(MapPoint a, MapPoint b, const MapBox& box) {
+    return (a.x == b.x && (a.x == box.min.x || a.x == box.max.x)) || (a.y == b.y && (a.y == box.min.y || a.y == box.max.y));
+}
+
 // A ring's start is no end of its line: the piece that runs out there goes on with the piece that began there.
 void joinAtRingStart(std::vector<LinePiece>& pieces) {
     if (pieces.size() < 2 || pieces.front().alongM.front() != 0) return;
@@ -94,6 +98,12 @@ std::vector<MapPoint> clipRing(std::span<const MapPoint> ring, const MapBox& box
     if (wholly(ring, box)) return kept;
     for (const Side side : {Side::left, Side::right, Side::bottom, Side::top}) kept = clippedAt(kept, box, side);
     return kept;
+}
+
+std::optional<int> turnsAround(std::span<const MapPoint> clippedRing, const MapBox& box) {
+    for (std::size_t i = 0; i < clippedRing.size(); ++i)
+        if (!alongSide(clippedRing[i == 0 ? clippedRing.size() - 1 : i - 1], clippedRing[i], box)) return {};
+    return static_cast<int>(std::lround(signedDoubleArea(clippedRing) / (2 * box.width() * box.height())));
 }
 
 std::vector<LinePiece> clipLine(std::span<const MapPoint> line, bool closed, const MapBox& box) {

@@ -2,6 +2,7 @@
 // The step "clip": rings and lines against a box. Points on the box's edge are computed from the lower to the higher end
 // of an edge whatever its direction, so that neighbours which share the edge meet in the same point. Any thread.
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -12,6 +13,10 @@ namespace geodata {
 // What of a ring's area lies in the box (Sutherland–Hodgman): the result may run along the box's edges. Fewer than three
 // points: nothing is left.
 std::vector<MapPoint> clipRing(std::span<const MapPoint> ring, const MapBox& box);
+
+// How often a clipped ring goes around the box where all its edges run along the box's sides: 0, it has no area; 1 or -1,
+// it is the whole box. None where an edge runs through the box.
+std::optional<int> turnsAround(std::span<const MapPoint> clippedRing, const MapBox& box);
 
 struct LinePiece {
     std::vector<MapPoint> points;

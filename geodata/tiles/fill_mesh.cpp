@@ -101,7 +101,7 @@ Rings clipped(const Rings& rings, const MapBox& box) {
 // GLU's sweep searches a list of all edges that cross the sweep line, so what has many is halved first. The halves meet
 // on an upright or level line, on which points of one side alone leave no gap.
 void addHalved(GLUtesselator* tess, Job& job, const Rings& rings, const MapBox& box, int depth) {
-    constexpr std::size_t kFewVertices = 128;
+    constexpr std::size_t kFewVertices = 24;
     constexpr int kMostHalvings = 16;
     if (depth == kMostHalvings || vertexCount(rings) <= kFewVertices) return tessellate(tess, job, rings);
     MapBox low = box, high = box;

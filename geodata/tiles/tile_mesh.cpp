@@ -1,6 +1,7 @@
 #include "geodata/tiles/tile_mesh.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "geodata/tiles/clip.hpp"
 #include "geodata/tiles/fill_mesh.hpp"
@@ -19,23 +20,35 @@ constexpr double kSeenTolerances = 2;  // a part shorter than this many toleranc
 
 bool smallerThan(const MapBox& box, double sizeM) { return std::max(box.width(), box.height()) < sizeM; }
 
+MapBox clipOf(TileId tile) { return grown(tileBox(tile), tileSideM(tile.zoom) / 16); }
+
+// What a feature shows at a zoom: its points, or those of its parts that matter, each with its box.
+struct SeenFeature {
+    std::uint32_t store = 0, feature = 0;
+    GeometryKind kind = GeometryKind::none;
+    std::vector<std::vector<MapPoint>> parts;
+    std::vector<MapBox> boxes;
+};
+
+SeenFeature seenAt(std::uint32_t store, const FeatureRef& feature, double toleranceM, const MapBox& box) {
+    SeenFeature seen{store, feature.index(), feature.kind(), {}, {}};
+    if (seen.kind == GeometryKind::line || seen.kind == GeometryKind::polygon) seen.parts = partsAt(feature, toleranceM, box);
+    for (std::size_t i = 0; seen.kind == GeometryKind::point && i < feature.partCount(); ++i) seen.parts.emplace_back(feature.part(i).begin(), feature.part(i).end());
+    for (const auto& part : seen.parts) seen.boxes.push_back(boxOf(part));
+    return seen;
+}
+
 // Runs of parts, so that a country of a thousand islands tessellates only those that the tile meets.
 class Cutter {
 public:
-    Cutter(const TileRequest& request)
-        : m_request(request), m_toleranceM(tileToleranceM(request.tile.zoom)), m_tile(tileBox(request.tile)),
-          m_clip(grown(m_tile, tileSideM(request.tile.zoom) / 16)) {
-        m_mesh.tile = request.tile;
-    }
+    Cutter(const TileRequest& request, TileId tile) : m_request(request), m_tile(tileBox(tile)), m_clip(clipOf(tile)) { m_mesh.tile = tile; }
 
-    const MapBox& clip() const { return m_clip; }
-    double toleranceM() const { return m_toleranceM; }
     TileMesh take() { return std::move(m_mesh); }
 
-    void add(std::uint32_t store, const FeatureRef& feature) {
-        switch (feature.kind()) {
+    void add(const SeenFeature& feature) {
+        switch (feature.kind) {
             case GeometryKind::none: return;
-            case GeometryKind::point: return addPoints(store, feature);
+            case GeometryKind::point: return addPoints(feature);
             case GeometryKind::line: return addLines(feature);
             case GeometryKind::polygon: return addPolygon(feature);
         }
@@ -43,30 +56,41 @@ public:
 
 private:
     // A point belongs to the one tile it lies in: its marker is drawn beyond the tile's edge, once.
-    void addPoints(std::uint32_t store, const FeatureRef& feature) {
-        for (std::size_t i = 0; i < feature.partCount(); ++i)
-            for (const MapPoint p : feature.part(i))
+    void addPoints(const SeenFeature& feature) {
+        for (const auto& part : feature.parts)
+            for (const MapPoint p : part)
                 if (p.x >= m_tile.min.x && p.x < m_tile.max.x && p.y >= m_tile.min.y && p.y < m_tile.max.y)
-                    m_mesh.points.push_back({static_cast<float>(p.x - m_tile.min.x), static_cast<float>(p.y - m_tile.min.y), store, feature.index()});
+                    m_mesh.points.push_back({static_cast<float>(p.x - m_tile.min.x), static_cast<float>(p.y - m_tile.min.y), feature.store, feature.feature});
     }
-    void addLines(const FeatureRef& feature) {
-        if (!m_request.lines) return;
-        for (const auto& part : partsAt(feature, m_toleranceM, m_clip)) addPart(part, false);
+    void addLines(const SeenFeature& feature) {
+        for (std::size_t i = 0; m_request.lines && i < feature.parts.size(); ++i)
+            if (feature.boxes[i].intersects(m_clip)) addPart(feature.parts[i], false);
     }
-    void addPolygon(const FeatureRef& feature) {
+    void addPolygon(const SeenFeature& feature) {
         std::vector<std::vector<MapPoint>> rings;
-        for (const auto& ring : partsAt(feature, m_toleranceM, m_clip)) {
-            if (m_request.lines) addPart(ring, true);
-            if (auto clipped = clipRing(ring, m_clip); clipped.size() >= 3) rings.push_back(std::move(clipped));
+        for (std::size_t i = 0; i < feature.parts.size(); ++i) {
+            if (!feature.boxes[i].intersects(m_clip)) continue;
+            if (m_request.lines) addPart(feature.parts[i], true);
+            if (auto clipped = clipRing(feature.parts[i], m_clip); clipped.size() >= 3) rings.push_back(std::move(clipped));
         }
-        if (m_request.fills && !rings.empty()) addFill(m_mesh.fill, rings, m_tile.min);
+        if (m_request.fills && !m_mesh.covered) fill(std::move(rings));
+    }
+    // Where one area is everywhere, no other adds to it: the tile's areas have one colour.
+    void fill(std::vector<std::vector<MapPoint>> rings) {
+        std::erase_if(rings, [this](const auto& ring) { return turnsAround(ring, m_clip) == 0; });
+        if (rings.empty()) return;
+        m_mesh.covered = rings.size() == 1 && std::abs(turnsAround(rings.front(), m_clip).value_or(0)) == 1;
+        if (m_mesh.covered) {
+            m_mesh.fill = {};
+            rings = {{m_clip.min, {m_clip.max.x, m_clip.min.y}, m_clip.max, {m_clip.min.x, m_clip.max.y}}};
+        }
+        addFill(m_mesh.fill, rings, m_tile.min);
     }
     void addPart(std::span<const MapPoint> part, bool closed) {
         for (const LinePiece& piece : clipLine(part, closed, m_clip)) addLine(m_mesh.line, piece, m_request.shape, m_tile.min);
     }
 
     const TileRequest& m_request;
-    double m_toleranceM;
     MapBox m_tile, m_clip;
     TileMesh m_mesh;
 };
@@ -87,13 +111,28 @@ std::vector<std::vector<MapPoint>> partsAt(const FeatureRef& feature, double tol
     return parts;
 }
 
-TileMesh cutTile(const TileRequest& request, std::stop_token stop) {
-    Cutter cutter(request);
+void cutTiles(const TileRequest& request, std::span<const TileId> tiles, const std::function<void(TileMesh)>& take, std::stop_token stop) {
+    if (tiles.empty()) return;
+    MapBox box;
+    for (const TileId tile : tiles) box = united(box, clipOf(tile));
+    const double toleranceM = tileToleranceM(tiles.front().zoom);
+    std::vector<SeenFeature> features;
     for (std::uint32_t i = 0; i < request.stores.size() && !stop.stop_requested(); ++i)
-        request.stores[i]->query(cutter.clip(), cutter.toleranceM(), [&](FeatureRef feature) {
-            if (!stop.stop_requested()) cutter.add(i, feature);
+        request.stores[i]->query(box, toleranceM, [&](FeatureRef feature) {
+            if (!stop.stop_requested()) features.push_back(seenAt(i, feature, toleranceM, box));
         });
-    return cutter.take();
+    for (const TileId tile : tiles) {
+        Cutter cutter(request, tile);
+        for (std::size_t i = 0; i < features.size() && !stop.stop_requested(); ++i) cutter.add(features[i]);
+        if (stop.stop_requested()) return;
+        take(cutter.take());
+    }
+}
+
+TileMesh cutTile(const TileRequest& request, std::stop_token stop) {
+    TileMesh cut{request.tile, {}, {}, {}, false};
+    cutTiles(request, std::span(&request.tile, 1), [&](TileMesh mesh) { cut = std::move(mesh); }, std::move(stop));
+    return cut;
 }
 
 }  // namespace geodata

@@ -1,7 +1,9 @@
 #pragma once
 // The step "cut": what of some stores a tile shows, as triangles. A worker's job: values in, one value out.
 
+#include <functional>
 #include <memory>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -30,10 +32,15 @@ struct TileMesh {
     FillMesh fill;
     LineMesh line;
     std::vector<TilePoint> points;
+    bool covered = false;  // one area is everywhere in the tile: `fill` is that rectangle and nothing else
 
     bool empty() const { return fill.empty() && line.empty() && points.empty(); }
     std::size_t byteCount() const { return fill.byteCount() + line.byteCount() + points.size() * sizeof(TilePoint); }
 };
+
+// Several tiles of one zoom at once: a feature is read once for all of them, which is most of the work where a feature is
+// much larger than a tile. `take` gets each tile as it is ready, in the order given; a stopped job gives no more of them.
+void cutTiles(const TileRequest& request, std::span<const TileId> tiles, const std::function<void(TileMesh)>& take, std::stop_token stop = {});
 
 // Geometry reaches a sixteenth of a side beyond the tile, so that wide lines have their whole width at its edge; whoever
 // draws it cuts at the tile. A stopped job returns what it has.

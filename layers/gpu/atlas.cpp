@@ -8,7 +8,17 @@
 namespace layers {
 namespace {
 constexpr int kGapPx = 1;  // kept empty around a slot: linear filtering must not reach into the next
+
+// With an empty rim: the texture holds anything until a slot is written, so that only what is used takes memory.
+std::vector<std::uint8_t> rimmed(int width, int height, int texelBytes, std::span<const std::uint8_t> texels) {
+    const std::size_t row = static_cast<std::size_t>(width) * texelBytes, wideRow = static_cast<std::size_t>(width + 2 * kGapPx) * texelBytes;
+    std::vector<std::uint8_t> wide(wideRow * (height + 2 * kGapPx), 0);
+    for (int y = 0; y < height; ++y)
+        std::copy_n(texels.begin() + static_cast<std::ptrdiff_t>(y * row), row, wide.begin() + static_cast<std::ptrdiff_t>((y + kGapPx) * wideRow + kGapPx * texelBytes));
+    return wide;
 }
+
+}  // namespace
 
 Atlas::~Atlas() {
     if (m_texture != 0) glDeleteTextures(1, &m_texture);
@@ -16,11 +26,9 @@ Atlas::~Atlas() {
 
 void Atlas::create() {
     const bool rgba = m_kind == TexelKind::rgba;
-    const std::vector<std::uint8_t> empty(static_cast<std::size_t>(m_sidePx) * m_sidePx * (rgba ? 4 : 1), 0);
     glGenTextures(1, &m_texture);
     glBindTexture(GL_TEXTURE_2D, m_texture);
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexImage2D(GL_TEXTURE_2D, 0, rgba ? GL_RGBA8 : GL_ALPHA8, m_sidePx, m_sidePx, 0, rgba ? GL_RGBA : GL_ALPHA, GL_UNSIGNED_BYTE, empty.data());
+    glTexImage2D(GL_TEXTURE_2D, 0, rgba ? GL_RGBA8 : GL_ALPHA8, m_sidePx, m_sidePx, 0, rgba ? GL_RGBA : GL_ALPHA, GL_UNSIGNED_BYTE, nullptr);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
@@ -37,7 +45,9 @@ std::optional<AtlasSlot> Atlas::add(int width, int height, std::span<const std::
     if (width <= 0 || height <= 0 || m_x + width + kGapPx > m_sidePx || m_y + height + kGapPx > m_sidePx) return {};
     glBindTexture(GL_TEXTURE_2D, m_texture);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, m_x, m_y, width, height, m_kind == TexelKind::rgba ? GL_RGBA : GL_ALPHA, GL_UNSIGNED_BYTE, texels.data());
+    const bool rgba = m_kind == TexelKind::rgba;
+    const auto wide = rimmed(width, height, rgba ? 4 : 1, texels);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, m_x - kGapPx, m_y - kGapPx, width + 2 * kGapPx, height + 2 * kGapPx, rgba ? GL_RGBA : GL_ALPHA, GL_UNSIGNED_BYTE, wide.data());
     const AtlasSlot slot{m_x, m_y, width, height};
     m_x += width + kGapPx;
     m_shelfHeight = std::max(m_shelfHeight, height);

@@ -1,7 +1,9 @@
 #pragma once
 // The picture being drawn: a colour buffer of its own, so that window and export hold the same bytes and the window can
 // show the last good frame again without drawing it. Its alpha channel is the scratch in which half-transparent layers
-// are composed, its stencil keeps areas from darkening where they overlap (see painter.hpp). Needs a current GL context; main thread.
+// are composed, its stencil keeps areas from darkening where they overlap (see painter.hpp). The stencil is there only where
+// it is asked for: without one, llvmpipe forgets what an opaque area hides instead of drawing it. Row 0 is the picture's
+// upper one, as in the window's memory and in files: GL's y runs down here. Needs a current GL context; main thread.
 
 #include <cstdint>
 #include <vector>
@@ -19,15 +21,19 @@ public:
     ~FrameBuffer();
 
     ScreenSize size() const { return m_size; }
-    void bind() const;                        // draw into it
+    void bind() const;  // draw into it
+    // Draw into it with its stencil; returns a value that no pixel of the stencil holds yet, 1 to 255.
+    int bindWithStencil() const;
     void showInWindow() const;                // copies it to the window's back buffer, same size
     // Rows top first, three bytes a pixel; the first `rows` of them.
     std::vector<std::uint8_t> readRgb(int rows) const;
 
 private:
     FrameBuffer() = default;
-    unsigned m_buffer = 0, m_color = 0, m_stencil = 0;
+    unsigned m_color = 0, m_stencil = 0;      // the pixels
+    unsigned m_plain = 0, m_withStencil = 0;  // frame buffer objects, the same colour in both
     ScreenSize m_size;
+    mutable int m_stencilValue = 0;  // the last one given out; a clear once in 255 times is all that it costs
 };
 
 // The longest side that this machine's GL can draw.

@@ -1,8 +1,10 @@
 #include "layers/gpu/painter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -19,7 +21,9 @@ using geodata::MeshBatch;
 
 struct Painter::State {
     Program fill, hatch, line, dash, marker, sprite;
-    GpuMesh square;  // one metre wide, for covering rectangles
+    GpuMesh half;  // of a square two metres wide: with a clip it covers any rectangle by one triangle, without a diagonal
+    std::optional<FrameBuffer> pixel;  // in which blended() looks
+    std::map<std::array<std::uint8_t, 7>, Rgba> blends;
     GpuBuffer spriteVertices;
     ScreenSize target;
     int topPx = 0;
@@ -27,10 +31,11 @@ struct Painter::State {
     struct Covered {
         ScreenRect clip, rect;
     };
-    int onceLayers = 0;  // of this frame; each has its own value in the stencil
+    const FrameBuffer* buffer = nullptr;  // being drawn into
     std::optional<std::vector<Covered>> layer;  // between beginLayer and endLayer: where coverage was drawn
 
     void noteCovered(const GpuMesh& mesh, const MeshPlace& place, double aroundPx);
+    void wash(Rgba color) const;  // everything that the clip leaves
 };
 
 namespace {
@@ -61,12 +66,11 @@ void drawBatch(const MeshBatch& batch) {
     glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(batch.indexCount), GL_UNSIGNED_SHORT, at(batch.firstIndex * sizeof(std::uint16_t)));
 }
 
-GpuMesh unitSquare() {
+GpuMesh halfSquare() {
     geodata::FillMesh mesh;
-    mesh.reserveBatch(4);
-    for (const FillVertex corner : {FillVertex{0, 0}, {1, 0}, {1, 1}, {0, 1}}) mesh.addVertex(corner);
+    mesh.reserveBatch(3);
+    for (const FillVertex corner : {FillVertex{0, 0}, {2, 0}, {0, 2}}) mesh.addVertex(corner);
     mesh.addTriangle({0, 1, 2});
-    mesh.addTriangle({0, 2, 3});
     return uploaded(mesh);
 }
 
@@ -75,6 +79,20 @@ void usualBlending() {
     glBlendEquation(GL_FUNC_ADD);
     glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
 }
+
+// What covers wholly is written without a look at what lies below; alpha stays the empty scratch that it is.
+class Opaque {
+public:
+    Opaque() {
+        glDisable(GL_BLEND);
+        glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    }
+    ~Opaque() {
+        glEnable(GL_BLEND);
+        usualBlending();
+    }
+    static Rgba written(Rgba color) { return {color.r, color.g, color.b, 0}; }
+};
 
 }  // namespace
 
@@ -88,13 +106,13 @@ geodata::Result<std::unique_ptr<Painter>> Painter::create(const std::filesystem:
     for (const auto* program : {&fill, &hatch, &line, &dash, &marker, &sprite})
         if (!*program) return program->error();
     return std::unique_ptr<Painter>(new Painter(std::make_unique<State>(State{std::move(*fill), std::move(*hatch), std::move(*line), std::move(*dash), std::move(*marker),
-                                                                              std::move(*sprite), unitSquare(), {}, {}, 0, {}, 0, {}})));
+                                                                              std::move(*sprite), halfSquare(), {}, {}, {}, {}, 0, {}, nullptr, {}})));
 }
 
 void Painter::begin(const FrameBuffer& buffer, int topPx, Rgba background) {
     m_state->target = buffer.size();
     m_state->topPx = topPx;
-    m_state->onceLayers = 0;
+    m_state->buffer = &buffer;
     buffer.bind();
     glDisable(GL_SCISSOR_TEST);
     glDisable(GL_DEPTH_TEST);
@@ -120,7 +138,7 @@ void Painter::clipTo(const ScreenRect& px) {
     const auto whole = [](double v) { return static_cast<int>(std::lround(v)); };
     const int left = whole(px.left), top = whole(px.top) - m_state->topPx, right = whole(px.right), bottom = whole(px.bottom) - m_state->topPx;
     glEnable(GL_SCISSOR_TEST);
-    glScissor(left, m_state->target.height - bottom, std::max(right - left, 0), std::max(bottom - top, 0));
+    glScissor(left, top, std::max(right - left, 0), std::max(bottom - top, 0));
 }
 void Painter::noClip() {
     m_state->clip.reset();
@@ -163,31 +181,62 @@ void Painter::State::noteCovered(const GpuMesh& mesh, const MeshPlace& place, do
     known->rect = {std::min(known->rect.left, rect.left), std::min(known->rect.top, rect.top), std::max(known->rect.right, rect.right), std::max(known->rect.bottom, rect.bottom)};
 }
 
+void Painter::State::wash(Rgba color) const {
+    const double side = std::max(target.width, target.height);
+    placeMesh(fill, {{0, side + topPx}, side}, target, topPx);
+    fill.set("u_color", color);
+    drawFill(fill, half);
+}
+
+void Painter::cover(const ScreenRect& px, Rgba color) {
+    clipTo(px);
+    if (color.a < 255) {
+        m_state->wash(color);
+    } else {
+        const Opaque opaque;
+        m_state->wash(opaque.written(color));
+    }
+    noClip();
+}
+
+Rgba Painter::blended(Rgba below, Rgba above) {
+    const auto [known, isNew] = m_state->blends.try_emplace({below.r, below.g, below.b, above.r, above.g, above.b, above.a}, below);
+    if (!isNew) return known->second;
+    if (!m_state->pixel)
+        if (auto made = FrameBuffer::create({1, 1})) m_state->pixel = std::move(*made);
+    if (!m_state->pixel) return below;
+    begin(*m_state->pixel, 0, below);
+    cover({0, 0, 1, 1}, above);
+    end();
+    const auto rgb = m_state->pixel->readRgb(1);
+    return known->second = {rgb[0], rgb[1], rgb[2], 255};
+}
+
 void Painter::fill(const GpuMesh& mesh, const MeshPlace& place, const FillPaint& paint) {
     if (mesh.empty()) return;
     if (m_state->layer) m_state->noteCovered(mesh, place, 1);
-    const Program& program = paint.hatch == Hatch::none ? m_state->fill : m_state->hatch;
+    if (paint.hatch != Hatch::none) return hatch(mesh, place, paint);
+    placeMesh(m_state->fill, place, m_state->target, m_state->topPx);
+    if (paint.color.a < 255 || m_state->layer) {
+        m_state->fill.set("u_color", paint.color);
+        return drawFill(m_state->fill, mesh);
+    }
+    const Opaque opaque;
+    m_state->fill.set("u_color", opaque.written(paint.color));
+    drawFill(m_state->fill, mesh);
+}
+
+void Painter::hatch(const GpuMesh& mesh, const MeshPlace& place, const FillPaint& paint) {
+    const Program& program = m_state->hatch;
     placeMesh(program, place, m_state->target, m_state->topPx);
-    // What covers wholly is written without a look at what lies below; alpha stays the empty scratch that it is.
-    const bool covers = paint.color.a == 255 && paint.hatch == Hatch::none && !m_state->layer;
-    program.set("u_color", covers ? Rgba{paint.color.r, paint.color.g, paint.color.b, 0} : paint.color);
-    if (covers) {
-        glDisable(GL_BLEND);
-        glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-    }
-    if (paint.hatch != Hatch::none) {
-        program.set("u_hatch", static_cast<int>(paint.hatch));
-        program.set("u_spacingPx", static_cast<float>(paint.spacingPx));
-        program.set("u_halfWidthPx", static_cast<float>(paint.widthPx / 2));
-        // The anchor may lie far outside; only where it stands within one period of the hatch matters, and floats keep that.
-        const double period = paint.spacingPx * std::sqrt(2.0);
-        program.set("u_anchorPx", std::fmod(paint.anchorPx.x, period), std::fmod(m_state->target.height + m_state->topPx - paint.anchorPx.y, period));
-    }
+    program.set("u_color", paint.color);
+    program.set("u_hatch", static_cast<int>(paint.hatch));
+    program.set("u_spacingPx", static_cast<float>(paint.spacingPx));
+    program.set("u_halfWidthPx", static_cast<float>(paint.widthPx / 2));
+    // The anchor may lie far outside; only where it stands within one period of the hatch matters, and floats keep that.
+    const double period = paint.spacingPx * std::sqrt(2.0);
+    program.set("u_anchorPx", std::fmod(paint.anchorPx.x, period), std::fmod(paint.anchorPx.y - m_state->topPx, period));
     drawFill(program, mesh);
-    if (covers) {
-        glEnable(GL_BLEND);
-        usualBlending();
-    }
 }
 
 void Painter::line(const GpuMesh& mesh, const MeshPlace& place, const LinePaint& paint) {
@@ -258,17 +307,16 @@ void Painter::sprites(std::span<const SpriteVertex> triangles, const Atlas& atla
 }
 
 void Painter::beginOnce() {
-    constexpr int kValues = 256;  // of the stencil; 0 is what it was cleared to
-    if (m_state->onceLayers++ % (kValues - 1) == 0) {
-        glDisable(GL_SCISSOR_TEST);
-        glClear(GL_STENCIL_BUFFER_BIT);
-    }
+    const int value = m_state->buffer->bindWithStencil();
     glEnable(GL_STENCIL_TEST);
-    glStencilFunc(GL_NOTEQUAL, (m_state->onceLayers - 1) % (kValues - 1) + 1, 0xff);
+    glStencilFunc(GL_NOTEQUAL, value, 0xff);
     glStencilOp(GL_KEEP, GL_KEEP, GL_REPLACE);
 }
 
-void Painter::endOnce() { glDisable(GL_STENCIL_TEST); }
+void Painter::endOnce() {
+    glDisable(GL_STENCIL_TEST);
+    m_state->buffer->bind();
+}
 
 void Painter::beginLayer() {
     m_state->layer.emplace();
@@ -282,13 +330,9 @@ void Painter::endLayer(Rgba color) {
     glBlendEquation(GL_FUNC_ADD);
     // Alpha is both the coverage read here and cleared for the next layer.
     glBlendFuncSeparate(GL_DST_ALPHA, GL_ONE_MINUS_DST_ALPHA, GL_ZERO, GL_ZERO);
-    const Program& program = m_state->fill;
     for (const State::Covered& piece : covered) {
         clipTo({std::floor(piece.rect.left), std::floor(piece.rect.top), std::ceil(piece.rect.right), std::ceil(piece.rect.bottom)});
-        const double side = std::max(m_state->target.width, m_state->target.height);
-        placeMesh(program, {{0, side + m_state->topPx}, side}, m_state->target, m_state->topPx);
-        program.set("u_color", Rgba{color.r, color.g, color.b, 255});
-        drawFill(program, m_state->square);
+        m_state->wash({color.r, color.g, color.b, 255});
     }
     noClip();
     usualBlending();

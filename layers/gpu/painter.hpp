@@ -65,6 +65,10 @@ public:
 
     void clipTo(const ScreenRect& px);  // whole pixels: edges are rounded, so neighbouring rectangles never overlap
     void noClip();
+    // A rectangle of whole pixels in one colour, the fastest way to paint: rounded as clipTo does.
+    void cover(const ScreenRect& px, Rgba color);
+    // What this machine's GL makes of `above` over `below`; asked once for each pair. Not between begin and end.
+    Rgba blended(Rgba below, Rgba above);
 
     void fill(const GpuMesh& mesh, const MeshPlace& place, const FillPaint& paint);
     void line(const GpuMesh& mesh, const MeshPlace& place, const LinePaint& paint);
@@ -80,6 +84,7 @@ public:
 
 private:
     struct State;
+    void hatch(const GpuMesh& mesh, const MeshPlace& place, const FillPaint& paint);
     explicit Painter(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;
 };

@@ -20,19 +20,27 @@ std::vector<geodata::MapPoint> upright(const std::vector<ScreenPoint>& points) {
 }
 
 template <class Draw>
-void eachPiece(Painter& painter, const TilePieces& pieces, Draw draw) {
-    for (const TilePiece& piece : *pieces) {
-        painter.clipTo(piece.clip);
-        draw(piece);
+void eachPiece(Painter& painter, const std::vector<const TilePiece*>& pieces, Draw draw) {
+    for (const TilePiece* piece : pieces) {
+        painter.clipTo(piece->clip);
+        draw(*piece);
     }
     painter.noClip();
+}
+
+std::vector<const TilePiece*> drawnOf(const TilePieces& pieces, const std::vector<PieceUse>& uses) {
+    std::vector<const TilePiece*> drawn;
+    for (std::size_t i = 0; i < pieces->size(); ++i)
+        if (uses[i].drawn) drawn.push_back(&(*pieces)[i]);
+    return drawn;
 }
 
 }  // namespace
 
 void GlFrame::draw(const DrawList& list, const FrameBuffer& buffer, int topPx) {
+    const Overdraw uses = withoutHidden(list, [this](Rgba below, Rgba above) { return m_painter.blended(below, above); });
     m_painter.begin(buffer, topPx, list.background);
-    for (const DrawItem& item : list.items) std::visit([this](const auto& kind) { drawItem(kind); }, item);
+    for (std::size_t i = 0; i < list.items.size(); ++i) std::visit([&](const auto& kind) { drawItem(kind, uses[i]); }, list.items[i]);
     flush();
     m_painter.end();
 }
@@ -44,43 +52,59 @@ void GlFrame::flush() {
     m_letters.clear();
 }
 
-void GlFrame::drawItem(const draw::TileFill& item) {
+// Rectangles first: whole tiles need no mesh, and no stencil either.
+void GlFrame::drawItem(const draw::TileFill& item, const Uses& uses) {
     flush();
+    std::vector<const TilePiece*> meshes;
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+        const TilePiece& piece = (*item.tiles)[i];
+        if (!uses[i].drawn) continue;
+        if (uses[i].flat) m_painter.cover(piece.clip, *uses[i].flat);
+        else if (piece.tile->covered && item.paint.hatch == Hatch::none) m_painter.cover(piece.clip, item.paint.color);
+        else meshes.push_back(&piece);
+    }
+    if (!meshes.empty()) drawOnce(item, meshes);
+}
+
+void GlFrame::drawOnce(const draw::TileFill& item, const std::vector<const TilePiece*>& pieces) {
     const bool translucent = item.paint.color.a < 255, hatched = item.paint.hatch != Hatch::none;
     if (translucent && hatched) m_painter.beginLayer();
     if (translucent && !hatched) m_painter.beginOnce();
-    eachPiece(m_painter, item.tiles, [&](const TilePiece& piece) { m_painter.fill(piece.tile->fill, piece.place, item.paint); });
-    // The rim comes after all areas: what it shows of itself lies outside them and falls off over a pixel.
-    if (item.feathered)
-        eachPiece(m_painter, item.tiles, [&](const TilePiece& piece) {
-            if (!piece.tile->fill.empty()) m_painter.line(piece.tile->line, piece.place, {item.paint.color, kFeatherPx, {}});
-        });
+    drawPieces(item, pieces);
     if (translucent && hatched) m_painter.endLayer(item.paint.color);
     if (translucent && !hatched) m_painter.endOnce();
 }
 
-void GlFrame::drawItem(const draw::TileLine& item) {
+void GlFrame::drawPieces(const draw::TileFill& item, const std::vector<const TilePiece*>& pieces) {
+    eachPiece(m_painter, pieces, [&](const TilePiece& piece) { m_painter.fill(piece.tile->fill, piece.place, item.paint); });
+    // The rim comes after all areas: what it shows of itself lies outside them and falls off over a pixel.
+    if (item.feathered)
+        eachPiece(m_painter, pieces, [&](const TilePiece& piece) { m_painter.line(piece.tile->line, piece.place, {item.paint.color, kFeatherPx, {}}); });
+}
+
+void GlFrame::drawItem(const draw::TileLine& item, const Uses& uses) {
     flush();
-    const bool composed = item.paint.color.a < 255;
+    const auto pieces = drawnOf(item.tiles, uses);
+    const bool composed = item.paint.color.a < 255 && !pieces.empty();
     if (composed) m_painter.beginLayer();
-    eachPiece(m_painter, item.tiles, [&](const TilePiece& piece) { m_painter.line(piece.tile->line, piece.place, item.paint); });
+    eachPiece(m_painter, pieces, [&](const TilePiece& piece) { m_painter.line(piece.tile->line, piece.place, item.paint); });
     if (composed) m_painter.endLayer(item.paint.color);
 }
 
 // Markers reach over their tile's edge: no clipping, except where a stand-in fills another tile's place.
-void GlFrame::drawItem(const draw::TileMarkers& item) {
+void GlFrame::drawItem(const draw::TileMarkers& item, const Uses&) {
     flush();
     for (const TilePiece& piece : *item.tiles) m_painter.markers(piece.tile->markers, piece.tile->markerVertices, piece.place, item.paint);
 }
 
-void GlFrame::drawItem(const draw::Area& item) {
+void GlFrame::drawItem(const draw::Area& item, const Uses&) {
     flush();
     geodata::FillMesh mesh;
     geodata::addFill(mesh, {upright(item.ring)}, {0, 0});
     m_painter.fill(uploaded(mesh), {{0, 0}, 1}, {.color = item.color, .anchorPx = {}});
 }
 
-void GlFrame::drawItem(const draw::Polyline& item) {
+void GlFrame::drawItem(const draw::Polyline& item, const Uses&) {
     flush();
     geodata::LinePiece piece{upright(item.points), {}, !item.closed, !item.closed};
     if (item.closed && !piece.points.empty()) piece.points.push_back(piece.points.front());
@@ -94,7 +118,7 @@ void GlFrame::drawItem(const draw::Polyline& item) {
     m_painter.line(uploaded(mesh), {{0, 0}, 1}, item.paint);
 }
 
-void GlFrame::drawItem(const draw::Text& item) {
+void GlFrame::drawItem(const draw::Text& item, const Uses&) {
     if (!m_pictures.empty()) flush();
     if (!m_sprites.add(m_letters, item)) {
         makeRoom();
@@ -102,7 +126,7 @@ void GlFrame::drawItem(const draw::Text& item) {
     }
 }
 
-void GlFrame::drawItem(const draw::Symbol& item) {
+void GlFrame::drawItem(const draw::Symbol& item, const Uses&) {
     if (!m_letters.empty()) flush();
     if (!m_sprites.add(m_pictures, item)) {
         makeRoom();

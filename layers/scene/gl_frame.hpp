@@ -2,6 +2,7 @@
 // The GL back end: a DrawList to pixels. Main thread, GL context current.
 
 #include "layers/scene/draw_list.hpp"
+#include "layers/scene/overdraw.hpp"
 #include "layers/scene/sprites.hpp"
 
 namespace layers {
@@ -13,13 +14,16 @@ public:
     void draw(const DrawList& list, const FrameBuffer& buffer, int topPx);
 
 private:
-    void drawItem(const draw::TileFill& item);
-    void drawItem(const draw::TileLine& item);
-    void drawItem(const draw::TileMarkers& item);
-    void drawItem(const draw::Area& item);
-    void drawItem(const draw::Polyline& item);
-    void drawItem(const draw::Text& item);
-    void drawItem(const draw::Symbol& item);
+    using Uses = std::vector<PieceUse>;
+    void drawItem(const draw::TileFill& item, const Uses& uses);
+    void drawItem(const draw::TileLine& item, const Uses& uses);
+    void drawItem(const draw::TileMarkers& item, const Uses&);
+    void drawItem(const draw::Area& item, const Uses&);
+    void drawItem(const draw::Polyline& item, const Uses&);
+    void drawItem(const draw::Text& item, const Uses&);
+    void drawItem(const draw::Symbol& item, const Uses&);
+    void drawOnce(const draw::TileFill& item, const std::vector<const TilePiece*>& pieces);
+    void drawPieces(const draw::TileFill& item, const std::vector<const TilePiece*>& pieces);
     void flush();
     void makeRoom();
 

@@ -30,7 +30,7 @@ bool sameInput(const SceneInput& a, const SceneInput& b) {
 struct Scene::State {
     State(SceneSettings given, FontSet loadedFonts, std::unique_ptr<Painter> madePainter)
         : settings(std::move(given)), fonts(std::move(loadedFonts)), painter(std::move(madePainter)), tiles(settings.wake),
-          labels(settings.fontFolder, settings.wake), symbols({settings.milsymbolFile, settings.symbolCache, settings.wake}), sprites(fonts), frame(*painter, sprites) {}
+          labels(settings.fontFolder, settings.wake), symbols({settings.milsymbolFile, settings.symbolCache, settings.wake}), sprites(fonts, settings.symbolCache), frame(*painter, sprites) {}
 
     SceneSettings settings;
     FontSet fonts;
@@ -145,11 +145,13 @@ void Scene::State::buildList(const SceneInput& input) {
 }
 
 void Scene::draw(const FrameBuffer& buffer, int topPx) const { m_state->frame.draw(m_state->list, buffer, topPx); }
+void Scene::draw(const DrawList& list, const FrameBuffer& buffer) const { m_state->frame.draw(list, buffer, 0); }
 const DrawList& Scene::drawList() const { return m_state->list; }
 const std::vector<UnitMark>& Scene::units() const { return m_state->marks; }
 std::shared_ptr<const SymbolDrawing> Scene::symbol(const SymbolRequest& request) { return m_state->symbols.find(request); }
 std::optional<geodata::Error> Scene::symbolError() const { return m_state->symbols.error(); }
 std::vector<std::filesystem::path> Scene::fontFiles() const { return m_state->fonts.files(); }
 std::size_t Scene::gpuBytes() const { return m_state->tiles.gpuBytes(); }
+const TileFigures& Scene::tileFigures() const { return m_state->tiles.figures(); }
 
 }  // namespace layers

@@ -12,6 +12,7 @@
 #include "layers/model/stage.hpp"
 #include "layers/scene/content.hpp"
 #include "layers/scene/draw_list.hpp"
+#include "layers/scene/tile_cache.hpp"
 #include "layers/scene/units.hpp"
 
 namespace layers {
@@ -46,6 +47,8 @@ public:
     void finish(const SceneInput& input);
     // The rows from `topPx` on that fit the buffer.
     void draw(const FrameBuffer& buffer, int topPx = 0) const;
+    // Another list than that of the map; its letters are of the same fonts.
+    void draw(const DrawList& list, const FrameBuffer& buffer) const;
 
     const DrawList& drawList() const;
     const std::vector<UnitMark>& units() const;
@@ -53,6 +56,7 @@ public:
     std::shared_ptr<const SymbolDrawing> symbol(const SymbolRequest& request);
     std::optional<geodata::Error> symbolError() const;
     std::size_t gpuBytes() const;
+    const TileFigures& tileFigures() const;
     std::vector<std::filesystem::path> fontFiles() const;
 
 private:

@@ -8,7 +8,7 @@
 namespace layers {
 
 SceneTile uploadedTile(const geodata::TileMesh& mesh) {
-    SceneTile tile{mesh.tile, uploaded(mesh.fill), uploaded(mesh.line), {}, 0, mesh.byteCount()};
+    SceneTile tile{mesh.tile, uploaded(mesh.fill), uploaded(mesh.line), {}, 0, mesh.byteCount(), mesh.covered};
     if (mesh.points.empty()) return tile;
     constexpr std::array<std::array<float, 2>, 6> kCorners{{{-1, -1}, {1, -1}, {1, 1}, {-1, -1}, {1, 1}, {-1, 1}}};
     std::vector<MarkerVertex> vertices;

@@ -12,6 +12,7 @@ struct SceneTile {
     GpuBuffer markers;
     int markerVertices = 0;
     std::size_t byteCount = 0;
+    bool covered = false;  // its areas are everywhere in it
 };
 
 SceneTile uploadedTile(const geodata::TileMesh& mesh);

@@ -76,7 +76,7 @@ bool Sprites::add(std::vector<SpriteVertex>& pictures, const draw::Symbol& symbo
     const std::pair<std::string, int> key{symbol.drawing->svg, static_cast<int>(std::lround(symbol.scalePx * 1024))};
     auto found = m_pictureSlots.find(key);
     if (found == m_pictureSlots.end()) {
-        const auto image = rasterizeSymbol(*symbol.drawing, symbol.scalePx);
+        const auto image = m_rasters.image(*symbol.drawing, symbol.scalePx);
         if (!image) return true;  // too large to be drawn: its label stays
         const auto slot = m_pictures.add(image->width, image->height, image->rgba);
         if (!slot) return false;

@@ -2,21 +2,25 @@
 // Letters and symbols as pictures in two atlases, made when first drawn and kept per size. Main thread, GL context
 // current.
 
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "layers/gpu/atlas.hpp"
 #include "layers/gpu/painter.hpp"
 #include "layers/scene/draw_list.hpp"
+#include "layers/symbols/raster_cache.hpp"
 
 namespace layers {
 
 class Sprites {
 public:
-    explicit Sprites(const FontSet& fonts) : m_fonts(fonts) {}
+    // `rasterFolder` keeps symbols' pixels; empty: nothing is kept.
+    Sprites(const FontSet& fonts, std::filesystem::path rasterFolder) : m_fonts(fonts), m_rasters(std::move(rasterFolder)) {}
 
     // Six vertices per letter with ink. False, and nothing added, where an atlas has no room left: draw what was gathered,
     // clear(), add again.
@@ -42,6 +46,7 @@ private:
     bool addLetters(std::vector<SpriteVertex>& letters, const draw::Text& text, double outlinePx, Rgba color);
 
     const FontSet& m_fonts;
+    RasterCache m_rasters;
     Atlas m_letters{TexelKind::coverage, 2048};
     Atlas m_pictures{TexelKind::rgba, 4096};
     std::map<LetterKey, Letter> m_letterSlots;

@@ -89,6 +89,8 @@ bool TileCache::endFrame(std::size_t budgetBytes) {
         auto tile = std::make_shared<const SceneTile>(uploadedTile(cut.mesh));
         uploadedBytes += tile->byteCount;
         m_bytes += tile->byteCount;
+        ++m_figures.built;
+        m_figures.uploadedBytes += tile->byteCount;
         m_tiles[cut.key] = {std::move(tile), m_frame};
     }
     m_toUpload.erase(m_toUpload.begin(), m_toUpload.begin() + static_cast<std::ptrdiff_t>(count));

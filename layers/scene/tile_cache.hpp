@@ -10,6 +10,10 @@
 
 namespace layers {
 
+struct TileFigures {  // since the cache was made
+    std::size_t built = 0, uploadedBytes = 0;
+};
+
 // One layer's content as tiles are cut from it.
 struct TileSource {
     std::string layer;
@@ -31,7 +35,7 @@ public:
     // Blocks until a worker has finished something, or there is nothing to wait for.
     void wait() const { m_jobs.waitForSome(); }
     std::size_t gpuBytes() const { return m_bytes; }
-    std::size_t tileCount() const { return m_tiles.size(); }
+    const TileFigures& figures() const { return m_figures; }
 
 private:
     struct Entry {
@@ -49,6 +53,7 @@ private:
     std::vector<CutTile> m_toUpload;
     std::uint64_t m_frame = 0;
     std::size_t m_bytes = 0;
+    TileFigures m_figures;
     TileJobs m_jobs;
 };
 

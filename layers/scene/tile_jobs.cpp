@@ -1,8 +1,12 @@
 #include "layers/scene/tile_jobs.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace layers {
+namespace {
+constexpr std::size_t kMostInBlock = 64;  // of one layer: more than a screen
+}
 
 TileJobs::TileJobs(unsigned workers, std::function<void()> wake) : m_wake(std::move(wake)) {
     for (unsigned i = 0; i < workers; ++i) m_workers.emplace_back([this](std::stop_token stop) { work(std::move(stop)); });
@@ -38,20 +42,40 @@ void TileJobs::waitForSome() const {
     m_changed.wait(lock, [this] { return !m_finished.empty() || (m_waiting.empty() && m_inWork.empty()); });
 }
 
+// The first that waits and the next ones of its layer and zoom: their features are read once for all of them.
+std::vector<TileJob> TileJobs::nextBlock() {
+    std::vector<TileJob> block;
+    const TileKey first = m_waiting.front().key;
+    for (auto job = m_waiting.begin(); job != m_waiting.end() && block.size() < kMostInBlock;) {
+        const bool alike = job->key.layer == first.layer && job->key.revision == first.revision && job->key.tile.zoom == first.tile.zoom;
+        if (alike) {
+            m_inWork.insert(job->key);
+            block.push_back(std::move(*job));
+        }
+        job = alike ? m_waiting.erase(job) : std::next(job);
+    }
+    return block;
+}
+
 void TileJobs::work(std::stop_token stop) {
     std::unique_lock lock(m_mutex);
     while (m_changed.wait(lock, stop, [this] { return !m_waiting.empty(); })) {
-        TileJob job = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        m_inWork.insert(job.key);
+        const std::vector<TileJob> block = nextBlock();
         lock.unlock();
-        geodata::TileMesh mesh = geodata::cutTile(job.request, stop);
+        std::vector<geodata::TileId> tiles;
+        for (const TileJob& job : block) tiles.push_back(job.key.tile);
+        std::size_t count = 0;
+        geodata::cutTiles(block.front().request, tiles, [&](geodata::TileMesh mesh) { finish(block[count++].key, std::move(mesh)); }, stop);
         lock.lock();
-        m_inWork.erase(job.key);
-        m_finished.push_back({std::move(job.key), std::move(mesh)});
-        m_changed.notify_all();
-        if (m_wake) m_wake();
     }
+}
+
+void TileJobs::finish(const TileKey& key, geodata::TileMesh mesh) {
+    const std::lock_guard lock(m_mutex);
+    m_inWork.erase(key);
+    m_finished.push_back({key, std::move(mesh)});
+    m_changed.notify_all();
+    if (m_wake) m_wake();
 }
 
 }  // namespace layers

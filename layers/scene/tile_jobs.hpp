@@ -47,6 +47,8 @@ public:
 
 private:
     void work(std::stop_token stop);
+    std::vector<TileJob> nextBlock();  // under the lock
+    void finish(const TileKey& key, geodata::TileMesh mesh);
 
     mutable std::mutex m_mutex;
     mutable std::condition_variable_any m_changed;

@@ -25,7 +25,8 @@ opsmap [AREA.toml | FILE…]            opens the map; without a file the bundle
 opsmap export AREA|FILE… -o OUT.png   writes a picture
 opsmap check AREA|FILE… [--json]      opens everything, draws nothing, says what was found
 opsmap bench AREA|FILE… [--json]      flies over the data and says how fast that was
-opsmap cache list|clear               the prepared stores
+opsmap cache list|clear               the prepared stores and symbols
+opsmap cache add AREA|FILE…           prepares them before they are needed
 Each has its own --help.
 )";
 constexpr const char* kExitCodes =
@@ -83,6 +84,11 @@ void addExportOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_option("--dump-drawlist", raw.dumpDrawlist, "also writes what is drawn, as text, to this file");
 }
 
+void addBenchOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
+    app.add_option("-o,--output", raw.outputs, "also writes the frame times as a picture, .png")->allow_extra_args(false);
+    app.add_option("--crs", line.crs, "coordinate system of the map, for example EPSG:32636");
+}
+
 void addWindowOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_flag("--fullscreen", line.fullscreen, "starts on the whole screen");
     app.add_option("--monitor", line.monitor, "starts on the monitor of this number, from 1")->check(CLI::PositiveNumber);
@@ -92,13 +98,14 @@ void addWindowOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
 void addOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_flag("--verbose", line.verbose, "says more on stderr");
     if (line.action == ProgramAction::cacheList) {
-        app.add_option("action", raw.cacheAction, "list or clear");
+        app.add_option("action", raw.cacheAction, "list, clear or add");
+        app.add_option("files", raw.files, "add: an area file (.toml), or data files of any kind");
         return;
     }
     app.add_option("files", raw.files, "an area file (.toml), or data files of any kind");
     if (line.action == ProgramAction::check || line.action == ProgramAction::bench) app.add_flag("--json", line.json, "prints JSON");
-    if (line.action == ProgramAction::show || line.action == ProgramAction::exportPicture) addViewOptions(app, raw, line);
-    if (line.action == ProgramAction::bench) app.add_option("--size", raw.size, "pixels, WIDTHxHEIGHT");
+    if (line.action != ProgramAction::check) addViewOptions(app, raw, line);
+    if (line.action == ProgramAction::bench) addBenchOptions(app, raw, line);
     if (line.action == ProgramAction::exportPicture) addExportOptions(app, raw, line);
     if (line.action != ProgramAction::show) return;
     addWindowOptions(app, raw, line);
@@ -188,7 +195,10 @@ Status checkOutputs(const CommandLine& line) {
 
 Status takeCacheAction(const RawValues& raw, CommandLine& line) {
     if (raw.cacheAction == "clear") line.action = ProgramAction::cacheClear;
-    else if (raw.cacheAction != "list") return usageError(ProgramAction::cacheList, geodata::quoted(raw.cacheAction, 60), "it is neither list nor clear");
+    else if (raw.cacheAction == "add") line.action = ProgramAction::cacheAdd;
+    else if (raw.cacheAction != "list") return usageError(ProgramAction::cacheList, geodata::quoted(raw.cacheAction, 60), "it is neither list, clear nor add");
+    if (line.files.empty() == (line.action == ProgramAction::cacheAdd))
+        return usageError(ProgramAction::cacheList, fmt::format("opsmap cache {}", raw.cacheAction), line.files.empty() ? "it is not said which area or file" : "it takes no files");
     return {};
 }
 

@@ -18,7 +18,7 @@ namespace exit_code {
 inline constexpr int kDone = 0, kLeftOut = 1, kRefused = 2, kCrashed = 3, kTooSlow = 4, kOutOfMemory = 5;
 }
 
-enum class ProgramAction : std::uint8_t { show, exportPicture, check, bench, cacheList, cacheClear };
+enum class ProgramAction : std::uint8_t { show, exportPicture, check, bench, cacheList, cacheClear, cacheAdd };
 
 struct CommandLine {
     ProgramAction action = ProgramAction::show;

@@ -60,9 +60,9 @@ std::string readNumber(int fd) {
 }
 
 // Xvfb with `fd` open as its -displayfd; its chatter goes nowhere.
-int spawnXvfb(pid_t& process, int fd) {
-    const std::string fdText = std::to_string(fd);
-    std::array<const char*, 10> args{"Xvfb", "-displayfd", fdText.c_str(), "-screen", "0", "640x480x24", "-nolisten", "tcp", "-noreset", nullptr};
+int spawnXvfb(pid_t& process, layers::ScreenSize size, int fd) {
+    const std::string fdText = std::to_string(fd), screen = fmt::format("{}x{}x24", size.width, size.height);
+    std::array<const char*, 10> args{"Xvfb", "-displayfd", fdText.c_str(), "-screen", "0", screen.c_str(), "-nolisten", "tcp", "-noreset", nullptr};
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
@@ -92,10 +92,10 @@ geodata::Status probeDriver(GlVersion offered) {
                             fmt::format("its driver offers OpenGL {}.{}, and {}.0 is needed", offered.major, offered.minor, kLeastGlMajor));
 }
 
-geodata::Result<std::unique_ptr<VirtualDisplay>> VirtualDisplay::start() {
+geodata::Result<std::unique_ptr<VirtualDisplay>> VirtualDisplay::start(layers::ScreenSize size) {
     Pipe pipe;
     pid_t process = 0;
-    if (const int failed = spawnXvfb(process, pipe.writer()); failed != 0)
+    if (const int failed = spawnXvfb(process, size, pipe.writer()); failed != 0)
         return geodata::failure("Cannot start", "\"Xvfb\"", std::strerror(failed), kAdvice);
     std::unique_ptr<VirtualDisplay> display(new VirtualDisplay(process));
     pipe.closeWriter();

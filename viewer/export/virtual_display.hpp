@@ -8,6 +8,7 @@
 #include <string>
 
 #include "geodata/result/result.hpp"
+#include "layers/model/map_view.hpp"
 
 namespace viewer {
 
@@ -24,8 +25,8 @@ geodata::Status probeDriver(GlVersion offered);
 
 class VirtualDisplay {
 public:
-    // Starts Xvfb on a number of its own choice and points $DISPLAY to it.
-    static geodata::Result<std::unique_ptr<VirtualDisplay>> start();
+    // Starts Xvfb on a number of its own choice and points $DISPLAY to it. The size is that of its screen.
+    static geodata::Result<std::unique_ptr<VirtualDisplay>> start(layers::ScreenSize size = {640, 480});
     ~VirtualDisplay();
 
 private:

@@ -13,12 +13,14 @@ using geodata::LinkLimits;
 
 void readLimits(const layers::TomlNode& table, layers::Problems& problems, LinkLimits& limits) {
     layers::TableReader in(table, "[limits]", problems);
-    double megabytes = static_cast<double>(limits.memoryBytes >> 20U);
+    double megabytes = static_cast<double>(limits.memoryBytes >> 20U), cacheMegabytes = static_cast<double>(limits.cacheBytes >> 20U);
     in.number("memory_mb", {256, 1 << 20}, megabytes);
     in.number("no_progress_s", {1, 86400}, limits.noProgressS);
     in.number("total_s", {1, 86400}, limits.totalS);
+    in.number("cache_mb", {0, 1 << 24}, cacheMegabytes);
     in.finish();
     limits.memoryBytes = static_cast<std::uint64_t>(megabytes) << 20U;
+    limits.cacheBytes = static_cast<std::uint64_t>(cacheMegabytes) << 20U;
 }
 
 }  // namespace

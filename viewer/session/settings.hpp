@@ -1,5 +1,5 @@
 #pragma once
-// The user's settings file, $XDG_CONFIG_HOME/opsmap/settings.toml, where there is one: what a source may cost. Any thread.
+// The user's settings file, $XDG_CONFIG_HOME/opsmap/settings.toml, where there is one: what a source may cost, how large the cache may be. Any thread.
 
 #include <filesystem>
 
@@ -13,7 +13,7 @@ struct Settings {
     geodata::LinkLimits limits;
 };
 
-// [limits] memory_mb, no_progress_s, total_s; what is not said stays as it is. No file: all as it is. The error names the
+// [limits] memory_mb, no_progress_s, total_s, cache_mb; what is not said stays as it is. No file: all as it is. The error names the
 // file with line and column.
 geodata::Result<Settings> readSettings(const std::filesystem::path& file);
 

@@ -78,3 +78,11 @@ TEST_CASE("a ring that begins inside the box is not broken at its start") {
     REQUIRE(pieces.size() == 1);
     CHECK(lengthOf(pieces) == doctest::Approx(50 + 50 + 15));
 }
+
+TEST_CASE("a clipped ring tells whether it is the whole box, nothing of it or something between") {
+    const std::vector<MapPoint> around{{-50, -50}, {300, -20}, {200, 90}, {-10, 200}}, through{{-50, -50}, {300, -20}, {60, 40}}, beside{{-20, -5}, {-20, 200}, {90, 200}, {-5, 60}};
+    CHECK(turnsAround(clipRing(around, kBox), kBox) == 1);
+    CHECK(turnsAround(clipRing(std::vector<MapPoint>(around.rbegin(), around.rend()), kBox), kBox) == -1);
+    CHECK_FALSE(turnsAround(clipRing(through, kBox), kBox));
+    CHECK(turnsAround(clipRing(beside, kBox), kBox).value_or(7) == 0);
+}

@@ -71,3 +71,42 @@ TEST_CASE("a stopped job returns at once") {
     const auto store = storeOf(GeometryKind::polygon, {circle({0, 0}, 1000, 50)});
     CHECK(cutTile({{store}, {10, 0, 0}, true, true, {}}, stop.get_token()).empty());
 }
+
+TEST_CASE("a tile inside an area is one rectangle, however many areas meet there") {
+    const double side = tileSideM(10);
+    const std::vector<MapPoint> around{{-side, -side}, {2.5 * side, -side}, {2.5 * side, 2 * side}, {-side, 2 * side}};
+    const TileRequest request{{storeOf(GeometryKind::polygon, {circle({side / 2, side / 2}, side / 4, 400)}), storeOf(GeometryKind::polygon, {around})}, {10, 0, 0}, true, true, {}};
+    const TileMesh inside = cutTile(request);
+    CHECK(inside.covered);
+    CHECK(inside.fill.indices.size() == 6);
+    CHECK_FALSE(inside.line.empty());
+    const TileMesh edge = cutTile({request.stores, {10, 1, 0}, true, true, {}});
+    CHECK(edge.covered);
+    CHECK_FALSE(cutTile({request.stores, {10, 2, 0}, true, true, {}}).covered);
+}
+
+TEST_CASE("a hole keeps a tile from being one rectangle") {
+    const double side = tileSideM(10);
+    const std::vector<MapPoint> around{{-side, -side}, {2 * side, -side}, {2 * side, 2 * side}, {-side, 2 * side}};
+    const TileMesh mesh = cutTile({{storeOf(GeometryKind::polygon, {around, circle({side / 2, side / 2}, side / 4, 400)})}, {10, 0, 0}, true, true, {}});
+    CHECK_FALSE(mesh.covered);
+    CHECK(mesh.fill.indices.size() > 6);
+    CHECK(cutTile({{storeOf(GeometryKind::polygon, {around, around})}, {10, 0, 0}, true, true, {}}).fill.empty());
+}
+
+TEST_CASE("tiles that are cut together are those that are cut one by one") {
+    const double side = tileSideM(10);
+    const auto store = storeOf(GeometryKind::polygon, {circle({side, side}, side * 1.3, 3000), circle({side * 1.1, side}, side / 3, 400)});
+    const std::vector<TileId> tiles = tilesIn({{-side, -side}, {3 * side, 3 * side}}, 10);
+    std::vector<TileMesh> together;
+    cutTiles({{store}, {}, true, true, {}}, tiles, [&](TileMesh mesh) { together.push_back(std::move(mesh)); });
+    REQUIRE(together.size() == tiles.size());
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+        const TileMesh alone = cutTile({{store}, tiles[i], true, true, {}});
+        CHECK(together[i].tile == tiles[i]);
+        CHECK(together[i].covered == alone.covered);
+        CHECK(together[i].fill.indices == alone.fill.indices);
+        CHECK(together[i].line.indices == alone.line.indices);
+        CHECK(together[i].byteCount() == alone.byteCount());
+    }
+}

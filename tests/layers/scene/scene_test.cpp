@@ -132,6 +132,21 @@ TEST_CASE("neighbours of a half-transparent layer leave no gap and no darker sea
     }
 }
 
+TEST_CASE("a half-transparent area has one colour in whole tiles and in those at its edge") {
+    Setup setup;
+    setup.input.stage.view.size = {1500, 900};
+    setup.document.background = "#c9dfee";
+    const auto area = [] { return std::vector{feature(GeometryKind::polygon, {{{-700, -1100}, {733, -1080}, {729, 411}, {-698, 402}}})}; };
+    setup.add("land", filled({230, 227, 221, 255}), area());
+    setup.add("area", filled({91, 146, 229, 15}), area());
+    setup.add("sector", filled({240, 162, 46, 66}), area());
+    const auto rgb = setup.pixels();
+    int others = 0;
+    for (int y = 60; y < 850; ++y)
+        for (int x = 60; x < 1470; ++x) others += !(setup.at(rgb, x, y) == setup.at(rgb, 750, 450));
+    CHECK(others == 0);
+}
+
 TEST_CASE("a strip draws the same rows as the whole picture") {
     Setup setup;
     Style style = filled({20, 90, 160, 200});

@@ -71,6 +71,8 @@ TEST_CASE("check, bench and cache take theirs") {
     CHECK(lineOf({"bench", "a.toml", "--json"}).action == ProgramAction::bench);
     CHECK(lineOf({"cache", "list"}).action == ProgramAction::cacheList);
     CHECK(lineOf({"cache", "clear"}).action == ProgramAction::cacheClear);
+    CHECK(lineOf({"cache", "add", "area.toml"}).action == ProgramAction::cacheAdd);
+    CHECK(lineOf({"cache", "add", "area.toml"}).files == std::vector<std::filesystem::path>{"area.toml"});
 }
 
 TEST_CASE("only the first word is an action, and -- ends the options") {
@@ -98,8 +100,10 @@ TEST_CASE("wrong usage is a sentence") {
     CHECK(errorOf({"export", "-o", "a.png"}) ==
           "Cannot follow the command line: opsmap export: it is not said which area or file. See opsmap export --help.");
     CHECK(errorOf({"check"}) == "Cannot follow the command line: opsmap check: it is not said which area or file. See opsmap check --help.");
-    CHECK(errorOf({"cache", "wipe"}) == "Cannot follow the command line: \"wipe\": it is neither list nor clear. See opsmap cache --help.");
-    CHECK(errorOf({"cache"}).find("it is neither list nor clear") != std::string::npos);
+    CHECK(errorOf({"cache", "wipe"}) == "Cannot follow the command line: \"wipe\": it is neither list, clear nor add. See opsmap cache --help.");
+    CHECK(errorOf({"cache", "add"}).find("it is not said which area or file") != std::string::npos);
+    CHECK(errorOf({"cache", "clear", "area.toml"}).find("it takes no files") != std::string::npos);
+    CHECK(errorOf({"cache"}).find("it is neither list, clear nor add") != std::string::npos);
     CHECK(errorOf({"export", "a.toml", "-o", "a.pdf"}) ==
           "Cannot write the picture \"a.pdf\": its name ends in none of .png, .jpg and .webp. Name a file that ends in one of them.");
     CHECK(errorOf({"export", "a.toml", "-o", "a.webp", "--world-file"}) ==

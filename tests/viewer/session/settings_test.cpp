@@ -26,10 +26,11 @@ std::string errorOf(const std::string& text) {
 }  // namespace
 
 TEST_CASE("limits are what the settings file says, and as they were where it says nothing") {
-    const auto settings = settingsOf("[limits]\nmemory_mb = 8192\nno_progress_s = 5\n");
+    const auto settings = settingsOf("[limits]\nmemory_mb = 8192\nno_progress_s = 5\ncache_mb = 100\n");
     REQUIRE(settings);
     CHECK(settings->limits.memoryBytes == 8192ULL << 20U);
     CHECK(settings->limits.noProgressS == 5);
+    CHECK(settings->limits.cacheBytes == 100ULL << 20U);
     CHECK(settings->limits.totalS == geodata::LinkLimits{}.totalS);
     const auto none = readSettings("/no/such/settings.toml");
     REQUIRE(none);
