@@ -1,5 +1,7 @@
 #include "viewer/export/export_command.hpp"
 
+#include <fmt/format.h>
+
 #include <set>
 
 #include "geodata/crs/crs_file.hpp"
@@ -32,23 +34,41 @@ geodata::Status writePlace(const std::filesystem::path& picture, const layers::D
     return writeText(std::filesystem::path(picture).replace_extension(".prj"), crs->wkt);
 }
 
+// How far a big picture is, in one line that is written over itself.
+class Progress {
+public:
+    Progress(std::ostream& err, layers::ScreenSize size, const std::function<bool()>& cancelled)
+        : m_err(err), m_cancelled(cancelled), m_said(static_cast<long>(size.width) * size.height >= kBigPicturePx) {}
+
+    bool operator()(int drawnRows, int rows) const {
+        if (m_said) m_err << fmt::format("\rdrawn: {} %{}", 100L * drawnRows / rows, drawnRows == rows ? "\n" : "") << std::flush;
+        return !m_cancelled || !m_cancelled();
+    }
+
+private:
+    static constexpr long kBigPicturePx = 32'000'000;  // an A3 sheet at 300 dpi has half of it
+    std::ostream& m_err;
+    const std::function<bool()>& m_cancelled;
+    bool m_said;
+};
+
+geodata::Status finishPicture(PictureFile& file, const std::filesystem::path& path, const CommandLine& commandLine, const layers::SceneInput& input) {
+    if (auto failed = file.finish()) return failed;
+    return commandLine.worldFile ? writePlace(path, *input.document, input.stage.view) : geodata::Status();
+}
+
 // The scene is drawn once, however many files are made of it.
-geodata::Status writePictures(const CommandLine& commandLine, layers::Scene& scene, const layers::SceneInput& input) {
+geodata::Status writePictures(const CommandLine& commandLine, layers::Scene& scene, const layers::SceneInput& input, const PicturePlace& place, const GoOn& goOn) {
     const PictureHead head{input.stage.view.size, input.stage.dpi, notesOf(*input.document, input.stage)};
-    std::vector<std::unique_ptr<PictureWriter>> writers;
+    std::vector<std::unique_ptr<PictureFile>> files;
     for (const auto& output : commandLine.outputs) {
-        auto writer = writerFor(output, head);
-        if (!writer) return writer.error();
-        writers.push_back(std::move(*writer));
-    }
-    if (auto failed = drawPicture(scene, input, writers)) return failed;
-    for (std::size_t i = 0; i < writers.size(); ++i) {
-        const auto file = writers[i]->finish();
+        auto file = openPictureFile(output, head, place);
         if (!file) return file.error();
-        if (auto failed = geodata::writeFile(commandLine.outputs[i], *file)) return failed;
-        if (!commandLine.worldFile) continue;
-        if (auto failed = writePlace(commandLine.outputs[i], *input.document, input.stage.view)) return failed;
+        files.push_back(std::move(*file));
     }
+    if (auto failed = drawPicture(scene, input, files, goOn)) return failed;
+    for (std::size_t i = 0; i < files.size(); ++i)
+        if (auto failed = finishPicture(*files[i], commandLine.outputs[i], commandLine, input)) return failed;
     return commandLine.dumpDrawlist.empty() ? geodata::Status() : writeText(commandLine.dumpDrawlist, layers::dumped(scene.drawList()));
 }
 
@@ -68,7 +88,7 @@ int reportProblems(const layers::Document& document, const Sources& sources, std
     return static_cast<int>(said.size());
 }
 
-int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& err) {
+int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& err, const std::function<bool()>& cancelled) {
     const auto document = openDocument(commandLine, paths);
     if (!document) return refused(err, document.error());
     geodata::Link link(linkSettings(paths));
@@ -83,7 +103,9 @@ int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& 
     sources.waitForAll();
 
     const layers::Stage stage = firstStage(commandLine, **document, *projection, sources, commandLine.size.value_or(kDefaultSize));
-    if (const auto failed = writePictures(commandLine, **scene, {*document, stage, sources.contents(), &projection->math()})) return refused(err, *failed);
+    const PicturePlace place{(*document)->crs, stage.view, paths.program / "opsmap-loader"};
+    const Progress progress(err, stage.view.size, cancelled);
+    if (const auto failed = writePictures(commandLine, **scene, {*document, stage, sources.contents(), &projection->math()}, place, progress)) return refused(err, *failed);
     int problems = reportProblems(**document, sources, err);
     if (const auto error = (*scene)->symbolError()) {
         err << error->text << "\n";
