@@ -15,10 +15,12 @@ bool isZeroWidthJoiner(char32_t c) { return c == 0x200C || c == 0x200D; }
 // The letters of a line and what FriBidi knows about each, in reading order.
 struct Line {
     explicit Line(std::u32string_view text)
-        : characters(text.begin(), text.end()), types(text.size()), brackets(text.size()), levels(text.size()),
+        : read(text), characters(text.begin(), text.end()), readBefore(text.size()), types(text.size()), brackets(text.size()), levels(text.size()),
           joining(text.size()), length(static_cast<FriBidiStrIndex>(text.size())) {}
 
+    std::u32string_view read;
     std::vector<FriBidiChar> characters;
+    std::vector<char32_t> readBefore;  // of ligatures, in reading order
     std::vector<FriBidiCharType> types;
     std::vector<FriBidiBracketType> brackets;
     std::vector<FriBidiLevel> levels;
@@ -38,6 +40,9 @@ void joinAndMirror(Line& line) {
     fribidi_get_joining_types(line.characters.data(), line.length, line.joining.data());
     fribidi_join_arabic(line.types.data(), line.length, line.levels.data(), line.joining.data());
     fribidi_shape(kFlags, line.levels.data(), line.length, line.joining.data(), line.characters.data());
+    // The filler that FriBidi leaves stands in the place of the first letter, the ligature in that of the second.
+    for (std::size_t i = 0; i + 1 < line.characters.size(); ++i)
+        if (line.characters[i] == FRIBIDI_CHAR_FILL) line.readBefore[i + 1] = line.read[i];
 }
 
 // Where each place of the line, left to right, stands in reading order; also reorders line.characters.
@@ -63,8 +68,9 @@ std::vector<VisualCharacter> visualOrder(std::u32string_view characters) {
         const FriBidiChar c = line.characters[i];
         // FriBidi leaves a filler where two letters became one ligature; the joiners have done their work by now.
         if (c == FRIBIDI_CHAR_FILL || isZeroWidthJoiner(c)) continue;
-        const FriBidiCharType type = line.types[static_cast<std::size_t>(logical[i])];
-        visual.push_back({c, type == FRIBIDI_TYPE_NSM, type == FRIBIDI_TYPE_AL});
+        const auto at = static_cast<std::size_t>(logical[i]);
+        const FriBidiCharType type = line.types[at];
+        visual.push_back({c, type == FRIBIDI_TYPE_NSM, type == FRIBIDI_TYPE_AL, line.read[at], line.readBefore[at]});
     }
     return visual;
 }

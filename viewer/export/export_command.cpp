@@ -7,7 +7,9 @@
 #include "geodata/crs/crs_file.hpp"
 #include "geodata/store/write_file.hpp"
 #include "layers/scene/scene.hpp"
+#include "viewer/cli/picture_name.hpp"
 #include "viewer/export/offscreen.hpp"
+#include "viewer/export/pdf.hpp"
 #include "viewer/export/picture.hpp"
 #include "viewer/export/picture_notes.hpp"
 #include "viewer/export/world_file.hpp"
@@ -34,14 +36,19 @@ geodata::Status writePlace(const std::filesystem::path& picture, const layers::D
     return writeText(std::filesystem::path(picture).replace_extension(".prj"), crs->wkt);
 }
 
+bool isPdf(const std::filesystem::path& file) {
+    const auto format = pictureFormatOf(file);
+    return format && *format == PictureFormat::pdf;
+}
+
 // How far a big picture is, in one line that is written over itself.
 class Progress {
 public:
     Progress(std::ostream& err, layers::ScreenSize size, const std::function<bool()>& cancelled)
         : m_err(err), m_cancelled(cancelled), m_said(static_cast<long>(size.width) * size.height >= kBigPicturePx) {}
 
-    bool operator()(int drawnRows, int rows) const {
-        if (m_said) m_err << fmt::format("\rdrawn: {} %{}", 100L * drawnRows / rows, drawnRows == rows ? "\n" : "") << std::flush;
+    bool operator()(int drawn, int all) const {
+        if (m_said) m_err << fmt::format("\rdrawn: {} %{}", 100L * drawn / all, drawn == all ? "\n" : "") << std::flush;
         return !m_cancelled || !m_cancelled();
     }
 
@@ -52,23 +59,33 @@ private:
     bool m_said;
 };
 
-geodata::Status finishPicture(PictureFile& file, const std::filesystem::path& path, const CommandLine& commandLine, const layers::SceneInput& input) {
-    if (auto failed = file.finish()) return failed;
-    return commandLine.worldFile ? writePlace(path, *input.document, input.stage.view) : geodata::Status();
-}
-
-// The scene is drawn once, however many files are made of it.
-geodata::Status writePictures(const CommandLine& commandLine, layers::Scene& scene, const layers::SceneInput& input, const PicturePlace& place, const GoOn& goOn) {
-    const PictureHead head{input.stage.view.size, input.stage.dpi, notesOf(*input.document, input.stage)};
+// Pictures of pixels: the scene is drawn once for all of them.
+geodata::Status writeRasters(const CommandLine& commandLine, layers::Scene& scene, const layers::SceneInput& input, const PictureHead& head, const PicturePlace& place, const GoOn& goOn) {
     std::vector<std::unique_ptr<PictureFile>> files;
     for (const auto& output : commandLine.outputs) {
+        if (isPdf(output)) continue;
         auto file = openPictureFile(output, head, place);
         if (!file) return file.error();
         files.push_back(std::move(*file));
     }
+    if (files.empty()) return {};
     if (auto failed = drawPicture(scene, input, files, goOn)) return failed;
-    for (std::size_t i = 0; i < files.size(); ++i)
-        if (auto failed = finishPicture(*files[i], commandLine.outputs[i], commandLine, input)) return failed;
+    for (const auto& file : files)
+        if (auto failed = file->finish()) return failed;
+    return {};
+}
+
+// All are made of one placement.
+geodata::Status writePictures(const CommandLine& commandLine, layers::Scene& scene, const layers::SceneInput& input, const PicturePlace& place, const GoOn& goOn) {
+    const PictureHead head{input.stage.view.size, input.stage.dpi, notesOf(*input.document, input.stage)};
+    scene.finish(input);
+    if (auto failed = writeRasters(commandLine, scene, input, head, place, goOn)) return failed;
+    for (const auto& output : commandLine.outputs) {
+        if (isPdf(output))
+            if (auto failed = writePdf(output, scene, input, head, place, goOn)) return failed;
+        if (!commandLine.worldFile) continue;
+        if (auto failed = writePlace(output, *input.document, input.stage.view)) return failed;
+    }
     return commandLine.dumpDrawlist.empty() ? geodata::Status() : writeText(commandLine.dumpDrawlist, layers::dumped(scene.drawList()));
 }
 
