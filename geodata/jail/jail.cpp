@@ -4,6 +4,8 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
+#include <algorithm>
+
 #include "geodata/jail/file_rules.hpp"
 #include "geodata/jail/system_calls.hpp"
 
@@ -16,8 +18,11 @@ constexpr bool kSanitized = true;  // their shadow memory takes terabytes of add
 constexpr bool kSanitized = false;
 #endif
 
+// A limit that is lower already stays.
 bool limit(__rlimit_resource which, rlim_t most) {
-    const rlimit both{most, most};
+    rlimit now{};
+    if (::getrlimit(which, &now) != 0) return false;
+    const rlimit both{std::min(most, now.rlim_cur), std::min(most, now.rlim_max)};
     return ::setrlimit(which, &both) == 0;
 }
 

@@ -16,8 +16,6 @@
 namespace geodata {
 namespace {
 
-Error cannotWrite(std::string_view reason) { return failure("Cannot write", "the picture", reason); }
-
 bool sendAll(int socket, std::span<const std::byte> bytes) {
     while (!bytes.empty()) {
         const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
@@ -28,7 +26,7 @@ bool sendAll(int socket, std::span<const std::byte> bytes) {
     return true;
 }
 
-// What the writer says before it closes its end; a sentence, or nothing.
+// What the writer says before it closes its end; a reason, or nothing.
 std::string receiveRest(int socket) {
     constexpr std::size_t kLongest = 4096;
     std::string text;
@@ -51,16 +49,16 @@ int statusOf(pid_t process) {
 
 }  // namespace
 
-Result<WriterProcess> WriterProcess::start(const std::filesystem::path& program, const std::filesystem::path& folder, const PictureJob& job) {
+Result<WriterProcess> WriterProcess::start(const std::filesystem::path& program, const std::filesystem::path& folder, const std::filesystem::path& picture, const PictureJob& job) {
     int ends[2]{-1, -1};
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return cannotWrite(std::strerror(errno));
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return failure("Cannot write", geodata::quoted(picture.string()), std::strerror(errno));
     Descriptor ours(ends[0]), first(ends[1]);
     Descriptor theirs(::fcntl(first.number(), F_DUPFD_CLOEXEC, kControlDescriptor + 1));
     first = Descriptor();
     const Result<pid_t> process = spawnLoader(program, {"--write", folder.native()}, theirs);
     if (!process) return process.error();
     theirs.close();  // only the writer holds that end: when it dies, this one notices
-    WriterProcess writer(std::move(ours), *process);
+    WriterProcess writer(std::move(ours), *process, picture);
     FieldWriter framed;
     framed.text(encodeJob(job));
     const std::string head = framed.take();
@@ -68,7 +66,7 @@ Result<WriterProcess> WriterProcess::start(const std::filesystem::path& program,
     return writer;
 }
 
-WriterProcess::WriterProcess(WriterProcess&& other) noexcept : m_socket(std::move(other.m_socket)), m_process(std::exchange(other.m_process, -1)) {}
+WriterProcess::WriterProcess(WriterProcess&& other) noexcept : m_socket(std::move(other.m_socket)), m_process(std::exchange(other.m_process, -1)), m_picture(std::move(other.m_picture)) {}
 
 WriterProcess::~WriterProcess() {
     if (m_process < 0) return;
@@ -89,12 +87,12 @@ Status WriterProcess::finish() {
     return ended();
 }
 
-// Its last sentence, or what the kernel knows.
+// Why, in its last words, or as far as the kernel knows.
 Status WriterProcess::ended() {
     const std::string text = receiveRest(m_socket.number());
     const int status = statusOf(std::exchange(m_process, -1));
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
-    if (!text.empty()) return Error{text};
+    if (!text.empty()) return cannotWrite(text);
     return cannotWrite(WIFSIGNALED(status) ? "its writer was ended by signal " + std::to_string(WTERMSIG(status)) : "its writer ended without a word");
 }
 

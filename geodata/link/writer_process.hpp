@@ -15,8 +15,8 @@ namespace geodata {
 
 class WriterProcess {
 public:
-    // `folder` is absolute and all that the process will see.
-    static Result<WriterProcess> start(const std::filesystem::path& program, const std::filesystem::path& folder, const PictureJob& job);
+    // `folder` is absolute and all that the process will see; `picture` is the name that errors give the result.
+    static Result<WriterProcess> start(const std::filesystem::path& program, const std::filesystem::path& folder, const std::filesystem::path& picture, const PictureJob& job);
     WriterProcess(WriterProcess&& other) noexcept;
     WriterProcess& operator=(WriterProcess&&) = delete;
     ~WriterProcess();  // unfinished: killed
@@ -26,11 +26,13 @@ public:
     Status finish();
 
 private:
-    WriterProcess(Descriptor socket, pid_t process) : m_socket(std::move(socket)), m_process(process) {}
+    WriterProcess(Descriptor socket, pid_t process, std::filesystem::path picture) : m_socket(std::move(socket)), m_process(process), m_picture(std::move(picture)) {}
     Status ended();
+    Error cannotWrite(std::string_view reason) const { return failure("Cannot write", geodata::quoted(m_picture.string()), reason); }
 
     Descriptor m_socket;
     pid_t m_process = -1;
+    std::filesystem::path m_picture;
 };
 
 }  // namespace geodata

@@ -15,7 +15,7 @@ namespace {
 constexpr std::uint32_t kTileRows = 256;  // the height of a TIFF tile: whole rows of tiles leave GDAL's cache at once
 constexpr std::uint32_t kMostSidePx = 65536;
 
-Error failed(const ogr::ErrorCapture& errors) { return failure("Cannot write", "the GeoTIFF", errors.text("GDAL says no more")); }
+Error failed(const ogr::ErrorCapture& errors) { return {errors.text("GDAL cannot, and says no more")}; }
 
 ogr::Dataset create(const GeoTiffJob& job, const std::filesystem::path& file) {
     // Predictor 2 stores differences between neighbours, which flat map colours compress by half again.
@@ -52,7 +52,7 @@ Status fill(GDALDatasetH dataset, const GeoTiffJob& job, const NextBytes& next, 
 }  // namespace
 
 Status writeGeoTiff(const GeoTiffJob& job, const std::filesystem::path& file, const NextBytes& next) {
-    if (job.width == 0 || job.height == 0 || std::max(job.width, job.height) > kMostSidePx) return failure("Cannot write", "the GeoTIFF", "it has no size, or too large a one");
+    if (job.width == 0 || job.height == 0 || std::max(job.width, job.height) > kMostSidePx) return Error{"it has no size, or too large a one"};
     const ogr::ErrorCapture errors;
     const ogr::Crs crs = crsOf(job.crs);
     ogr::Dataset dataset = create(job, file);

@@ -14,6 +14,7 @@ namespace geodata {
 // Fills the span with the next bytes of the rows.
 using NextBytes = std::function<Status(std::span<std::byte>)>;
 
+// An error is a reason, not a sentence.
 Status writeGeoTiff(const GeoTiffJob& job, const std::filesystem::path& file, const NextBytes& next);
 
 }  // namespace geodata

@@ -63,27 +63,28 @@ bool isPlainName(const std::string& name) { return !name.empty() && name.find('/
 }  // namespace
 
 Result<std::string> compositionOf(const PdfJob& job, const std::filesystem::path& folder) {
+    const ogr::ErrorCapture quiet;
     const ogr::Crs crs = crsOf(job.crs);
-    if (!crs) return failure("Cannot write", "the PDF", "GDAL does not know the map's coordinate system");
+    if (!crs) return Error{"GDAL does not know the map's coordinate system"};
     std::string xml = fmt::format("<PDFComposition><Metadata><Creator>opsmap</Creator><Title>{}</Title><XMP>{}</XMP></Metadata>", escaped(job.title), escaped(xmp(job)));
     xml += layerTree(job) + fmt::format("<Page id=\"sheet\"><DPI>72</DPI><Width>{}</Width><Height>{}</Height>", job.widthPt, job.heightPt) + georeferencing(job, crs.get());
     xml += "<Content streamCompression=\"DEFLATE\">";
     for (const PdfPage& page : job.pages) {
-        if (!isPlainName(page.file) || page.layer >= job.layers.size()) return failure("Cannot write", "the PDF", "what is asked for is not understood");
+        if (!isPlainName(page.file) || page.layer >= job.layers.size()) return Error{"what is asked for is not understood"};
         xml += fmt::format("<IfLayerOn layerId=\"layer{}\"><PDF dataset=\"{}\"/></IfLayerOn>", page.layer, escaped((folder / page.file).string()));
     }
     return xml + "</Content></Page></PDFComposition>";
 }
 
 Status writePdf(const PdfJob& job, const std::filesystem::path& folder) {
-    if (!(job.widthPt > 0 && job.heightPt > 0)) return failure("Cannot write", "the PDF", "its sheet has no size");
+    if (!(job.widthPt > 0 && job.heightPt > 0)) return Error{"its sheet has no size"};
     const ogr::ErrorCapture errors;
     const auto composition = compositionOf(job, folder);
     if (!composition) return composition.error();
     const std::string option = "COMPOSITION_FILE=" + *composition;
     const char* options[] = {option.c_str(), nullptr};
     const ogr::Dataset made(GDALCreate(GDALGetDriverByName("PDF"), (folder / kWrittenName).c_str(), 0, 0, 0, GDT_Unknown, options));
-    return made && !errors.failed() ? Status() : Status(failure("Cannot write", "the PDF", errors.text("GDAL says no more")));
+    return made && !errors.failed() ? Status() : Status(Error{errors.text("GDAL cannot, and says no more")});
 }
 
 }  // namespace geodata

@@ -9,6 +9,7 @@
 
 namespace geodata {
 
+// An error is a reason, not a sentence.
 Status writePdf(const PdfJob& job, const std::filesystem::path& folder);
 
 // What GDAL is told, as XML; apart for tests.

@@ -26,7 +26,7 @@ Status receive(std::span<std::byte> bytes) {
     while (!bytes.empty()) {
         const ssize_t got = ::read(kControlDescriptor, bytes.data(), bytes.size());
         if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) return failure("Cannot write", "the picture", "the viewer ended too early");
+        if (got <= 0) return Error{"the viewer ended too early"};
         bytes = bytes.subspan(static_cast<std::size_t>(got));
     }
     return {};
@@ -38,7 +38,7 @@ Result<PictureJob> receiveJob() {
     std::string bytes(length <= kMostJobBytes ? length : 0, '\0');
     if (auto failed = receive(std::as_writable_bytes(std::span(bytes)))) return *failed;
     const auto job = decodeJob(bytes);
-    if (!job) return failure("Cannot write", "the picture", "what is asked for is not understood");
+    if (!job) return Error{"what is asked for is not understood"};
     return *job;
 }
 
@@ -56,8 +56,8 @@ int writePicture(const std::filesystem::path& folder, const JailStrength& streng
     ::signal(SIGXFSZ, SIG_IGN);
     ::signal(SIGPIPE, SIG_IGN);
     registerWriters();
-    if (!enterWriterJail({folder, libraryDataFolders(), kMemoryBytes, kCpuS, kFileBytes}, strength)) return 1;
-    const Status failed = perform(folder);
+    const bool confined = enterWriterJail({folder, libraryDataFolders(), kMemoryBytes, kCpuS, kFileBytes}, strength);
+    const Status failed = confined ? perform(folder) : Error{"its writer cannot be confined"};
     if (failed) ::send(kControlDescriptor, failed->text.data(), failed->text.size(), MSG_NOSIGNAL);
     return failed ? 1 : 0;
 }

@@ -8,7 +8,8 @@
 
 namespace geodata {
 
-// The exit code; what failed is said over the socket, in one sentence.
+// The exit code. Why it failed is said over the socket, without a sentence around it: only the viewer knows how the picture
+// is called in the end.
 int writePicture(const std::filesystem::path& folder, const JailStrength& strength);
 
 }  // namespace geodata

@@ -19,7 +19,6 @@ void appendUtf8(std::string& out, char32_t c) {
 
 std::string readingOf(const ShapedGlyph& glyph) {
     std::string text;
-    appendUtf8(text, glyph.readBefore);
     appendUtf8(text, glyph.read);
     return text;
 }

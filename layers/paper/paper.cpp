@@ -21,10 +21,6 @@ std::vector<DrawSection> sectionsOf(const DrawList& list) {
     return sections;
 }
 
-geodata::Error cannotWrite(const std::filesystem::path& file, cairo_status_t status) {
-    return geodata::failure("Cannot write", geodata::quoted(file.string()), cairo_status_to_string(status));
-}
-
 class PageWriter {
 public:
     PageWriter(const PaperInput& input, const PaperFonts& fonts) : m_in(input), m_fonts(fonts) {}
@@ -39,7 +35,7 @@ public:
         const cairo_status_t drawn = cairo_status(cairo.get());
         cairo_surface_finish(surface.get());
         const cairo_status_t written = drawn != CAIRO_STATUS_SUCCESS ? drawn : cairo_surface_status(surface.get());
-        return written == CAIRO_STATUS_SUCCESS ? geodata::Status() : geodata::Status(cannotWrite(file, written));
+        return written == CAIRO_STATUS_SUCCESS ? geodata::Status() : geodata::Status(geodata::failure("Cannot write", m_in.subject, cairo_status_to_string(written)));
     }
 
 private:

@@ -20,6 +20,7 @@ struct PaperInput {
     MapView view;                                // the list's
     double ptPerPx = 0.75;                       // of the sheet
     std::vector<std::filesystem::path> fontFiles;  // as Scene::fontFiles gives them
+    std::string subject;                           // the PDF, as sentences of errors name it
 };
 
 struct PaperPage {

@@ -137,11 +137,9 @@ struct LineBuilder {
         cover(metrics, 0);
         penEm += advanceEm;
     }
-    // Of the glyph just added; a mark too many was left out, and belongs to the one before it.
+    // Of the glyph just added; a mark too many was left out, and is not read either.
     void setRead(const VisualCharacter& c) {
-        if (run.glyphs.empty() || run.glyphs.back().read != 0) return;
-        run.glyphs.back().read = c.read;
-        run.glyphs.back().readBefore = c.readBefore;
+        if (!run.glyphs.empty() && run.glyphs.back().read == 0) run.glyphs.back().read = c.read;
     }
     void addMark(FoundGlyph found, const GlyphMetrics& metrics) {
         if (++letter->marks > kMaxMarks) return;

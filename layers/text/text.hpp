@@ -21,7 +21,7 @@ struct ShapedGlyph {
     std::uint32_t glyph = 0;  // glyph index in that font
     float xPx = 0, yPx = 0;   // origin relative to the run's start on the baseline, y down
     float advancePx = 0;
-    char32_t read = 0, readBefore = 0;  // what it stands for, so that a PDF can be searched; two where it is a ligature
+    char32_t read = 0;  // the character it stands for, so that a PDF can be searched
 };
 
 // One line of text in visual order, left to right; widthPx is the sum of the advances, which for marks on letters are 0.

@@ -3,6 +3,7 @@
 #include <fribidi.h>
 
 #include <numeric>
+#include <string>
 
 namespace layers {
 
@@ -15,12 +16,11 @@ bool isZeroWidthJoiner(char32_t c) { return c == 0x200C || c == 0x200D; }
 // The letters of a line and what FriBidi knows about each, in reading order.
 struct Line {
     explicit Line(std::u32string_view text)
-        : read(text), characters(text.begin(), text.end()), readBefore(text.size()), types(text.size()), brackets(text.size()), levels(text.size()),
+        : read(text), characters(text.begin(), text.end()), types(text.size()), brackets(text.size()), levels(text.size()),
           joining(text.size()), length(static_cast<FriBidiStrIndex>(text.size())) {}
 
-    std::u32string_view read;
+    std::u32string read;
     std::vector<FriBidiChar> characters;
-    std::vector<char32_t> readBefore;  // of ligatures, in reading order
     std::vector<FriBidiCharType> types;
     std::vector<FriBidiBracketType> brackets;
     std::vector<FriBidiLevel> levels;
@@ -40,9 +40,10 @@ void joinAndMirror(Line& line) {
     fribidi_get_joining_types(line.characters.data(), line.length, line.joining.data());
     fribidi_join_arabic(line.types.data(), line.length, line.levels.data(), line.joining.data());
     fribidi_shape(kFlags, line.levels.data(), line.length, line.joining.data(), line.characters.data());
-    // The filler that FriBidi leaves stands in the place of the first letter, the ligature in that of the second.
+    // The filler that FriBidi leaves stands in the place of the first letter, the ligature in that of the second. Programs
+    // that search know ligatures; two letters for one glyph some of them put in the wrong order.
     for (std::size_t i = 0; i + 1 < line.characters.size(); ++i)
-        if (line.characters[i] == FRIBIDI_CHAR_FILL) line.readBefore[i + 1] = line.read[i];
+        if (line.characters[i] == FRIBIDI_CHAR_FILL) line.read[i + 1] = line.characters[i + 1];
 }
 
 // Where each place of the line, left to right, stands in reading order; also reorders line.characters.
@@ -70,7 +71,7 @@ std::vector<VisualCharacter> visualOrder(std::u32string_view characters) {
         if (c == FRIBIDI_CHAR_FILL || isZeroWidthJoiner(c)) continue;
         const auto at = static_cast<std::size_t>(logical[i]);
         const FriBidiCharType type = line.types[at];
-        visual.push_back({c, type == FRIBIDI_TYPE_NSM, type == FRIBIDI_TYPE_AL, line.read[at], line.readBefore[at]});
+        visual.push_back({c, type == FRIBIDI_TYPE_NSM, type == FRIBIDI_TYPE_AL, line.read[at]});
     }
     return visual;
 }

@@ -48,8 +48,9 @@ public:
         : m_err(err), m_cancelled(cancelled), m_said(static_cast<long>(size.width) * size.height >= kBigPicturePx) {}
 
     bool operator()(int drawn, int all) const {
-        if (m_said) m_err << fmt::format("\rdrawn: {} %{}", 100L * drawn / all, drawn == all ? "\n" : "") << std::flush;
-        return !m_cancelled || !m_cancelled();
+        const bool goesOn = !m_cancelled || !m_cancelled();
+        if (m_said) m_err << fmt::format("\rdrawn: {} %{}", 100L * drawn / all, drawn == all || !goesOn ? "\n" : "") << std::flush;
+        return goesOn;
     }
 
 private:

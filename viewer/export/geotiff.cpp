@@ -12,7 +12,7 @@ geodata::Result<std::unique_ptr<GeoTiffFile>> GeoTiffFile::open(const std::files
                                   corner.y / crs->metresPerUnit, place.view.mPerPx / crs->metresPerUnit, head.dpi, head.notes};
     auto folder = geodata::FolderBeside::make(file);
     if (!folder) return folder.error();
-    auto writer = geodata::WriterProcess::start(place.program, folder->path(), job);
+    auto writer = geodata::WriterProcess::start(place.program, folder->path(), file, job);
     if (!writer) return writer.error();
     return std::unique_ptr<GeoTiffFile>(new GeoTiffFile(file, std::move(*folder), std::move(*writer)));
 }

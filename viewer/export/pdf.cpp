@@ -47,14 +47,14 @@ geodata::Status writePdf(const std::filesystem::path& file, const layers::Scene&
     const auto folder = geodata::FolderBeside::make(file);
     if (!folder) return folder.error();
     const double ptPerPx = kPtPerInch / (head.dpi > 0 ? head.dpi : layers::kNominalDpi);
-    const auto pages = layers::writePages({scene.drawList(), *input.document, input.contents, input.stage.view, ptPerPx, scene.fontFiles()}, folder->path(), goOn);
+    const auto pages = layers::writePages({scene.drawList(), *input.document, input.contents, input.stage.view, ptPerPx, scene.fontFiles(), geodata::quoted(file.string())}, folder->path(), goOn);
     if (!pages) return pages.error();
     geodata::PdfJob job = jobOf(*input.document, *pages);
     job.widthPt = head.size.width * ptPerPx;
     job.heightPt = head.size.height * ptPerPx;
     job.notes = head.notes;
     placeSheet(job, input.stage.view.box(), crs->metresPerUnit);
-    auto writer = geodata::WriterProcess::start(place.program, folder->path(), job);
+    auto writer = geodata::WriterProcess::start(place.program, folder->path(), file, job);
     if (!writer) return writer.error();
     if (auto failed = writer->finish()) return failed;
     return geodata::putInPlace(folder->path() / geodata::kWrittenName, file);

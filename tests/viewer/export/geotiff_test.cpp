@@ -3,6 +3,10 @@
 #include <doctest/doctest.h>
 #include <gdal.h>
 #include <ogr_srs_api.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmath>
 #include <fstream>
@@ -111,8 +115,28 @@ TEST_CASE("a GeoTIFF that is given up, or misses rows, leaves the old file and n
         if (!finish) continue;
         const auto failed = (*tiff)->finish();
         REQUIRE(failed);
-        CHECK(failed->text == "Cannot write the picture: the viewer ended too early.");
+        CHECK(failed->text == "Cannot write \"" + (folder.path() / "a.tif").string() + "\": the viewer ended too early.");
     }
+    std::ifstream in(folder.path() / "a.tif");
+    CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == "old");
+    CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator{}) == 1);
+}
+
+TEST_CASE("a GeoTIFF for which the disk has no room leaves the old file, and says so") {
+    const OwnFolder folder;
+    std::ofstream(folder.path() / "a.tif") << "old";
+    const pid_t child = ::fork();  // whose limit its writer inherits
+    if (child == 0) {
+        ::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{4096, 4096};
+        if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) ::_exit(2);
+        const auto failed = writeTo(folder.path() / "a.tif", placeIn("EPSG:32636"));
+        ::_exit(failed && failed->text.starts_with("Cannot write \"" + (folder.path() / "a.tif").string() + "\": ") ? 0 : 1);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    CHECK(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0);
     std::ifstream in(folder.path() / "a.tif");
     CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == "old");
     CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator{}) == 1);
