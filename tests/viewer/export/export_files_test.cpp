@@ -1,12 +1,15 @@
 // `opsmap export` as people call it, and what other programs find in its files.
 #include <doctest/doctest.h>
 #include <gdal.h>
+#include <png.h>
 #include <signal.h>
 #include <spawn.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <thread>
@@ -64,9 +67,9 @@ style = { marker-size = 5, label = "name", label-ar = "ar" }
 )");
     }
     fs::path operator/(const std::string& name) const { return m_folder.path() / name; }
-    Ran exported(const std::string& arguments) const {
+    Ran exported(const std::string& arguments, const std::string& input = "area.toml") const {
         return run("cd " + m_folder.path().string() + " && XDG_CACHE_HOME=" + m_cache.path().string() + " XDG_CONFIG_HOME=" + m_cache.path().string() + " " + OPSMAP_PROGRAM +
-                   " export area.toml " + arguments);
+                   " export " + input + " " + arguments);
     }
     // Without the area's own.
     std::vector<std::string> files() const {
@@ -107,6 +110,43 @@ std::vector<std::string> layersOf(const fs::path& pdf) {
     return names;
 }
 
+struct Pixels {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgb;
+};
+
+Pixels pixelsOf(const fs::path& png) {
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    REQUIRE(png_image_begin_read_from_file(&image, png.c_str()) != 0);
+    image.format = PNG_FORMAT_RGB;
+    Pixels pixels{static_cast<int>(image.width), static_cast<int>(image.height), std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
+    REQUIRE(png_image_finish_read(&image, nullptr, pixels.rgb.data(), 0, nullptr) != 0);
+    return pixels;
+}
+
+// Of squares of four pixels, which even out how each program smooths its edges, the part whose mean colours are unlike.
+double unlikeSquares(const Pixels& a, const Pixels& b) {
+    REQUIRE(a.width == b.width);
+    REQUIRE(a.height == b.height);
+    constexpr int kSide = 4, kUnlike = 48;
+    int unlike = 0, all = 0;
+    for (int top = 0; top + kSide <= a.height; top += kSide)
+        for (int left = 0; left + kSide <= a.width; left += kSide, ++all) {
+            int most = 0;
+            for (int channel = 0; channel < 3; ++channel) {
+                int difference = 0;
+                for (int i = 0; i < kSide * kSide; ++i) {
+                    const std::size_t at = (static_cast<std::size_t>(top + i / kSide) * a.width + left + i % kSide) * 3 + channel;
+                    difference += a.rgb[at] - b.rgb[at];
+                }
+                most = std::max(most, std::abs(difference) / (kSide * kSide));
+            }
+            unlike += most > kUnlike;
+        }
+    return static_cast<double>(unlike) / all;
+}
+
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
@@ -144,6 +184,17 @@ TEST_CASE("a PDF has the paper's size, a layer to switch for each of the map's, 
     CHECK(has(text, "تلة الس\uFEFCم"));  // the ligature of lam and alef is a character of its own
     CHECK(has(text, "Qasmiye River"));  // letter by letter along the line
     CHECK(has(run("strings " + (area / "a.pdf").string()).output, "<opsmap:note key=\"opsmap-date\">2018-11-06</opsmap:note>"));
+}
+
+TEST_CASE("a PDF shows what the picture of pixels shows") {
+    const SmallArea area;
+    const std::string unifil = std::string(OPSMAP_SOURCE_DIR) + "/areas/unifil/unifil.toml";
+    for (const std::string& input : {std::string("area.toml"), unifil}) {
+        CAPTURE(input);
+        REQUIRE(area.exported("-o a.pdf -o a.png --size 1200x900 --legend --grid mgrs", input).code == 0);
+        REQUIRE(run("pdftoppm -r 96 -png -singlefile " + (area / "a.pdf").string() + " " + (area / "b").string()).code == 0);
+        CHECK(unlikeSquares(pixelsOf(area / "a.png"), pixelsOf(area / "b.png")) < 0.003);
+    }
 }
 
 TEST_CASE("a PDF has the same bytes on every run, and holds no pictures of pixels") {
