@@ -1,12 +1,16 @@
 #include "geodata/load/write_pdf.hpp"
 
 #include <cpl_string.h>
+#include <cpl_vsi.h>
 #include <fmt/format.h>
 #include <gdal.h>
 
-#include <algorithm>
 #include <array>
-#include <cmath>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+#include <span>
 
 #include "geodata/load/write_crs.hpp"
 #include "geodata/source/ogr_handles.hpp"
@@ -58,6 +62,15 @@ std::string layerTree(const PdfJob& job) {
     return xml + "</LayerTree>";
 }
 
+// GDAL's PDF driver does not look whether its writing succeeded, so it writes to memory.
+constexpr const char* kInMemory = "/vsimem/sheet.pdf";
+
+Status save(const std::filesystem::path& path, std::span<const std::byte> bytes) {
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "wb"), std::fclose);
+    const bool written = file && std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() && std::fflush(file.get()) == 0;
+    return written ? Status() : Status(Error{std::strerror(errno)});
+}
+
 bool isPlainName(const std::string& name) { return !name.empty() && name.find('/') == std::string::npos && name[0] != '.'; }
 
 }  // namespace
@@ -83,8 +96,11 @@ Status writePdf(const PdfJob& job, const std::filesystem::path& folder) {
     if (!composition) return composition.error();
     const std::string option = "COMPOSITION_FILE=" + *composition;
     const char* options[] = {option.c_str(), nullptr};
-    const ogr::Dataset made(GDALCreate(GDALGetDriverByName("PDF"), (folder / kWrittenName).c_str(), 0, 0, 0, GDT_Unknown, options));
-    return made && !errors.failed() ? Status() : Status(Error{errors.text("GDAL cannot, and says no more")});
+    const ogr::Dataset made(GDALCreate(GDALGetDriverByName("PDF"), kInMemory, 0, 0, 0, GDT_Unknown, options));
+    if (!made || errors.failed()) return Error{errors.text("GDAL cannot, and says no more")};
+    vsi_l_offset length = 0;
+    const GByte* bytes = VSIGetMemFileBuffer(kInMemory, &length, FALSE);
+    return save(folder / kWrittenName, std::as_bytes(std::span(bytes, static_cast<std::size_t>(length))));
 }
 
 }  // namespace geodata

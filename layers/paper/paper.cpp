@@ -79,10 +79,12 @@ geodata::Result<std::vector<PaperPage>> writePages(const PaperInput& input, cons
         if (auto failed = writer.write(folder / page.file, section.owner, std::span(input.list.items).subspan(from, section.end - from))) return *failed;
         pages.push_back(std::move(page));
         from = section.end;
-        if (goOn && !goOn(static_cast<int>(pages.size()), static_cast<int>(sections.size()))) return geodata::Error{"The picture was given up, as asked; nothing was written."};
+        if (goOn && !goOn(static_cast<int>(pages.size()), static_cast<int>(sections.size()))) return pictureGivenUp();
     }
     return pages;
 }
+
+geodata::Error pictureGivenUp() { return {"The picture was given up, as asked; nothing was written."}; }
 
 std::string ownerTitle(const Document& document, const std::string& owner) {
     static const std::map<std::string, std::string> kTitles{{owner::kBackground, "Background"}, {owner::kGrid, "Grid"}, {owner::kChanges, "Changes"}, {owner::kMarginalia, "Marginalia"}};

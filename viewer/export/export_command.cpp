@@ -6,6 +6,7 @@
 
 #include "geodata/crs/crs_file.hpp"
 #include "geodata/store/write_file.hpp"
+#include "layers/paper/paper.hpp"
 #include "layers/scene/scene.hpp"
 #include "viewer/cli/picture_name.hpp"
 #include "viewer/export/offscreen.hpp"
@@ -80,6 +81,7 @@ geodata::Status writeRasters(const CommandLine& commandLine, layers::Scene& scen
 geodata::Status writePictures(const CommandLine& commandLine, layers::Scene& scene, const layers::SceneInput& input, const PicturePlace& place, const GoOn& goOn) {
     const PictureHead head{input.stage.view.size, input.stage.dpi, notesOf(*input.document, input.stage)};
     scene.finish(input);
+    if (!goOn(0, 1)) return layers::pictureGivenUp();
     if (auto failed = writeRasters(commandLine, scene, input, head, place, goOn)) return failed;
     for (const auto& output : commandLine.outputs) {
         if (isPdf(output))
@@ -119,6 +121,7 @@ int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& 
     auto scene = layers::Scene::create({commandLine.shaderDir, paths.fonts, paths.milsymbol, paths.cache.empty() ? paths.cache : paths.cache / "symbols", {}});
     if (!scene) return refused(err, scene.error());
     sources.waitForAll();
+    if (cancelled && cancelled()) return refused(err, layers::pictureGivenUp());
 
     const layers::Stage stage = firstStage(commandLine, **document, *projection, sources, commandLine.size.value_or(kDefaultSize));
     const PicturePlace place{(*document)->crs, stage.view, paths.program / "opsmap-loader"};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "layers/paper/paper.hpp"
 #include "viewer/export/png.hpp"
 
 namespace viewer {
@@ -50,7 +51,7 @@ geodata::Status drawPicture(layers::Scene& scene, const layers::SceneInput& inpu
         for (const auto& file : files)
             if (auto failed = file->addRows(rows)) return failed;
         drawn += std::min(kStripRows, input.stage.view.size.height - drawn);
-        if (goOn && !goOn(drawn, input.stage.view.size.height)) return geodata::Error{"The picture was given up, as asked; nothing was written."};
+        if (goOn && !goOn(drawn, input.stage.view.size.height)) return layers::pictureGivenUp();
         return {};
     });
 }
