@@ -132,7 +132,7 @@ TEST_CASE("a finished file is put in its place, and the folder it was made in go
     {
         const auto making = geodata::FolderBeside::make(folder / "picture.tif");
         REQUIRE(making);
-        CHECK(making->path().parent_path() == fs::path(folder / ""). parent_path());
+        CHECK(making->path().parent_path() == fs::path(folder / "").parent_path());
         CHECK((fs::status(making->path()).permissions() & fs::perms::all) == fs::perms(0700));
         std::ofstream(making->path() / "made") << "new";
         std::ofstream(making->path() / "rest") << "x";
