@@ -42,7 +42,7 @@ int perform(const viewer::CommandLine& commandLine, const viewer::Paths& paths) 
     using enum viewer::ProgramAction;
     switch (commandLine.action) {
         case show: return ::show(commandLine, paths);
-        case exportPicture: return viewer::runExport(commandLine, paths, std::cerr);
+        case exportPicture: viewer::catchSignals(); return viewer::runExport(commandLine, paths, std::cerr, viewer::asksToEnd);
         case check: return ::check(commandLine, paths);
         case bench: return viewer::runBench(commandLine, paths, std::cout, std::cerr);
         case cacheList:

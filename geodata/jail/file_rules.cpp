@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 constexpr long kCreateRuleset = 444, kAddRule = 445, kRestrictSelf = 446;
 constexpr unsigned kAskVersion = 1;
 constexpr int kPathBeneath = 1;
-constexpr std::uint64_t kReadFile = 1U << 2, kReadFolder = 1U << 3;
+constexpr std::uint64_t kWriteFile = 1U << 1, kReadFile = 1U << 2, kReadFolder = 1U << 3, kMakeFile = 1U << 8, kTruncate = 1U << 14;
 
 struct Ruleset {
     std::uint64_t files = 0, network = 0, scopes = 0;
@@ -43,15 +43,42 @@ Ruleset everything(int abi) {
 // Older kernels refuse a longer structure even where the rest is zero.
 std::size_t sizeOf(int abi) { return abi >= 6 ? 24 : abi >= 4 ? 16 : 8; }
 
-bool allow(int ruleset, const fs::path& path) {
+bool addRule(int ruleset, int opened, std::uint64_t allowed) {
+    const PathRule rule{allowed, opened};
+    return ::syscall(kAddRule, ruleset, kPathBeneath, &rule, 0) == 0;
+}
+
+bool allowReading(int ruleset, const fs::path& path) {
     const int opened = ::open(path.c_str(), O_PATH | O_CLOEXEC);
     if (opened < 0) return true;  // not there: nothing to allow
     struct stat facts {};
     ::fstat(opened, &facts);
-    const PathRule rule{S_ISDIR(facts.st_mode) ? kReadFile | kReadFolder : kReadFile, opened};
-    const bool added = ::syscall(kAddRule, ruleset, kPathBeneath, &rule, 0) == 0;
+    const bool added = addRule(ruleset, opened, S_ISDIR(facts.st_mode) ? kReadFile | kReadFolder : kReadFile);
     ::close(opened);
     return added;
+}
+
+bool allowWriting(int ruleset, const fs::path& folder, int abi) {
+    const int opened = ::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (opened < 0) return false;
+    const bool added = addRule(ruleset, opened, kWriteFile | kReadFile | kReadFolder | kMakeFile | (abi >= 3 ? kTruncate : 0));
+    ::close(opened);
+    return added;
+}
+
+// Makes a ruleset, lets `allow` fill it, and enters it.
+template <class Allow>
+bool restrictTo(int abi, Allow allow) {
+    const Ruleset rules = everything(abi);
+    const int ruleset = static_cast<int>(::syscall(kCreateRuleset, &rules, sizeOf(abi), 0));
+    if (ruleset < 0) return false;
+    const bool held = allow(ruleset) && ::syscall(kRestrictSelf, ruleset, 0) == 0;
+    ::close(ruleset);
+    return held;
+}
+
+bool allowReadingAll(int ruleset, const std::vector<fs::path>& readable) {
+    return std::ranges::all_of(readable, [&](const fs::path& path) { return allowReading(ruleset, path); });
 }
 
 std::string lowerCased(std::string text) {
@@ -73,13 +100,11 @@ int landlockAbi() {
 }
 
 bool allowOnlyReading(const std::vector<fs::path>& readable, int abi) {
-    const Ruleset rules = everything(abi);
-    const int ruleset = static_cast<int>(::syscall(kCreateRuleset, &rules, sizeOf(abi), 0));
-    if (ruleset < 0) return false;
-    const bool added = std::ranges::all_of(readable, [&](const fs::path& path) { return allow(ruleset, path); });
-    const bool held = added && ::syscall(kRestrictSelf, ruleset, 0) == 0;
-    ::close(ruleset);
-    return held;
+    return restrictTo(abi, [&](int ruleset) { return allowReadingAll(ruleset, readable); });
+}
+
+bool allowWritingIn(const fs::path& writable, const std::vector<fs::path>& readable, int abi) {
+    return restrictTo(abi, [&](int ruleset) { return allowReadingAll(ruleset, readable) && allowWriting(ruleset, writable, abi); });
 }
 
 std::vector<fs::path> fileAndSideFiles(const fs::path& file) {

@@ -1,6 +1,6 @@
 #pragma once
-// Which files a process may open from now on, by the kernel's Landlock: those named may be read, nothing may be written,
-// made, removed or run. One thread; there is no way back.
+// Which files a process may open from now on, by the kernel's Landlock: those named may be read; nothing may be written or
+// made, except where a folder is given for that; nothing may be removed or run. One thread; there is no way back.
 
 #include <filesystem>
 #include <vector>
@@ -12,6 +12,8 @@ int landlockAbi();
 
 // False: the kernel refused the rules. Paths that are not there are passed over. Needs no-new-privileges.
 bool allowOnlyReading(const std::vector<std::filesystem::path>& readable, int abi);
+// Likewise, and in `writable` files may be made, read and written.
+bool allowWritingIn(const std::filesystem::path& writable, const std::vector<std::filesystem::path>& readable, int abi);
 
 // The file and what belongs to it in its folder: the same name with another ending, or with more behind it (roads.dbf,
 // area.gpkg-wal). The file may be a link to anywhere, for the user named it; a side file may not: it came with the file.

@@ -4,6 +4,8 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
+#include <algorithm>
+
 #include "geodata/jail/file_rules.hpp"
 #include "geodata/jail/system_calls.hpp"
 
@@ -16,8 +18,11 @@ constexpr bool kSanitized = true;  // their shadow memory takes terabytes of add
 constexpr bool kSanitized = false;
 #endif
 
+// A limit that is lower already stays.
 bool limit(__rlimit_resource which, rlim_t most) {
-    const rlimit both{most, most};
+    rlimit now{};
+    if (::getrlimit(which, &now) != 0) return false;
+    const rlimit both{std::min(most, now.rlim_cur), std::min(most, now.rlim_max)};
     return ::setrlimit(which, &both) == 0;
 }
 
@@ -27,9 +32,13 @@ bool limitCpu(rlim_t seconds) {
     return ::setrlimit(RLIMIT_CPU, &both) == 0;
 }
 
-bool limitResources(const JailRules& rules) {
+struct Limits {
+    std::uint64_t memoryBytes = 0, cpuS = 0, fileBytes = 0;
+};
+
+bool limitResources(const Limits& most) {
     constexpr rlim_t kMostDescriptors = 256;  // a folder of shapefiles keeps four open per layer
-    return (kSanitized || limit(RLIMIT_AS, rules.memoryBytes)) && limitCpu(rules.cpuS) && limit(RLIMIT_FSIZE, rules.memoryBytes) &&
+    return (kSanitized || limit(RLIMIT_AS, most.memoryBytes)) && limitCpu(most.cpuS) && limit(RLIMIT_FSIZE, most.fileBytes) &&
            limit(RLIMIT_NOFILE, kMostDescriptors) && limit(RLIMIT_CORE, 0);
 }
 
@@ -48,7 +57,14 @@ JailStrength jailStrength() { return {landlockAbi(), hasSystemCallFilter()}; }
 bool enterJail(const JailRules& rules, const JailStrength& strength) {
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return false;
     if (strength.landlockAbi > 0 && !allowOnlyReading(readable(rules), strength.landlockAbi)) return false;
-    return limitResources(rules) && (!strength.systemCalls || filterSystemCalls());  // the filter forbids to set limits
+    const Limits most{rules.memoryBytes, rules.cpuS, rules.memoryBytes};  // what a reader makes are stores in memory
+    return limitResources(most) && (!strength.systemCalls || filterSystemCalls());  // the filter forbids to set limits
+}
+
+bool enterWriterJail(const WriterRules& rules, const JailStrength& strength) {
+    if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return false;
+    if (strength.landlockAbi > 0 && !allowWritingIn(rules.folder, rules.libraryData, strength.landlockAbi)) return false;
+    return limitResources({rules.memoryBytes, rules.cpuS, rules.fileBytes}) && (!strength.systemCalls || filterSystemCalls(FileWriting::yes));
 }
 
 std::string describeJail(const JailStrength& strength) {

@@ -1,6 +1,6 @@
 #pragma once
-// The jail of a process that reads a file from elsewhere: limits, no new privileges, Landlock, seccomp. Each is taken
-// where the kernel has it. Runs in the loader's child, before its first look at the file.
+// The jail of a process that reads a file from elsewhere, or writes one with a library as large as GDAL: limits, no new
+// privileges, Landlock, seccomp. Each is taken where the kernel has it. Runs before the process's first look at a file.
 
 #include <cstdint>
 #include <filesystem>
@@ -16,6 +16,15 @@ struct JailRules {
     std::uint64_t cpuS = 0;
 };
 
+// Of the process that writes a picture's file: it reads and writes in this folder of ours alone.
+struct WriterRules {
+    std::filesystem::path folder;
+    std::vector<std::filesystem::path> libraryData;
+    std::uint64_t memoryBytes = 0;
+    std::uint64_t cpuS = 0;
+    std::uint64_t fileBytes = 0;  // the largest file
+};
+
 // What this kernel can hold.
 struct JailStrength {
     int landlockAbi = 0;  // 0: none
@@ -25,6 +34,7 @@ JailStrength jailStrength();
 
 // False: the kernel has a wall and refused it all the same; the caller must end.
 bool enterJail(const JailRules& rules, const JailStrength& strength);
+bool enterWriterJail(const WriterRules& rules, const JailStrength& strength);
 
 // For people, a line each: what holds, and what follows from what is missing.
 std::string describeJail(const JailStrength& strength);

@@ -78,14 +78,14 @@ bool refuseReaching(void* filter) {
 
 bool answerUnknown(void* filter, int call) { return call < 0 || seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(ENOSYS), call, 0, nullptr) == 0; }
 
-bool addRules(void* filter) {
+bool addRules(void* filter, FileWriting writing) {
     for (const int call : kForbidden)
         if (call >= 0 && seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EPERM), call, 0, nullptr) != 0) return false;
     for (const int call : kUnknown)
         if (!answerUnknown(filter, call)) return false;
     for (int call = kFirstNewCall; call <= kLastNewCall; ++call)
         if (!answerUnknown(filter, call)) return false;
-    return refuseWriting(filter) && refuseReaching(filter) && refuse(filter, {SCMP_SYS(clone)}, 0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0) &&
+    return (writing == FileWriting::yes || refuseWriting(filter)) && refuseReaching(filter) && refuse(filter, {SCMP_SYS(clone)}, 0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0) &&
            refuse(filter, {SCMP_SYS(tgkill)}, 0, SCMP_CMP_NE, static_cast<scmp_datum_t>(::getpid()));  // abort() signals itself
 }
 
@@ -96,13 +96,13 @@ bool hasSystemCallFilter() {
     return ::syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0;
 }
 
-bool filterSystemCalls() {
+bool filterSystemCalls(FileWriting writing) {
     const Filter filter(seccomp_init(SCMP_ACT_ALLOW), &seccomp_release);
     if (!filter) return false;
     // A call of another architecture (32 bits) kills: its numbers mean other things than those above.
     seccomp_attr_set(filter.get(), SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS);
     seccomp_attr_set(filter.get(), SCMP_FLTATR_CTL_OPTIMIZE, 2);  // a tree: few comparisons for each call
-    return addRules(filter.get()) && seccomp_load(filter.get()) == 0;
+    return addRules(filter.get(), writing) && seccomp_load(filter.get()) == 0;
 }
 
 }  // namespace geodata

@@ -6,7 +6,9 @@ namespace geodata {
 
 bool hasSystemCallFilter();
 
+enum class FileWriting : bool { no, yes };  // yes: opening files for writing is left to Landlock
+
 // Threads stay allowed, processes do not. False: the kernel refused. Needs no-new-privileges.
-bool filterSystemCalls();
+bool filterSystemCalls(FileWriting writing = FileWriting::no);
 
 }  // namespace geodata

@@ -1,11 +1,13 @@
 // The program opsmap-loader: GDAL and PROJ in a process of their own, started by the viewer, which it serves over the
-// socket on descriptor 3. With --confinement it says instead what holds its children on this machine.
+// socket on descriptor 3. With --write FOLDER it writes one picture instead; with --confinement it says what holds its
+// children on this machine.
 #include <iostream>
 #include <string_view>
 
 #include "geodata/jail/jail.hpp"
 #include "geodata/link/fork_server.hpp"
 #include "geodata/load/load_source.hpp"
+#include "geodata/load/write_picture.hpp"
 #include "geodata/source/drivers.hpp"
 
 namespace {
@@ -24,6 +26,7 @@ int main(int argc, char** argv) {
     const geodata::JailStrength strength = geodata::jailStrength();
     if (argc > 1 && std::string_view(argv[1]) == "--confinement") return std::cout << geodata::describeJail(strength), 0;
     if (strength.landlockAbi == 0 || !strength.systemCalls) std::cerr << geodata::describeJail(strength);
+    if (argc == 3 && std::string_view(argv[1]) == "--write") return geodata::writePicture(argv[2], strength);
     geodata::registerDrivers();  // once, before any child is forked
     const std::vector<std::filesystem::path> data = geodata::libraryDataFolders();
     const auto confine = [&](const geodata::message::Request& request) {

@@ -24,6 +24,8 @@ void RegisterOGRCSV();
 void RegisterOGRTAB();
 void RegisterOGRDXF();
 void RegisterOGRGML();
+void GDALRegister_GTiff();
+void GDALRegister_PDF();
 }
 
 namespace geodata {
@@ -68,6 +70,13 @@ void registerDrivers() {
     for (const auto registerDriver : {RegisterOGRGeoPackage, RegisterOGRShape, RegisterOGRGeoJSON, RegisterOGRTopoJSON, RegisterOGRLIBKML, RegisterOGRGPX,
                                       RegisterOGRFlatGeobuf, RegisterOGRCSV, RegisterOGRTAB, RegisterOGRDXF, RegisterOGRGML})
         registerDriver();
+}
+
+void registerWriters() {
+    setGuards();
+    CPLSetConfigOption("GDAL_CACHEMAX", "64");  // MB; rows come in order, none is asked for again
+    GDALRegister_GTiff();
+    GDALRegister_PDF();
 }
 
 std::vector<std::filesystem::path> libraryDataFolders() {

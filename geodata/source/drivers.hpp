@@ -11,6 +11,8 @@ namespace geodata {
 
 // The promised formats' drivers, one by one, and the settings under which they may run. Once per process.
 void registerDrivers();
+// Instead of these the drivers of the pictures' formats, for the process that writes one.
+void registerWriters();
 
 // Where GDAL's and PROJ's own data lie: the files besides the source that reading one needs.
 std::vector<std::filesystem::path> libraryDataFolders();

@@ -1,5 +1,5 @@
 #pragma once
-// GDAL's handles as owning types, and its errors as text. Used inside geodata/source alone.
+// GDAL's handles as owning types, and its errors as text. Used inside geodata/source and geodata/load alone.
 
 #include <cpl_error.h>
 #include <gdal.h>

@@ -106,13 +106,18 @@ fs::path targetOf(const fs::path& path) {
     return error ? path : resolved;
 }
 
+Status refuseOddTarget(const fs::path& path, const fs::path& target) {
+    struct stat facts {};
+    if (::stat(target.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode)) return failure("Cannot write", geodata::quoted(path.string()), "it is no regular file");
+    return {};
+}
+
 }  // namespace
 
 Status writeFile(const fs::path& path, std::span<const std::byte> content, Durability durability) {
     const fs::path target = targetOf(path);
+    if (auto odd = refuseOddTarget(path, target)) return odd;
     struct stat facts {};
-    if (::stat(target.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode))
-        return failure("Cannot write", geodata::quoted(path.string()), "it is no regular file");
     fs::path temporary;
     Descriptor file(createBeside(target, temporary));
     const Code refused = errno;
@@ -128,6 +133,37 @@ Status writeFile(const fs::path& path, std::span<const std::byte> content, Durab
     if (static_cast<std::uint64_t>(facts.st_size) != content.size())
         return failure("Cannot write", geodata::quoted(path.string()), "its size on disk is not what was written");
     return std::nullopt;
+}
+
+Status putInPlace(const fs::path& made, const fs::path& path) {
+    const fs::path target = targetOf(path);
+    if (auto odd = refuseOddTarget(path, target)) return odd;
+    Descriptor file(::open(made.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    Code code = file.number() < 0 ? errno : keepMode(file.number(), target);
+    if (code == 0) code = codeOf(::fsync(file.number()));
+    if (code == 0) code = codeOf(::rename(made.c_str(), target.c_str()));
+    if (code != 0) return cannotWrite(path, code, isThere(target));
+    if (code = syncFolder(target); code != 0) return cannotWrite(path, code, false);
+    return {};
+}
+
+Result<FolderBeside> FolderBeside::make(const fs::path& path) {
+    std::error_code error;
+    const fs::path target = fs::absolute(targetOf(path), error);
+    if (auto odd = refuseOddTarget(path, target)) return *odd;
+    fs::path folder = freshName(target);
+    for (int tries = 0; tries < 100 && ::mkdir(folder.c_str(), 0700) != 0; ++tries) {
+        if (errno != EEXIST) return cannotWrite(path, errno, isThere(target));
+        folder = freshName(target);
+    }
+    return FolderBeside(std::move(folder));
+}
+
+FolderBeside::FolderBeside(FolderBeside&& other) noexcept : m_path(std::exchange(other.m_path, {})) {}
+
+FolderBeside::~FolderBeside() {
+    std::error_code ignored;
+    if (!m_path.empty()) fs::remove_all(m_path, ignored);
 }
 
 }  // namespace geodata

@@ -20,4 +20,21 @@ enum class Durability : std::uint8_t { lasting, replaceable };
 // A link is followed, the old file's permissions are kept; folders and devices are refused.
 Status writeFile(const std::filesystem::path& path, std::span<const std::byte> content, Durability durability = Durability::lasting);
 
+// The same for a file that another process has made: `made` lies on the target's file system and is renamed.
+Status putInPlace(const std::filesystem::path& made, const std::filesystem::path& path);
+
+// A new, empty folder beside `path`, for files on their way there; goes with this object and all that is in it.
+class FolderBeside {
+public:
+    static Result<FolderBeside> make(const std::filesystem::path& path);
+    FolderBeside(FolderBeside&& other) noexcept;
+    FolderBeside& operator=(FolderBeside&&) = delete;
+    ~FolderBeside();
+    const std::filesystem::path& path() const { return m_path; }  // absolute
+
+private:
+    explicit FolderBeside(std::filesystem::path path) : m_path(std::move(path)) {}
+    std::filesystem::path m_path;
+};
+
 }  // namespace geodata

@@ -64,10 +64,27 @@ struct Symbol {
 
 using DrawItem = std::variant<draw::TileFill, draw::TileLine, draw::TileMarkers, draw::Area, draw::Polyline, draw::Text, draw::Symbol>;
 
+// Whose some neighbouring items are: a layer's, by its id, or one of these, which no id can be.
+struct DrawSection {
+    std::string owner;
+    std::size_t end = 0;  // index after its last item
+};
+namespace owner {
+inline constexpr const char *kBackground = "#background", *kGrid = "#grid", *kChanges = "#changes", *kMarginalia = "#marginalia";
+}
+
 struct DrawList {
     ScreenSize size;
     Rgba background;
     std::vector<DrawItem> items;
+    std::vector<DrawSection> sections = {};  // in the items' order
+
+    // What was added since the last section is `owner`'s.
+    void endSection(const std::string& owner) {
+        if (sections.empty() ? items.empty() : sections.back().end == items.size()) return;
+        if (sections.empty() || sections.back().owner != owner) sections.push_back({owner, 0});
+        sections.back().end = items.size();
+    }
 };
 
 // One item a line, the same bytes for the same list.

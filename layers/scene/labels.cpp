@@ -24,6 +24,7 @@ struct Draft {  // a candidate before its text is measured
     const LabelStyle* style = nullptr;
     LabelCandidate candidate;
     MapPoint anchor;
+    std::string layer;
 };
 
 std::string upperCased(std::string text) {
@@ -105,7 +106,7 @@ private:
     void addFeature(const FeatureRef& feature) {
         std::string text = textOf(*m_store, feature, *m_style, m_input.stage.language);
         if (text.empty()) return;
-        Draft draft{std::move(text), m_style, {}, {}};
+        Draft draft{std::move(text), m_style, {}, {}, m_layer->id};
         draft.candidate.key = m_keyBase ^ (static_cast<std::uint64_t>(feature.index()) << 12);
         draft.candidate.priority = m_style->priority * 1e6 - rankOf(*m_store, feature, *m_style);
         switch (feature.kind()) {
@@ -194,7 +195,7 @@ std::vector<Draft> draftsOf(const LabelInput& input, const NominalFrame& frame) 
         }
     std::vector<Draft> drafts = gatherer.take();
     for (const SymbolLabel& label : input.symbolLabels) {
-        Draft draft{label.text, &symbolLabelStyle(), {}, input.stage.view.toMap(label.anchor)};
+        Draft draft{label.text, &symbolLabelStyle(), {}, input.stage.view.toMap(label.anchor), label.layer};
         draft.candidate.key = label.key;
         draft.candidate.priority = label.priority;
         draft.candidate.offsetPx = static_cast<float>(frame.nominal(label.offsetPx));
@@ -255,7 +256,7 @@ SolvedLabels solveLabels(const LabelInput& input, const FontSet& fonts) {
         for (GlyphPose& pose : placed.glyphs) pose.origin = frame.actual(pose.origin);
         solved.labels.push_back({{shapedAt(input.stage.px(draft.style->sizePt), draft, fonts), frame.actual(placed.origin), std::move(placed.glyphs), draft.style->color,
                                   draft.style->halo, input.stage.px(draft.style->haloPt)},
-                                 draft.anchor});
+                                 draft.anchor, draft.layer});
         if (placed.leaderEnd) solved.labels.back().leader = leaderOf(frame.actual(draft.candidate.path.front()), frame.actual(*placed.leaderEnd), *draft.style, input.stage);
     }
     return solved;

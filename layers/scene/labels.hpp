@@ -19,6 +19,7 @@ struct SymbolLabel {
     ScreenPoint anchor;
     double offsetPx = 0;
     double priority = 0;
+    std::string layer = {};  // id
 
     bool operator==(const SymbolLabel&) const = default;
 };
@@ -37,6 +38,7 @@ struct LabelInput {
 struct SolvedLabel {
     draw::Text text;        // as placed in the solved view
     MapPoint anchor;        // what it belongs to, so that it moves with the map
+    std::string layer = {};  // id
     std::optional<draw::Polyline> leader = {};  // from there to a text that found no room beside it
 };
 

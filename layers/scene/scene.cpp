@@ -1,5 +1,6 @@
 #include "layers/scene/scene.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "layers/scene/change_marks.hpp"
@@ -48,7 +49,9 @@ struct Scene::State {
     bool tilesMoving = false;
 
     void buildList(const SceneInput& input);
-    std::vector<DrawItem> tileItems(const SceneInput& input);
+    void addLayers(const SceneInput& input);
+    void append(std::vector<DrawItem>& items, const std::string& owner);
+    std::vector<SolvedLabel> labelsIn(const MapView& view) const;
     void wantLabels(const SceneInput& input, const Decoration& decoration);
 };
 
@@ -94,8 +97,9 @@ void Scene::finish(const SceneInput& input) {
     s.last = input;
 }
 
-std::vector<DrawItem> Scene::State::tileItems(const SceneInput& input) {
-    std::vector<DrawItem> items, markers;
+// Areas and lines layer by layer, then the markers of all.
+void Scene::State::addLayers(const SceneInput& input) {
+    std::vector<std::pair<std::string, std::vector<DrawItem>>> markers;
     for (const LayerSpec& layer : input.document->layers) {
         const auto content = input.contents.find(layer.id);
         if (layer.kind != LayerKind::vector || content == input.contents.end() || content->second.stores.empty() || !isDrawn(layer, input.stage)) continue;
@@ -103,11 +107,25 @@ std::vector<DrawItem> Scene::State::tileItems(const SceneInput& input) {
         source.revision = content->second.revision;
         source.stores = content->second.stores;
         const TilePieces pieces = tiles.piecesFor(source, input.stage.view);
-        addLayer(items, layer, input.stage, pieces);
-        addMarkers(markers, layer, input.stage, pieces);
+        addLayer(list.items, layer, input.stage, pieces);
+        list.endSection(layer.id);
+        addMarkers(markers.emplace_back(layer.id, std::vector<DrawItem>{}).second, layer, input.stage, pieces);
     }
-    items.insert(items.end(), std::make_move_iterator(markers.begin()), std::make_move_iterator(markers.end()));
-    return items;
+    for (auto& [layer, items] : markers) append(items, layer);
+}
+
+void Scene::State::append(std::vector<DrawItem>& items, const std::string& owner) {
+    list.items.insert(list.items.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+    list.endSection(owner);
+}
+
+// The labels as they stand in this view, those of one layer together.
+std::vector<SolvedLabel> Scene::State::labelsIn(const MapView& view) const {
+    std::vector<SolvedLabel> moved;
+    const SolvedLabels& solved = labels.solved();
+    for (const SolvedLabel& label : solved.labels) moved.push_back(movedTo(label, solved.view, view));
+    std::ranges::stable_sort(moved, {}, &SolvedLabel::layer);
+    return moved;
 }
 
 void Scene::State::wantLabels(const SceneInput& input, const Decoration& decoration) {
@@ -124,24 +142,24 @@ void Scene::State::buildList(const SceneInput& input) {
     Decoration decoration = decorate({*input.document, stage, input.math, fonts});
     marks = units.marksFor(input.document, stage, input.contents, decoration.keepOut, symbols);
     wantLabels(input, decoration);
-    list = {stage.view.size, colorOf(input.document->background).value_or(Rgba{255, 255, 255, 255}), tileItems(input)};
-    const auto append = [this](std::vector<DrawItem>& items) {
-        list.items.insert(list.items.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
-    };
-    append(decoration.under);
-    std::vector<DrawItem> texts, leaders;  // leaders pass under the symbols
-    const SolvedLabels& solved = labels.solved();
-    for (const SolvedLabel& label : solved.labels) {
-        SolvedLabel moved = movedTo(label, solved.view, stage.view);
-        if (moved.leader) leaders.push_back(std::move(*moved.leader));
-        texts.push_back(std::move(moved.text));
+    list = {stage.view.size, colorOf(input.document->background).value_or(Rgba{255, 255, 255, 255}), {}};
+    addLayers(input);
+    append(decoration.under, owner::kGrid);
+    std::vector<SolvedLabel> texts = labelsIn(stage.view);
+    for (SolvedLabel& label : texts) {  // leaders pass under the symbols
+        if (label.leader) list.items.push_back(std::move(*label.leader));
+        list.endSection(label.layer);
     }
-    append(leaders);
     addMarks(list, marks, stage, fonts);
     changeMarks.addTo(list, marks, stage);
-    append(texts);
+    list.endSection(owner::kChanges);
+    for (SolvedLabel& label : texts) {
+        list.items.push_back(std::move(label.text));
+        list.endSection(label.layer);
+    }
     for (draw::Text& text : decoration.gridLabels) list.items.push_back(std::move(text));
-    append(decoration.over);
+    list.endSection(owner::kGrid);
+    append(decoration.over, owner::kMarginalia);
 }
 
 void Scene::draw(const FrameBuffer& buffer, int topPx) const { m_state->frame.draw(m_state->list, buffer, topPx); }

@@ -104,7 +104,7 @@ std::vector<SymbolLabel> captionsOf(const std::vector<UnitMark>& marks, const St
         if (mark.caption.empty()) continue;
         const ScreenPoint middle = middleOf(mark.rect);
         const double besidePx = std::max(mark.room.right - middle.x, middle.x - mark.room.left);  // texts and strokes may reach beyond the frame
-        captions.push_back({(std::uint64_t{1} << 63) | mark.key, mark.caption, middle, besidePx + stage.px(1.5), kUnitPriority + mark.priority});
+        captions.push_back({(std::uint64_t{1} << 63) | mark.key, mark.caption, middle, besidePx + stage.px(1.5), kUnitPriority + mark.priority, mark.layer});
     }
     return captions;
 }
@@ -113,10 +113,12 @@ void addMarks(DrawList& list, const std::vector<UnitMark>& marks, const Stage& s
     for (const UnitMark& mark : marks) {
         addUncertainty(list, mark, stage);
         addLeader(list, mark, stage);
+        list.endSection(mark.layer);
     }
     for (const UnitMark& mark : marks) {
         if (mark.drawing) list.items.push_back(draw::Symbol{mark.drawing, mark.request, mark.anchor, mark.scalePx});
         addCount(list, mark, stage, fonts);
+        list.endSection(mark.layer);
     }
 }
 

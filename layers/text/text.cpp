@@ -137,6 +137,10 @@ struct LineBuilder {
         cover(metrics, 0);
         penEm += advanceEm;
     }
+    // Of the glyph just added; a mark too many was left out, and is not read either.
+    void setRead(const VisualCharacter& c) {
+        if (!run.glyphs.empty() && run.glyphs.back().read == 0) run.glyphs.back().read = c.read;
+    }
     void addMark(FoundGlyph found, const GlyphMetrics& metrics) {
         if (++letter->marks > kMaxMarks) return;
         const MarkOrigin origin = placeMark(*letter, metrics);
@@ -174,6 +178,7 @@ TextRun FontSet::shape(std::string_view utf8, const TextOptions& options) const 
     line.sizePx = limited(options.sizePx, kMaxSizePx);
     const bool spaced = std::isfinite(options.letterSpacingPx) && line.sizePx > 0;
     const float spacingEm = spaced ? options.letterSpacingPx / line.sizePx : 0;
+    line.run.spaced = spacingEm > 0;
     // Every line is at least as high as Latin letters with stems, so that labels of one size share their baseline.
     line.cover(m_state->metrics(m_state->find(chain, U'd')), 0);
     line.cover(m_state->metrics(m_state->find(chain, U'p')), 0);
@@ -183,11 +188,13 @@ TextRun FontSet::shape(std::string_view utf8, const TextOptions& options) const 
         if (c.mark && line.letter) {
             const FoundGlyph found = m_state->findMark(chain, c.character, line.letter->font);
             line.addMark(found, m_state->metrics(found));
+            line.setRead(c);
             continue;
         }
         const bool last = i + 1 == characters.size();
         const FoundGlyph found = m_state->find(chain, c.character);
         line.addLetter(found, m_state->metrics(found), c.cursive || last ? 0 : spacingEm);
+        line.setRead(c);
     }
     return line.finish();
 }

@@ -21,6 +21,7 @@ struct ShapedGlyph {
     std::uint32_t glyph = 0;  // glyph index in that font
     float xPx = 0, yPx = 0;   // origin relative to the run's start on the baseline, y down
     float advancePx = 0;
+    char32_t read = 0;  // the character it stands for, so that a PDF can be searched
 };
 
 // One line of text in visual order, left to right; widthPx is the sum of the advances, which for marks on letters are 0.
@@ -29,6 +30,7 @@ struct TextRun {
     std::vector<ShapedGlyph> glyphs;
     float sizePx = 0;
     float widthPx = 0, ascentPx = 0, descentPx = 0;
+    bool spaced = false;  // letters stand apart
 };
 
 // Coverage 0–255, row by row; left and top place it relative to the glyph's origin (top positive upwards).

@@ -3,6 +3,7 @@
 #include <fribidi.h>
 
 #include <numeric>
+#include <string>
 
 namespace layers {
 
@@ -15,9 +16,10 @@ bool isZeroWidthJoiner(char32_t c) { return c == 0x200C || c == 0x200D; }
 // The letters of a line and what FriBidi knows about each, in reading order.
 struct Line {
     explicit Line(std::u32string_view text)
-        : characters(text.begin(), text.end()), types(text.size()), brackets(text.size()), levels(text.size()),
+        : read(text), characters(text.begin(), text.end()), types(text.size()), brackets(text.size()), levels(text.size()),
           joining(text.size()), length(static_cast<FriBidiStrIndex>(text.size())) {}
 
+    std::u32string read;
     std::vector<FriBidiChar> characters;
     std::vector<FriBidiCharType> types;
     std::vector<FriBidiBracketType> brackets;
@@ -38,6 +40,10 @@ void joinAndMirror(Line& line) {
     fribidi_get_joining_types(line.characters.data(), line.length, line.joining.data());
     fribidi_join_arabic(line.types.data(), line.length, line.levels.data(), line.joining.data());
     fribidi_shape(kFlags, line.levels.data(), line.length, line.joining.data(), line.characters.data());
+    // The filler that FriBidi leaves stands in the place of the first letter, the ligature in that of the second. Programs
+    // that search know ligatures; two letters for one glyph some of them put in the wrong order.
+    for (std::size_t i = 0; i + 1 < line.characters.size(); ++i)
+        if (line.characters[i] == FRIBIDI_CHAR_FILL) line.read[i + 1] = line.characters[i + 1];
 }
 
 // Where each place of the line, left to right, stands in reading order; also reorders line.characters.
@@ -63,8 +69,9 @@ std::vector<VisualCharacter> visualOrder(std::u32string_view characters) {
         const FriBidiChar c = line.characters[i];
         // FriBidi leaves a filler where two letters became one ligature; the joiners have done their work by now.
         if (c == FRIBIDI_CHAR_FILL || isZeroWidthJoiner(c)) continue;
-        const FriBidiCharType type = line.types[static_cast<std::size_t>(logical[i])];
-        visual.push_back({c, type == FRIBIDI_TYPE_NSM, type == FRIBIDI_TYPE_AL});
+        const auto at = static_cast<std::size_t>(logical[i]);
+        const FriBidiCharType type = line.types[at];
+        visual.push_back({c, type == FRIBIDI_TYPE_NSM, type == FRIBIDI_TYPE_AL, line.read[at]});
     }
     return visual;
 }

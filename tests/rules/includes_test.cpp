@@ -20,6 +20,7 @@ const std::map<std::string, int> kLevels{
     {"geodata/geometry", 0}, {"geodata/jail", 1}, {"geodata/result", 0}, {"geodata/crs", 1},    {"geodata/store", 1}, {"geodata/tiles", 2},
     {"geodata/grid", 2},     {"geodata/link", 2},   {"layers/model", 3},   {"layers/area", 4},   {"layers/orbat", 4},
     {"layers/text", 4},      {"layers/placement", 4}, {"layers/symbols", 5}, {"layers/gpu", 5},    {"layers/scene", 6},
+    {"layers/paper", 7},
     {"viewer/input", 7},     {"viewer/cli", 7},     {"viewer/session", 8}, {"viewer/search", 9},  {"viewer/export", 9},
     {"viewer/bench", 10},    {"viewer/panels", 10},   {"viewer", 11},        {"geodata/source", 100}, {"geodata/load", 101}};
 
@@ -35,6 +36,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kForeign{
     {"imgui", {"viewer/panels", "viewer"}},
     {"jsc/", {"layers/symbols"}},
     {"librsvg/", {"layers/symbols"}},
+    {"cairo", {"layers/symbols", "layers/paper"}},
     {"toml++/", {"layers/area"}},
     {"CLI/", {"viewer/cli"}},
 };

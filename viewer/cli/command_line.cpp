@@ -73,7 +73,7 @@ void addViewOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
 }
 
 void addExportOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
-    app.add_option("-o,--output", raw.outputs, "the picture to write: .png, .jpg or .webp; may be given several times")->allow_extra_args(false);
+    app.add_option("-o,--output", raw.outputs, "the picture to write: .png, .jpg, .webp, .tif (GeoTIFF) or .pdf; may be given several times")->allow_extra_args(false);
     app.add_option("--paper", raw.paper, "A4, A3, A2, A1 or A0, landscape; A3-portrait and so on; instead of --size");
     app.add_option("--dpi", raw.dpi, "dots per inch on paper (with --paper 300); --scale is then true on the sheet");
     app.add_option("--crs", line.crs, "coordinate system of the picture, for example EPSG:32636");
@@ -188,8 +188,8 @@ Status checkOutputs(const CommandLine& line) {
     if (line.outputs.empty()) return usageError(line.action, "opsmap export", "it is not said where the picture is to go (-o OUT.png)");
     for (const fs::path& output : line.outputs)
         if (const auto format = pictureFormatOf(output); !format) return format.error();
-        else if (line.worldFile && *format == PictureFormat::webp)
-            return usageError(line.action, "--world-file", "a .webp picture has none");
+        else if (line.worldFile && *format != PictureFormat::png && *format != PictureFormat::jpeg)
+            return usageError(line.action, "--world-file", "only .png and .jpg pictures have one");
     return {};
 }
 

@@ -10,7 +10,9 @@ geodata::Result<PictureFormat> pictureFormatOf(const std::filesystem::path& file
     if (end == ".png") return PictureFormat::png;
     if (end == ".jpg" || end == ".jpeg") return PictureFormat::jpeg;
     if (end == ".webp") return PictureFormat::webp;
-    return geodata::failure("Cannot write the picture", geodata::quoted(file.string()), "its name ends in none of .png, .jpg and .webp", "Name a file that ends in one of them.");
+    if (end == ".tif" || end == ".tiff") return PictureFormat::geoTiff;
+    if (end == ".pdf") return PictureFormat::pdf;
+    return geodata::failure("Cannot write the picture", geodata::quoted(file.string()), "its name ends in none of .png, .jpg, .webp, .tif and .pdf", "Name a file that ends in one of them.");
 }
 
 }  // namespace viewer

@@ -8,7 +8,7 @@
 
 namespace viewer {
 
-enum class PictureFormat : std::uint8_t { png, jpeg, webp };
+enum class PictureFormat : std::uint8_t { png, jpeg, webp, geoTiff, pdf };
 
 geodata::Result<PictureFormat> pictureFormatOf(const std::filesystem::path& file);
 

@@ -1,11 +1,16 @@
 #include "viewer/export/export_command.hpp"
 
+#include <fmt/format.h>
+
 #include <set>
 
 #include "geodata/crs/crs_file.hpp"
 #include "geodata/store/write_file.hpp"
+#include "layers/paper/paper.hpp"
 #include "layers/scene/scene.hpp"
+#include "viewer/cli/picture_name.hpp"
 #include "viewer/export/offscreen.hpp"
+#include "viewer/export/pdf.hpp"
 #include "viewer/export/picture.hpp"
 #include "viewer/export/picture_notes.hpp"
 #include "viewer/export/world_file.hpp"
@@ -32,22 +37,57 @@ geodata::Status writePlace(const std::filesystem::path& picture, const layers::D
     return writeText(std::filesystem::path(picture).replace_extension(".prj"), crs->wkt);
 }
 
-// The scene is drawn once, however many files are made of it.
-geodata::Status writePictures(const CommandLine& commandLine, layers::Scene& scene, const layers::SceneInput& input) {
-    const PictureHead head{input.stage.view.size, input.stage.dpi, notesOf(*input.document, input.stage)};
-    std::vector<std::unique_ptr<PictureWriter>> writers;
-    for (const auto& output : commandLine.outputs) {
-        auto writer = writerFor(output, head);
-        if (!writer) return writer.error();
-        writers.push_back(std::move(*writer));
+bool isPdf(const std::filesystem::path& file) {
+    const auto format = pictureFormatOf(file);
+    return format && *format == PictureFormat::pdf;
+}
+
+// How far a big picture is, in one line that is written over itself.
+class Progress {
+public:
+    Progress(std::ostream& err, layers::ScreenSize size, const std::function<bool()>& cancelled)
+        : m_err(err), m_cancelled(cancelled), m_said(static_cast<long>(size.width) * size.height >= kBigPicturePx) {}
+
+    bool operator()(int drawn, int all) const {
+        const bool goesOn = !m_cancelled || !m_cancelled();
+        if (m_said) m_err << fmt::format("\rdrawn: {} %{}", 100L * drawn / all, drawn == all || !goesOn ? "\n" : "") << std::flush;
+        return goesOn;
     }
-    if (auto failed = drawPicture(scene, input, writers)) return failed;
-    for (std::size_t i = 0; i < writers.size(); ++i) {
-        const auto file = writers[i]->finish();
+
+private:
+    static constexpr long kBigPicturePx = 32'000'000;  // an A3 sheet at 300 dpi has half of it
+    std::ostream& m_err;
+    const std::function<bool()>& m_cancelled;
+    bool m_said;
+};
+
+// Pictures of pixels: the scene is drawn once for all of them.
+geodata::Status writeRasters(const CommandLine& commandLine, layers::Scene& scene, const layers::SceneInput& input, const PictureHead& head, const PicturePlace& place, const GoOn& goOn) {
+    std::vector<std::unique_ptr<PictureFile>> files;
+    for (const auto& output : commandLine.outputs) {
+        if (isPdf(output)) continue;
+        auto file = openPictureFile(output, head, place);
         if (!file) return file.error();
-        if (auto failed = geodata::writeFile(commandLine.outputs[i], *file)) return failed;
+        files.push_back(std::move(*file));
+    }
+    if (files.empty()) return {};
+    if (auto failed = drawPicture(scene, input, files, goOn)) return failed;
+    for (const auto& file : files)
+        if (auto failed = file->finish()) return failed;
+    return {};
+}
+
+// All are made of one placement.
+geodata::Status writePictures(const CommandLine& commandLine, layers::Scene& scene, const layers::SceneInput& input, const PicturePlace& place, const GoOn& goOn) {
+    const PictureHead head{input.stage.view.size, input.stage.dpi, notesOf(*input.document, input.stage)};
+    scene.finish(input);
+    if (!goOn(0, 1)) return layers::pictureGivenUp();
+    if (auto failed = writeRasters(commandLine, scene, input, head, place, goOn)) return failed;
+    for (const auto& output : commandLine.outputs) {
+        if (isPdf(output))
+            if (auto failed = writePdf(output, scene, input, head, place, goOn)) return failed;
         if (!commandLine.worldFile) continue;
-        if (auto failed = writePlace(commandLine.outputs[i], *input.document, input.stage.view)) return failed;
+        if (auto failed = writePlace(output, *input.document, input.stage.view)) return failed;
     }
     return commandLine.dumpDrawlist.empty() ? geodata::Status() : writeText(commandLine.dumpDrawlist, layers::dumped(scene.drawList()));
 }
@@ -76,7 +116,7 @@ int reportProblems(const layers::Document& document, const Sources& sources, std
     return static_cast<int>(said.size());
 }
 
-int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& err) {
+int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& err, const std::function<bool()>& cancelled) {
     const auto document = openDocument(commandLine, paths);
     if (!document) return refused(err, document.error());
     geodata::Link link(linkSettings(paths));
@@ -89,9 +129,12 @@ int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& 
     auto scene = layers::Scene::create({commandLine.shaderDir, paths.fonts, paths.milsymbol, paths.cache.empty() ? paths.cache : paths.cache / "symbols", {}});
     if (!scene) return refused(err, scene.error());
     sources.waitForAll();
+    if (cancelled && cancelled()) return refused(err, layers::pictureGivenUp());
 
     const layers::Stage stage = firstStage(commandLine, **document, *projection, sources, commandLine.size.value_or(kDefaultSize));
-    if (const auto failed = writePictures(commandLine, **scene, {*document, stage, sources.contents(), &projection->math()})) return refused(err, *failed);
+    const PicturePlace place{(*document)->crs, stage.view, paths.program / "opsmap-loader"};
+    const Progress progress(err, stage.view.size, cancelled);
+    if (const auto failed = writePictures(commandLine, **scene, {*document, stage, sources.contents(), &projection->math()}, place, progress)) return refused(err, *failed);
     int problems = reportProblems(**document, sources, err);
     if (const auto error = (*scene)->symbolError()) {
         err << error->text << "\n";

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "layers/paper/paper.hpp"
 #include "viewer/export/png.hpp"
 
 namespace viewer {
@@ -44,10 +45,13 @@ geodata::Result<std::vector<std::byte>> encoded(const Pixels& pixels) {
     return png.finish();
 }
 
-geodata::Status drawPicture(layers::Scene& scene, const layers::SceneInput& input, std::span<const std::unique_ptr<PictureWriter>> writers) {
+geodata::Status drawPicture(layers::Scene& scene, const layers::SceneInput& input, std::span<const std::unique_ptr<PictureFile>> files, const GoOn& goOn) {
+    int drawn = 0;
     return eachStrip(scene, input, [&](const std::vector<std::uint8_t>& rows) -> geodata::Status {
-        for (const auto& writer : writers)
-            if (auto failed = writer->addRows(rows)) return failed;
+        for (const auto& file : files)
+            if (auto failed = file->addRows(rows)) return failed;
+        drawn += std::min(kStripRows, input.stage.view.size.height - drawn);
+        if (goOn && !goOn(drawn, input.stage.view.size.height)) return layers::pictureGivenUp();
         return {};
     });
 }

@@ -3,11 +3,12 @@
 // no buffer of that height. Main thread, GL context current.
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "geodata/result/result.hpp"
 #include "layers/scene/scene.hpp"
-#include "viewer/export/picture_writer.hpp"
+#include "viewer/export/picture_file.hpp"
 
 namespace viewer {
 
@@ -22,7 +23,10 @@ struct Pixels {
 geodata::Result<Pixels> pixelsOf(layers::Scene& scene, const layers::SceneInput& input);
 geodata::Result<std::vector<std::byte>> encoded(const Pixels& pixels);
 
-// Waits until the scene is complete, then draws it once for all the writers.
-geodata::Status drawPicture(layers::Scene& scene, const layers::SceneInput& input, std::span<const std::unique_ptr<PictureWriter>> writers);
+// Asked after each strip with the rows drawn so far; false: the picture is given up.
+using GoOn = std::function<bool(int drawnRows, int rows)>;
+
+// Waits until the scene is complete, then draws it once into all the files, which are then finished but for finish().
+geodata::Status drawPicture(layers::Scene& scene, const layers::SceneInput& input, std::span<const std::unique_ptr<PictureFile>> files, const GoOn& goOn = {});
 
 }  // namespace viewer

@@ -13,9 +13,11 @@ geodata::Result<std::unique_ptr<PictureWriter>> writerFor(const std::filesystem:
     switch (*format) {
         case PictureFormat::jpeg: return std::unique_ptr<PictureWriter>(std::make_unique<JpegWriter>(head));
         case PictureFormat::webp: return std::unique_ptr<PictureWriter>(std::make_unique<WebpWriter>(head));
-        case PictureFormat::png: break;
+        case PictureFormat::png: return std::unique_ptr<PictureWriter>(std::make_unique<PngWriter>(head));
+        case PictureFormat::geoTiff:
+        case PictureFormat::pdf: break;
     }
-    return std::unique_ptr<PictureWriter>(std::make_unique<PngWriter>(head));
+    return geodata::failure("Cannot encode", geodata::quoted(file.string()), "this format is written by opsmap-loader");
 }
 
 }  // namespace viewer

@@ -31,7 +31,7 @@ public:
     virtual geodata::Result<std::vector<std::byte>> finish() = 0;
 };
 
-// By the name's ending; the error names the formats that there are.
+// For the formats that are encoded here, by the name's ending; the error names the formats that there are.
 geodata::Result<std::unique_ptr<PictureWriter>> writerFor(const std::filesystem::path& file, const PictureHead& head);
 
 }  // namespace viewer

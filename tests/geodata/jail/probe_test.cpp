@@ -1,6 +1,8 @@
 #include "geodata/jail/probe.hpp"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -69,6 +71,26 @@ TEST_CASE("a jailed process that uses up its processor time is ended by the sign
     ::waitpid(child, &status, 0);
     REQUIRE(WIFSIGNALED(status));
     CHECK(WTERMSIG(status) == SIGXCPU);
+}
+
+TEST_CASE("the jail of a writer lets it read and write in its folder alone") {
+    const OwnFolder folder, elsewhere;
+    const auto own = folder.write("page.pdf", "x"), foreign = elsewhere.write("secret.txt", "x");
+    const JailStrength strength = geodata::jailStrength();
+    const auto opens = [](const std::filesystem::path& path, int flags) { return ::open(path.c_str(), flags | O_CLOEXEC, 0600) >= 0; };
+    const pid_t child = ::fork();
+    if (child == 0) {
+        if (!geodata::enterWriterJail({folder.path(), {}, kMemoryBytes, 10, kMemoryBytes}, strength)) ::_exit(1);
+        if (!opens(own, O_RDONLY) || !opens(folder.path() / "picture", O_RDWR | O_CREAT | O_TRUNC)) ::_exit(2);
+        if (strength.landlockAbi > 0 && (opens(foreign, O_RDONLY) || opens(foreign, O_WRONLY) || opens(elsewhere.path() / "new", O_WRONLY | O_CREAT))) ::_exit(3);
+        if (strength.systemCalls && (::socket(AF_UNIX, SOCK_STREAM, 0) >= 0 || ::unlink(own.c_str()) == 0)) ::_exit(4);
+        ::_exit(0);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    REQUIRE(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 0);
+    CHECK_FALSE(std::filesystem::exists(elsewhere.path() / "new"));
 }
 
 TEST_CASE("what is missing is said with what follows from it") {

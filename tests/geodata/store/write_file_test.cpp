@@ -124,3 +124,29 @@ TEST_CASE("the old file stays when the new one does not fit") {
     CHECK(contentOf(path) == "the old one");
     CHECK(folder.files() == 1);
 }
+
+TEST_CASE("a finished file is put in its place, and the folder it was made in goes") {
+    const Folder folder;
+    REQUIRE_FALSE(writeFile(folder / "picture.tif", bytes("old")));
+    REQUIRE(::chmod((folder / "picture.tif").c_str(), 0640) == 0);
+    {
+        const auto making = geodata::FolderBeside::make(folder / "picture.tif");
+        REQUIRE(making);
+        CHECK(making->path().parent_path() == fs::path(folder / "").parent_path());
+        CHECK((fs::status(making->path()).permissions() & fs::perms::all) == fs::perms(0700));
+        std::ofstream(making->path() / "made") << "new";
+        std::ofstream(making->path() / "rest") << "x";
+        REQUIRE_FALSE(geodata::putInPlace(making->path() / "made", folder / "picture.tif"));
+    }
+    CHECK(contentOf(folder / "picture.tif") == "new");
+    CHECK((fs::status(folder / "picture.tif").permissions() & fs::perms::all) == fs::perms(0640));
+    CHECK(folder.files() == 1);
+}
+
+TEST_CASE("where no folder can be made, or nothing was made in it, the sentence names the picture") {
+    const Folder folder;
+    const auto nowhere = geodata::FolderBeside::make(folder / "no/a.tif");
+    REQUIRE_FALSE(nowhere);
+    CHECK(nowhere.error() == Error{"Cannot write \"" + (folder / "no/a.tif").string() + "\": No such file or directory."});
+    CHECK(geodata::putInPlace(folder / "missing", folder / "a.tif") == Error{"Cannot write \"" + (folder / "a.tif").string() + "\": No such file or directory."});
+}

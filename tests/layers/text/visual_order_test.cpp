@@ -42,6 +42,17 @@ TEST_CASE("lam and alef become one ligature and leave no filler") {
     CHECK(visualOrder(U"لا").front().cursive);
 }
 
+TEST_CASE("each character drawn knows which it stands for") {
+    const std::vector<VisualCharacter> tyre = visualOrder(U"صور");
+    REQUIRE(tyre.size() == 3);
+    CHECK(tyre[0].read == U'ر');
+    CHECK(tyre[2].read == U'ص');
+    const std::vector<VisualCharacter> ligature = visualOrder(U"سلام");  // seen, lam with alef, meem; from the left meem first
+    REQUIRE(ligature.size() == 3);
+    CHECK(ligature[1].read == U'\uFEFC');
+    CHECK(ligature[0].read == U'م');
+}
+
 TEST_CASE("a non-joiner parts two letters and is not drawn") {
     CHECK(drawn(U"\u0628\u0628") == U"\uFE90\uFE91");
     CHECK(drawn(U"\u0628\u200C\u0628") == U"\uFE8F\uFE8F");
@@ -50,11 +61,11 @@ TEST_CASE("a non-joiner parts two letters and is not drawn") {
 TEST_CASE("a mark follows its letter in either direction") {
     const std::vector<VisualCharacter> latin = visualOrder(U"e\u0301a");
     REQUIRE(latin.size() == 3);
-    CHECK(latin[1] == VisualCharacter{0x301, true, false});
+    CHECK(latin[1] == VisualCharacter{0x301, true, false, 0x301});
     const std::vector<VisualCharacter> arabic = visualOrder(U"\u0628\u064E\u0631");  // beh, fatha, reh
     REQUIRE(arabic.size() == 3);
     CHECK(arabic[1].character == 0xFE91);
-    CHECK(arabic[2] == VisualCharacter{0x64E, true, false});
+    CHECK(arabic[2] == VisualCharacter{0x64E, true, false, 0x64E});
 }
 
 TEST_CASE("visual order of anything loses no letter but to ligatures") {

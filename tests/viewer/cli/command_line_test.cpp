@@ -104,10 +104,10 @@ TEST_CASE("wrong usage is a sentence") {
     CHECK(errorOf({"cache", "add"}).find("it is not said which area or file") != std::string::npos);
     CHECK(errorOf({"cache", "clear", "area.toml"}).find("it takes no files") != std::string::npos);
     CHECK(errorOf({"cache"}).find("it is neither list, clear nor add") != std::string::npos);
-    CHECK(errorOf({"export", "a.toml", "-o", "a.pdf"}) ==
-          "Cannot write the picture \"a.pdf\": its name ends in none of .png, .jpg and .webp. Name a file that ends in one of them.");
+    CHECK(errorOf({"export", "a.toml", "-o", "a.bmp"}) ==
+          "Cannot write the picture \"a.bmp\": its name ends in none of .png, .jpg, .webp, .tif and .pdf. Name a file that ends in one of them.");
     CHECK(errorOf({"export", "a.toml", "-o", "a.webp", "--world-file"}) ==
-          "Cannot follow the command line: --world-file: a .webp picture has none. See opsmap export --help.");
+          "Cannot follow the command line: --world-file: only .png and .jpg pictures have one. See opsmap export --help.");
     CHECK(errorOf({"--extent", "1,2,3,4", "--scale", "1000"}).find("--center and --scale cannot be added") != std::string::npos);
     CHECK(errorOf({"export", "a", "-o", "b.png", "--layers", "a,-b"}).find("it mixes layers") != std::string::npos);
 }

@@ -116,7 +116,7 @@ TEST_CASE("what a format cannot hold is refused by a sentence") {
     CHECK(refused->text == "Cannot encode the picture: a side of a WebP picture has at most 16383 pixels. Name a .png file instead.");
     const auto odd = writerFor("a.bmp", {kSize, 0, {}});
     REQUIRE_FALSE(odd);
-    CHECK(odd.error().text == "Cannot write the picture \"a.bmp\": its name ends in none of .png, .jpg and .webp. Name a file that ends in one of them.");
+    CHECK(odd.error().text == "Cannot write the picture \"a.bmp\": its name ends in none of .png, .jpg, .webp, .tif and .pdf. Name a file that ends in one of them.");
 }
 
 TEST_CASE("a picture with missing rows is refused") {

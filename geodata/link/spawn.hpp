@@ -1,0 +1,18 @@
+#pragma once
+// Starts opsmap-loader with one socket of ours, an empty environment and nothing else that is open here. Any thread.
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "geodata/link/descriptor.hpp"
+#include "geodata/result/result.hpp"
+
+namespace geodata {
+
+// `socket` becomes the program's descriptor 3; its number here must be above that.
+Result<pid_t> spawnLoader(const std::filesystem::path& program, const std::vector<std::string>& arguments, const Descriptor& socket);
+
+}  // namespace geodata

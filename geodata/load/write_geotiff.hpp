@@ -1,0 +1,20 @@
+#pragma once
+// A GeoTIFF from rows as they come: compressed, tiled, placed in the map's coordinate system. The writer's thread.
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <span>
+
+#include "geodata/link/picture_job.hpp"
+#include "geodata/result/result.hpp"
+
+namespace geodata {
+
+// Fills the span with the next bytes of the rows.
+using NextBytes = std::function<Status(std::span<std::byte>)>;
+
+// An error is a reason, not a sentence.
+Status writeGeoTiff(const GeoTiffJob& job, const std::filesystem::path& file, const NextBytes& next);
+
+}  // namespace geodata

@@ -1,0 +1,15 @@
+#pragma once
+// The program's part `opsmap-loader --write FOLDER`: enters its jail, reads the job and its rows from descriptor 3, makes
+// the file with GDAL. One thread.
+
+#include <filesystem>
+
+#include "geodata/jail/jail.hpp"
+
+namespace geodata {
+
+// The exit code. Why it failed is said over the socket, without a sentence around it: only the viewer knows how the picture
+// is called in the end.
+int writePicture(const std::filesystem::path& folder, const JailStrength& strength);
+
+}  // namespace geodata

@@ -1,0 +1,40 @@
+#pragma once
+// A picture on paper: a DrawList as PDF pages of vectors, one for each stretch of items of one owner, to be laid on each
+// other. Each is a file of its own. Any thread.
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "layers/model/document.hpp"
+#include "layers/scene/content.hpp"
+#include "layers/scene/draw_list.hpp"
+
+namespace layers {
+
+struct PaperInput {
+    const DrawList& list;
+    const Document& document;
+    const Contents& contents;
+    MapView view;                                // the list's
+    double ptPerPx = 0.75;                       // of the sheet
+    std::vector<std::filesystem::path> fontFiles;  // as Scene::fontFiles gives them
+    std::string subject;                           // the PDF, as sentences of errors name it
+};
+
+struct PaperPage {
+    std::string file;   // in the folder
+    std::string owner;  // as in DrawSection
+};
+
+// Lowest first. `goOn` is asked after each page with how many of how many sections are done; false: given up.
+geodata::Result<std::vector<PaperPage>> writePages(const PaperInput& input, const std::filesystem::path& folder, const std::function<bool(int, int)>& goOn);
+
+// What is said where the user gave a picture up.
+geodata::Error pictureGivenUp();
+
+// What a reader of the PDF calls it: a layer's title, or "Grid", "Marginalia", …
+std::string ownerTitle(const Document& document, const std::string& owner);
+
+}  // namespace layers
