@@ -96,6 +96,7 @@ private:
     void stepTime(int steps);
     PanelInput panelInput();
     void copyPosition(layers::ScreenPoint at);
+    void saveArea();
     void takePicture();
     void finishPicture();
     void reload();

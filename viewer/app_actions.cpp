@@ -12,6 +12,7 @@
 #include "layers/model/date.hpp"
 #include "viewer/app.hpp"
 #include "viewer/export/picture.hpp"
+#include "viewer/session/save_area.hpp"
 
 namespace viewer {
 namespace {
@@ -42,8 +43,8 @@ void App::pressed(const sf::Event::MouseButtonEvent& button) {
     if (button.button != sf::Mouse::Left) return;
     const bool shift = sf::Keyboard::isKeyPressed(sf::Keyboard::LShift) || sf::Keyboard::isKeyPressed(sf::Keyboard::RShift);
     rememberRest();
-    if (sf::Keyboard::isKeyPressed(sf::Keyboard::LAlt))
-        if (const layers::UnitMark* mark = markAt(at)) {
+    if (sf::Keyboard::isKeyPressed(sf::Keyboard::LAlt) || sf::Keyboard::isKeyPressed(sf::Keyboard::RAlt))
+        if (const layers::UnitMark* mark = markAt(at); mark != nullptr && !mark->orbat->units[mark->unit].id.empty()) {
             const double pt = m_stage.px(1);
             m_drag = {Drag::What::symbol, at, at, false, mark->orbat->units[mark->unit].id, {(mark->anchor.x - mark->position.x) / pt, (mark->anchor.y - mark->position.y) / pt}};
             return;
@@ -97,6 +98,7 @@ std::optional<layers::ScreenRect> App::band() const {
 void App::released(const sf::Event::MouseButtonEvent& button) {
     if (button.button != sf::Mouse::Left || m_drag.what == Drag::What::none) return;
     const Drag drag = std::exchange(m_drag, {});
+    if (!drag.moved && drag.what == Drag::What::symbol) return run(layers::command::SetUnitOffset{drag.unit, {}});  // back to its own place
     if (!drag.moved) {
         m_stage.selectedUnit = m_stage.openStack = unitAt(drag.start);
         return;
@@ -167,6 +169,7 @@ void App::perform(action::Plain plain) {
         case grid: m_stage = withNextGrid(std::move(m_stage)); return;
         case legend: m_stage.legend = !m_stage.legend; return;
         case labels: m_stage.labels = !m_stage.labels; return;
+        case saveArea: return this->saveArea();
         case reload: return this->reload();
         case fullScreen: m_fullscreen = !m_fullscreen; m_desktop.setFullscreen(*m_window, m_fullscreen); return;
         case picture: return takePicture();
@@ -199,6 +202,7 @@ void App::apply(const PanelOutput& output) {
     for (const std::string& id : output.cancel) m_sources.cancel(id);
     if (output.undo) perform(action::Plain::undo);
     if (output.redo) perform(action::Plain::redo);
+    if (output.saveArea) saveArea();
     if (output.closeSheet) m_showSheet = false;
     fulfil(output.stage, m_stage);
     if (output.togglePlay) togglePlay();
@@ -287,6 +291,14 @@ ReadOut App::readOut() const {
     }
     out.scale = fmt::format("1:{:.0f}", layers::scaleDenominator(m_stage.view, m_stage.factor()));
     return out;
+}
+
+// From then on it is the area's own, and the session has nothing to add.
+void App::saveArea() {
+    const auto file = saveToArea(m_commandLine, *m_history.now());
+    if (!file) return say(file.error().text, true);
+    m_area = m_history.now();
+    say("Saved to " + file->string());
 }
 
 void App::reload() {

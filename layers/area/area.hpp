@@ -9,6 +9,7 @@
 //   [[slide]]  title, notes, extent, layers, date: checked, not kept until there is a briefing to show them in
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 #include "geodata/result/result.hpp"
@@ -21,5 +22,8 @@ namespace layers {
 geodata::Result<Document> readAreaFile(const std::filesystem::path& file);
 // The same from memory; `file` only names it and gives the folder.
 geodata::Result<Document> parseArea(std::string_view toml, const std::filesystem::path& file);
+
+// A small file as it is; refused with a sentence that calls it `what`.
+geodata::Result<std::string> readTomlText(const std::filesystem::path& file, std::string_view what);
 
 }  // namespace layers
