@@ -10,6 +10,7 @@
 #include "geodata/crs/position_text.hpp"
 #include "geodata/store/write_file.hpp"
 #include "layers/model/date.hpp"
+#include "layers/scene/unit_room.hpp"
 #include "viewer/app.hpp"
 #include "viewer/export/picture.hpp"
 #include "viewer/session/save_area.hpp"
@@ -18,6 +19,7 @@ namespace viewer {
 namespace {
 
 constexpr double kClickPx = 4;          // a press that moves less is a click, at factor 1
+constexpr double kFanStaysS = 0.3;      // after the cursor has left it
 constexpr double kRestS = 0.8;          // the wheel has come to rest when it stood still for so long
 constexpr double kLeastFactor = 0.5, kMostFactor = 3;
 
@@ -55,7 +57,7 @@ void App::pressed(const sf::Event::MouseButtonEvent& button) {
 void App::moved(layers::ScreenPoint cursor) {
     m_cursor = cursor;
     if (m_drag.what == Drag::What::none) {
-        if (!m_cursorOnPanel) m_stage.hoveredUnit = unitAt(cursor);
+        if (!m_cursorOnPanel) hover(cursor);
         return;
     }
     if (std::hypot(cursor.x - m_drag.start.x, cursor.y - m_drag.start.y) > kClickPx * m_stage.factor()) m_drag.moved = true;
@@ -245,10 +247,29 @@ std::string App::unitAt(layers::ScreenPoint at) const {
     return mark != nullptr ? mark->orbat->units[mark->unit].id : std::string();
 }
 
+// A stack stays fanned out while the cursor goes to one of its symbols, and a moment longer.
+void App::hover(layers::ScreenPoint cursor) {
+    const layers::UnitMark* mark = markAt(cursor);
+    const bool isOpen = !m_stage.hoveredUnit.empty() && m_stage.openStack.empty() && std::ranges::any_of(m_scene->units(), &layers::UnitMark::fanned);
+    const bool isInside = mark != nullptr ? mark->fanned : layers::isInFan(m_scene->units(), cursor);
+    if (isOpen && !isInside) {
+        if (!m_fanClosesAtS) m_fanClosesAtS = nowS() + kFanStaysS;
+        return;
+    }
+    m_fanClosesAtS.reset();
+    if (!isOpen || mark != nullptr) m_stage.hoveredUnit = unitAt(cursor);
+}
+
+void App::leaveFan() {
+    m_fanClosesAtS.reset();
+    if (!m_cursorOnPanel) m_stage.hoveredUnit = unitAt(m_cursor);
+}
+
 void App::flyTo(layers::MapPoint place) {
-    layers::MapView view = m_motion.target();
-    view.center = place;
-    setView(view);
+    rememberRest();
+    m_fitPending = false;
+    m_motion = flownTo(m_motion, nowS(), place);
+    m_views.remember(m_motion.target());
 }
 
 // While time runs a frame follows the other.

@@ -89,10 +89,10 @@ std::vector<UnitMark> marksOf(const std::vector<RosterUnit>& roster, const std::
 
 }  // namespace
 
-std::vector<UnitMark> Units::marksFor(const DocumentPtr& document, const Stage& stage, const Contents& contents, const std::vector<ScreenRect>& keepOut, SymbolFactory& symbols) {
+std::vector<UnitMark> Units::marksFor(const DocumentPtr& document, const Stage& stage, const Contents& contents, const std::vector<ScreenRect>& keepOut, double zooming, SymbolFactory& symbols) {
     if (m_roster.update(document, stage, contents, symbols)) m_steps.clear();
     const std::vector<RosterUnit>& roster = m_roster.units();
-    std::vector<UnitMark> marks = marksOf(roster, m_steps.at(stage.view.mPerPx * stage.factor(), roster), stage);
+    std::vector<UnitMark> marks = marksOf(roster, m_steps.at(stage.view.mPerPx * stage.factor(), roster, zooming), stage);
     clearOfPlates(marks, keepOut, stage);
     fanOut(marks, roster, keepOut, stage);
     return marks;
