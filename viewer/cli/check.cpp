@@ -37,7 +37,8 @@ Planned planArea(const fs::path& file) {
     if (!area) return plan;
     for (const layers::LayerSpec& layer : area->layers) {
         if (layer.source.empty()) continue;
-        plan.report.sources.emplace_back(layer.id);
+        const bool isWholeTable = layer.kind == layers::LayerKind::units && layer.where.empty();  // of picked rows the parents are elsewhere
+        plan.report.sources.emplace_back(layer.id, isWholeTable ? std::optional(layer.columns) : std::nullopt);
         plan.requests.push_back(uncached(requestOf(layer, area->crs)));
     }
     return plan;

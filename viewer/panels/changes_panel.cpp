@@ -37,7 +37,10 @@ void makeList(ChangesPanelState& state, const PanelInput& input) {
 std::string headOf(const ChangesPanelState& state) {
     std::array<std::size_t, 4> counts{};
     for (const auto& [table, change] : state.changes) ++counts[static_cast<std::size_t>(change.kind)];
-    return fmt::format("{} arrived, {} left, {} moved, {} relieved", counts[0], counts[1], counts[2], counts[3]);
+    std::string text;
+    for (std::size_t kind = 0; kind < counts.size(); ++kind)
+        if (counts[kind] > 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", counts[kind], kLooks[kind].word);
+    return text;
 }
 
 void drawHead(const ChangesPanelState& state, Ui& ui) {

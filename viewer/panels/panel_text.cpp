@@ -153,6 +153,12 @@ std::vector<CardLine> cardLines(const CardAsk& ask) {
     if (!unit.position) addLine(lines, "Position", "not known");
     else if (!uncertainty.empty()) addLine(lines, "", "approximate, " + uncertainty);
     addLine(lines, "Here", datesText(unit));
+    for (std::size_t i = 0; i < units.size() && !unit.id.empty(); ++i) {
+        const bool isBefore = !unit.relieves.empty() && units[i].id == unit.relieves, isAfter = units[i].relieves == unit.id;
+        if (!isBefore && !isAfter) continue;
+        addLine(lines, isBefore ? "Relieved" : "Relieved by", nameOf(units[i]));
+        lines.back().leadsTo = i;
+    }
     for (const auto& [column, value] : unit.extra)
         if (!value.empty()) addLine(lines, readableColumn(column), value);
     addLine(lines, "Symbol", unit.sidc);

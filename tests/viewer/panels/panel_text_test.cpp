@@ -66,3 +66,16 @@ TEST_CASE("a text is cut to a width at whole characters") {
     CHECK(cutToWidth("Naqoura", 6, oneEach) == "Naq…");
     CHECK(cutToWidth("ÄÖÜ", 5, oneEach) == "Ä…");
 }
+
+TEST_CASE("a card links to whom a unit relieved and who relieved it") {
+    std::vector<layers::Unit> rows{unit("first", ""), unit("second", ""), unit("third", "")};
+    rows[1].relieves = "first";
+    rows[2].relieves = "second";
+    const layers::Orbat orbat = layers::linkUnits(rows, "t");
+    const auto lines = cardLines({orbat, 1, {}, "2018-11-06"});
+    REQUIRE(lineOf(lines, "Name of first") != nullptr);
+    REQUIRE(lineOf(lines, "Name of third") != nullptr);
+    CHECK(lineOf(lines, "Name of first")->label == "Relieved");
+    CHECK(lineOf(lines, "Name of third")->label == "Relieved by");
+    CHECK(lineOf(lines, "Name of third")->leadsTo == 2U);
+}
