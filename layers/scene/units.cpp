@@ -18,7 +18,7 @@ constexpr double kUnitPriority = 1e9;          // captions of units win over eve
 constexpr Rgba kLeaderColor{20, 30, 50, 255};
 constexpr Rgba kUncertaintyColor{20, 30, 50, 110};
 constexpr Rgba kCountColor{255, 255, 255, 255};
-constexpr double kCountPt = 7.5;
+constexpr double kCountPt = 9;
 constexpr int kDotCorners = 16;
 
 // Of all units most are out of sight: known before a mark is made.
@@ -71,7 +71,7 @@ std::optional<Count> countAt(const UnitMark& mark, const Stage& stage, const Fon
     const std::string text = countOf(mark);
     if (text.empty()) return {};
     TextRun run = fonts.shape(text, {FontFace::bold, static_cast<float>(stage.px(kCountPt)), 0});
-    const double padPx = stage.px(1.2), right = mark.rect.right, bottom = mark.rect.bottom;
+    const double padPx = stage.px(2.2), right = mark.rect.right, bottom = mark.rect.bottom;
     const double left = right - run.widthPx - 2 * padPx, top = bottom - run.ascentPx - run.descentPx, baseline = bottom - run.descentPx;
     return Count{{{{left, top}, {right, top}, {right, bottom}, {left, bottom}}, kLeaderColor},
                  {std::move(run), {left + padPx, baseline}, {}, kCountColor, kLeaderColor, 0}};
