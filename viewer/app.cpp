@@ -171,7 +171,7 @@ PanelInput App::panelInput() {
     std::vector<Message> messages;
     for (const TimedMessage& timed : m_messages) messages.push_back(timed.message);
     const auto& units = m_unitTables.of(*m_history.now(), m_sources.contents());
-    m_timeTable.follow(units, m_sources.contents());
+    m_timeTable.follow(units, m_sources.contents(), *m_history.now());
     return {.document = *m_history.now(),
             .stage = m_stage,
             .sources = m_sources,

@@ -93,6 +93,7 @@ private:
         in.flag("visible", layer.visible);
         in.number("opacity", {0, 1}, layer.opacity);
         readScales(in, layer);
+        readTimes(in, layer);
         readKey(in, layer);
         in.text("marking", layer.marking);
         in.textOrDate("as_of", layer.asOf);
@@ -128,6 +129,12 @@ private:
         in.text("crs", layer.crs);
         in.text("encoding", layer.encoding);
         readColumns(in, layer);
+    }
+
+    void readTimes(TableReader& in, LayerSpec& layer) {
+        in.date("valid_from", layer.validFrom);
+        const auto to = in.date("valid_to", layer.validTo);
+        if (to && layer.validTo <= layer.validFrom) m_problems.add(*to, "\"valid_to\" must be later than \"valid_from\"");
     }
 
     // Of units any role; of other layers only those that say where a row is.

@@ -3,7 +3,7 @@
 //
 //   [area]     title, crs (required), home = [W, S, E, N], date, marking, disclaimer, as_of, background
 //   [[layer]]  id (required), title, group, kind ("vector", "units", "graticule"), source (required, but for a graticule),
-//              table, where, crs, encoding, visible, opacity, min_scale, max_scale (n of 1:n), key (1–9), marking, as_of,
+//              table, where, crs, encoding, visible, opacity, min_scale, max_scale (n of 1:n), valid_from, valid_to (dates), key (1–9), marking, as_of,
 //              attribution, style (keys: style_reader.cpp)
 //   [[theme]]  name (required), title, layers
 //   [[slide]]  title, notes, extent, layers, date: checked, not kept until there is a briefing to show them in

@@ -107,7 +107,7 @@ std::optional<RowDrop> drawGroup(LayersPanelState& state, const PanelInput& inpu
     std::optional<RowDrop> drop;
     for (const std::size_t i : group.layers) {
         const layers::LayerSpec& layer = input.document.layers[i];
-        layers::LayerSpec shown = layer;  // whether its scale range, not its box, keeps it away
+        layers::LayerSpec shown = layer;  // whether its scale range or time, not its box, keeps it away
         shown.visible = true;
         const LayerRow row{layer, i, input.sources.state(layer.id), layers::isDrawn(shown, input.stage), state.openLayers.contains(layer.id)};
         const LayerRowResult result = drawLayerRow(ui, input.document, row);

@@ -94,6 +94,13 @@ std::string detailText(const SourceState& state) {
     return state.fromCache ? text + ", from the cache" : text;
 }
 
+std::string layerTimeText(const layers::LayerSpec& layer) {
+    if (!layer.validFrom.empty() && !layer.validTo.empty()) return fmt::format("Shown from {} until {}.", layer.validFrom, layer.validTo);
+    if (!layer.validFrom.empty()) return fmt::format("Shown from {} on.", layer.validFrom);
+    if (!layer.validTo.empty()) return fmt::format("Shown until {}.", layer.validTo);
+    return {};
+}
+
 std::string scaleRangeText(const layers::LayerSpec& layer) {
     if (layer.minScale > 0 && layer.maxScale > 0) return fmt::format("Shown from {} to {}.", scaleText(layer.minScale), scaleText(layer.maxScale));
     if (layer.minScale > 0) return fmt::format("Shown at {} and smaller scales.", scaleText(layer.minScale));
