@@ -68,7 +68,7 @@ UnitMark markOf(const RosterUnit& unit, ScreenPoint nominalOffset, const Stage& 
 }
 
 void clearOfPlates(std::vector<UnitMark>& marks, const std::vector<ScreenRect>& plates, const Stage& stage) {
-    const auto firstUnder = std::ranges::stable_partition(marks, [&](const UnitMark& mark) { return !isUnder(mark, plates); }).begin();
+    const auto firstUnder = std::stable_partition(marks.begin(), marks.end(), [&](const UnitMark& mark) { return !isUnder(mark, plates); });
     std::vector<UnitMark> under(std::make_move_iterator(firstUnder), std::make_move_iterator(marks.end()));
     marks.erase(firstUnder, marks.end());
     FreeRoom room = roomBeside(plates, stage);

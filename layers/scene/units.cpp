@@ -18,7 +18,8 @@ constexpr double kUnitPriority = 1e9;          // captions of units win over eve
 constexpr Rgba kLeaderColor{20, 30, 50, 255};
 constexpr Rgba kUncertaintyColor{20, 30, 50, 110};
 constexpr Rgba kCountColor{255, 255, 255, 255};
-constexpr double kCountPt = 9;
+constexpr Rgba kRingColor{255, 140, 0, 255};
+constexpr double kCountPt = 9, kRingPt = 2;
 constexpr int kDotCorners = 16;
 
 // Of all units most are out of sight: known before a mark is made.
@@ -42,10 +43,20 @@ std::vector<ScreenPoint> circle(ScreenPoint center, double radiusPx, int corners
 
 ScreenPoint middleOf(const ScreenRect& rect) { return {(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2}; }
 
-void addUncertainty(DrawList& list, const UnitMark& mark, const Stage& stage) {
+bool isAskedFor(const UnitMark& mark, const Stage& stage) {
     const std::string& id = mark.orbat->units[mark.unit].id;
-    const bool asked = !id.empty() && (id == stage.selectedUnit || id == stage.hoveredUnit);
-    if (!asked || mark.uncertaintyPx <= mark.rect.height() / 2) return;
+    return !id.empty() && (id == stage.selectedUnit || id == stage.hoveredUnit);
+}
+
+// So that a row under the cursor, or the card's unit, is found on the map.
+void addRing(DrawList& list, const UnitMark& mark, const Stage& stage) {
+    const double away = stage.px(2.2);
+    const ScreenRect r{mark.rect.left - away, mark.rect.top - away, mark.rect.right + away, mark.rect.bottom + away};
+    list.items.push_back(draw::Polyline{{{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}}, {kRingColor, stage.px(kRingPt), {}}, true});
+}
+
+void addUncertainty(DrawList& list, const UnitMark& mark, const Stage& stage) {
+    if (!isAskedFor(mark, stage) || mark.uncertaintyPx <= mark.rect.height() / 2) return;
     const auto dash = static_cast<float>(stage.px(3));
     list.items.push_back(draw::Polyline{circle(mark.position, mark.uncertaintyPx), {kUncertaintyColor, stage.px(0.8), {dash, dash}}, true});
 }
@@ -143,6 +154,8 @@ void addMarks(DrawList& list, const std::vector<UnitMark>& marks, const Stage& s
     addLeaders(list, marks, stage);
     for (const UnitMark& mark : marks)
         if (mark.drawing) list.items.push_back(draw::Symbol{mark.drawing, mark.request, mark.anchor, mark.scalePx});
+    for (const UnitMark& mark : marks)
+        if (isAskedFor(mark, stage)) addRing(list, mark, stage);
     addCounts(list, marks, stage, fonts);
 }
 

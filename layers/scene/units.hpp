@@ -46,7 +46,7 @@ private:
 };
 
 std::vector<SymbolLabel> captionsOf(const std::vector<UnitMark>& marks, const Stage& stage);
-// Symbols with their leader lines, counts and, where asked for, circles of uncertainty.
+// Symbols with their leader lines and counts; who is selected or under the cursor has a ring and its circle of uncertainty.
 void addMarks(DrawList& list, const std::vector<UnitMark>& marks, const Stage& stage, const FontSet& fonts);
 
 }  // namespace layers
