@@ -132,10 +132,11 @@ void App::sayError(const std::string& source) {
 void App::moveView() {
     m_stage.view = m_motion.at(nowS());
     if (m_rememberAtS && nowS() >= *m_rememberAtS) rememberRest();
+    if (m_fanClosesAtS && nowS() >= *m_fanClosesAtS) leaveFan();
 }
 
 void App::updateMap() {
-    const auto change = m_scene->update({m_history.now(), m_stage, m_sources.contents(), &m_projection.math()});
+    const auto change = m_scene->update({m_history.now(), m_stage, m_sources.contents(), &m_projection.math(), m_motion.unrest(nowS())});
     m_redrawn = change.redraw;
     if (!change.redraw) return;
     if (!m_map || !(m_map->size() == m_stage.view.size)) {
@@ -170,7 +171,7 @@ PanelInput App::panelInput() {
     std::vector<Message> messages;
     for (const TimedMessage& timed : m_messages) messages.push_back(timed.message);
     const auto& units = m_unitTables.of(*m_history.now(), m_sources.contents());
-    m_timeTable.follow(units, m_sources.contents());
+    m_timeTable.follow(units, m_sources.contents(), *m_history.now());
     return {.document = *m_history.now(),
             .stage = m_stage,
             .sources = m_sources,

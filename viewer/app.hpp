@@ -90,12 +90,15 @@ private:
     void scaleText(double factor);
     const layers::UnitMark* markAt(layers::ScreenPoint at) const;
     std::string unitAt(layers::ScreenPoint at) const;  // id; empty: none
+    void hover(layers::ScreenPoint cursor);
+    void leaveFan();
     void flyTo(layers::MapPoint place);
     void playTime(double seconds);
     void togglePlay();
     void stepTime(int steps);
     PanelInput panelInput();
     void copyPosition(layers::ScreenPoint at);
+    void saveArea();
     void takePicture();
     void finishPicture();
     void reload();
@@ -130,6 +133,8 @@ private:
     std::optional<WindowPlace> m_place;
     double m_nextLookS = 0;         // at the monitors
     std::optional<double> m_rememberAtS;  // the wheel turned: its rest is a view to come back to
+
+    std::optional<double> m_fanClosesAtS;  // the cursor has left a stack that is fanned out
 
     Drag m_drag;
     layers::ScreenPoint m_cursor;

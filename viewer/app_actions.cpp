@@ -10,13 +10,16 @@
 #include "geodata/crs/position_text.hpp"
 #include "geodata/store/write_file.hpp"
 #include "layers/model/date.hpp"
+#include "layers/scene/unit_room.hpp"
 #include "viewer/app.hpp"
 #include "viewer/export/picture.hpp"
+#include "viewer/session/save_area.hpp"
 
 namespace viewer {
 namespace {
 
 constexpr double kClickPx = 4;          // a press that moves less is a click, at factor 1
+constexpr double kFanStaysS = 0.3;      // after the cursor has left it
 constexpr double kRestS = 0.8;          // the wheel has come to rest when it stood still for so long
 constexpr double kLeastFactor = 0.5, kMostFactor = 3;
 
@@ -42,8 +45,8 @@ void App::pressed(const sf::Event::MouseButtonEvent& button) {
     if (button.button != sf::Mouse::Left) return;
     const bool shift = sf::Keyboard::isKeyPressed(sf::Keyboard::LShift) || sf::Keyboard::isKeyPressed(sf::Keyboard::RShift);
     rememberRest();
-    if (sf::Keyboard::isKeyPressed(sf::Keyboard::LAlt))
-        if (const layers::UnitMark* mark = markAt(at)) {
+    if (sf::Keyboard::isKeyPressed(sf::Keyboard::LAlt) || sf::Keyboard::isKeyPressed(sf::Keyboard::RAlt))
+        if (const layers::UnitMark* mark = markAt(at); mark != nullptr && !mark->orbat->units[mark->unit].id.empty()) {
             const double pt = m_stage.px(1);
             m_drag = {Drag::What::symbol, at, at, false, mark->orbat->units[mark->unit].id, {(mark->anchor.x - mark->position.x) / pt, (mark->anchor.y - mark->position.y) / pt}};
             return;
@@ -54,7 +57,7 @@ void App::pressed(const sf::Event::MouseButtonEvent& button) {
 void App::moved(layers::ScreenPoint cursor) {
     m_cursor = cursor;
     if (m_drag.what == Drag::What::none) {
-        if (!m_cursorOnPanel) m_stage.hoveredUnit = unitAt(cursor);
+        if (!m_cursorOnPanel) hover(cursor);
         return;
     }
     if (std::hypot(cursor.x - m_drag.start.x, cursor.y - m_drag.start.y) > kClickPx * m_stage.factor()) m_drag.moved = true;
@@ -97,6 +100,7 @@ std::optional<layers::ScreenRect> App::band() const {
 void App::released(const sf::Event::MouseButtonEvent& button) {
     if (button.button != sf::Mouse::Left || m_drag.what == Drag::What::none) return;
     const Drag drag = std::exchange(m_drag, {});
+    if (!drag.moved && drag.what == Drag::What::symbol) return run(layers::command::SetUnitOffset{drag.unit, {}});  // back to its own place
     if (!drag.moved) {
         m_stage.selectedUnit = m_stage.openStack = unitAt(drag.start);
         return;
@@ -167,6 +171,7 @@ void App::perform(action::Plain plain) {
         case grid: m_stage = withNextGrid(std::move(m_stage)); return;
         case legend: m_stage.legend = !m_stage.legend; return;
         case labels: m_stage.labels = !m_stage.labels; return;
+        case saveArea: return this->saveArea();
         case reload: return this->reload();
         case fullScreen: m_fullscreen = !m_fullscreen; m_desktop.setFullscreen(*m_window, m_fullscreen); return;
         case picture: return takePicture();
@@ -199,6 +204,7 @@ void App::apply(const PanelOutput& output) {
     for (const std::string& id : output.cancel) m_sources.cancel(id);
     if (output.undo) perform(action::Plain::undo);
     if (output.redo) perform(action::Plain::redo);
+    if (output.saveArea) saveArea();
     if (output.closeSheet) m_showSheet = false;
     fulfil(output.stage, m_stage);
     if (output.togglePlay) togglePlay();
@@ -241,10 +247,29 @@ std::string App::unitAt(layers::ScreenPoint at) const {
     return mark != nullptr ? mark->orbat->units[mark->unit].id : std::string();
 }
 
+// A stack stays fanned out while the cursor goes to one of its symbols, and a moment longer.
+void App::hover(layers::ScreenPoint cursor) {
+    const layers::UnitMark* mark = markAt(cursor);
+    const bool isOpen = !m_stage.hoveredUnit.empty() && m_stage.openStack.empty() && std::ranges::any_of(m_scene->units(), &layers::UnitMark::fanned);
+    const bool isInside = mark != nullptr ? mark->fanned : layers::isInFan(m_scene->units(), cursor);
+    if (isOpen && !isInside) {
+        if (!m_fanClosesAtS) m_fanClosesAtS = nowS() + kFanStaysS;
+        return;
+    }
+    m_fanClosesAtS.reset();
+    if (!isOpen || mark != nullptr) m_stage.hoveredUnit = unitAt(cursor);
+}
+
+void App::leaveFan() {
+    m_fanClosesAtS.reset();
+    if (!m_cursorOnPanel) m_stage.hoveredUnit = unitAt(m_cursor);
+}
+
 void App::flyTo(layers::MapPoint place) {
-    layers::MapView view = m_motion.target();
-    view.center = place;
-    setView(view);
+    rememberRest();
+    m_fitPending = false;
+    m_motion = flownTo(m_motion, nowS(), place);
+    m_views.remember(m_motion.target());
 }
 
 // While time runs a frame follows the other.
@@ -287,6 +312,14 @@ ReadOut App::readOut() const {
     }
     out.scale = fmt::format("1:{:.0f}", layers::scaleDenominator(m_stage.view, m_stage.factor()));
     return out;
+}
+
+// From then on it is the area's own, and the session has nothing to add.
+void App::saveArea() {
+    const auto file = saveToArea(m_commandLine, *m_history.now());
+    if (!file) return say(file.error().text, true);
+    m_area = m_history.now();
+    say("Saved to " + file->string());
 }
 
 void App::reload() {

@@ -20,7 +20,6 @@ namespace fs = std::filesystem;
 using geodata::failure;
 
 constexpr std::uintmax_t kMaxBytes = 4U << 20U;  // hand-written files are a hundredth of that; data does not belong here
-constexpr const char* kWhat = "Cannot read area file";
 
 constexpr std::array<std::pair<std::string_view, std::optional<LayerKind>>, 4> kKinds{
     {{"vector", LayerKind::vector}, {"units", LayerKind::units}, {"graticule", LayerKind::graticule}, {"raster", std::nullopt}}};
@@ -94,6 +93,7 @@ private:
         in.flag("visible", layer.visible);
         in.number("opacity", {0, 1}, layer.opacity);
         readScales(in, layer);
+        readTimes(in, layer);
         readKey(in, layer);
         in.text("marking", layer.marking);
         in.textOrDate("as_of", layer.asOf);
@@ -129,6 +129,12 @@ private:
         in.text("crs", layer.crs);
         in.text("encoding", layer.encoding);
         readColumns(in, layer);
+    }
+
+    void readTimes(TableReader& in, LayerSpec& layer) {
+        in.date("valid_from", layer.validFrom);
+        const auto to = in.date("valid_to", layer.validTo);
+        if (to && layer.validTo <= layer.validFrom) m_problems.add(*to, "\"valid_to\" must be later than \"valid_from\"");
     }
 
     // Of units any role; of other layers only those that say where a row is.
@@ -254,14 +260,21 @@ geodata::Result<Document> parseArea(std::string_view toml, const fs::path& file)
     return area;
 }
 
-geodata::Result<Document> readAreaFile(const fs::path& file) {
-    if (const std::string reason = refusal(file); !reason.empty()) return failure(kWhat, geodata::quoted(file.string()), reason);
+geodata::Result<std::string> readTomlText(const fs::path& file, std::string_view what) {
+    const auto refused = [&](std::string_view reason) { return failure(fmt::format("Cannot read {}", what), geodata::quoted(file.string()), reason); };
+    if (const std::string reason = refusal(file); !reason.empty()) return refused(reason);
     std::ifstream in(file, std::ios::binary);
     std::string text(kMaxBytes + 1, '\0');
     in.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (!in.eof()) return failure(kWhat, geodata::quoted(file.string()), in.good() ? "it grew while it was read" : std::strerror(errno));
+    if (!in.eof()) return refused(in.good() ? "it grew while it was read" : std::strerror(errno));
     text.resize(static_cast<std::size_t>(in.gcount()));
-    return parseArea(text, file);
+    return text;
+}
+
+geodata::Result<Document> readAreaFile(const fs::path& file) {
+    const auto text = readTomlText(file, "area file");
+    if (!text) return text.error();
+    return parseArea(*text, file);
 }
 
 }  // namespace layers

@@ -3,12 +3,13 @@
 //
 //   [area]     title, crs (required), home = [W, S, E, N], date, marking, disclaimer, as_of, background
 //   [[layer]]  id (required), title, group, kind ("vector", "units", "graticule"), source (required, but for a graticule),
-//              table, where, crs, encoding, visible, opacity, min_scale, max_scale (n of 1:n), key (1–9), marking, as_of,
+//              table, where, crs, encoding, visible, opacity, min_scale, max_scale (n of 1:n), valid_from, valid_to (dates), key (1–9), marking, as_of,
 //              attribution, style (keys: style_reader.cpp)
 //   [[theme]]  name (required), title, layers
 //   [[slide]]  title, notes, extent, layers, date: checked, not kept until there is a briefing to show them in
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 #include "geodata/result/result.hpp"
@@ -21,5 +22,8 @@ namespace layers {
 geodata::Result<Document> readAreaFile(const std::filesystem::path& file);
 // The same from memory; `file` only names it and gives the folder.
 geodata::Result<Document> parseArea(std::string_view toml, const std::filesystem::path& file);
+
+// A small file as it is; refused with a sentence that calls it `what`.
+geodata::Result<std::string> readTomlText(const std::filesystem::path& file, std::string_view what);
 
 }  // namespace layers

@@ -33,6 +33,7 @@ struct LayerSpec {
     double opacity = 1;
     double minScale = 0;         // drawn when minScale <= n <= maxScale of 1:n; 0: no bound
     double maxScale = 0;
+    std::string validFrom, validTo;  // YYYY-MM-DD: drawn on dates in [from, to); empty: open
     int key = 0;                 // 1–9; 0: none
     std::string marking, asOf, attribution;
 

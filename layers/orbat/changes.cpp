@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace layers {
 namespace {
 
 constexpr double kMovedM = 1;
+constexpr std::size_t kJoined = ~std::size_t{0};  // a departure that is part of a rotation
+constexpr int kMostRotations = 100;  // followed back: a ring of them ends somewhere
 
 std::string keyOf(const Orbat& orbat, std::size_t unit) {
     const std::string& id = orbat.units[unit].id;
@@ -30,6 +33,32 @@ bool elsewhere(const Unit& before, const Unit& after) {
     return before.position && std::hypot(after.position->x - before.position->x, after.position->y - before.position->y) > kMovedM;
 }
 
+// The unit that was there on the earlier day and whose place this one took over, over any number of rotations between.
+std::optional<std::size_t> relievedBy(const Orbat& orbat, const Unit& arrived, const Present& before, const Present& after) {
+    std::string id = arrived.relieves;
+    for (int i = 0; i < kMostRotations && !id.empty(); ++i) {
+        const std::string key = "id " + id;
+        if (after.contains(key)) return {};  // they are there together
+        if (const auto was = before.find(key); was != before.end()) return was->second;
+        const auto between = std::ranges::find(orbat.units, id, &Unit::id);
+        id = between == orbat.units.end() ? std::string() : between->relieves;
+    }
+    return {};
+}
+
+// Of two that relieve the same unit the first in the table does.
+void joinRotations(const Orbat& orbat, const Present& before, const Present& after, std::vector<Change>& changes) {
+    for (Change& change : changes) {
+        if (change.kind != ChangeKind::arrived) continue;
+        const auto relieved = relievedBy(orbat, orbat.units[change.unit], before, after);
+        const auto departure = relieved ? std::ranges::find(changes, Change{ChangeKind::left, *relieved, *relieved}) : changes.end();
+        if (departure == changes.end()) continue;
+        change = {ChangeKind::relieved, change.unit, *relieved};
+        departure->before = kJoined;
+    }
+    std::erase_if(changes, [](const Change& change) { return change.before == kJoined; });
+}
+
 }  // namespace
 
 std::vector<Change> changesBetween(const Orbat& orbat, std::string_view one, std::string_view other) {
@@ -44,6 +73,7 @@ std::vector<Change> changesBetween(const Orbat& orbat, std::string_view one, std
     for (const auto& [key, unit] : before)
         if (!after.contains(key)) changes.push_back({ChangeKind::left, unit, unit});
     std::ranges::sort(changes, {}, &Change::unit);
+    joinRotations(orbat, before, after, changes);
     return changes;
 }
 

@@ -20,6 +20,7 @@ namespace layers {
 struct Unit {
     std::string id, name, sidc, parent, country, strength, place, source, type, echelon;
     std::string higher, status;                  // higher formation as the table writes it
+    std::string relieves;                        // id of the unit whose place it took over, in a rotation
     std::string validFrom, validTo;              // YYYY-MM-DD; empty: open
     std::optional<geodata::MapPoint> position;   // none: listed, never drawn
     double uncertaintyM = 0;

@@ -24,6 +24,7 @@ const std::pair<std::string_view, std::vector<std::string_view>> kOtherNames[] =
     {"uncertainty_m", {"uncertainty", "accuracym", "accuracy", "cep", "radiusm"}},
     {"higher", {"higherformation", "m"}},
     {"status", {"operationalstatus", "condition"}},
+    {"relieves", {"relievesid", "replaces", "predecessor", "successorof"}},
 };
 
 std::string plain(std::string_view name) {

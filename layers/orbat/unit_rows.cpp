@@ -16,7 +16,7 @@ struct TextRole {
     std::string_view role;
     std::string Unit::* member;
 };
-constexpr std::array<TextRole, 14> kTextRoles{{{"id", &Unit::id},
+constexpr std::array<TextRole, 15> kTextRoles{{{"id", &Unit::id},
                                                {"name", &Unit::name},
                                                {"sidc", &Unit::sidc},
                                                {"parent", &Unit::parent},
@@ -29,7 +29,8 @@ constexpr std::array<TextRole, 14> kTextRoles{{{"id", &Unit::id},
                                                {"valid_from", &Unit::validFrom},
                                                {"valid_to", &Unit::validTo},
                                                {"higher", &Unit::higher},
-                                               {"status", &Unit::status}}};
+                                               {"status", &Unit::status},
+                                               {"relieves", &Unit::relieves}}};
 
 std::string_view trimmed(std::string_view text) {
     const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };

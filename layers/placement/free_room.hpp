@@ -32,12 +32,14 @@ private:
     struct CellHash {
         std::size_t operator()(const Cell& cell) const;
     };
+    Cell cellOf(double x, double y) const;
     template <typename Visit>
-    void visitCells(const ScreenRect& rect, Visit visit) const;
+    void visitNear(const ScreenRect& rect, Visit visit) const;
 
     double m_cellPx;
     std::vector<ScreenRect> m_taken;
     std::unordered_map<Cell, std::vector<std::uint32_t>, CellHash> m_cells;
+    ScreenPoint m_largestPx;            // width and height that no box in the cells exceeds
     std::vector<std::uint32_t> m_wide;  // boxes over very many cells: looked at every time
 };
 

@@ -1,7 +1,7 @@
 #include "layers/placement/unit_placement.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <limits>
 #include <numeric>
 #include <tuple>
 
@@ -10,6 +10,8 @@
 
 namespace layers {
 namespace {
+
+constexpr double kCellInWidths = 2;  // of the widest room: few cells to look into, few rooms in each
 
 std::vector<std::size_t> orderOf(const std::vector<UnitSpot>& spots) {
     std::vector<std::size_t> order(spots.size());
@@ -26,7 +28,7 @@ double widestOf(const std::vector<UnitSpot>& spots) {
 
 class UnitPlacer {
 public:
-    explicit UnitPlacer(const std::vector<UnitSpot>& spots) : m_spots(spots), m_room(widestOf(spots)), m_places(spots.size()), m_stacked(spots.size()) {}
+    explicit UnitPlacer(const std::vector<UnitSpot>& spots) : m_spots(spots), m_room(kCellInWidths * widestOf(spots)), m_places(spots.size()), m_stacked(spots.size()) {}
 
     std::vector<UnitPlace> place() {
         for (const std::size_t i : orderOf(m_spots)) {
@@ -73,18 +75,23 @@ private:
         m_crowdedOut.push_back(i);
     }
 
-    double distancePx(const UnitSpot& spot, std::size_t standing) const {
+    // Squared: it is only compared, and very often.
+    double distance2Px(const UnitSpot& spot, std::size_t standing) const {
         const ScreenPoint at = m_spots[standing].position, by = m_places[standing].offset;
-        return std::hypot(at.x + by.x - spot.position.x, at.y + by.y - spot.position.y);
+        const double x = at.x + by.x - spot.position.x, y = at.y + by.y - spot.position.y;
+        return x * x + y * y;
     }
 
     // The nearest symbol in reach with room in its stack; of two as near the one that was placed first.
     std::optional<std::size_t> nearestStack(const UnitSpot& spot, double reachPx) const {
         const ScreenRect around{spot.position.x - reachPx, spot.position.y - reachPx, spot.position.x + reachPx, spot.position.y + reachPx};
         std::optional<std::size_t> nearest;
+        double nearest2Px = std::numeric_limits<double>::infinity();
         for (const std::size_t n : m_room.coveredBy(around)) {
             const std::size_t host = m_standing[n];
-            if (m_stacked[host] < kMostInStack && (!nearest || distancePx(spot, host) < distancePx(spot, *nearest))) nearest = host;
+            if (m_stacked[host] >= kMostInStack || distance2Px(spot, host) >= nearest2Px) continue;
+            nearest = host;
+            nearest2Px = distance2Px(spot, host);
         }
         return nearest;
     }
@@ -93,7 +100,7 @@ private:
     std::size_t hostAbove(std::size_t i) const {
         for (auto above = m_spots[i].parent; above; above = m_spots[*above].parent)
             if (m_places[*above].showing != UnitShowing::collapsed) return m_places[*above].host;
-        return *std::ranges::min_element(m_standing, {}, [&](std::size_t host) { return distancePx(m_spots[i], host); });
+        return *std::ranges::min_element(m_standing, {}, [&](std::size_t host) { return distance2Px(m_spots[i], host); });
     }
 
     const std::vector<UnitSpot>& m_spots;

@@ -8,7 +8,7 @@
 namespace layers {
 namespace {
 
-constexpr std::array<Rgba, 3> kColors{{{0, 122, 61, 255}, {190, 30, 45, 255}, {106, 61, 154, 255}}};  // by ChangeKind
+constexpr std::array<Rgba, 4> kColors{{{0, 122, 61, 255}, {190, 30, 45, 255}, {106, 61, 154, 255}, {0, 90, 160, 255}}};  // by ChangeKind
 constexpr double kRingPt = 2.4, kAwayPt = 3, kGhostPt = 9, kArrowPt = 1.8, kHeadPt = 7;
 
 Rgba colorOf(ChangeKind kind) { return kColors[static_cast<std::size_t>(kind)]; }
@@ -41,12 +41,11 @@ void addGhost(DrawList& list, ScreenPoint at, ChangeKind kind, const Stage& stag
     }
 }
 
-void addArrow(DrawList& list, ScreenPoint from, ScreenPoint to, const Stage& stage) {
+void addArrow(DrawList& list, ScreenPoint from, ScreenPoint to, Rgba color, const Stage& stage) {
     const double length = std::hypot(to.x - from.x, to.y - from.y), head = stage.px(kHeadPt);
     if (length < head) return;
     const ScreenPoint along{(to.x - from.x) / length, (to.y - from.y) / length};
     const ScreenPoint neck{to.x - along.x * head, to.y - along.y * head};
-    const Rgba color = colorOf(ChangeKind::moved);
     list.items.push_back(draw::Polyline{{from, neck}, {color, stage.px(kArrowPt), {}}, false});
     list.items.push_back(draw::Area{{to, {neck.x - along.y * head / 2, neck.y + along.x * head / 2}, {neck.x + along.y * head / 2, neck.y - along.x * head / 2}}, color});
 }
@@ -59,7 +58,8 @@ ScreenPoint besideSymbols(ScreenPoint at, const std::vector<UnitMark>& marks) {
 
 void addMark(DrawList& list, const std::vector<UnitMark>& marks, const std::shared_ptr<const Orbat>& orbat, const Change& change, const Stage& stage) {
     const Unit &unit = orbat->units[change.unit], &before = orbat->units[change.before];
-    if (change.kind == ChangeKind::moved && unit.position && before.position) addArrow(list, stage.view.toScreen(*before.position), stage.view.toScreen(*unit.position), stage);
+    const bool isElsewhere = change.kind == ChangeKind::moved || change.kind == ChangeKind::relieved;
+    if (isElsewhere && unit.position && before.position) addArrow(list, stage.view.toScreen(*before.position), stage.view.toScreen(*unit.position), colorOf(change.kind), stage);
     const auto shown = std::ranges::find_if(marks, [&](const UnitMark& mark) { return mark.orbat == orbat && (mark.unit == change.unit || mark.unit == change.before); });
     if (shown != marks.end()) return addRing(list, around(shown->rect, stage.px(kAwayPt)), colorOf(change.kind), stage);
     const bool onDate = validOn(unit, stage.date) || validOn(before, stage.date);  // in a stack, counted or filtered away: not gone

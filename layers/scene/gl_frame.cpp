@@ -19,6 +19,8 @@ std::vector<geodata::MapPoint> upright(const std::vector<ScreenPoint>& points) {
     return turned;
 }
 
+bool isSame(const LinePaint& a, const LinePaint& b) { return a.color == b.color && a.widthPx == b.widthPx && a.dashPx == b.dashPx; }
+
 template <class Draw>
 void eachPiece(Painter& painter, const std::vector<const TilePiece*>& pieces, Draw draw) {
     for (const TilePiece* piece : pieces) {
@@ -45,7 +47,12 @@ void GlFrame::draw(const DrawList& list, const FrameBuffer& buffer, int topPx) {
     m_painter.end();
 }
 
+// Of the gathered kinds at most one holds something.
 void GlFrame::flush() {
+    if (!m_areas.empty()) m_painter.fill(uploaded(m_areas), {{0, 0}, 1}, {.color = m_areaColor, .anchorPx = {}});
+    if (!m_lines.empty()) m_painter.line(uploaded(m_lines), {{0, 0}, 1}, m_linePaint);
+    m_areas = {};
+    m_lines = {};
     m_painter.sprites(m_pictures, m_sprites.pictures());
     m_painter.sprites(m_letters, m_sprites.letters());
     m_pictures.clear();
@@ -98,14 +105,14 @@ void GlFrame::drawItem(const draw::TileMarkers& item, const Uses&) {
 }
 
 void GlFrame::drawItem(const draw::Area& item, const Uses&) {
-    flush();
-    geodata::FillMesh mesh;
-    geodata::addFill(mesh, {upright(item.ring)}, {0, 0});
-    m_painter.fill(uploaded(mesh), {{0, 0}, 1}, {.color = item.color, .anchorPx = {}});
+    if (m_areas.empty() || !(m_areaColor == item.color)) flush();
+    m_areaColor = item.color;
+    geodata::addFill(m_areas, {upright(item.ring)}, {0, 0});
 }
 
 void GlFrame::drawItem(const draw::Polyline& item, const Uses&) {
-    flush();
+    if (m_lines.empty() || !isSame(m_linePaint, item.paint)) flush();
+    m_linePaint = item.paint;
     geodata::LinePiece piece{upright(item.points), {}, !item.closed, !item.closed};
     if (item.closed && !piece.points.empty()) piece.points.push_back(piece.points.front());
     double along = 0;
@@ -113,13 +120,11 @@ void GlFrame::drawItem(const draw::Polyline& item, const Uses&) {
         if (i > 0) along += std::hypot(piece.points[i].x - piece.points[i - 1].x, piece.points[i].y - piece.points[i - 1].y);
         piece.alongM.push_back(along);
     }
-    geodata::LineMesh mesh;
-    geodata::addLine(mesh, piece, {.mitreJoins = true, .roundCaps = false}, {0, 0});
-    m_painter.line(uploaded(mesh), {{0, 0}, 1}, item.paint);
+    geodata::addLine(m_lines, piece, {.mitreJoins = true, .roundCaps = false}, {0, 0});
 }
 
 void GlFrame::drawItem(const draw::Text& item, const Uses&) {
-    if (!m_pictures.empty()) flush();
+    if (m_letters.empty()) flush();
     if (!m_sprites.add(m_letters, item)) {
         makeRoom();
         m_sprites.add(m_letters, item);
@@ -127,7 +132,7 @@ void GlFrame::drawItem(const draw::Text& item, const Uses&) {
 }
 
 void GlFrame::drawItem(const draw::Symbol& item, const Uses&) {
-    if (!m_letters.empty()) flush();
+    if (m_pictures.empty()) flush();
     if (!m_sprites.add(m_pictures, item)) {
         makeRoom();
         m_sprites.add(m_pictures, item);

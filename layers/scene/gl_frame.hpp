@@ -1,6 +1,7 @@
 #pragma once
 // The GL back end: a DrawList to pixels. Main thread, GL context current.
 
+#include "geodata/tiles/mesh.hpp"
 #include "layers/scene/draw_list.hpp"
 #include "layers/scene/overdraw.hpp"
 #include "layers/scene/sprites.hpp"
@@ -29,7 +30,12 @@ private:
 
     Painter& m_painter;
     Sprites& m_sprites;
-    std::vector<SpriteVertex> m_letters, m_pictures;  // gathered over neighbouring items: one call for many
+    // Gathered over neighbouring items of one kind and paint: one call for many.
+    std::vector<SpriteVertex> m_letters, m_pictures;
+    geodata::FillMesh m_areas;
+    Rgba m_areaColor;
+    geodata::LineMesh m_lines;
+    LinePaint m_linePaint;
 };
 
 }  // namespace layers

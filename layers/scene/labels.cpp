@@ -199,6 +199,7 @@ std::vector<Draft> draftsOf(const LabelInput& input, const NominalFrame& frame) 
         draft.candidate.key = label.key;
         draft.candidate.priority = label.priority;
         draft.candidate.offsetPx = static_cast<float>(frame.nominal(label.offsetPx));
+        draft.candidate.farPx = static_cast<float>(nominalPx(kFarPt));
         draft.candidate.path = {frame.nominal(label.anchor)};
         drafts.push_back(std::move(draft));
     }
@@ -237,6 +238,7 @@ draw::Polyline leaderOf(ScreenPoint from, ScreenPoint to, const LabelStyle& styl
 
 bool isDrawn(const LayerSpec& layer, const Stage& stage) {
     const double n = stage.scale();
+    if (!stage.date.empty() && (stage.date < layer.validFrom || (!layer.validTo.empty() && stage.date >= layer.validTo))) return false;
     return layer.visible && layer.opacity > 0 && (layer.minScale == 0 || n >= layer.minScale) && (layer.maxScale == 0 || n <= layer.maxScale);
 }
 

@@ -52,7 +52,7 @@ SolvedLabels solveLabels(const LabelInput& input, const FontSet& fonts);
 // The label as it stands in another view: moved with its anchor, its size kept.
 SolvedLabel movedTo(const SolvedLabel& label, const MapView& solved, const MapView& now);
 
-// Drawn at this scale: visible, and within the layer's scale range.
+// Drawn at this scale on this date: visible, within the layer's scale range and time.
 bool isDrawn(const LayerSpec& layer, const Stage& stage);
 
 }  // namespace layers

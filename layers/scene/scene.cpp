@@ -23,7 +23,7 @@ std::optional<Rgba> colorOf(const std::string& hex) {
 }
 
 bool sameInput(const SceneInput& a, const SceneInput& b) {
-    return a.document == b.document && a.stage == b.stage && a.contents == b.contents && a.math == b.math;
+    return a.document == b.document && a.stage == b.stage && a.contents == b.contents && a.math == b.math && a.zooming == b.zooming;
 }
 
 }  // namespace
@@ -140,7 +140,7 @@ void Scene::State::wantLabels(const SceneInput& input, const Decoration& decorat
 void Scene::State::buildList(const SceneInput& input) {
     const Stage& stage = input.stage;
     Decoration decoration = decorate({*input.document, stage, input.math, fonts});
-    marks = units.marksFor(input.document, stage, input.contents, decoration.keepOut, symbols);
+    marks = units.marksFor(input.document, stage, input.contents, decoration.keepOut, input.zooming, symbols);
     wantLabels(input, decoration);
     list = {stage.view.size, colorOf(input.document->background).value_or(Rgba{255, 255, 255, 255}), {}};
     addLayers(input);

@@ -30,6 +30,7 @@ struct SceneInput {
     Stage stage;
     Contents contents;
     const geodata::MapMath* math = nullptr;  // null until PROJ is ready
+    double zooming = 0;                      // 0 at rest, 1 while the scale changes: units move to the next zoom step then
 };
 
 struct SceneChange {

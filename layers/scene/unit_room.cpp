@@ -47,6 +47,15 @@ bool isAskedFor(const UnitMark& mark, const std::vector<RosterUnit>& roster, con
     return asked(mark.orbat->units[mark.unit].id) || std::ranges::any_of(mark.stack, [&](std::size_t i) { return asked(roster[i].data().id); });
 }
 
+ScreenPoint middleOf(const ScreenRect& rect) { return {(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2}; }
+
+// From a point to the stretch between two others.
+double distancePx(ScreenPoint p, ScreenPoint a, ScreenPoint b) {
+    const double dx = b.x - a.x, dy = b.y - a.y, length2 = dx * dx + dy * dy;
+    const double along = length2 > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length2, 0.0, 1.0) : 0;
+    return std::hypot(a.x + along * dx - p.x, a.y + along * dy - p.y);
+}
+
 }  // namespace
 
 UnitMark markOf(const RosterUnit& unit, ScreenPoint nominalOffset, const Stage& stage) {
@@ -55,11 +64,11 @@ UnitMark markOf(const RosterUnit& unit, ScreenPoint nominalOffset, const Stage& 
     const ScreenPoint position = stage.view.toScreen(*unit.data().position);
     const ScreenPoint anchor{position.x + nominalOffset.x * factor, position.y + nominalOffset.y * factor};
     return {unit.layer, unit.orbat, unit.unit, unit.caption, unit.request, unit.drawing, position, anchor, onPicture(frameOf(unit), anchor),
-            unit.unitPx * factor, unit.data().uncertaintyM / stage.view.mPerPx, onPicture(roomOf(unit), anchor), unit.key, unit.priority, {}, 0};
+            unit.unitPx * factor, unit.data().uncertaintyM / stage.view.mPerPx, onPicture(roomOf(unit), anchor), unit.key, unit.priority, {}, 0, false};
 }
 
 void clearOfPlates(std::vector<UnitMark>& marks, const std::vector<ScreenRect>& plates, const Stage& stage) {
-    const auto firstUnder = std::ranges::stable_partition(marks, [&](const UnitMark& mark) { return !isUnder(mark, plates); }).begin();
+    const auto firstUnder = std::stable_partition(marks.begin(), marks.end(), [&](const UnitMark& mark) { return !isUnder(mark, plates); });
     std::vector<UnitMark> under(std::make_move_iterator(firstUnder), std::make_move_iterator(marks.end()));
     marks.erase(firstUnder, marks.end());
     FreeRoom room = roomBeside(plates, stage);
@@ -79,10 +88,20 @@ void fanOut(std::vector<UnitMark>& marks, const std::vector<RosterUnit>& roster,
         UnitMark mark = markOf(roster[i], {}, stage);
         moveBy(mark, {host->anchor.x - mark.anchor.x, host->anchor.y - mark.anchor.y});
         const bool stands = standsIn(room, mark, kFanReachInWidths);
+        mark.fanned = true;
         if (stands) fanned.push_back(std::move(mark));
         return stands;
     });
+    host->fanned = true;
     marks.insert(marks.end(), std::make_move_iterator(fanned.begin()), std::make_move_iterator(fanned.end()));
+}
+
+// The host keeps its place in front of what came out of it.
+bool isInFan(const std::vector<UnitMark>& marks, ScreenPoint at) {
+    const auto host = std::ranges::find_if(marks, &UnitMark::fanned);
+    return host != marks.end() && std::any_of(host, marks.end(), [&](const UnitMark& mark) {
+        return mark.fanned && distancePx(at, middleOf(host->rect), middleOf(mark.rect)) <= mark.room.height() / 2;
+    });
 }
 
 }  // namespace layers

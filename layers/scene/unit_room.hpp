@@ -14,6 +14,10 @@ UnitMark markOf(const RosterUnit& unit, ScreenPoint nominalOffset, const Stage& 
 void clearOfPlates(std::vector<UnitMark>& marks, const std::vector<ScreenRect>& plates, const Stage& stage);
 
 // The stack of Stage.openStack, or of the unit under the mouse, becomes marks of their own.
+// All of its marks are `fanned` then.
 void fanOut(std::vector<UnitMark>& marks, const std::vector<RosterUnit>& roster, const std::vector<ScreenRect>& plates, const Stage& stage);
+
+// On the way from the fanned stack's own symbol to one that came out of it.
+bool isInFan(const std::vector<UnitMark>& marks, ScreenPoint at);
 
 }  // namespace layers

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kMostSteps = 24;   // kept: six octaves of zooming to and fro
 constexpr double kGapPx = 1.5;           // around each symbol
-constexpr double kCalmPart = 0.75;       // of a step: then the symbols begin to move to where the next step has them
+constexpr double kCalmPart = 0.75;       // of a step that is zoomed through: then the symbols begin to move to where the next step has them
 
 // 0 in the calm part, then rising smoothly to 1 where the next step begins.
 double shareOfNext(double closer) {
@@ -53,10 +53,10 @@ const std::vector<UnitPlace>& UnitSteps::solved(int step, const std::vector<Rost
     return m_solved[step] = placeUnits(spotsOf(units, mPerPxOf(step)));
 }
 
-std::vector<ZoomedUnit> UnitSteps::at(double mPerNominalPx, const std::vector<RosterUnit>& units) {
+std::vector<ZoomedUnit> UnitSteps::at(double mPerNominalPx, const std::vector<RosterUnit>& units, double zooming) {
     if (m_solved.size() >= kMostSteps) m_solved.clear();
     const ZoomStep zoom = zoomStepOf(mPerNominalPx);
-    const double share = shareOfNext(zoom.closer);
+    const double share = shareOfNext(zoom.closer) * zooming;
     const StepAtZoom here{units, solved(zoom.step, units), zoom.closer, mPerNominalPx};
     const StepAtZoom next{units, share > 0 ? solved(zoom.step - 1, units) : here.places, share > 0 ? zoom.closer / kStepRatio : zoom.closer, mPerNominalPx};
     std::vector<ZoomedUnit> zoomed;

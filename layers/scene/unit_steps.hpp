@@ -1,6 +1,6 @@
 #pragma once
-// Where the roster's units stand at a zoom: the solutions of the two neighbouring quarter steps, kept, and between them a
-// pure function of the zoom. Nothing depends on where the view stands. Main thread.
+// Where the roster's units stand at a zoom: at rest as the quarter step's solution has them, kept; while the map is zoomed
+// they move to the next one's. A pure function, which where the view stands has no part in. Main thread.
 
 #include <map>
 #include <vector>
@@ -19,8 +19,9 @@ struct ZoomedUnit {
 class UnitSteps {
 public:
     void clear() { m_solved.clear(); }
-    // Per unit of the roster.
-    std::vector<ZoomedUnit> at(double mPerNominalPx, const std::vector<RosterUnit>& units);
+    // Per unit of the roster. `zooming`: 0 at rest, when no symbol covers another; 1 while the scale changes, when those
+    // that change sides may pass over each other.
+    std::vector<ZoomedUnit> at(double mPerNominalPx, const std::vector<RosterUnit>& units, double zooming = 0);
 
 private:
     const std::vector<UnitPlace>& solved(int step, const std::vector<RosterUnit>& units);

@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numbers>
+#include <optional>
 
+#include "layers/placement/free_room.hpp"
 #include "layers/scene/unit_room.hpp"
 
 namespace layers {
@@ -15,17 +18,24 @@ constexpr double kUnitPriority = 1e9;          // captions of units win over eve
 constexpr Rgba kLeaderColor{20, 30, 50, 255};
 constexpr Rgba kUncertaintyColor{20, 30, 50, 110};
 constexpr Rgba kCountColor{255, 255, 255, 255};
-constexpr double kCountPt = 7.5;
+constexpr Rgba kRingColor{255, 140, 0, 255};
+constexpr double kCountPt = 9, kRingPt = 2;
+constexpr int kDotCorners = 16;
 
-bool isSeen(const UnitMark& mark, ScreenSize size) {
-    const ScreenRect picture{0, 0, static_cast<double>(size.width), static_cast<double>(size.height)};
-    return picture.intersects(mark.room) || picture.contains(mark.position);
+// Of all units most are out of sight: known before a mark is made.
+bool isSeen(const RosterUnit& unit, ScreenPoint nominalOffset, const Stage& stage) {
+    const ScreenSize size = stage.view.size;
+    const ScreenRect picture{0, 0, static_cast<double>(size.width), static_cast<double>(size.height)}, room = roomOf(unit);
+    const double factor = stage.factor();
+    const ScreenPoint position = stage.view.toScreen(*unit.data().position);
+    const ScreenPoint anchor{position.x + nominalOffset.x * factor, position.y + nominalOffset.y * factor};
+    return picture.contains(position) || picture.intersects(movedBy({room.left * factor, room.top * factor, room.right * factor, room.bottom * factor}, anchor));
 }
 
-std::vector<ScreenPoint> circle(ScreenPoint center, double radiusPx) {
+std::vector<ScreenPoint> circle(ScreenPoint center, double radiusPx, int corners = 72) {
     std::vector<ScreenPoint> points;
-    for (int i = 0; i < 72; ++i) {
-        const double turn = std::numbers::pi * 2 * i / 72;
+    for (int i = 0; i < corners; ++i) {
+        const double turn = std::numbers::pi * 2 * i / corners;
         points.push_back({center.x + std::cos(turn) * radiusPx, center.y + std::sin(turn) * radiusPx});
     }
     return points;
@@ -33,18 +43,26 @@ std::vector<ScreenPoint> circle(ScreenPoint center, double radiusPx) {
 
 ScreenPoint middleOf(const ScreenRect& rect) { return {(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2}; }
 
-void addUncertainty(DrawList& list, const UnitMark& mark, const Stage& stage) {
+bool isAskedFor(const UnitMark& mark, const Stage& stage) {
     const std::string& id = mark.orbat->units[mark.unit].id;
-    const bool asked = !id.empty() && (id == stage.selectedUnit || id == stage.hoveredUnit);
-    if (!asked || mark.uncertaintyPx <= mark.rect.height() / 2) return;
+    return !id.empty() && (id == stage.selectedUnit || id == stage.hoveredUnit);
+}
+
+// So that a row under the cursor, or the card's unit, is found on the map.
+void addRing(DrawList& list, const UnitMark& mark, const Stage& stage) {
+    const double away = stage.px(2.2);
+    const ScreenRect r{mark.rect.left - away, mark.rect.top - away, mark.rect.right + away, mark.rect.bottom + away};
+    list.items.push_back(draw::Polyline{{{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}}, {kRingColor, stage.px(kRingPt), {}}, true});
+}
+
+void addUncertainty(DrawList& list, const UnitMark& mark, const Stage& stage) {
+    if (!isAskedFor(mark, stage) || mark.uncertaintyPx <= mark.rect.height() / 2) return;
     const auto dash = static_cast<float>(stage.px(3));
     list.items.push_back(draw::Polyline{circle(mark.position, mark.uncertaintyPx), {kUncertaintyColor, stage.px(0.8), {dash, dash}}, true});
 }
 
-void addLeader(DrawList& list, const UnitMark& mark, const Stage& stage) {
-    if (std::hypot(mark.anchor.x - mark.position.x, mark.anchor.y - mark.position.y) < stage.px(1)) return;
-    list.items.push_back(draw::Polyline{{mark.position, middleOf(mark.rect)}, {kLeaderColor, stage.px(0.9), {}}, false});
-    list.items.push_back(draw::Area{circle(mark.position, stage.px(1.8)), kLeaderColor});
+bool hasLeader(const UnitMark& mark, const Stage& stage) {
+    return std::hypot(mark.anchor.x - mark.position.x, mark.anchor.y - mark.position.y) >= stage.px(1);
 }
 
 // "3": so many stand here, one on the other; "+5": so many more are counted here.
@@ -54,15 +72,44 @@ std::string countOf(const UnitMark& mark) {
     return text;
 }
 
+struct Count {
+    draw::Area plate;
+    draw::Text text;
+};
+
 // Inside the symbol's own room, at its lower right corner.
-void addCount(DrawList& list, const UnitMark& mark, const Stage& stage, const FontSet& fonts) {
+std::optional<Count> countAt(const UnitMark& mark, const Stage& stage, const FontSet& fonts) {
     const std::string text = countOf(mark);
-    if (text.empty()) return;
-    const TextRun run = fonts.shape(text, {FontFace::bold, static_cast<float>(stage.px(kCountPt)), 0});
-    const double padPx = stage.px(1.2), right = mark.rect.right, bottom = mark.rect.bottom;
-    const double left = right - run.widthPx - 2 * padPx, top = bottom - run.ascentPx - run.descentPx;
-    list.items.push_back(draw::Area{{{left, top}, {right, top}, {right, bottom}, {left, bottom}}, kLeaderColor});
-    list.items.push_back(draw::Text{run, {left + padPx, bottom - run.descentPx}, {}, kCountColor, kLeaderColor, 0});
+    if (text.empty()) return {};
+    TextRun run = fonts.shape(text, {FontFace::bold, static_cast<float>(stage.px(kCountPt)), 0});
+    const double padPx = stage.px(2.2), right = mark.rect.right, bottom = mark.rect.bottom;
+    const double left = right - run.widthPx - 2 * padPx, top = bottom - run.ascentPx - run.descentPx, baseline = bottom - run.descentPx;
+    return Count{{{{left, top}, {right, top}, {right, bottom}, {left, bottom}}, kLeaderColor},
+                 {std::move(run), {left + padPx, baseline}, {}, kCountColor, kLeaderColor, 0}};
+}
+
+void addLeaders(DrawList& list, const std::vector<UnitMark>& marks, const Stage& stage) {
+    for (const UnitMark& mark : marks) {
+        if (hasLeader(mark, stage)) list.items.push_back(draw::Polyline{{mark.position, middleOf(mark.rect)}, {kLeaderColor, stage.px(0.9), {}}, false});
+        list.endSection(mark.layer);
+    }
+    for (const UnitMark& mark : marks) {
+        if (hasLeader(mark, stage)) list.items.push_back(draw::Area{circle(mark.position, stage.px(1.8), kDotCorners), kLeaderColor});
+        list.endSection(mark.layer);
+    }
+}
+
+void addCounts(DrawList& list, const std::vector<UnitMark>& marks, const Stage& stage, const FontSet& fonts) {
+    std::vector<std::optional<Count>> counts;
+    for (const UnitMark& mark : marks) {
+        counts.push_back(countAt(mark, stage, fonts));
+        if (counts.back()) list.items.push_back(counts.back()->plate);
+        list.endSection(mark.layer);
+    }
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        if (counts[i]) list.items.push_back(std::move(counts[i]->text));
+        list.endSection(marks[i].layer);
+    }
 }
 
 // The units with symbols of their own that are seen; what they count may lie outside the view.
@@ -77,9 +124,8 @@ std::vector<UnitMark> marksOf(const std::vector<RosterUnit>& roster, const std::
     }
     std::vector<UnitMark> marks;
     for (std::size_t i = 0; i < roster.size(); ++i) {
-        if (!zoomed[i].own) continue;
+        if (!zoomed[i].own || !isSeen(roster[i], zoomed[i].offset, stage)) continue;
         UnitMark mark = markOf(roster[i], zoomed[i].offset, stage);
-        if (!isSeen(mark, stage.view.size)) continue;
         mark.stack = std::move(stacks[i]);
         mark.collapsed = collapsed[i];
         marks.push_back(std::move(mark));
@@ -89,10 +135,10 @@ std::vector<UnitMark> marksOf(const std::vector<RosterUnit>& roster, const std::
 
 }  // namespace
 
-std::vector<UnitMark> Units::marksFor(const DocumentPtr& document, const Stage& stage, const Contents& contents, const std::vector<ScreenRect>& keepOut, SymbolFactory& symbols) {
+std::vector<UnitMark> Units::marksFor(const DocumentPtr& document, const Stage& stage, const Contents& contents, const std::vector<ScreenRect>& keepOut, double zooming, SymbolFactory& symbols) {
     if (m_roster.update(document, stage, contents, symbols)) m_steps.clear();
     const std::vector<RosterUnit>& roster = m_roster.units();
-    std::vector<UnitMark> marks = marksOf(roster, m_steps.at(stage.view.mPerPx * stage.factor(), roster), stage);
+    std::vector<UnitMark> marks = marksOf(roster, m_steps.at(stage.view.mPerPx * stage.factor(), roster, zooming), stage);
     clearOfPlates(marks, keepOut, stage);
     fanOut(marks, roster, keepOut, stage);
     return marks;
@@ -109,17 +155,22 @@ std::vector<SymbolLabel> captionsOf(const std::vector<UnitMark>& marks, const St
     return captions;
 }
 
+// Kind by kind: a back end draws neighbouring items of one kind at once.
 void addMarks(DrawList& list, const std::vector<UnitMark>& marks, const Stage& stage, const FontSet& fonts) {
     for (const UnitMark& mark : marks) {
         addUncertainty(list, mark, stage);
-        addLeader(list, mark, stage);
+        list.endSection(mark.layer);
+    }
+    addLeaders(list, marks, stage);
+    for (const UnitMark& mark : marks) {
+        if (mark.drawing) list.items.push_back(draw::Symbol{mark.drawing, mark.request, mark.anchor, mark.scalePx});
         list.endSection(mark.layer);
     }
     for (const UnitMark& mark : marks) {
-        if (mark.drawing) list.items.push_back(draw::Symbol{mark.drawing, mark.request, mark.anchor, mark.scalePx});
-        addCount(list, mark, stage, fonts);
+        if (isAskedFor(mark, stage)) addRing(list, mark, stage);
         list.endSection(mark.layer);
     }
+    addCounts(list, marks, stage, fonts);
 }
 
 }  // namespace layers

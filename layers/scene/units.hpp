@@ -32,12 +32,13 @@ struct UnitMark {
     double priority = 0;    // larger formations first
     std::vector<std::size_t> stack;  // of the roster: units that fan out of this one when it is Stage.openStack
     std::size_t collapsed = 0;       // units beyond these that are counted here
+    bool fanned = false;             // belongs to the stack that is fanned out, the one that it came from included
 };
 
 class Units {
 public:
-    // Marks in drawing order, in the view and clear of `keepOut`; asks `symbols` for their drawings.
-    std::vector<UnitMark> marksFor(const DocumentPtr& document, const Stage& stage, const Contents& contents, const std::vector<ScreenRect>& keepOut, SymbolFactory& symbols);
+    // Marks in drawing order, in the view and clear of `keepOut`; `zooming` as UnitSteps has it; asks `symbols` for their drawings.
+    std::vector<UnitMark> marksFor(const DocumentPtr& document, const Stage& stage, const Contents& contents, const std::vector<ScreenRect>& keepOut, double zooming, SymbolFactory& symbols);
 
 private:
     UnitRoster m_roster;
@@ -45,7 +46,7 @@ private:
 };
 
 std::vector<SymbolLabel> captionsOf(const std::vector<UnitMark>& marks, const Stage& stage);
-// Symbols with their leader lines, counts and, where asked for, circles of uncertainty.
+// Symbols with their leader lines and counts; who is selected or under the cursor has a ring and its circle of uncertainty.
 void addMarks(DrawList& list, const std::vector<UnitMark>& marks, const Stage& stage, const FontSet& fonts);
 
 }  // namespace layers

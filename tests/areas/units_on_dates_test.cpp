@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include "layers/orbat/changes.hpp"
 #include "tests/areas/opened_area.hpp"
 
 using namespace areas;
@@ -23,7 +24,32 @@ void checkDays(const std::string& name, const std::vector<Day>& days) {
     }
 }
 
+// "kazcoy +", "finbatt -", "indbatt = indbatt_prev", "post >": arrived, left, relieved, moved.
+std::set<std::string> changesOf(const std::string& name, const char* from, const char* to) {
+    const OpenedArea area = openBundled(name);
+    std::set<std::string> texts;
+    for (const layers::LayerSpec& layer : area.document.layers) {
+        if (layer.kind != layers::LayerKind::units) continue;
+        const layers::Orbat orbat = layers::buildOrbat(*area.stores.at(layer.id), layer.columns);
+        for (const layers::Change& change : layers::changesBetween(orbat, from, to)) {
+            const char* signs[] = {" +", " -", " >", " = "};
+            const bool relieved = change.kind == layers::ChangeKind::relieved;
+            texts.insert(orbat.units[change.unit].id + signs[static_cast<std::size_t>(change.kind)] + (relieved ? orbat.units[change.before].id : ""));
+        }
+    }
+    return texts;
+}
+
 }  // namespace
+
+TEST_CASE("UNIFIL: a rotation is one change, the Kazakh company's coming is an arrival") {
+    const auto autumn = changesOf("unifil", "2018-10-01", "2018-11-06");
+    for (const char* change : {"kazcoy +", "indbatt = indbatt_prev", "italbatt = italbatt_prev", "fcr = fcr_prev"}) CHECK_MESSAGE(autumn.contains(change), change);
+    for (const char* change : {"indbatt +", "indbatt_prev -", "fcr_prev -"}) CHECK_MESSAGE(!autumn.contains(change), change);
+    CHECK(changesOf("unifil", "2019-01-01", "2020-01-01").contains("kazcoy_3rd = kazcoy"));
+    CHECK(changesOf("iraq-2003-2008", "2003-12-01", "2004-03-01").contains("kazbat = kazbat1"));
+    CHECK(changesOf("minurso", "2015-01-01", "2016-01-01").contains("kaz_obs = kaz_obs14"));
+}
 
 TEST_CASE("UNIFIL: the Kazakh company comes on 31 October 2018, battalions rotate") {
     const std::set<std::string> everyBattalion{"italbatt", "ghanbatt", "irishfinbatt", "malbatt", "rokbatt", "indbatt", "nepbatt", "indobatt", "spanbatt_prev", "fcr"};

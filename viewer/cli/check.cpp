@@ -5,7 +5,7 @@
 #include <ostream>
 #include <system_error>
 
-#include "layers/area/area.hpp"
+#include "layers/area/area_edits.hpp"
 #include "viewer/cli/check_report.hpp"
 #include "viewer/cli/layer_request.hpp"
 
@@ -32,12 +32,13 @@ LoadRequest uncached(LoadRequest request) {
 
 Planned planArea(const fs::path& file) {
     Planned plan{{file.string(), true, {}, {}}, {}};
-    const auto area = layers::readAreaFile(file);
+    const auto area = layers::readAreaWithEdits(file);
     if (!area) plan.report.failure = CheckFailure{LoadFailure::refused, area.error().text};
     if (!area) return plan;
     for (const layers::LayerSpec& layer : area->layers) {
         if (layer.source.empty()) continue;
-        plan.report.sources.emplace_back(layer.id);
+        const bool isWholeTable = layer.kind == layers::LayerKind::units && layer.where.empty();  // of picked rows the parents are elsewhere
+        plan.report.sources.emplace_back(layer.id, isWholeTable ? std::optional(layer.columns) : std::nullopt);
         plan.requests.push_back(uncached(requestOf(layer, area->crs)));
     }
     return plan;

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
+#include "layers/orbat/orbat.hpp"
 #include "viewer/cli/command_line.hpp"
 #include "viewer/cli/json_text.hpp"
 
@@ -17,6 +19,8 @@ template <class... F>
 struct Overloaded : F... {
     using F::operator()...;
 };
+template <class... F>
+Overloaded(F...) -> Overloaded<F...>;
 
 constexpr const char* kAreaDriver = "opsmap area";
 
@@ -105,6 +109,7 @@ void CheckedSource::take(const geodata::LoadEvent& taken) {
                           [&](const event::Finished& e) {
                               std::erase_if(m_partial, [&](const CheckedLayer& part) { return part.name == e.layer; });
                               m_finished.push_back(described(e.layer, *e.store));
+                              if (m_unitColumns) std::ranges::move(layers::buildOrbat(*e.store, *m_unitColumns).warnings, std::back_inserter(m_finished.back().warnings));
                           },
                           [&](const event::Done&) { m_done = true; },
                           [&](const event::Failed& e) {

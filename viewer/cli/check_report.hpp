@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "geodata/link/link.hpp"
+#include "layers/model/unit_roles.hpp"
 
 namespace viewer {
 
@@ -28,7 +29,8 @@ struct CheckFailure {
 class CheckedSource {
 public:
     // `areaLayer`: id of the area's layer that shows it, which then names what is found; empty for a file of its own.
-    explicit CheckedSource(std::string areaLayer = {}) : m_areaLayer(std::move(areaLayer)) {}
+    // `unitColumns`: it is a whole table of units, and what is wrong with the order of battle in it is a warning too.
+    explicit CheckedSource(std::string areaLayer = {}, std::optional<layers::ColumnMapping> unitColumns = {}) : m_areaLayer(std::move(areaLayer)), m_unitColumns(std::move(unitColumns)) {}
 
     void take(const geodata::LoadEvent& event);
     bool done() const { return m_done; }
@@ -41,6 +43,7 @@ private:
     CheckedLayer& partOf(const std::string& layer, const geodata::Store& store);
 
     std::string m_areaLayer;
+    std::optional<layers::ColumnMapping> m_unitColumns;
     std::vector<CheckedLayer> m_finished, m_partial;
     std::optional<CheckFailure> m_failure;
     bool m_done = false;

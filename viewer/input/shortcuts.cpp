@@ -41,6 +41,7 @@ std::vector<Shortcut> makeTable() {
         {"F5", "read the files again", kLayers, true, {{plain(Key::f5), Plain::reload}}},
         {"Ctrl+Z Ctrl+Shift+Z", "undo, redo", kLayers, false,
          {{ctrl(U'z'), Plain::undo}, {{Key::character, U'z', true, true, false}, Plain::redo}}},
+        {"Ctrl+S", "save layers and symbols to the area", kLayers, true, {{ctrl(U's'), Plain::saveArea}}},
         {"T", "time bar", kTime, false, {{typed(U't'), Plain::timeBar}}},
         {"K", "play, pause", kTime, false, {{typed(U'k'), Plain::play}}},
         {"< >", "day of change before, after", kTime, false, {{typed(U'<'), Plain::stepTimeBack}, {typed(U'>'), Plain::stepOn}}},

@@ -23,7 +23,7 @@ struct KindLook {
     ImU32 color;
 };
 // By ChangeKind; the colours are those of the marks on the map (layers/scene).
-constexpr std::array<KindLook, 3> kLooks{{{"+", "arrived", IM_COL32(0, 122, 61, 255)}, {"−", "left", IM_COL32(190, 30, 45, 255)}, {"→", "moved", IM_COL32(106, 61, 154, 255)}}};
+constexpr std::array<KindLook, 4> kLooks{{{"+", "arrived", IM_COL32(0, 122, 61, 255)}, {"−", "left", IM_COL32(190, 30, 45, 255)}, {"→", "moved", IM_COL32(106, 61, 154, 255)}, {"=", "relieved", IM_COL32(0, 90, 160, 255)}}};
 
 const KindLook& lookOf(layers::ChangeKind kind) { return kLooks[static_cast<std::size_t>(kind)]; }
 
@@ -35,9 +35,12 @@ void makeList(ChangesPanelState& state, const PanelInput& input) {
 }
 
 std::string headOf(const ChangesPanelState& state) {
-    std::array<std::size_t, 3> counts{};
+    std::array<std::size_t, 4> counts{};
     for (const auto& [table, change] : state.changes) ++counts[static_cast<std::size_t>(change.kind)];
-    return fmt::format("{} arrived, {} left, {} moved", counts[0], counts[1], counts[2]);
+    std::string text;
+    for (std::size_t kind = 0; kind < counts.size(); ++kind)
+        if (counts[kind] > 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", counts[kind], kLooks[kind].word);
+    return text;
 }
 
 void drawHead(const ChangesPanelState& state, Ui& ui) {
@@ -62,7 +65,8 @@ void drawRow(const layers::Orbat& orbat, const layers::Change& change, Ui& ui) {
         ui.out.stage.selectedUnit = unit.id;
         ui.out.flyTo = unit.position;
     }
-    tooltip(ui, fmt::format("{} {}{}", shownText(unit.name, 120), look.word, unit.place.empty() ? "" : ", " + shownText(unit.place, 80)));
+    const std::string whom = change.kind == layers::ChangeKind::relieved ? " " + shownText(orbat.units[change.before].name, 120) : std::string();
+    tooltip(ui, fmt::format("{} {}{}{}", shownText(unit.name, 120), look.word, whom, unit.place.empty() ? "" : ", " + shownText(unit.place, 80)));
     drawText(ui.faces.bold, {at.x + ui.px(4), middleTop(ui.faces.bold, at.y, height)}, look.color, look.sign);
     const float countryWidth = textSize(ui.faces.small, unit.country).x;
     drawText(ui.faces.text, {at.x + sign, middleTop(ui.faces.text, at.y, height)}, tone::kInk,
@@ -82,7 +86,7 @@ void drawChangesPanel(ChangesPanelState& state, const PanelInput& input, Ui& ui,
     drawHead(state, ui);
     const float rows = static_cast<float>(std::clamp<std::size_t>(state.changes.size(), 1, kMostInSight));
     ImGui::BeginChild("list", {width - 2 * ui.px(kPadding), rows * ui.px(kRowHeight)}, false, ImGuiWindowFlags_NoNav);
-    if (state.changes.empty()) wrappedText(ui.faces.text, tone::kInkSoft, "No unit came, left or moved.", width - 2 * ui.px(kPadding));
+    if (state.changes.empty()) wrappedText(ui.faces.text, tone::kInkSoft, "No unit came, left, moved or was relieved.", width - 2 * ui.px(kPadding));
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(state.changes.size()), ui.px(kRowHeight));
     while (clipper.Step())

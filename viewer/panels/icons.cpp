@@ -115,6 +115,15 @@ void drawStep(IconBox box, ImU32 color, bool back) {
     list->AddLine(at(box, x(0.76F), 0.2F), at(box, x(0.76F), 0.8F), color, stroke(box) * 1.2F);
 }
 
+void drawSave(IconBox box, ImU32 color) {  // an arrow into a tray
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImVec2 tray[] = {at(box, 0.08F, 0.56F), at(box, 0.08F, 0.9F), at(box, 0.92F, 0.9F), at(box, 0.92F, 0.56F)};
+    const ImVec2 head[] = {at(box, 0.26F, 0.4F), at(box, 0.5F, 0.64F), at(box, 0.74F, 0.4F)};
+    list->AddPolyline(tray, 4, color, 0, stroke(box));
+    list->AddPolyline(head, 3, color, 0, stroke(box));
+    list->AddLine(at(box, 0.5F, 0.08F), at(box, 0.5F, 0.64F), color, stroke(box));
+}
+
 void drawSliders(IconBox box, ImU32 color) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float knobs[] = {0.68F, 0.32F, 0.58F};

@@ -22,6 +22,7 @@ void drawEyeSign(IconBox box, ImU32 color, bool struckOut);
 void drawStop(IconBox box, ImU32 color);
 void drawPlay(IconBox box, ImU32 color, bool plays);  // plays: the sign to pause
 void drawStep(IconBox box, ImU32 color, bool back);
+void drawSave(IconBox box, ImU32 color);
 void drawSliders(IconBox box, ImU32 color);
 
 }  // namespace viewer

@@ -216,6 +216,7 @@ void drawDetails(const RowBox& r) {
     ImGui::SetCursorScreenPos({r.at.x, top + r.ui.px(26)});
     if (r.row.state != nullptr) drawSentence(r, tone::kInkSoft, detailText(*r.row.state));
     drawSentence(r, tone::kInkSoft, scaleRangeText(r.row.layer));
+    drawSentence(r, tone::kInkSoft, layerTimeText(r.row.layer));
     if (!r.row.layer.asOf.empty()) drawSentence(r, tone::kInkSoft, "As of " + shownText(r.row.layer.asOf));
     if (r.row.state != nullptr && !r.row.state->warnings.empty()) drawSentence(r, IM_COL32(150, 88, 0, 255), warningSentences(*r.row.state));
     ImGui::SetCursorScreenPos({r.at.x, ImGui::GetCursorScreenPos().y + r.ui.px(8)});

@@ -13,7 +13,7 @@ struct LayerRow {
     const layers::LayerSpec& layer;
     std::size_t index = 0;              // in Document::layers
     const SourceState* state = nullptr;  // null: nothing is read for it
-    bool atThisScale = true;            // within its scale range
+    bool atThisScale = true;            // within its scale range and time
     bool open = false;
 };
 

@@ -29,6 +29,13 @@ void drawHistoryButton(Ui& ui, ImVec2 at, bool redo, bool enabled) {
     drawUndo({{at.x + side / 2, at.y + side / 2}, ui.px(15)}, enabled ? tone::kInk : IM_COL32(24, 32, 44, 60), redo);
 }
 
+void drawSaveButton(Ui& ui, ImVec2 at) {
+    const float side = ui.px(28);
+    if (buttonAt(ui, "save", at, {side, side}).clicked) ui.out.saveArea = true;
+    tooltip(ui, "Save to area (Ctrl+S): visibility, opacity, order, places of symbols");
+    drawSave({{at.x + side / 2, at.y + side / 2}, ui.px(15)}, tone::kInk);
+}
+
 void drawHead(const PanelInput& input, Ui& ui) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x, height = ui.px(kHeadHeight), side = ui.px(28);
@@ -36,6 +43,7 @@ void drawHead(const PanelInput& input, Ui& ui) {
     drawText(ui.faces.title, {left, middleTop(ui.faces.title, at.y, height)}, tone::kInk, "Layers");
     const ImVec2 cap = keyCapSize(ui, "L");
     drawKeyCap(ui, {std::round(left + textSize(ui.faces.title, "Layers").x + ui.px(9)), std::round(at.y + (height - cap.y) / 2)}, "L");
+    drawSaveButton(ui, {at.x + width - 4 * side - ui.px(12), at.y + ui.px(2)});
     const ImVec2 settings{at.x + width - 3 * side - ui.px(8), at.y + ui.px(2)};
     if (buttonAt(ui, "settings", settings, {side, side}).clicked) ui.out.toggleSettings = true;
     tooltip(ui, "Settings (,)");
@@ -99,7 +107,7 @@ std::optional<RowDrop> drawGroup(LayersPanelState& state, const PanelInput& inpu
     std::optional<RowDrop> drop;
     for (const std::size_t i : group.layers) {
         const layers::LayerSpec& layer = input.document.layers[i];
-        layers::LayerSpec shown = layer;  // whether its scale range, not its box, keeps it away
+        layers::LayerSpec shown = layer;  // whether its scale range or time, not its box, keeps it away
         shown.visible = true;
         const LayerRow row{layer, i, input.sources.state(layer.id), layers::isDrawn(shown, input.stage), state.openLayers.contains(layer.id)};
         const LayerRowResult result = drawLayerRow(ui, input.document, row);

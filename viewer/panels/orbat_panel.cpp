@@ -117,6 +117,21 @@ void drawTools(OrbatPanelState& state, const PanelInput& input, Ui& ui) {
     ImGui::SetCursorScreenPos({below.x, below.y + ui.px(kControlHeightPx + 2)});
 }
 
+// One line, where something is wrong; the sentences when the cursor asks.
+void drawFaults(const PanelInput& input, Ui& ui) {
+    const std::vector<std::string> faults = faultsOf(input.units);
+    if (faults.empty()) return;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ui.px(kControlHeightPx), left = at.x + ui.px(30);
+    std::string all;
+    for (const std::string& sentence : faults) all += (all.empty() ? "" : "\n") + shownText(sentence, 300);
+    buttonAt(ui, "faults", at, {ImGui::GetContentRegionAvail().x, height});
+    tooltip(ui, all);
+    drawWarning({{at.x + ui.px(14), at.y + height / 2}, ui.px(15)});
+    drawText(ui.faces.small, {left, middleTop(ui.faces.small, at.y, height)}, tone::kInkSoft, cutText(ui.faces.small, shownText(faults.front(), 300), at.x + ImGui::GetContentRegionAvail().x - left));
+    ImGui::SetCursorScreenPos({at.x, at.y + height + ui.px(2)});
+}
+
 void answer(OrbatPanelState& state, const PanelInput& input, const layers::Unit& unit, const OrbatRow& row, const OrbatRowResult& result, Ui& ui) {
     if (result.hovered) state.hovered = unit.id;
     if (result.folds && state.wish.closed.erase(unit.id) == 0) state.wish.closed.insert(unit.id);
@@ -196,6 +211,7 @@ void drawOrbatPanel(OrbatPanelState& state, SymbolTextures& symbols, const Panel
     beginPanel({"orbat", {ui.size.x - edge, edge}, {width, 0}, {1, 0}, ui.px(kPadding)});
     drawHead(state, input, ui);
     drawTools(state, input, ui);
+    drawFaults(input, ui);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::GetWindowDrawList()->AddLine({at.x - ui.px(kPadding), at.y}, {at.x + inner + ui.px(kPadding), at.y}, tone::kLine);
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(6)});

@@ -84,6 +84,13 @@ std::optional<std::size_t> unitOn(const Orbat& orbat, std::string_view id, std::
     return first;
 }
 
+std::vector<std::string> faultsOf(std::span<const UnitTable> tables) {
+    std::vector<std::string> sentences;
+    for (const UnitTable& table : tables)
+        for (const geodata::Warning& warning : table.orbat->warnings) sentences.push_back(warning.text);
+    return sentences;
+}
+
 std::string rollUpText(const layers::RollUp& sum) {
     if (sum.units == 0) return {};
     const std::string units = countText(sum.units) + (sum.units == 1 ? " unit" : " units");

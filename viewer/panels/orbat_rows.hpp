@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "layers/model/stage.hpp"
 #include "layers/orbat/orbat.hpp"
 #include "layers/orbat/roll_up.hpp"
+#include "viewer/session/unit_tables.hpp"
 
 namespace viewer {
 
@@ -44,5 +46,9 @@ std::optional<std::size_t> unitOn(const layers::Orbat& orbat, std::string_view i
 std::string rollUpText(const layers::RollUp& sum);
 // What is below is more than the unit's own figure says.
 bool exceedsOwn(const layers::RollUp& sum, const layers::Unit& unit);
+
+// What is wrong with the tables, a sentence each: doubled ids, parents that are not there, rings of them, dates. The rows
+// are in the list all the same.
+std::vector<std::string> faultsOf(std::span<const UnitTable> tables);
 
 }  // namespace viewer

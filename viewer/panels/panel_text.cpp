@@ -103,6 +103,13 @@ std::string detailText(const SourceState& state) {
     return state.fromCache ? text + ", from the cache" : text;
 }
 
+std::string layerTimeText(const layers::LayerSpec& layer) {
+    if (!layer.validFrom.empty() && !layer.validTo.empty()) return fmt::format("Shown from {} until {}.", layer.validFrom, layer.validTo);
+    if (!layer.validFrom.empty()) return fmt::format("Shown from {} on.", layer.validFrom);
+    if (!layer.validTo.empty()) return fmt::format("Shown until {}.", layer.validTo);
+    return {};
+}
+
 std::string scaleRangeText(const layers::LayerSpec& layer) {
     if (layer.minScale > 0 && layer.maxScale > 0) return fmt::format("Shown from {} to {}.", scaleText(layer.minScale), scaleText(layer.maxScale));
     if (layer.minScale > 0) return fmt::format("Shown at {} and smaller scales.", scaleText(layer.minScale));
@@ -162,6 +169,12 @@ std::vector<CardLine> cardLines(const CardAsk& ask) {
     if (!unit.position) addLine(lines, "Position", "not known");
     else if (!uncertainty.empty()) addLine(lines, "", "approximate, " + uncertainty);
     addLine(lines, "Here", datesText(unit));
+    for (std::size_t i = 0; i < units.size() && !unit.id.empty(); ++i) {
+        const bool isBefore = !unit.relieves.empty() && units[i].id == unit.relieves, isAfter = units[i].relieves == unit.id;
+        if (!isBefore && !isAfter) continue;
+        addLine(lines, isBefore ? "Relieved" : "Relieved by", nameOf(units[i]));
+        lines.back().leadsTo = i;
+    }
     for (const auto& [column, value] : unit.extra)
         if (!value.empty()) addLine(lines, readableColumn(column), value);
     addLine(lines, "Symbol", unit.sidc);

@@ -36,6 +36,7 @@ std::string paceText(const SourceState& state);
 std::string detailText(const SourceState& state);
 // "Shown from 1:50 000 to 1:1 000 000."; empty: at every scale.
 std::string scaleRangeText(const layers::LayerSpec& layer);
+std::string layerTimeText(const layers::LayerSpec& layer);
 
 // "from 2018-10-25 until 2019-04-30"; the end is the first day no longer held.
 std::string datesText(const layers::Unit& unit);

@@ -29,6 +29,7 @@ namespace {
 constexpr int kFramesToSettle = 3;    // Dear ImGui sees hover and sizes one frame late
 constexpr double kGap = 8;              // between panels
 constexpr double kMessagesFootPx = 96;  // above the scale bar and the sources
+constexpr double kCardFootPx = 98;
 
 void styleFor(float scale) {
     ImGuiStyle style;
@@ -173,7 +174,7 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
     s.covered.clear();
     s.symbols.beginFrame();
     Ui ui{s.scale, io.DisplaySize, s.faces, out, s.covered};
-    float footPx = ui.px(kMessagesFootPx);
+    float footPx = ui.px(kMessagesFootPx), cardFoot = ui.size.y - ui.px(kCardFootPx);
     if (!input.hideAll) {
         if (input.showLayers) drawLayersPanel(s.layersPanel, input, ui);
         drawReadOutBar(s.readOutBar, input, ui);
@@ -182,9 +183,10 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
             const float foot = std::min(ui.size.y - footPx, readOutTop - ui.px(kGap)), height = drawTimeBar(s.timeBar, input, ui, foot);
             drawChangesPanel(s.changesPanel, input, ui, foot - height - ui.px(kGap));
             footPx += height + ui.px(kGap);
+            cardFoot = static_cast<float>(s.covered.back().top) - ui.px(kGap);
         }
         if (input.showOrbat) drawOrbatPanel(s.orbatPanel, s.symbols, input, ui);
-        drawUnitCard(s.unitCard, s.symbols, input, ui);
+        drawUnitCard(s.unitCard, s.symbols, input, ui, cardFoot);
         if (input.showSettings) drawSettingsPanel(input, ui);
         if (input.showSheet) drawShortcutSheet(ui);
     }

@@ -66,7 +66,7 @@ struct PanelOutput {
     std::optional<int> timeSteps;           // to days of change, back or on
     std::optional<double> daysPerS;
     bool togglePlay = false, toggleSettings = false;
-    bool undo = false, redo = false, closeSheet = false;
+    bool undo = false, redo = false, saveArea = false, closeSheet = false;
     std::optional<std::size_t> dismissed;   // index of a message
     bool wantsMouse = false;                // the cursor is over a panel, or a drag began on one
     bool wantsKeyboard = false;             // a text field has focus

@@ -25,10 +25,11 @@ struct SheetGroup {
     std::vector<SheetRow> rows;
 };
 
-constexpr std::array<SheetRow, 5> kMouse{{{"Drag", "move the map"},
+constexpr std::array<SheetRow, 6> kMouse{{{"Drag", "move the map"},
                                           {"Wheel", "closer, farther, at the cursor"},
                                           {"Shift+Drag", "zoom to a rectangle"},
                                           {"Click", "card of a unit"},
+                                          {"Alt+Drag", "a symbol; Alt+Click lets go of it"},
                                           {"Right-click", "copy the position"}}};
 
 std::vector<SheetGroup> sheetGroups() {

@@ -13,7 +13,7 @@
 namespace viewer {
 namespace {
 
-constexpr double kWidth = 372, kPadding = 16, kLabelWidth = 88, kFootRoom = 130, kSymbolWidth = 96, kSymbolHeight = 78;
+constexpr double kWidth = 372, kPadding = 16, kLabelWidth = 88, kSymbolWidth = 96, kSymbolHeight = 78;
 constexpr double kTitlePlatePx = 100;  // beside the order of battle the card would lie under the map's title
 
 struct Shown {
@@ -79,7 +79,7 @@ void drawLines(const Shown& shown, const PanelInput& input, Ui& ui, float width)
 
 }  // namespace
 
-void drawUnitCard(UnitCardState& state, SymbolTextures& symbols, const PanelInput& input, Ui& ui) {
+void drawUnitCard(UnitCardState& state, SymbolTextures& symbols, const PanelInput& input, Ui& ui, float footY) {
     const auto shown = shownUnit(input);
     if (!shown) return;
     const float edge = ui.px(kPanelEdgePx), width = std::min(ui.px(kWidth), ui.size.x - 2 * edge), inner = width - 2 * ui.px(kPadding);
@@ -87,7 +87,7 @@ void drawUnitCard(UnitCardState& state, SymbolTextures& symbols, const PanelInpu
     const float right = ui.size.x - edge - (beside ? ui.px(kOrbatWidthPx) + ui.px(8) : 0), top = beside ? ui.px(kTitlePlatePx) : edge;
     beginPanel({"unit", {right, top}, {width, 0}, {1, 0}, ui.px(kPadding)});
     drawHead(symbols, input, shown->orbat.units[shown->unit], ui, inner);
-    const float room = ui.size.y - top - ui.px(kFootRoom) - ImGui::GetCursorPosY();
+    const float room = footY - top - 2 * ui.px(kPadding) - ImGui::GetCursorPosY();
     ImGui::BeginChild("lines", {inner, std::clamp(state.contentHeightPx, ui.px(20), std::max(ui.px(60), room))}, false, ImGuiWindowFlags_NoNav);
     const float start = ImGui::GetCursorPosY();
     drawLines(*shown, input, ui, inner - ui.px(4));

@@ -11,6 +11,7 @@ struct UnitCardState {
     float contentHeightPx = 0;  // as last laid out
 };
 
-void drawUnitCard(UnitCardState& state, SymbolTextures& symbols, const PanelInput& input, Ui& ui);
+// `footY`: it ends above that.
+void drawUnitCard(UnitCardState& state, SymbolTextures& symbols, const PanelInput& input, Ui& ui, float footY);
 
 }  // namespace viewer

@@ -24,6 +24,17 @@ void apply(const std::optional<Change<Value>>& change, Value& to) {
     if (change && change->from == to) to = change->to;
 }
 
+std::map<std::string, std::optional<layers::UnitOffset>> offsetsOf(const Document& area, const Document& now) {
+    std::map<std::string, std::optional<layers::UnitOffset>> offsets;
+    for (const auto& [unit, offset] : now.unitOffsets) {
+        const auto before = area.unitOffsets.find(unit);
+        if (before == area.unitOffsets.end() || !(before->second == offset)) offsets[unit] = offset;
+    }
+    for (const auto& [unit, offset] : area.unitOffsets)
+        if (!now.unitOffsets.contains(unit)) offsets[unit] = std::nullopt;
+    return offsets;
+}
+
 void sortBy(const std::vector<std::string>& order, std::vector<LayerSpec>& layers) {
     const auto place = [&](const LayerSpec& layer) { return std::ranges::find(order, layer.id) - order.begin(); };
     std::ranges::stable_sort(layers, {}, place);
@@ -40,7 +51,7 @@ Differences differencesOf(const Document& area, const Document& now) {
         if (!(difference == LayerDifference{})) differences.layers[layer.id] = difference;
     }
     differences.order = changeOf(orderOf(area), orderOf(now));
-    differences.offsets = now.unitOffsets;
+    differences.offsets = offsetsOf(area, now);
     return differences;
 }
 
@@ -52,7 +63,9 @@ Document withDifferences(Document area, const Differences& differences) {
         apply(found->second.visible, layer.visible);
         apply(found->second.opacity, layer.opacity);
     }
-    for (const auto& [unit, offset] : differences.offsets) area.unitOffsets[unit] = offset;
+    for (const auto& [unit, offset] : differences.offsets)
+        if (offset) area.unitOffsets[unit] = *offset;
+        else area.unitOffsets.erase(unit);
     return area;
 }
 

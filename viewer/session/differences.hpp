@@ -29,7 +29,7 @@ struct LayerDifference {
 struct Differences {
     std::map<std::string, LayerDifference> layers;     // by layer id
     std::optional<Change<std::vector<std::string>>> order;  // ids, the lowest first
-    std::map<std::string, layers::UnitOffset> offsets;  // all hand-made ones, by unit id
+    std::map<std::string, std::optional<layers::UnitOffset>> offsets;  // by unit id; none: one of the area that was taken back
 
     bool operator==(const Differences&) const = default;
 };

@@ -7,7 +7,7 @@
 #include <chrono>
 #include <cmath>
 
-#include "layers/area/area.hpp"
+#include "layers/area/area_edits.hpp"
 #include "layers/model/command.hpp"
 
 namespace viewer {
@@ -95,7 +95,7 @@ geodata::Result<layers::DocumentPtr> openDocument(const CommandLine& commandLine
     const auto area = std::find_if(files.begin(), files.end(), isAreaFile);
     const bool plainFiles = std::any_of(files.begin(), files.end(), [](const auto& file) { return !isAreaFile(file); });
     const auto areaFile = area != files.end() ? *area : files.empty() ? paths.areas / "unifil" / "unifil.toml" : paths.areas / "world" / "world.toml";
-    auto read = layers::readAreaFile(areaFile);
+    auto read = layers::readAreaWithEdits(areaFile);
     if (!read) return read.error();
     Document document = std::move(*read);
     if (plainFiles) {

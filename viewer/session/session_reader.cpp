@@ -106,9 +106,9 @@ void readOffset(TableReader& in, Differences& to) {
     std::string unit;
     layers::UnitOffset offset;
     readText(in, "unit", unit);
-    in.number("right_pt", kOffsetPt, offset.rightPt);
+    const bool has = in.number("right_pt", kOffsetPt, offset.rightPt).has_value();
     in.number("down_pt", kOffsetPt, offset.downPt);
-    to.offsets[unit] = offset;
+    to.offsets[unit] = has ? std::optional(offset) : std::nullopt;
 }
 
 template <class Read>

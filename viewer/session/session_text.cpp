@@ -82,7 +82,7 @@ void addOffsets(Lines& lines, const Differences& differences) {
     for (const auto& [unit, offset] : differences.offsets) {
         lines.push_back("[[offset]]");
         lines.push_back("unit = " + quotedText(unit));
-        lines.push_back(fmt::format("right_pt = {}\ndown_pt = {}", offset.rightPt, offset.downPt));
+        if (offset) lines.push_back(fmt::format("right_pt = {}\ndown_pt = {}", offset->rightPt, offset->downPt));
     }
 }
 

@@ -4,6 +4,17 @@
 #include <cstdio>
 
 namespace viewer {
+namespace {
+
+std::vector<std::string> layerDaysOf(const layers::Document& document) {
+    std::vector<std::string> days;
+    for (const layers::LayerSpec& layer : document.layers)
+        for (const std::string& day : {layer.validFrom, layer.validTo})
+            if (!day.empty()) days.push_back(day);
+    return days;
+}
+
+}  // namespace
 
 layers::Document timelineDocument(const layers::Document& document) {
     layers::Document events;
@@ -17,10 +28,11 @@ layers::Document timelineDocument(const layers::Document& document) {
     return events;
 }
 
-void TimeTable::follow(const std::vector<UnitTable>& units, const layers::Contents& contents) {
+void TimeTable::follow(const std::vector<UnitTable>& units, const layers::Contents& contents, const layers::Document& document) {
     const auto content = contents.find(kTimelineSource);
     const auto store = content == contents.end() || content->second.stores.empty() ? nullptr : content->second.stores.front();
-    if (store == m_store && units == m_units) return;
+    std::vector<std::string> layerDays = layerDaysOf(document);
+    if (store == m_store && units == m_units && layerDays == m_layerDays) return;
     if (store != m_store) m_timeline = store ? layers::readTimeline(*store) : layers::Timeline{};
     for (const geodata::Warning& warning : m_timeline.warnings)
         if (store != m_store) std::fputs((warning.text + "\n").c_str(), stderr);
@@ -28,7 +40,11 @@ void TimeTable::follow(const std::vector<UnitTable>& units, const layers::Conten
     m_units = units;
     std::vector<const layers::Orbat*> orbats;
     for (const UnitTable& table : units) orbats.push_back(table.orbat.get());
+    m_layerDays = std::move(layerDays);
     m_days = layers::changeDays(orbats, m_timeline.events);
+    m_days.insert(m_days.end(), m_layerDays.begin(), m_layerDays.end());
+    std::ranges::sort(m_days);
+    m_days.erase(std::unique(m_days.begin(), m_days.end()), m_days.end());
 }
 
 std::optional<std::string> nextDay(const std::vector<std::string>& days, const std::string& date) {

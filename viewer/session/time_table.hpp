@@ -19,13 +19,15 @@ layers::Document timelineDocument(const layers::Document& document);
 
 class TimeTable {
 public:
-    void follow(const std::vector<UnitTable>& units, const layers::Contents& contents);
+    // `document`: its layers' own times are days of change too.
+    void follow(const std::vector<UnitTable>& units, const layers::Contents& contents, const layers::Document& document);
     const std::vector<layers::TimelineEvent>& events() const { return m_timeline.events; }
     const std::vector<std::string>& days() const { return m_days; }
 
 private:
     std::shared_ptr<const geodata::Store> m_store;
     std::vector<UnitTable> m_units;
+    std::vector<std::string> m_layerDays;
     layers::Timeline m_timeline;
     std::vector<std::string> m_days;
 };

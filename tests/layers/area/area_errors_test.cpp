@@ -123,6 +123,7 @@ TEST_CASE("numbers keep within their bounds") {
     CHECK(errorOfLayer("key = 0") == "line 6, column 7: \"key\" must be between 1 and 9, not 0.");
     CHECK(errorOfLayer("key = 9223372036854775807").rfind("line 6, column 7: \"key\" must be between 1 and 9, not 9.2", 0) == 0);
     CHECK(errorOfLayer("min_scale = -1").rfind("line 6, column 13: \"min_scale\" must be between 0 and ", 0) == 0);
+    CHECK(errorOfLayer("valid_from = 2019-01-01\nvalid_to = 2018-01-01") == "line 7, column 12: \"valid_to\" must be later than \"valid_from\".");
     CHECK(errorOfLayer("min_scale = 2000\nmax_scale = 1000") ==
           "line 7, column 13: \"max_scale\" must not be below \"min_scale\". Both are the n of a scale 1:n.");
     CHECK(errorOfStyle("stroke-width = -1") == "line 7, column 16: \"stroke-width\" must be between 0 and 100, not -1.");

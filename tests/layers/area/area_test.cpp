@@ -36,6 +36,8 @@ visible = false
 opacity = 0.5
 min_scale = 10_000
 max_scale = 5e6
+valid_from = 2018-10-31
+valid_to = "2019-05-15"
 key = 1
 marking = "M"
 as_of = 2018-11-01
@@ -123,6 +125,8 @@ TEST_CASE("a layer's keys reach the layer") {
     expected.visible = false;
     expected.opacity = 0.5;
     expected.minScale = 10'000;
+    expected.validFrom = "2018-10-31";
+    expected.validTo = "2019-05-15";
     expected.maxScale = 5e6;
     expected.key = 1;
     expected.marking = "M";

@@ -54,3 +54,30 @@ TEST_CASE("units without ids are told apart by their rows") {
     const Orbat orbat = linkUnits({unit("", "2018-01-01", "2018-06-01"), unit("", "2018-06-01", "")}, "units");
     CHECK(changesBetween(orbat, "2018-01-02", "2018-07-01").size() == 2);
 }
+
+TEST_CASE("a unit that takes over another's place is one change, over several rotations too") {
+    std::vector<Unit> rows{unit("first", "2018-10-31", "2019-05-15"), unit("second", "2019-05-15", "2019-11-27"), unit("third", "2019-11-27", "")};
+    rows[1].relieves = "first";
+    rows[2].relieves = "second";
+    const Orbat orbat = linkUnits(rows, "units");
+    CHECK(changesBetween(orbat, "2019-01-01", "2019-06-01") == std::vector<Change>{{ChangeKind::relieved, 1, 0}});
+    CHECK(changesBetween(orbat, "2019-01-01", "2020-01-01") == std::vector<Change>{{ChangeKind::relieved, 2, 0}});
+    CHECK(changesBetween(orbat, "2018-01-01", "2019-06-01") == std::vector<Change>{{ChangeKind::arrived, 1, 1}});
+}
+
+TEST_CASE("a unit that is still there, or was relieved already, is not relieved") {
+    std::vector<Unit> rows{unit("first", "2018-10-31", "2019-07-01"), unit("second", "2019-05-15", ""), unit("other", "2019-05-15", "")};
+    rows[1].relieves = "first";
+    rows[2].relieves = "first";
+    const Orbat orbat = linkUnits(rows, "units");
+    CHECK(changesBetween(orbat, "2019-01-01", "2019-06-01") == std::vector<Change>{{ChangeKind::arrived, 1, 1}, {ChangeKind::arrived, 2, 2}});
+    CHECK(changesBetween(orbat, "2019-01-01", "2019-08-01") == std::vector<Change>{{ChangeKind::relieved, 1, 0}, {ChangeKind::arrived, 2, 2}});
+}
+
+TEST_CASE("units that relieve each other in a ring end the search") {
+    std::vector<Unit> rows{unit("a", "2018-01-01", "2018-02-01"), unit("b", "2018-02-01", "2018-03-01"), unit("c", "2018-05-01", "")};
+    rows[0].relieves = "b";
+    rows[1].relieves = "a";
+    rows[2].relieves = "b";
+    CHECK(changesBetween(linkUnits(rows, "units"), "2018-04-01", "2018-06-01") == std::vector<Change>{{ChangeKind::arrived, 2, 2}});
+}

@@ -56,3 +56,19 @@ TEST_CASE("no free place of a fine raster is nearer than the one that is found")
         CHECK(room.isFree({there.left + 1e-9, there.top + 1e-9, there.right - 1e-9, there.bottom - 1e-9}));
     }
 }
+
+TEST_CASE("the one gap in a crowd is found where the box just fits it, and no narrower one") {
+    std::mt19937 random(8);
+    std::uniform_real_distribution<double> at(-40, 40), side(6, 20);
+    for (int round = 0; round < 300; ++round) {
+        const double width = side(random), height = side(random), x = at(random), y = at(random);
+        FreeRoom room(15);
+        for (const ScreenRect& taken : {ScreenRect{-200, -200, x, 200}, ScreenRect{x + width, -200, 200, 200}, ScreenRect{x, -200, x + width, y}, ScreenRect{x, y + height, x + width, 200}}) room.add(taken);
+        const ScreenRect fits{-width / 2, -height / 2, width / 2, height / 2};
+        const auto move = room.nearestMove({fits.left + 1e-9, fits.top + 1e-9, fits.right - 1e-9, fits.bottom - 1e-9}, 60);
+        REQUIRE(move);
+        CHECK(move->x == doctest::Approx(x + width / 2).epsilon(1e-6));
+        CHECK(move->y == doctest::Approx(y + height / 2).epsilon(1e-6));
+        CHECK_FALSE(room.nearestMove({fits.left - 0.1, fits.top, fits.right + 0.1, fits.bottom}, 60));
+    }
+}

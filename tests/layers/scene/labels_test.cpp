@@ -76,3 +76,21 @@ TEST_CASE("labels stay out of what is kept free") {
     for (const SolvedLabel& label : solved.labels)
         if (label.text.glyphs.empty()) CHECK(label.text.origin.x >= 480);
 }
+
+TEST_CASE("a layer with times of its own is drawn from its first day until its last one") {
+    LayerSpec layer;
+    Stage stage;
+    stage.view = {{0, 0}, 10, {1920, 1080}};
+    const auto isDrawnOn = [&](const char* date) {
+        stage.date = date;
+        return isDrawn(layer, stage);
+    };
+    CHECK(isDrawnOn("1900-01-01"));
+    layer.validFrom = "2018-10-31";
+    CHECK_FALSE(isDrawnOn("2018-10-30"));
+    CHECK(isDrawnOn("2018-10-31"));
+    CHECK(isDrawnOn("2099-01-01"));
+    layer.validTo = "2019-05-15";
+    CHECK(isDrawnOn("2019-05-14"));
+    CHECK_FALSE(isDrawnOn("2019-05-15"));
+}

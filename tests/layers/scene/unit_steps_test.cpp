@@ -64,11 +64,11 @@ std::size_t overlaps(const std::vector<UnitMark>& marks) {
 
 }  // namespace
 
-TEST_CASE("symbols keep apart in the calm part of every step, on each screen") {
+TEST_CASE("at rest symbols keep apart at every scale, on each screen") {
     const auto roster = rosterOf(300, 50'000);
     UnitSteps steps;
     for (double mPerPx = 5; mPerPx < 2000; mPerPx *= kStepRatio)
-        for (const double closer : {1.0, 1.06, 1.13}) {
+        for (const double closer : {1.0, 1.06, 1.13, 1.16, 1.18, 1.189}) {
             const double at = mPerPxOf(zoomStepOf(mPerPx).step) / closer;
             const auto zoomed = steps.at(at, roster);
             CHECK(overlaps(marksOf(roster, zoomed, stageOf({1920, 1080}, at, {25'000, 25'000}))) == 0);
@@ -94,15 +94,32 @@ TEST_CASE("each unit is drawn or found at one that is drawn, at every zoom") {
 TEST_CASE("symbols move without a leap while the map is zoomed") {
     const auto roster = rosterOf(120, 50'000);
     UnitSteps steps;
-    auto before = steps.at(400, roster);
+    auto before = steps.at(400, roster, 1);
     double farthestPx = 0;
     for (double mPerPx = 400; mPerPx > 100; mPerPx /= 1.0005) {
-        const auto now = steps.at(mPerPx, roster);
+        const auto now = steps.at(mPerPx, roster, 1);
         for (std::size_t i = 0; i < now.size(); ++i) farthestPx = std::max(farthestPx, std::hypot(now[i].offset.x - before[i].offset.x, now[i].offset.y - before[i].offset.y));
         before = now;
     }
     CHECK(farthestPx > 0);
     CHECK(farthestPx < 12);
+}
+
+TEST_CASE("symbols move without a leap when the map comes to rest inside a step") {
+    const auto roster = rosterOf(120, 50'000);
+    UnitSteps steps;
+    const double mPerPx = mPerPxOf(30) / 1.18;  // late in the step
+    auto before = steps.at(mPerPx, roster, 1);
+    double farthestPx = 0, wholePx = 0;
+    for (double zooming = 1; zooming >= 0; zooming -= 1.0 / 256) {
+        const auto now = steps.at(mPerPx, roster, zooming);
+        for (std::size_t i = 0; i < now.size(); ++i) farthestPx = std::max(farthestPx, std::hypot(now[i].offset.x - before[i].offset.x, now[i].offset.y - before[i].offset.y));
+        before = now;
+    }
+    const auto moved = steps.at(mPerPx, roster, 1);
+    for (std::size_t i = 0; i < moved.size(); ++i) wholePx = std::max(wholePx, std::hypot(moved[i].offset.x - before[i].offset.x, moved[i].offset.y - before[i].offset.y));
+    CHECK(wholePx > 10);
+    CHECK(farthestPx < wholePx / 100);
 }
 
 TEST_CASE("panning leaves every symbol at its place on the map") {
@@ -142,6 +159,18 @@ TEST_CASE("an open stack fans out, and what finds no room stays counted") {
     fanOut(marks, roster, {}, stage);
     CHECK(marks.size() == 6);
     CHECK(marks[0].stack.empty());
+    for (const UnitMark& mark : marks) {
+        CHECK(mark.fanned);
+        CHECK(isInFan(marks, {(marks[0].anchor.x + 2 * mark.anchor.x) / 3, (marks[0].anchor.y + 2 * mark.anchor.y) / 3}));
+    }
+    CHECK_FALSE(isInFan(marks, {marks[0].anchor.x + 900, marks[0].anchor.y}));
+}
+
+TEST_CASE("without an open stack nothing is on the way to one") {
+    const auto roster = rosterOf(1, 100);
+    const std::vector<UnitMark> marks{markOf(roster[0], {}, stageOf({1920, 1080}, 60, {50, 50}))};
+    CHECK_FALSE(isInFan(marks, marks[0].anchor));
+    CHECK_FALSE(isInFan({}, {0, 0}));
 }
 
 TEST_CASE("a hand-made offset keeps its length at every zoom") {

@@ -115,3 +115,16 @@ TEST_CASE("names out of files cannot break lines") {
     CHECK(humanText(file).rfind("a\\x0A\\x1B[31m.kml: KML\n  b\\x0Ac: ", 0) == 0);
     CHECK(jsonLine(file).rfind("{\"file\":\"a\\u000a\\u001b[31m.kml\",", 0) == 0);
 }
+
+TEST_CASE("of a table of units the faults of its order of battle are warnings") {
+    geodata::StoreInfo info{.layerName = "units", .driver = "CSV", .sourceCrs = "EPSG:4326", .mapCrs = "EPSG:4326", .preview = false, .extent = {}, .columns = {}, .warnings = {}};
+    for (const char* column : {"key", "parent"}) info.columns.push_back({column, geodata::ColumnType::text});
+    geodata::FeatureSet set{info.columns, {}};
+    set.features.push_back({0, {}, {"a", "nobody"}});
+    const auto bytes = std::make_shared<const std::vector<std::byte>>(geodata::encodeStore(info, set));
+    CheckedSource whole("units", layers::ColumnMapping{{"id", "key"}}), plain("units");
+    for (CheckedSource* source : {&whole, &plain}) source->take({1, event::Finished{"units", *geodata::Store::open({*bytes, bytes}), false}});
+    REQUIRE(whole.layers()[0].warnings.size() == 1);
+    CHECK(whole.layers()[0].warnings[0].text.find("\"a\" under \"nobody\"") != std::string::npos);
+    CHECK(plain.layers()[0].warnings.empty());
+}

@@ -83,3 +83,42 @@ TEST_CASE("turning back at the bound of zooming answers at once") {
     motion = zoomedFurther(motion, 10, kCursor, 0.5);
     CHECK(motion.target().mPerPx == doctest::Approx(2 * closest));
 }
+
+TEST_CASE("a flight begins at the view, ends with the place in the middle and keeps the scale") {
+    const MapPoint place{kStart.center.x + 30'000, kStart.center.y - 10'000};
+    const ViewMotion flight = flownTo(resting(kStart), 5, place);
+    CHECK(flight.at(5) == kStart);
+    CHECK(flight.moving(5 + kFlightDurationS * 0.9));
+    CHECK(flight.at(5.1).center.x > kStart.center.x);
+    CHECK(flight.at(5.1).center.x < place.x);
+    const MapView end = flight.at(5 + kFlightDurationS);
+    CHECK(end == flight.target());
+    CHECK(distancePx(end, end.center, place) < 1e-6);
+    CHECK(end.mPerPx == kStart.mPerPx);
+    CHECK(flight.unrest(5.1) == 0);
+}
+
+TEST_CASE("a flight from far away begins at most one and a half windows before its end, and a zoom under way is not lost") {
+    const MapPoint place{kStart.center.x + 9e6, kStart.center.y};
+    const ViewMotion zoom = zoomedFurther(resting(kStart), 5, kCursor, 4), flight = flownTo(zoom, 5.05, place);
+    CHECK(distancePx(flight.at(5.05), flight.at(5.05).center, place) <= 1.5 * kStart.size.width + 1);
+    CHECK(distancePx(flight.target(), flight.target().center, place) < 1e-6);
+    CHECK(flight.target().mPerPx == doctest::Approx(kStart.mPerPx / 4));
+    CHECK(distancePx(flownTo(resting(kStart), 5, kStart.center).at(5), kStart.center, kStart.center) == 0);
+}
+
+TEST_CASE("unrest rises while the scale changes, and falls to nothing when it rests") {
+    const ViewMotion zoom = zoomedFurther(resting(kStart), 5, kCursor, 2);
+    double before = 0;
+    for (double nowS = 5; nowS <= 5 + kZoomDurationS; nowS += 0.01) {
+        CHECK(zoom.unrest(nowS) >= before);
+        CHECK(zoom.unrest(nowS) - before < 0.1);
+        before = zoom.unrest(nowS);
+    }
+    const ViewMotion further = zoomedFurther(zoom, 5.1, kCursor, 2);
+    CHECK(further.unrest(5.1) == doctest::Approx(zoom.unrest(5.1)));
+    CHECK(zoom.unrest(5 + kZoomDurationS) == doctest::Approx(1));
+    CHECK(zoom.unrest(5 + kZoomDurationS + kSettleS / 2) == doctest::Approx(0.5));
+    CHECK(zoom.unrest(5 + kZoomDurationS + kSettleS) == doctest::Approx(0));
+    CHECK(resting(kStart).unrest(0) == 0);
+}

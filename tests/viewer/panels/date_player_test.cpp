@@ -51,3 +51,15 @@ TEST_CASE("an area's events are read under an id that no layer can have") {
     CHECK(asked.layers[0].id == "@timeline");
     CHECK(asked.crs == "EPSG:32636");
 }
+
+TEST_CASE("the days on which layers come and go are days of change") {
+    layers::Document document;
+    document.layers.resize(2);
+    document.layers[0].validTo = document.layers[1].validFrom = "2006-01-05";
+    document.layers[1].validTo = "2008-10-04";
+    TimeTable table;
+    table.follow({}, {}, document);
+    CHECK(table.days() == std::vector<std::string>{"2006-01-05", "2008-10-04"});
+    table.follow({}, {}, layers::Document{});
+    CHECK(table.days().empty());
+}

@@ -82,3 +82,16 @@ TEST_CASE("a layer that is being read says how fast, and how long it will take")
     state.total = 10;
     CHECK(paceText(state) == ", 16 s left");
 }
+
+TEST_CASE("a card links to whom a unit relieved and who relieved it") {
+    std::vector<layers::Unit> rows{unit("first", ""), unit("second", ""), unit("third", "")};
+    rows[1].relieves = "first";
+    rows[2].relieves = "second";
+    const layers::Orbat orbat = layers::linkUnits(rows, "t");
+    const auto lines = cardLines({orbat, 1, {}, "2018-11-06"});
+    REQUIRE(lineOf(lines, "Name of first") != nullptr);
+    REQUIRE(lineOf(lines, "Name of third") != nullptr);
+    CHECK(lineOf(lines, "Name of first")->label == "Relieved");
+    CHECK(lineOf(lines, "Name of third")->label == "Relieved by");
+    CHECK(lineOf(lines, "Name of third")->leadsTo == 2U);
+}

@@ -31,6 +31,15 @@ TEST_CASE("differences laid over the same area give what the user had") {
     CHECK(differencesOf(area(), area()) == Differences{});
 }
 
+TEST_CASE("an offset of the area that was taken back is a difference, one that stays is none") {
+    layers::Document placed = area(), now = area();
+    placed.unitOffsets = {{"indbatt", {3, 4}}, {"ghanbatt", {5, 6}}};
+    now.unitOffsets = {{"ghanbatt", {5, 6}}};
+    const Differences differences = differencesOf(placed, now);
+    CHECK(differences.offsets == std::map<std::string, std::optional<layers::UnitOffset>>{{"indbatt", std::nullopt}});
+    CHECK(withDifferences(placed, differences) == now);
+}
+
 TEST_CASE("an area file changed since wins, value by value") {
     const Differences differences = differencesOf(area(), changedArea());
     layers::Document newer = area();

@@ -35,7 +35,8 @@ Session fullSession() {
     session.differences.layers["rivers"].visible = Change<bool>{true, false};
     session.differences.layers["sea"].opacity = Change<double>{1, 0.1};
     session.differences.order = Change<std::vector<std::string>>{{"sea", "rivers"}, {"rivers", "sea"}};
-    session.differences.offsets["indbatt"] = {12.5, -1e-7};
+    session.differences.offsets["indbatt"] = layers::UnitOffset{12.5, -1e-7};
+    session.differences.offsets["ghanbatt"] = std::nullopt;
     return session;
 }
 

@@ -89,3 +89,36 @@ TEST_CASE("T shows the time bar and its slider moves the date") {
     window.click(540, 946);  // the slider's left end: the first day
     CHECK(inked(window.settled(), kLateCompany) < kGridOnly);
 }
+
+TEST_CASE("a symbol dragged with Alt stays where it was put: in the next session, and saved to the area for everybody") {
+    const layers::ScreenRect farBattalion{1410, 205, 1470, 265}, put{1270, 545, 1350, 605};
+    const Server server(kHd);
+    const Folder home, areaFolder, otherHome;
+    const std::string area = (areaFolder.path() / "area.toml").string();
+    for (const char* name : {"area.toml", "units.csv", "events.csv"}) std::filesystem::copy(std::filesystem::path(kArea).parent_path() / name, areaFolder.path() / name);
+    {
+        Window window(server, {area}, home.path());
+        CHECK(inked(window.settled(), farBattalion) > 500);
+        CHECK(inked(window.settled(), put) < kGridOnly);
+        window.holdKey("alt");
+        window.drag(1440, 235, 1310, 575);
+        window.releaseKey("alt");
+        CHECK(inked(window.settled(), put) > 500);
+        CHECK(window.quit() == 0);
+    }
+    {
+        Window again(server, {area}, home.path());
+        CHECK(inked(again.settled(), put) > 500);
+        again.keys("ctrl+s");
+        again.settled();
+        CHECK(again.quit() == 0);
+        CHECK(std::filesystem::exists(areaFolder.path() / "area.edits.toml"));
+    }
+    Window other(server, {area}, otherHome.path());
+    CHECK(inked(other.settled(), put) > 500);
+    other.holdKey("alt");
+    other.click(1310, 575);  // lets go of it
+    other.releaseKey("alt");
+    CHECK(inked(other.settled(), put) < kGridOnly);
+    CHECK(inked(other.settled(), farBattalion) > 500);
+}

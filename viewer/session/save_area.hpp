@@ -1,0 +1,16 @@
+#pragma once
+// "Save to area": what the user changed goes into the edits file beside the area file, so that everybody who opens the
+// area has it. Main thread; the file is small.
+
+#include <filesystem>
+
+#include "geodata/result/result.hpp"
+#include "layers/model/document.hpp"
+#include "viewer/cli/command_line.hpp"
+
+namespace viewer {
+
+// Returns the edits file. Refused where files were opened without an area file, and where the folder may not be written.
+geodata::Result<std::filesystem::path> saveToArea(const CommandLine& commandLine, const layers::Document& now);
+
+}  // namespace viewer
