@@ -21,7 +21,8 @@ struct Writing {
     void operator()(bool value) { out.number(value ? 1 : 0); }
     void operator()(const std::optional<LonLatBox>& box) {
         (*this)(box.has_value());
-        for (const double side : {box ? box->west : 0, box ? box->south : 0, box ? box->east : 0, box ? box->north : 0}) out.real(side);
+        if (!box) return;
+        for (const double side : {box->west, box->south, box->east, box->north}) out.real(side);
     }
 };
 
@@ -34,9 +35,8 @@ struct Reading {
     void operator()(double& value) { value = in.real(); }
     void operator()(bool& value) { value = in.flag(); }
     void operator()(std::optional<LonLatBox>& box) {
-        const bool there = in.flag();
-        const LonLatBox read{in.real(), in.real(), in.real(), in.real()};
-        box = there ? std::optional(read) : std::nullopt;
+        box.reset();
+        if (in.flag()) box = LonLatBox{in.real(), in.real(), in.real(), in.real()};
     }
 };
 
