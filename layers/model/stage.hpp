@@ -6,6 +6,7 @@
 #include <string>
 
 #include "layers/model/map_view.hpp"
+#include "layers/model/marginalia.hpp"
 
 namespace layers {
 
@@ -31,6 +32,7 @@ struct Stage {
     LabelLanguage language = LabelLanguage::latin;
     bool labels = true, grid = true, legend = false;
     GridKind gridKind = GridKind::geo;  // which one, where there is a grid
+    Marginalia marginalia;
     Amplifiers amplifiers = Amplifiers::name;
     SymbolColors symbolColors = SymbolColors::light;
     UnitFilter units;

@@ -73,9 +73,11 @@ std::string dayInForce(const DecorationInput& in) {
 void addTitle(Decoration& out, const DecorationInput& in) {
     std::vector<Line> lines;
     if (const std::string marking = markingOf(in.document, in.stage); !marking.empty()) lines.push_back({marking, markingLook(marking)});
-    if (!in.document.title.empty()) lines.push_back({in.document.title, kTitle});
-    std::string asOf = dayInForce(in);
-    if (!in.document.asOf.empty()) asOf += (asOf.empty() ? "" : "; ") + in.document.asOf;
+    const Marginalia& shown = in.stage.marginalia;
+    if (shown.title && !in.document.title.empty()) lines.push_back({in.document.title, kTitle});
+    if (!shown.subtitle.empty()) lines.push_back({shown.subtitle, kSubtitle});
+    std::string asOf = shown.date ? dayInForce(in) : std::string();
+    if (shown.date && !in.document.asOf.empty()) asOf += (asOf.empty() ? "" : "; ") + in.document.asOf;
     if (!asOf.empty()) lines.push_back({std::move(asOf), kSubtitle});
     if (!lines.empty()) addTextPlate(out, in, lines, {in.stage.view.size.width / 2.0, in.stage.px(kEdgePt)}, 0.5, false);
 }
@@ -135,7 +137,8 @@ std::string attributionOf(const DecorationInput& in) {
 void addSources(Decoration& out, const DecorationInput& in) {
     const double widthPx = in.stage.view.size.width * 0.42;
     std::vector<Line> lines;
-    for (const std::string& text : {in.document.disclaimer, attributionOf(in)})
+    const Marginalia& shown = in.stage.marginalia;
+    for (const std::string& text : {shown.note, shown.disclaimer ? in.document.disclaimer : std::string(), shown.sources ? attributionOf(in) : std::string()})
         for (std::string& line : wrapped(in, text, kSmall, widthPx)) lines.push_back({std::move(line), kSmall});
     const ScreenSize size = in.stage.view.size;
     if (!lines.empty()) addTextPlate(out, in, lines, {size.width - in.stage.px(kEdgePt), size.height - in.stage.px(kEdgePt)}, 1, true);
@@ -181,7 +184,7 @@ Decoration decorate(const DecorationInput& in) {
     Decoration out;
     addTitle(out, in);
     addBottomMarking(out, in);
-    if (in.math != nullptr) addScaleBar(out, in);
+    if (in.math != nullptr && in.stage.marginalia.scaleBar) addScaleBar(out, in);
     addSources(out, in);
     if (in.stage.legend) addLegend(out, in);
     if (in.stage.grid && in.math != nullptr) in.stage.gridKind == GridKind::geo ? addGraticule(out, in) : addMilitaryGrid(out, in);

@@ -36,6 +36,7 @@ Rgba markingColorOf(MarkingLevel level) {
 
 std::string markingOf(const Document& document, const Stage& stage) {
     std::string highest = document.marking;
+    if (const std::string& raised = stage.marginalia.marking; markingLevelOf(raised) > markingLevelOf(highest)) highest = raised;
     for (const LayerSpec& layer : document.layers)
         if (isDrawn(layer, stage) && markingLevelOf(layer.marking) > markingLevelOf(highest)) highest = layer.marking;
     return highest;

@@ -1,5 +1,6 @@
 #pragma once
-// How a picture is marked: by the highest among the area's own marking and those of the layers that it shows. Pure.
+// How a picture is marked: by the highest among the area's own marking, those of the layers that it shows, and what
+// the user raised it to. Pure.
 
 #include <string>
 #include <string_view>
