@@ -1,42 +1,26 @@
 """Checks what build_area.py wrote: valid geometry, edges that are shared, and facts known from elsewhere."""
-import csv
-import json
 import math
 import pathlib
 import sys
 
-from shapely.geometry import Point, shape
+from shapely.geometry import Point
 from shapely.ops import unary_union
 
 AREA = pathlib.Path(__file__).resolve().parent.parent
-FAILURES = []
+sys.path.insert(0, str(AREA.parent / "rebuild"))
+
+from checking import Checking
+
+CHECKING = Checking(AREA)
+expect, layer = CHECKING.expect, CHECKING.layer
 # Where the units of 2003 must stand
 PROVINCES = {"pl_bde": "Polish-led brigade", "es_bde": "Spanish-led brigade", "ua_bde": "Ukrainian brigade", "kazbat1": "Ukrainian brigade",
              "mndcs_hq03": "Polish-led brigade", "camp_charlie": "Polish-led brigade"}
 
 
-def expect(holds, sentence):
-    print(("ok    " if holds else "FAILS ") + sentence)
-    if not holds:
-        FAILURES.append(sentence)
-
-
-def layer(name):
-    with open(AREA / "data" / f"{name}.geojson", encoding="utf-8") as file:
-        return [(shape(f["geometry"]), f["properties"]) for f in json.load(file)["features"]]
-
-
 def areaKm2(geometry):
     """Good to 1 % for areas a few degrees high."""
     return geometry.area * 111.32 * math.cos(math.radians(geometry.centroid.y)) * 110.9
-
-
-def checkGeometry():
-    for path in sorted((AREA / "data").glob("*.geojson")):
-        features = layer(path.stem)
-        bad = sum(not g.is_valid or g.is_empty for g, _ in features)
-        expect(features and bad == 0, f"{path.name}: {len(features)} features, all valid")
-        expect(path.stat().st_size < 1_000_000, f"{path.name}: {path.stat().st_size // 1000} kB")
 
 
 def checkZone():
@@ -65,11 +49,7 @@ def checkPlaces(brigades, whole, kept):
 
 
 def checkUnits(brigades):
-    with open(AREA / "units.csv", encoding="utf-8", newline="") as file:
-        units = list(csv.DictReader(file))
-    ids = {u["id"] for u in units}
-    expect(all(len(u["sidc"]) == 20 and u["sidc"].isdigit() for u in units), "every code has 20 digits")
-    expect(all(not u["parent"] or u["parent"] in ids for u in units), "every parent is in the table")
+    units = CHECKING.units()
     for u in units:
         if u["id"] in PROVINCES:
             expect(brigades[PROVINCES[u["id"]]].contains(Point(float(u["lon"]), float(u["lat"]))), f"{u['id']} stands in the area of the {PROVINCES[u['id']]}")
@@ -78,8 +58,8 @@ def checkUnits(brigades):
 
 
 if __name__ == "__main__":
-    checkGeometry()
+    CHECKING.geometry()
     found = checkZone()
     checkPlaces(*found)
     checkUnits(found[0])
-    sys.exit(1 if FAILURES else 0)
+    sys.exit(1 if CHECKING.failures else 0)

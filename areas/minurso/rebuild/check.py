@@ -1,6 +1,4 @@
 """Checks what build_area.py wrote: valid geometry, edges that are shared, and facts known from elsewhere."""
-import csv
-import json
 import math
 import pathlib
 import sys
@@ -9,20 +7,14 @@ from shapely.geometry import Point, shape
 from shapely.ops import unary_union
 
 AREA = pathlib.Path(__file__).resolve().parent.parent
-FAILURES = []
+sys.path.insert(0, str(AREA.parent / "rebuild"))
+
+from checking import Checking
+
+CHECKING = Checking(AREA)
+expect, layer = CHECKING.expect, CHECKING.layer
 WEST_OF_BERM = {"ts_mahbas", "ts_smara", "ts_oumdreyga", "ts_awsard"}
 EAST_OF_BERM = {"ts_birlahlou", "ts_tifariti", "ts_mehaires", "ts_mijek", "ts_agwanit"}
-
-
-def expect(holds, sentence):
-    print(("ok    " if holds else "FAILS ") + sentence)
-    if not holds:
-        FAILURES.append(sentence)
-
-
-def layer(name):
-    with open(AREA / "data" / f"{name}.geojson", encoding="utf-8") as file:
-        return [(shape(f["geometry"]), f["properties"]) for f in json.load(file)["features"]]
 
 
 def areaKm2(geometry):
@@ -34,14 +26,6 @@ def areaKm2(geometry):
         total += strip.area * 111.32 * math.cos(math.radians(south + 0.25)) * 110.8
         south += 0.5
     return total
-
-
-def checkGeometry():
-    for path in sorted((AREA / "data").glob("*.geojson")):
-        features = layer(path.stem)
-        bad = sum(not g.is_valid or g.is_empty for g, _ in features)
-        expect(features and bad == 0, f"{path.name}: {len(features)} features, all valid")
-        expect(path.stat().st_size < 1_000_000, f"{path.name}: {path.stat().st_size // 1000} kB")
 
 
 def checkTerritory():
@@ -71,13 +55,10 @@ def checkZones():
 
 
 def checkUnits():
-    with open(AREA / "units.csv", encoding="utf-8", newline="") as file:
-        units = {u["id"]: u for u in csv.DictReader(file)}
+    units = {u["id"]: u for u in CHECKING.units()}
     whole = layer("western_sahara")[0][0]
     buffer, sides = checkZones()
     places = {key: Point(float(u["lon"]), float(u["lat"])) for key, u in units.items()}
-    expect(all(len(u["sidc"]) == 20 and u["sidc"].isdigit() for u in units.values()), "every code has 20 digits")
-    expect(all(not u["parent"] or u["parent"] in units for u in units.values()), "every parent is in the table")
     expect(all(whole.contains(places[key]) for key in WEST_OF_BERM | EAST_OF_BERM), "the nine team sites lie in the territory")
     for key in sorted(WEST_OF_BERM | EAST_OF_BERM):
         nearest = min(sides, key=lambda side: places[key].distance(sides[side]))
@@ -86,7 +67,7 @@ def checkUnits():
 
 
 if __name__ == "__main__":
-    checkGeometry()
+    CHECKING.geometry()
     checkTerritory()
     checkUnits()
-    sys.exit(1 if FAILURES else 0)
+    sys.exit(1 if CHECKING.failures else 0)

@@ -1,25 +1,17 @@
 """Checks what build_area.py wrote: valid geometry, edges that are shared vertex by vertex, and facts known from elsewhere."""
-import csv
-import json
 import math
 import pathlib
 import sys
 
-from shapely.geometry import Point, shape
+from shapely.geometry import Point
 
 AREA = pathlib.Path(__file__).resolve().parent.parent
-FAILURES = []
+sys.path.insert(0, str(AREA.parent / "rebuild"))
 
+from checking import Checking
 
-def expect(holds, sentence):
-    print(("ok    " if holds else "FAILS ") + sentence)
-    if not holds:
-        FAILURES.append(sentence)
-
-
-def layer(name):
-    with open(AREA / "data" / f"{name}.geojson", encoding="utf-8") as file:
-        return [(shape(f["geometry"]), f["properties"]) for f in json.load(file)["features"]]
+CHECKING = Checking(AREA)
+expect, layer = CHECKING.expect, CHECKING.layer
 
 
 def named(features, name):
@@ -43,13 +35,6 @@ def vertices(geometry):
     if geometry.geom_type == "Polygon":
         return set(geometry.exterior.coords).union(*(set(r.coords) for r in geometry.interiors))
     return set(geometry.coords)
-
-
-def checkGeometry():
-    for path in sorted((AREA / "data").glob("*.geojson")):
-        features = layer(path.stem)
-        bad = sum(not g.is_valid or g.is_empty for g, _ in features)
-        expect(features and bad == 0, f"{path.name}: {len(features)} features, {sum(len(vertices(g)) for g, _ in features)} vertices, all valid")
 
 
 def checkSharedEdges():
@@ -99,12 +84,8 @@ def checkFacts():
 
 def checkUnits():
     operations, sectors = layer("area_of_operations")[0][0], layer("sectors")
-    with open(AREA / "units.csv", encoding="utf-8", newline="") as file:
-        units = {u["id"]: u for u in csv.DictReader(file)}
+    units = {u["id"]: u for u in CHECKING.units()}
     for unit in units.values():
-        expect(len(unit["sidc"]) == 20 and unit["sidc"].isdigit(), f"{unit['id']}: a code of 20 digits") if len(unit["sidc"]) != 20 else None
-        if unit["parent"] and unit["parent"] not in units:
-            expect(False, f"{unit['id']}: its parent {unit['parent']} is in the table")
         if unit["lat"] and unit["echelon"] in ("battalion", "brigade", "division", "company"):
             place = Point(float(unit["lon"]), float(unit["lat"]))
             if not operations.contains(place):
@@ -119,9 +100,9 @@ def checkUnits():
 
 
 if __name__ == "__main__":
-    checkGeometry()
+    CHECKING.geometry()
     checkSharedEdges()
     checkBorders()
     checkFacts()
     checkUnits()
-    sys.exit(1 if FAILURES else 0)
+    sys.exit(1 if CHECKING.failures else 0)

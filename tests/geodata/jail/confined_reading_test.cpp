@@ -5,7 +5,7 @@
 #include <map>
 
 #include "geodata/link/link.hpp"
-#include "tests/geodata/jail/own_folder.hpp"
+#include "tests/own_folder.hpp"
 
 using geodata::LoadRequest;
 namespace event = geodata::load_event;

@@ -8,7 +8,7 @@
 
 #include <csignal>
 
-#include "tests/geodata/jail/own_folder.hpp"
+#include "tests/own_folder.hpp"
 
 using geodata::JailRules;
 using geodata::JailStrength;

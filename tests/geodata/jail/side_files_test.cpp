@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "geodata/jail/file_rules.hpp"
-#include "tests/geodata/jail/own_folder.hpp"
+#include "tests/own_folder.hpp"
 
 namespace fs = std::filesystem;
 

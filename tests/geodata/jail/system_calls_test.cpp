@@ -14,7 +14,7 @@
 
 #include <cerrno>
 
-#include "tests/geodata/jail/own_folder.hpp"
+#include "tests/own_folder.hpp"
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "geodata/link/link.hpp"
-#include "tests/geodata/jail/own_folder.hpp"
+#include "tests/own_folder.hpp"
 
 namespace fs = std::filesystem;
 namespace event = geodata::load_event;

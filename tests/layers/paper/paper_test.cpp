@@ -6,7 +6,7 @@
 #include <iterator>
 
 #include "layers/text/text.hpp"
-#include "tests/viewer/export/own_folder.hpp"
+#include "tests/own_folder.hpp"
 #include "tests/viewer/export/run_program.hpp"
 
 using namespace layers;

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "geodata/crs/transformation.hpp"
-#include "tests/viewer/export/own_folder.hpp"
+#include "tests/own_folder.hpp"
 #include "tests/viewer/export/run_program.hpp"
 
 namespace fs = std::filesystem;

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "geodata/crs/transformation.hpp"
-#include "tests/viewer/export/own_folder.hpp"
+#include "tests/own_folder.hpp"
 
 using namespace viewer;
 namespace fs = std::filesystem;

@@ -10,7 +10,7 @@
 #include "geodata/jail/jail.hpp"
 #include "geodata/link/writer_process.hpp"
 #include "layers/paper/paper.hpp"
-#include "tests/viewer/export/own_folder.hpp"
+#include "tests/own_folder.hpp"
 
 namespace fs = std::filesystem;
 

@@ -9,7 +9,7 @@
 class OwnFolder {
 public:
     OwnFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "opsmap-jail-XXXXXX").string();
+        std::string name = (std::filesystem::temp_directory_path() / "opsmap-test-XXXXXX").string();
         if (::mkdtemp(name.data()) != nullptr) m_path = name;
     }
     ~OwnFolder() {
