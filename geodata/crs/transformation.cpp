@@ -82,6 +82,18 @@ Result<Transformation> Transformation::toMap(const std::string& sourceCrs, const
     return Transformation(std::move(handles));
 }
 
+std::optional<Transformation::Recipe> Transformation::recipe() const {
+    if (!isOneOperation()) return {};
+    return Recipe{proj_pj_info(m_handles->pj.get()).definition, m_handles->mapFactor, m_handles->fromDegrees};
+}
+
+std::optional<Transformation> Transformation::from(const Recipe& recipe) {
+    std::unique_ptr<Handles, Deleter> handles(new Handles{proj::makeContext(), nullptr, recipe.mapFactor, recipe.fromDegrees, true});
+    handles->pj.reset(proj_create(handles->context.get(), recipe.pipeline.c_str()));
+    if (!handles->pj) return {};
+    return Transformation(std::move(handles));
+}
+
 MapPoint Transformation::forward(MapPoint p) const {
     if (!std::isfinite(p.x) || !std::isfinite(p.y)) return {kNaN, kNaN};
     const PJ_COORD out = proj_trans(m_handles->pj.get(), PJ_FWD, proj_coord(p.x, p.y, 0, 0));

@@ -102,24 +102,25 @@ private:
     Clock::time_point m_nextPreview = Clock::now() + kFirstPreviewAfter;
 };
 
-Status loadLayer(Source& source, std::size_t index, const LoadRequest& request, const LoadSink& sink) {
+Status loadLayer(Source& source, std::size_t index, const LoadRequest& request, const LoadSink& sink, const KnownTransformations& known) {
     auto head = source.enter(index);
     if (!head) return head.error();
-    auto toMap = Transformation::toMap(head->crs, request.mapCrs);
+    auto toMap = known.toMap(head->crs, request.mapCrs);
     if (!toMap) return failure("Cannot read layer", fmt::format("{} of {}", geodata::quoted(head->name), geodata::quoted(request.path.string())), toMap.error().text);
-    auto extent = DegreeExtent::of(head->crs);
+    auto extent = DegreeExtent::of(head->crs, known);
     if (!extent) return extent.error();
     return LayerLoad(source, std::move(*head), request, sink, FittedTransformation(std::move(*toMap)), std::move(*extent)).run();
 }
 
 }  // namespace
 
-Result<std::size_t> loadSource(const LoadRequest& request, const LoadSink& sink) {
-    if (const auto failed = projDatabaseWorks()) return *failed;
+Result<std::size_t> loadSource(const LoadRequest& request, const LoadSink& sink, const KnownTransformations& known) {
+    if (!known.databaseWorks())
+        if (const auto failed = projDatabaseWorks()) return *failed;
     auto source = Source::open(request);
     if (!source) return source.error();
     for (std::size_t layer = 0; layer < source->layerCount(); ++layer)
-        if (const auto failed = loadLayer(*source, layer, request, sink)) return *failed;
+        if (const auto failed = loadLayer(*source, layer, request, sink, known)) return *failed;
     return source->layerCount();
 }
 

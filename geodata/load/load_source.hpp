@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "geodata/crs/known_transformations.hpp"
 #include "geodata/link/link.hpp"
 
 namespace geodata {
@@ -18,7 +19,8 @@ struct LoadSink {
     std::function<void(const std::string& layer, std::vector<std::byte> store, bool final)> store;  // encoded by encodeStore
 };
 
-// Every wanted layer of the source one after the other; how many there were. The error names file and reason.
-Result<std::size_t> loadSource(const LoadRequest& request, const LoadSink& sink);
+// Every wanted layer of the source one after the other; how many there were. The error names file and reason. `known`:
+// what was learned before the fork.
+Result<std::size_t> loadSource(const LoadRequest& request, const LoadSink& sink, const KnownTransformations& known = {});
 
 }  // namespace geodata
