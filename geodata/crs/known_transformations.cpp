@@ -16,15 +16,16 @@ bool isCode(const std::string& crs) {
 
 }  // namespace
 
-void KnownTransformations::learn(const std::string& mapCrs) {
-    if (!isCode(mapCrs)) return;
-    if (!m_databaseWorks && projDatabaseWorks()) return;  // the child's own attempt has the sentence
+bool KnownTransformations::learn(const std::string& mapCrs) {
+    if (!isCode(mapCrs)) return false;
+    if (!m_databaseWorks && projDatabaseWorks()) return false;  // the child's own attempt has the sentence
     m_databaseWorks = true;
     for (const char* source : {kWgs84, kLonLatCrs}) {
         learn(source, mapCrs);
         learn(source, kLonLatCrs);
         if (!m_areas.contains(source)) m_areas[source] = geodata::areaOfUse(source);
     }
+    return true;
 }
 
 void KnownTransformations::learn(const std::string& sourceCrs, const std::string& mapCrs) {

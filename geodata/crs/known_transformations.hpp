@@ -17,7 +17,8 @@ class KnownTransformations {
 public:
     // From degrees of WGS 84, as most files have them, to the map and to CRS84. Only of an authority's code: a longer
     // definition may come from a file, and is left to whoever reads that file.
-    void learn(const std::string& mapCrs);
+    // True: it is known now.
+    bool learn(const std::string& mapCrs);
 
     bool databaseWorks() const { return m_databaseWorks; }  // it was seen to
     // As Transformation::toMap and areaOfUse, from memory where it was learned.

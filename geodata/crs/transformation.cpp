@@ -1,7 +1,10 @@
 #include "geodata/crs/transformation.hpp"
 
 #include <cmath>
+#include <iterator>
+#include <sstream>
 #include <string_view>
+#include <vector>
 
 #include "geodata/crs/proj_handles.hpp"
 
@@ -89,7 +92,12 @@ std::optional<Transformation::Recipe> Transformation::recipe() const {
 
 std::optional<Transformation> Transformation::from(const Recipe& recipe) {
     std::unique_ptr<Handles, Deleter> handles(new Handles{proj::makeContext(), nullptr, recipe.mapFactor, recipe.fromDegrees, true});
-    handles->pj.reset(proj_create(handles->context.get(), recipe.pipeline.c_str()));
+    std::istringstream text(recipe.pipeline);
+    std::vector<std::string> words{std::istream_iterator<std::string>(text), {}};
+    std::vector<char*> pointers;
+    for (std::string& word : words) pointers.push_back(word.data());
+    // Of one text, proj_create would open the database.
+    handles->pj.reset(proj_create_argv(handles->context.get(), static_cast<int>(pointers.size()), pointers.data()));
     if (!handles->pj) return {};
     return Transformation(std::move(handles));
 }

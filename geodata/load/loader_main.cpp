@@ -2,6 +2,7 @@
 // socket on descriptor 3. With --write FOLDER it writes one picture instead; with --confinement it says what holds its
 // children on this machine.
 #include <iostream>
+#include <set>
 #include <string_view>
 
 #include "geodata/jail/jail.hpp"
@@ -9,6 +10,7 @@
 #include "geodata/load/load_source.hpp"
 #include "geodata/load/write_picture.hpp"
 #include "geodata/source/drivers.hpp"
+#include "geodata/source/source.hpp"
 
 namespace {
 
@@ -31,10 +33,15 @@ int main(int argc, char** argv) {
     geodata::registerDrivers();  // once, before any child is forked
     geodata::KnownTransformations known;
     const std::vector<std::filesystem::path> data = geodata::libraryDataFolders();
+    std::set<std::string> prepared;
+    const auto prepare = [&](const geodata::message::Request& request) {
+        const std::string& mapCrs = request.request.mapCrs;
+        if (prepared.insert(mapCrs).second && known.learn(mapCrs)) geodata::rememberSystems(mapCrs);
+    };
     const auto confine = [&](const geodata::message::Request& request) {
         return geodata::enterJail({request.request.path, data, request.memoryBytes, request.cpuS}, strength);
     };
     return geodata::serveLoads(geodata::Channel(geodata::Descriptor(geodata::kControlDescriptor)),
-                               {[&](const geodata::message::Request& request) { known.learn(request.request.mapCrs); }, confine,
+                               {prepare, confine,
                                 [&](const LoadRequest& request, ChildOutput& output) { return readSource(request, output, known); }});
 }
