@@ -1,10 +1,7 @@
 #include "geodata/crs/transformation.hpp"
 
 #include <cmath>
-#include <iterator>
-#include <sstream>
 #include <string_view>
-#include <vector>
 
 #include "geodata/crs/proj_handles.hpp"
 
@@ -86,18 +83,17 @@ Result<Transformation> Transformation::toMap(const std::string& sourceCrs, const
 }
 
 std::optional<Transformation::Recipe> Transformation::recipe() const {
-    if (!isOneOperation()) return {};
-    return Recipe{proj_pj_info(m_handles->pj.get()).definition, m_handles->mapFactor, m_handles->fromDegrees};
+    const std::string pipeline = isOneOperation() ? proj_pj_info(m_handles->pj.get()).definition : "";
+    const bool readsFiles = pipeline.find("grids=") != std::string::npos || pipeline.find("file=") != std::string::npos;
+    return pipeline.empty() || readsFiles ? std::nullopt : std::optional(Recipe{pipeline, m_handles->mapFactor, m_handles->fromDegrees});
 }
 
 std::optional<Transformation> Transformation::from(const Recipe& recipe) {
     std::unique_ptr<Handles, Deleter> handles(new Handles{proj::makeContext(), nullptr, recipe.mapFactor, recipe.fromDegrees, true});
-    std::istringstream text(recipe.pipeline);
-    std::vector<std::string> words{std::istream_iterator<std::string>(text), {}};
-    std::vector<char*> pointers;
-    for (std::string& word : words) pointers.push_back(word.data());
-    // Of one text, proj_create would open the database.
-    handles->pj.reset(proj_create_argv(handles->context.get(), static_cast<int>(pointers.size()), pointers.data()));
+    const char* nowhere = "/nonexistent";  // or PROJ would open its database, only to ask nothing of it
+    proj_log_func(handles->context.get(), nullptr, [](void*, int, const char*) {});
+    proj_context_set_search_paths(handles->context.get(), 1, &nowhere);
+    handles->pj.reset(proj_create(handles->context.get(), recipe.pipeline.c_str()));
     if (!handles->pj) return {};
     return Transformation(std::move(handles));
 }

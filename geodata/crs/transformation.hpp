@@ -36,7 +36,7 @@ public:
         double mapFactor = 1;
         bool fromDegrees = false;
     };
-    std::optional<Recipe> recipe() const;  // none where PROJ chooses among several operations
+    std::optional<Recipe> recipe() const;  // none where PROJ chooses among several operations or reads a grid
     static std::optional<Transformation> from(const Recipe& recipe);
 
     bool fromDegrees() const;

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "geodata/crs/known_transformations.hpp"
 #include "geodata/link/link.hpp"
+#include "geodata/load/known_systems.hpp"
 
 namespace geodata {
 
@@ -21,6 +21,6 @@ struct LoadSink {
 
 // Every wanted layer of the source one after the other; how many there were. The error names file and reason. `known`:
 // what was learned before the fork.
-Result<std::size_t> loadSource(const LoadRequest& request, const LoadSink& sink, const KnownTransformations& known = {});
+Result<std::size_t> loadSource(const LoadRequest& request, const LoadSink& sink, const KnownSystems& known = {});
 
 }  // namespace geodata

@@ -2,7 +2,6 @@
 // socket on descriptor 3. With --write FOLDER it writes one picture instead; with --confinement it says what holds its
 // children on this machine.
 #include <iostream>
-#include <set>
 #include <string_view>
 
 #include "geodata/jail/jail.hpp"
@@ -10,14 +9,13 @@
 #include "geodata/load/load_source.hpp"
 #include "geodata/load/write_picture.hpp"
 #include "geodata/source/drivers.hpp"
-#include "geodata/source/source.hpp"
 
 namespace {
 
 using geodata::ChildOutput;
 using geodata::LoadRequest;
 
-geodata::Result<std::size_t> readSource(const LoadRequest& request, ChildOutput& output, const geodata::KnownTransformations& known) {
+geodata::Result<std::size_t> readSource(const LoadRequest& request, ChildOutput& output, const geodata::KnownSystems& known) {
     return geodata::loadSource(request, {[&](const auto& layer, auto done, auto total) { output.progress(layer, done, total); },
                                          [&](const auto& layer, auto store, bool final) { output.store(layer, store, final); }},
                                known);
@@ -31,13 +29,9 @@ int main(int argc, char** argv) {
     if (strength.landlockAbi == 0 || !strength.systemCalls) std::cerr << geodata::describeJail(strength);
     if (argc == 3 && std::string_view(argv[1]) == "--write") return geodata::writePicture(argv[2], strength);
     geodata::registerDrivers();  // once, before any child is forked
-    geodata::KnownTransformations known;
+    geodata::KnownSystems known;
     const std::vector<std::filesystem::path> data = geodata::libraryDataFolders();
-    std::set<std::string> prepared;
-    const auto prepare = [&](const geodata::message::Request& request) {
-        const std::string& mapCrs = request.request.mapCrs;
-        if (prepared.insert(mapCrs).second && known.learn(mapCrs)) geodata::rememberSystems(mapCrs);
-    };
+    const auto prepare = [&](const geodata::message::Request& request) { known.learn(request.request.mapCrs); };
     const auto confine = [&](const geodata::message::Request& request) {
         return geodata::enterJail({request.request.path, data, request.memoryBytes, request.cpuS}, strength);
     };

@@ -33,10 +33,10 @@ DegreeWindow windowOf(const std::string& mapCrs) {
     return around(lon);
 }
 
-void rememberSystems(const std::string& mapCrs) {
+void rememberWgs84() {
     const ogr::ErrorCapture silence;
     OGRSpatialReference::GetWGS84SRS();  // GeoJSON's
-    for (const std::string& crs : {std::string("EPSG:4326"), std::string(kLonLatCrs), mapCrs}) OSRSetFromUserInput(ogr::Crs(OSRNewSpatialReference(nullptr)).get(), crs.c_str());
+    for (const char* crs : {"EPSG:4326", kLonLatCrs}) OSRSetFromUserInput(ogr::Crs(OSRNewSpatialReference(nullptr)).get(), crs);
 }
 
 }  // namespace geodata
