@@ -82,6 +82,22 @@ Result<Transformation> Transformation::toMap(const std::string& sourceCrs, const
     return Transformation(std::move(handles));
 }
 
+std::optional<Transformation::Recipe> Transformation::recipe() const {
+    const std::string pipeline = isOneOperation() ? proj_pj_info(m_handles->pj.get()).definition : "";
+    const bool readsFiles = pipeline.find("grids=") != std::string::npos || pipeline.find("file=") != std::string::npos;
+    return pipeline.empty() || readsFiles ? std::nullopt : std::optional(Recipe{pipeline, m_handles->mapFactor, m_handles->fromDegrees});
+}
+
+std::optional<Transformation> Transformation::from(const Recipe& recipe) {
+    std::unique_ptr<Handles, Deleter> handles(new Handles{proj::makeContext(), nullptr, recipe.mapFactor, recipe.fromDegrees, true});
+    const char* nowhere = "/nonexistent";  // or PROJ would open its database, only to ask nothing of it
+    proj_log_func(handles->context.get(), nullptr, [](void*, int, const char*) {});
+    proj_context_set_search_paths(handles->context.get(), 1, &nowhere);
+    handles->pj.reset(proj_create(handles->context.get(), recipe.pipeline.c_str()));
+    if (!handles->pj) return {};
+    return Transformation(std::move(handles));
+}
+
 MapPoint Transformation::forward(MapPoint p) const {
     if (!std::isfinite(p.x) || !std::isfinite(p.y)) return {kNaN, kNaN};
     const PJ_COORD out = proj_trans(m_handles->pj.get(), PJ_FWD, proj_coord(p.x, p.y, 0, 0));

@@ -3,6 +3,7 @@
 // job that made it (PROJ contexts are not shared between threads).
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -28,6 +29,15 @@ public:
     MapPoint forward(MapPoint sourcePoint) const;
     // From map metres back to the source's units; NaN where there is no answer.
     MapPoint inverse(MapPoint mapPoint) const;
+
+    // What it does, as plain text with which it can be made again without PROJ's database.
+    struct Recipe {
+        std::string pipeline;
+        double mapFactor = 1;
+        bool fromDegrees = false;
+    };
+    std::optional<Recipe> recipe() const;  // none where PROJ chooses among several operations or reads a grid
+    static std::optional<Transformation> from(const Recipe& recipe);
 
     bool fromDegrees() const;
     // False: PROJ chooses among several operations by where a point lies, so the result may jump between two points.

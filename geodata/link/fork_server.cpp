@@ -91,6 +91,7 @@ private:
     }
 
     void fork(const message::Request& request, Descriptor socket) {
+        m_actions->prepare(request);
         const pid_t server = ::getpid();
         const pid_t child = ::fork();
         if (child == 0) runChild(request, std::move(socket), server, *m_actions);

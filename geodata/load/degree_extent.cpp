@@ -9,10 +9,10 @@ bool isPlace(MapPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); }
 
 }  // namespace
 
-Result<DegreeExtent> DegreeExtent::of(const std::string& crs) {
-    auto toDegrees = Transformation::toMap(crs, kLonLatCrs);  // plate carrée metres
+Result<DegreeExtent> DegreeExtent::of(const std::string& crs, const KnownTransformations& known) {
+    auto toDegrees = known.toMap(crs, kLonLatCrs);  // plate carrée metres
     if (!toDegrees) return toDegrees.error();
-    return DegreeExtent(std::move(*toDegrees), geodata::areaOfUse(crs));
+    return DegreeExtent(std::move(*toDegrees), known.areaOfUse(crs));
 }
 
 MapPoint DegreeExtent::degreesOf(MapPoint source) const {

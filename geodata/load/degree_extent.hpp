@@ -5,14 +5,14 @@
 #include <optional>
 
 #include "geodata/crs/area_of_use.hpp"
-#include "geodata/crs/transformation.hpp"
+#include "geodata/crs/known_transformations.hpp"
 #include "geodata/source/source.hpp"
 
 namespace geodata {
 
 class DegreeExtent {
 public:
-    static Result<DegreeExtent> of(const std::string& crs);
+    static Result<DegreeExtent> of(const std::string& crs, const KnownTransformations& known);
 
     // A feature in the layer's own coordinates.
     void add(const Feature& feature);

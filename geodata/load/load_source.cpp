@@ -28,9 +28,9 @@ constexpr double kQuarterPixel = 0.25;
 
 class LayerLoad {
 public:
-    LayerLoad(Source& source, LayerHead head, const LoadRequest& request, const LoadSink& sink, FittedTransformation toMap, DegreeExtent extent)
+    LayerLoad(Source& source, LayerHead head, const LoadRequest& request, const LoadSink& sink, FittedTransformation toMap, DegreeExtent extent, const DegreeWindow& window)
         : m_source(source), m_head(std::move(head)), m_request(request), m_sink(sink), m_toMap(std::move(toMap)), m_extent(std::move(extent)),
-          m_window(windowOf(request.mapCrs)), m_toleranceM(kQuarterPixel * (request.finestMPerPx > 0 ? request.finestMPerPx : kDefaultFinestMPerPx)) {
+          m_window(window), m_toleranceM(kQuarterPixel * (request.finestMPerPx > 0 ? request.finestMPerPx : kDefaultFinestMPerPx)) {
         m_set.columns = m_head.columns;
     }
 
@@ -102,24 +102,25 @@ private:
     Clock::time_point m_nextPreview = Clock::now() + kFirstPreviewAfter;
 };
 
-Status loadLayer(Source& source, std::size_t index, const LoadRequest& request, const LoadSink& sink) {
+Status loadLayer(Source& source, std::size_t index, const LoadRequest& request, const LoadSink& sink, const KnownSystems& known) {
     auto head = source.enter(index);
     if (!head) return head.error();
-    auto toMap = Transformation::toMap(head->crs, request.mapCrs);
+    auto toMap = known.transformations().toMap(head->crs, request.mapCrs);
     if (!toMap) return failure("Cannot read layer", fmt::format("{} of {}", geodata::quoted(head->name), geodata::quoted(request.path.string())), toMap.error().text);
-    auto extent = DegreeExtent::of(head->crs);
+    auto extent = DegreeExtent::of(head->crs, known.transformations());
     if (!extent) return extent.error();
-    return LayerLoad(source, std::move(*head), request, sink, FittedTransformation(std::move(*toMap)), std::move(*extent)).run();
+    return LayerLoad(source, std::move(*head), request, sink, FittedTransformation(std::move(*toMap)), std::move(*extent), known.windowOf(request.mapCrs)).run();
 }
 
 }  // namespace
 
-Result<std::size_t> loadSource(const LoadRequest& request, const LoadSink& sink) {
-    if (const auto failed = projDatabaseWorks()) return *failed;
+Result<std::size_t> loadSource(const LoadRequest& request, const LoadSink& sink, const KnownSystems& known) {
+    if (!known.transformations().databaseWorks())
+        if (const auto failed = projDatabaseWorks()) return *failed;
     auto source = Source::open(request);
     if (!source) return source.error();
     for (std::size_t layer = 0; layer < source->layerCount(); ++layer)
-        if (const auto failed = loadLayer(*source, layer, request, sink)) return *failed;
+        if (const auto failed = loadLayer(*source, layer, request, sink, known)) return *failed;
     return source->layerCount();
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "geodata/link/link.hpp"
+#include "geodata/load/known_systems.hpp"
 
 namespace geodata {
 
@@ -18,7 +19,8 @@ struct LoadSink {
     std::function<void(const std::string& layer, std::vector<std::byte> store, bool final)> store;  // encoded by encodeStore
 };
 
-// Every wanted layer of the source one after the other; how many there were. The error names file and reason.
-Result<std::size_t> loadSource(const LoadRequest& request, const LoadSink& sink);
+// Every wanted layer of the source one after the other; how many there were. The error names file and reason. `known`:
+// what was learned before the fork.
+Result<std::size_t> loadSource(const LoadRequest& request, const LoadSink& sink, const KnownSystems& known = {});
 
 }  // namespace geodata

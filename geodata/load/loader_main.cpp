@@ -15,9 +15,10 @@ namespace {
 using geodata::ChildOutput;
 using geodata::LoadRequest;
 
-geodata::Result<std::size_t> readSource(const LoadRequest& request, ChildOutput& output) {
+geodata::Result<std::size_t> readSource(const LoadRequest& request, ChildOutput& output, const geodata::KnownSystems& known) {
     return geodata::loadSource(request, {[&](const auto& layer, auto done, auto total) { output.progress(layer, done, total); },
-                                         [&](const auto& layer, auto store, bool final) { output.store(layer, store, final); }});
+                                         [&](const auto& layer, auto store, bool final) { output.store(layer, store, final); }},
+                               known);
 }
 
 }  // namespace
@@ -28,9 +29,13 @@ int main(int argc, char** argv) {
     if (strength.landlockAbi == 0 || !strength.systemCalls) std::cerr << geodata::describeJail(strength);
     if (argc == 3 && std::string_view(argv[1]) == "--write") return geodata::writePicture(argv[2], strength);
     geodata::registerDrivers();  // once, before any child is forked
+    geodata::KnownSystems known;
     const std::vector<std::filesystem::path> data = geodata::libraryDataFolders();
+    const auto prepare = [&](const geodata::message::Request& request) { known.learn(request.request.mapCrs); };
     const auto confine = [&](const geodata::message::Request& request) {
         return geodata::enterJail({request.request.path, data, request.memoryBytes, request.cpuS}, strength);
     };
-    return geodata::serveLoads(geodata::Channel(geodata::Descriptor(geodata::kControlDescriptor)), {confine, readSource});
+    return geodata::serveLoads(geodata::Channel(geodata::Descriptor(geodata::kControlDescriptor)),
+                               {prepare, confine,
+                                [&](const LoadRequest& request, ChildOutput& output) { return readSource(request, output, known); }});
 }

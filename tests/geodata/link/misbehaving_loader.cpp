@@ -58,7 +58,7 @@ Result<std::size_t> misbehave(const LoadRequest& request, ChildOutput& output) {
 
 int main() {
     const JailStrength strength = jailStrength();
-    return serveLoads(Channel(Descriptor(kControlDescriptor)), {[&](const message::Request& request) {
+    return serveLoads(Channel(Descriptor(kControlDescriptor)), {[](const message::Request&) {}, [&](const message::Request& request) {
                                                                     return enterJail({request.request.path, {}, request.memoryBytes, request.cpuS}, strength);
                                                                 },
                                                                 misbehave});
