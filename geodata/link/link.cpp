@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 #include <list>
 #include <mutex>
@@ -111,7 +110,7 @@ bool Link::State::launch(LoadJob& job) {
     }
     auto pair = Channel::makePair();
     if (!pair) return job.fail(LoadFailure::refused, pair.error().text, queue), false;
-    const message::Request request{job.id(), job.request(), settings.limits.memoryBytes, static_cast<std::uint64_t>(std::ceil(settings.limits.totalS))};
+    const message::Request request{job.id(), job.request(), settings.limits};
     if (!loader->control().send(request, pair->theirs.number())) return job.fail(LoadFailure::crashed, "opsmap-loader does not answer", queue), false;
     job.begin(std::move(pair->ours));
     return true;

@@ -10,11 +10,6 @@
 #include "geodata/link/sealed.hpp"
 
 namespace geodata {
-namespace {
-
-std::string raise(const char* limit) { return fmt::format("Raise {} in the settings ([limits])", limit); }
-
-}  // namespace
 
 bool LoadJob::answerAtOnce(const std::filesystem::path& cacheFolder, EventQueue& queue) {
     struct stat facts {};
@@ -81,7 +76,7 @@ bool LoadJob::take(message::Refused& refused, Descriptor&, const LinkLimits&, Ev
 }
 
 bool LoadJob::take(message::OutOfMemory&, Descriptor&, const LinkLimits& limits, EventQueue& queue) {
-    fail(LoadFailure::outOfMemory, fmt::format("the reader needed more than the {} MB allowed. {}", limits.memoryBytes >> 20, raise("memory_mb")), queue);
+    fail(LoadFailure::outOfMemory, fmt::format("the reader needed more than the {} MB allowed. {}", limits.memoryBytes >> 20, raiseLimit("memory_mb")), queue);
     return true;
 }
 
@@ -89,15 +84,15 @@ void LoadJob::childEnded(const message::Ended& how, EventQueue& queue) {
     m_channel.close();
     m_running = false;
     if (m_ended) return;
-    if (how.signal == SIGXCPU) return fail(LoadFailure::tooSlow, "the reader used up its time. " + raise("total_s"), queue);
-    if (how.signal == SIGXFSZ) return fail(LoadFailure::outOfMemory, "its store would be larger than allowed. " + raise("memory_mb"), queue);
+    if (how.signal == SIGXCPU) return fail(LoadFailure::tooSlow, "the reader used up its time. " + raiseLimit("total_s"), queue);
+    if (how.signal == SIGXFSZ) return fail(LoadFailure::outOfMemory, "its store would be larger than allowed. " + raiseLimit("memory_mb"), queue);
     fail(LoadFailure::crashed, how.signal != 0 ? fmt::format("the reader crashed (signal {})", how.signal) : fmt::format("the reader ended with code {}", how.exitCode), queue);
 }
 
 std::optional<std::string> LoadJob::overdue(const LinkLimits& limits) const {
     const auto now = Clock::now();
-    if (now - m_begun > std::chrono::duration<double>(limits.totalS)) return fmt::format("it took longer than {:g} s. {}", limits.totalS, raise("total_s"));
-    if (now - m_heard > std::chrono::duration<double>(limits.noProgressS)) return fmt::format("nothing came for {:g} s. {}", limits.noProgressS, raise("no_progress_s"));
+    if (now - m_begun > std::chrono::duration<double>(limits.totalS)) return fmt::format("it took longer than {:g} s. {}", limits.totalS, raiseLimit("total_s"));
+    if (now - m_heard > std::chrono::duration<double>(limits.noProgressS)) return fmt::format("nothing came for {:g} s. {}", limits.noProgressS, raiseLimit("no_progress_s"));
     return {};
 }
 

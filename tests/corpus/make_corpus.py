@@ -4,11 +4,16 @@ Each lies in a folder of its own, so that its side files are there and strangers
 import pathlib
 import random
 import shutil
+import struct
 import sys
 import zipfile
 
 SIDES = {".shp": (".shx", ".dbf", ".prj", ".cpg"), ".tab": (".dat", ".map", ".id"), ".mif": (".mid",)}
 MAIN = (".gpkg", ".shp", ".geojson", ".topojson", ".kml", ".kmz", ".gpx", ".fgb", ".csv", ".tab", ".mif", ".dxf", ".gml")
+MOST_FEATURES = 100000  # run_corpus.py sets the limit for the whole run, good samples and all: more would not fit into 2 MB
+# Heads that promise 100,000 by 100,000 pixels.
+HUGE_PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sIIBBBBB", 13, b"IHDR", 100000, 100000, 16, 6, 0, 0, 0) + b"\0" * 64
+HUGE_TIFF = b"II*\0" + struct.pack("<IH", 8, 2) + struct.pack("<HHII", 256, 4, 1, 100000) + struct.pack("<HHII", 257, 4, 1, 100000) + b"\0" * 64
 CANARY_PORT = 47321  # run_corpus.py listens there; nothing may call
 
 
@@ -101,12 +106,15 @@ class Corpus:
         for name, root in ("laughs.kml", "kml"), ("laughs.gpx", "gpx"), ("laughs.gml", 'FeatureCollection xmlns="http://www.opengis.net/gml"'):
             self.place("xmlbomb", name, f'<?xml version="1.0"?>{laughs}<{root}>&a11;</{root.split()[0]}>'.encode())
         for megabytes in (300, 1500):
-            case = self.place("zipbomb", "bomb.kmz", b"")
+            case = self.place("limit-zip_ratio", "bomb.kmz", b"")
             with zipfile.ZipFile(case / "bomb.kmz", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as kmz, kmz.open("doc.kml", "w", force_zip64=True) as doc:
                 doc.write(b"<kml><Document><name>")
                 for _ in range(megabytes):
                     doc.write(b" " * 1000000)
-        self.place("oversized", "text.csv", b"name,lat,lon\n" + b"x" * 1900000 + b",33,35\n")
+        self.place("limit-text_kb", "text.csv", b"name,lat,lon\n" + b"x" * 1900000 + b",33,35\n")
+        self.place("limit-features", "rows.csv", b"name,lat,lon\n" + b"a,33,35\n" * (MOST_FEATURES + 1))
+        for name, content in ("huge.png", HUGE_PNG), ("huge.tif", HUGE_TIFF):
+            self.place("picture", name, content)
         self.place("oversized", "columns.csv", b",".join(b"c%d" % i for i in range(60000)) + b"\n1\n")
 
     def reachingOut(self):

@@ -66,7 +66,9 @@ def features(report):
 
 def main(opsmap, samples, every=1):
     work = pathlib.Path(tempfile.mkdtemp(prefix="opsmap-corpus-"))
-    os.environ.update(XDG_CACHE_HOME=str(work / "cache"), XDG_STATE_HOME=str(work / "state"))
+    os.environ.update(XDG_CACHE_HOME=str(work / "cache"), XDG_STATE_HOME=str(work / "state"), XDG_CONFIG_HOME=str(work / "config"))
+    (work / "config" / "opsmap").mkdir(parents=True)
+    (work / "config" / "opsmap" / "settings.toml").write_text(f"[limits]\nfeatures = {make_corpus.MOST_FEATURES}\n")
     (work / "canary").mkdir()
     (work / "canary" / "secret.txt").write_text(f"name,lat,lon\n{SECRET},33,35\n")
     made = make_corpus.make(samples, work / "bad")
@@ -82,9 +84,9 @@ def main(opsmap, samples, every=1):
         if found != wanted:
             kept["R4"].append(f"{name}: {found} instead of {wanted} {err}")
 
-    cases = sorted((work / "bad").iterdir())[::every]
+    cases = [case for i, case in enumerate(sorted((work / "bad").iterdir())) if i % every == 0 or "_limit-" in case.name]
     for case in cases:
-        mains = [f for f in sorted(os.listdir(os.fsencode(case))) if os.path.splitext(f)[1].decode() in make_corpus.MAIN + (".vrt",)]
+        mains = [f for f in sorted(os.listdir(os.fsencode(case))) if os.path.splitext(f)[1].decode() in make_corpus.MAIN + (".vrt", ".png", ".tif")]
         file = os.path.join(os.fsencode(case), mains[0])
         kind, shown = case.name.split("_", 1)[1], f"{case.name}/{mains[0]!r}"
         code, report, err, seconds, megabytes = check(opsmap, file, trace if kind in ("entity", "network", "schema", "vrt") else None)
@@ -94,6 +96,8 @@ def main(opsmap, samples, every=1):
             kept["R1"].append(f"{shown}: exit code {code} after {seconds:.0f} s, {megabytes:.0f} MB {err[-200:]}")
         if code >= 2 and (": refused: " not in err or len(err.strip()) < 20 or case.name not in err):
             kept["R2"].append(f"{shown}: {err!r}")
+        if kind.startswith("limit-") and f"Raise {kind[6:]} in the settings ([limits])" not in err:
+            kept["R2"].append(f"{shown}: does not name its limit: {err!r}")
         # A link that the user names is the file that the user chose.
         if kind != "link" and (SECRET in err or (report and SECRET in json.dumps(report))):
             kept["R3"].append(f"{shown}: printed the canary")

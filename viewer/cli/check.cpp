@@ -38,7 +38,7 @@ Planned planArea(const fs::path& file) {
     for (const layers::LayerSpec& layer : area->layers) {
         if (layer.source.empty()) continue;
         const bool isWholeTable = layer.kind == layers::LayerKind::units && layer.where.empty();  // of picked rows the parents are elsewhere
-        plan.report.sources.emplace_back(layer.id, isWholeTable ? std::optional(layer.columns) : std::nullopt);
+        plan.report.sources.emplace_back(layer.id, isWholeTable ? std::optional(layer.columns) : std::nullopt, area->home);
         plan.requests.push_back(uncached(requestOf(layer, area->crs)));
     }
     return plan;

@@ -4,6 +4,7 @@
 
 #include "geodata/link/source_key.hpp"
 #include "viewer/cli/layer_request.hpp"
+#include "viewer/cli/outside_area.hpp"
 #include "viewer/session/open_document.hpp"
 
 namespace viewer {
@@ -39,6 +40,7 @@ Sources::Load* Sources::find(const LoadRequest& request) {
 }
 
 void Sources::open(const layers::Document& document, const std::optional<geodata::LonLatBox>& window) {
+    m_home = document.home;
     for (const layers::LayerSpec* spec : readingOrder(document)) {
         const layers::LayerSpec& layer = *spec;
         LoadRequest request = requestOf(layer, document.crs);
@@ -177,6 +179,7 @@ void Sources::show(Load& load) {
         for (const auto& store : table.stores) {
             load.state.features += store->size();
             load.state.box = geodata::united(load.state.box, store->box());
+            if (const auto outside = outsideArea(m_home, *store)) load.state.warnings.push_back(*outside);
             stores.push_back(store);
         }
     for (const std::string& layer : load.layers) {

@@ -2,6 +2,7 @@
 // nonsense, each after a preview of fifty features or without one ("bare"). The first progress is the child's number.
 #include <unistd.h>
 
+#include <cmath>
 #include <csignal>
 #include <thread>
 #include <vector>
@@ -42,8 +43,8 @@ void eatMemory() {
     for (;;) eaten.emplace_back(64U << 20U, 'x');
 }
 
-Result<std::size_t> misbehave(const LoadRequest& request, ChildOutput& output) {
-    const std::string name = request.path.stem().string();
+Result<std::size_t> misbehave(const message::Request& request, ChildOutput& output) {
+    const std::string name = request.request.path.stem().string();
     output.progress("points", static_cast<std::uint64_t>(::getpid()), 0);
     if (name.find("bare") == std::string::npos) output.store("points", fiftyPoints(), false);
     if (name.find("crash") == 0) crash();
@@ -59,7 +60,7 @@ Result<std::size_t> misbehave(const LoadRequest& request, ChildOutput& output) {
 int main() {
     const JailStrength strength = jailStrength();
     return serveLoads(Channel(Descriptor(kControlDescriptor)), {[&](const message::Request& request) {
-                                                                    return enterJail({request.request.path, {}, request.memoryBytes, request.cpuS}, strength);
+                                                                    return enterJail({request.request.path, {}, request.limits.memoryBytes, static_cast<std::uint64_t>(std::ceil(request.limits.totalS))}, strength);
                                                                 },
                                                                 misbehave});
 }
