@@ -38,7 +38,7 @@ struct Link::State {
 
     // The link's thread.
     void work(const std::stop_token& stop);
-    void takeOrders();
+    void takeOrders(const std::stop_token& stop);
     void launchWaiting();
     bool launch(LoadJob& job);
     void waitForSomething();
@@ -63,7 +63,7 @@ struct Link::State {
 
 void Link::State::work(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
-        takeOrders();
+        takeOrders(stop);
         launchWaiting();
         waitForSomething();
         takeFromChildren();
@@ -74,7 +74,7 @@ void Link::State::work(const std::stop_token& stop) {
     loader.reset();  // ends the children too
 }
 
-void Link::State::takeOrders() {
+void Link::State::takeOrders(const std::stop_token& stop) {
     std::vector<std::pair<LoadId, LoadRequest>> newStarts;
     std::vector<LoadId> newCancels;
     {
@@ -84,7 +84,7 @@ void Link::State::takeOrders() {
     }
     for (auto& [id, request] : newStarts) {
         LoadJob job(id, std::move(request));
-        if (!job.answerAtOnce(settings.cacheFolder, queue)) jobs.push_back(std::move(job));
+        if (!job.answerAtOnce(settings, queue, stop)) jobs.push_back(std::move(job));
     }
     for (const LoadId id : newCancels)
         for (LoadJob& job : jobs)

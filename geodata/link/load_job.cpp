@@ -7,17 +7,41 @@
 #include <cerrno>
 #include <cstring>
 
+#include "geodata/link/look.hpp"
 #include "geodata/link/sealed.hpp"
 
 namespace geodata {
 
-bool LoadJob::answerAtOnce(const std::filesystem::path& cacheFolder, EventQueue& queue) {
+namespace {
+
+constexpr std::chrono::milliseconds kPatience{2000};  // a disk that wakes up may take as long
+
+struct Facts {
+    std::string fault;  // why it cannot be read at all; empty: nothing
+    std::optional<SourceKey> key;
+};
+
+Facts factsOf(const LoadRequest& request) {
     struct stat facts {};
-    if (::stat(m_request.path.c_str(), &facts) != 0) return fail(LoadFailure::refused, std::strerror(errno), queue), true;
-    if (S_ISDIR(facts.st_mode)) return fail(LoadFailure::refused, "it is a folder", queue), true;
-    if (!m_request.useCache) return false;
-    m_key = sourceKey(m_request);
-    const auto layers = m_key ? readCache(cacheFolder, *m_key) : std::nullopt;
+    if (::stat(request.path.c_str(), &facts) != 0) return {std::strerror(errno), {}};
+    if (S_ISDIR(facts.st_mode)) return {"it is a folder", {}};
+    if (!S_ISREG(facts.st_mode)) return {"it is no file but a device or a pipe", {}};
+    return {{}, request.useCache ? sourceKey(request) : std::nullopt};
+}
+
+}  // namespace
+
+bool LoadJob::answerAtOnce(const LinkSettings& settings, EventQueue& queue, const std::stop_token& stop) {
+    Look<Facts> look([before = settings.beforeLook, request = m_request] {
+        if (before) before(request.path);
+        return factsOf(request);
+    });
+    const auto facts = look.within(kPatience, stop);
+    if (!facts) return fail(LoadFailure::tooSlow, "the disk or share that it lies on does not answer", queue), true;
+    if (!facts->fault.empty()) return fail(LoadFailure::refused, facts->fault, queue), true;
+    m_key = facts->key;
+    if (!m_key) return false;
+    const auto layers = readCache(settings.cacheFolder, *m_key);
     if (!layers) return false;
     for (const CachedLayer& layer : *layers) queue.push({m_id, load_event::Finished{layer.name, layer.store, true}});
     queue.push({m_id, load_event::Done{layers->size()}});
