@@ -4,6 +4,7 @@ Each lies in a folder of its own, so that its side files are there and strangers
 import pathlib
 import random
 import shutil
+import sqlite3
 import struct
 import sys
 import zipfile
@@ -89,6 +90,7 @@ class Corpus:
         self.nested()
         self.bombs()
         self.reachingOut()
+        self.place("crash", "model.kml", b"<kml><Document><Placemark><MultiGeometry><Model/></MultiGeometry></Placemark></Document></kml>")  # GDAL 3.6
         self.links()
         self.oddNames()
 
@@ -128,7 +130,27 @@ class Corpus:
             self.place("network", "link.kml", f"<kml><NetworkLink><Link><href>{target}</href></Link></NetworkLink></kml>".encode())
             self.place("schema", "schema.gml", f'<FeatureCollection xmlns="http://www.opengis.net/gml" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="x {target}"/>'.encode())
         for source in (str(canary), f"/vsicurl/{url}", f"CSV:{canary}"):
+            self.database(source)
             self.place("vrt", "layer.vrt", f'<OGRVRTDataSource><OGRVRTLayer name="x"><SrcDataSource>{source}</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>'.encode())
+
+    def database(self, source):
+        """A GeoPackage whose coordinate system, view and virtual table name something elsewhere."""
+        case = self.place("gpkg", "reach.gpkg", (self.samples / "towns.gpkg").read_bytes())
+        with sqlite3.connect(case / "reach.gpkg") as db:
+            db.execute("UPDATE gpkg_spatial_ref_sys SET definition = ?, organization = 'NONE', srs_id = 99999, organization_coordsys_id = 99999 WHERE srs_id = 4326", (source,))
+            db.execute("UPDATE gpkg_geometry_columns SET srs_id = 99999")
+            db.execute("UPDATE gpkg_contents SET srs_id = 99999")
+            db.execute(f"CREATE VIEW reaching AS SELECT fid, geom, load_extension('{source}') AS name FROM towns")
+            db.execute("PRAGMA writable_schema = 1")
+            db.execute("INSERT INTO sqlite_master VALUES ('table', 'virtual', 'virtual', 0, ?)", (f"CREATE VIRTUAL TABLE virtual USING VirtualOGR('{source}')",))
+            for table in "reaching", "virtual":
+                db.execute("INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES (?, 'features', ?, 99999)", (table, table))
+                db.execute("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'POINT', 99999, 0, 0)", (table,))
+        db.close()
+        case = self.place("kmz", "reach.kmz", b"")
+        with zipfile.ZipFile(case / "reach.kmz", "w") as kmz:
+            kmz.writestr("doc.kml", f"<kml><Document><NetworkLink><Link><href>{source}</href></Link></NetworkLink><NetworkLink><Link><href>../../canary/secret.txt</href></Link></NetworkLink></Document></kml>")
+            kmz.writestr("../outside.kml", "<kml/>")
 
     def links(self):
         canary = (self.folder.parent / "canary" / "secret.txt").resolve()

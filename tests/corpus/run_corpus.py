@@ -4,6 +4,7 @@ one run. Prints R1 to R5 of the safety promises as figures and exits 1 where one
 import json
 import os
 import pathlib
+import re
 import shutil
 import socket
 import subprocess
@@ -16,6 +17,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import make_corpus
 
 SECRET = "canary-7f3a91"
+REACHING = ("entity", "network", "schema", "vrt", "gpkg", "kmz")  # name another file or an address; strace looks on
 SLOWEST_S, LARGEST_MB = 70, 4300  # the reader's own limits and some
 # Broken off between two rows these are whole files: nothing in them says how many rows there were.
 UNCOUNTED = (".csv", ".mif", ".mid")
@@ -84,12 +86,12 @@ def main(opsmap, samples, every=1):
         if found != wanted:
             kept["R4"].append(f"{name}: {found} instead of {wanted} {err}")
 
-    cases = [case for i, case in enumerate(sorted((work / "bad").iterdir())) if i % every == 0 or "_limit-" in case.name]
+    cases = [case for i, case in enumerate(sorted((work / "bad").iterdir())) if i % every == 0 or "_limit-" in case.name or case.name.endswith("_crash")]
     for case in cases:
         mains = [f for f in sorted(os.listdir(os.fsencode(case))) if os.path.splitext(f)[1].decode() in make_corpus.MAIN + (".vrt", ".png", ".tif")]
         file = os.path.join(os.fsencode(case), mains[0])
         kind, shown = case.name.split("_", 1)[1], f"{case.name}/{mains[0]!r}"
-        code, report, err, seconds, megabytes = check(opsmap, file, trace if kind in ("entity", "network", "schema", "vrt") else None)
+        code, report, err, seconds, megabytes = check(opsmap, file, trace if kind in REACHING else None)
         codes[code] = codes.get(code, 0) + 1
         slowest, largest = max(slowest, seconds), max(largest, megabytes)
         if code not in (0, 1, 2, 3, 4, 5) or seconds > SLOWEST_S or megabytes > LARGEST_MB:
@@ -101,8 +103,12 @@ def main(opsmap, samples, every=1):
         # A link that the user names is the file that the user chose.
         if kind != "link" and (SECRET in err or (report and SECRET in json.dumps(report))):
             kept["R3"].append(f"{shown}: printed the canary")
-        if trace and kind in ("entity", "network", "schema", "vrt") and "canary/secret" in pathlib.Path(trace).read_text(errors="replace"):
-            kept["R3"].append(f"{shown}: opened the canary")
+        if trace and kind in REACHING:
+            calls = pathlib.Path(trace).read_text(errors="replace")
+            if re.search(r"open(at)?\([^\n]*canary/secret", calls):
+                kept["R3"].append(f"{shown}: tried to open the canary")
+            if "AF_INET" in calls:
+                kept["R3"].append(f"{shown}: tried to connect")
         good = expected.get(mains[0].decode("utf-8", "replace"))
         damaged = {os.path.splitext(f)[1].decode() for f in os.listdir(os.fsencode(case))}
         if kind == "truncated" and code == 0 and good and not damaged & set(UNCOUNTED) and features(report) < sum(l[1] for l in good["layers"]):
