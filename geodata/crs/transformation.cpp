@@ -16,6 +16,19 @@ PJ_TYPE plainType(PJ_CONTEXT* context, const PJ* crs) {
     return source ? proj_get_type(source.get()) : PJ_TYPE_UNKNOWN;
 }
 
+// Texts of coordinate systems come from files and area files, and PROJ opens the grid or list that one names: by a name of
+// its own data alone. A path begins where a value does; the / of "WGS 84 / UTM zone 36N" does not.
+bool namesPath(std::string_view definition) {
+    bool atStart = true;
+    for (std::size_t i = 0; i < definition.size(); ++i) {
+        const char c = definition[i];
+        const std::string_view rest = definition.substr(i);
+        if (atStart && (c == '/' || c == '~' || c == '\\' || rest.starts_with("./") || rest.starts_with("../"))) return true;
+        atStart = c == '=' || c == '"' || c == ',' || c == '@' || (atStart && (c == ' ' || c == '\t' || c == '\n' || c == '\r'));
+    }
+    return false;
+}
+
 // Units per degree on entry: PROJ's normalised geographic coordinates are in the CRS's own unit, degrees here.
 double mapFactor(PJ_CONTEXT* context, const PJ* crs) {
     return proj::isGeographic(context, crs) ? kPlateCarreeMetresPerDegree : 1.0;
@@ -33,7 +46,9 @@ Context makeContext() {
 }
 
 Result<Pj> openCrs(PJ_CONTEXT* context, const std::string& definition) {
-    // proj_create would open "@file" and init files; a definition that names none of the three forms is refused first.
+    if (namesPath(definition))
+        return failure("Cannot use coordinate system", quoted(definition, 80), "it names a file, and files are not opened for it", "Give an authority code such as EPSG:32636, or WKT.");
+    // proj_create would open "@file".
     Pj crs(definition.empty() || definition[0] == '@' ? nullptr : proj_create(context, definition.c_str()));
     if (!crs) {
         const int code = proj_context_errno(context);

@@ -31,7 +31,7 @@ Channel keepOnly(Descriptor socket) {
 
 Message resultOf(const message::Request& request, const ChildWork& work, Channel& channel) {
     ChildOutput output(channel);
-    const Result<std::size_t> layers = work(request.request, output);
+    const Result<std::size_t> layers = work(request, output);
     if (layers) return message::Done{*layers};
     constexpr std::size_t kLongestSentence = kMaxMessageBytes / 2;
     return message::Refused{layers.error().text.substr(0, kLongestSentence)};

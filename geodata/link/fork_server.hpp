@@ -24,7 +24,7 @@ private:
 };
 
 // One source from the file to stores; how many layers there were. std::bad_alloc may leave it.
-using ChildWork = std::function<Result<std::size_t>(const LoadRequest& request, ChildOutput& output)>;
+using ChildWork = std::function<Result<std::size_t>(const message::Request& request, ChildOutput& output)>;
 
 // What the server does before it forks, once for all its children; then what a child does, in this order. `confine` false:
 // the child ends without having looked at the file.

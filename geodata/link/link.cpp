@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 #include <list>
 #include <mutex>
@@ -39,7 +38,7 @@ struct Link::State {
 
     // The link's thread.
     void work(const std::stop_token& stop);
-    void takeOrders();
+    void takeOrders(const std::stop_token& stop);
     void launchWaiting();
     bool launch(LoadJob& job);
     void waitForSomething();
@@ -64,7 +63,7 @@ struct Link::State {
 
 void Link::State::work(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
-        takeOrders();
+        takeOrders(stop);
         launchWaiting();
         waitForSomething();
         takeFromChildren();
@@ -75,7 +74,7 @@ void Link::State::work(const std::stop_token& stop) {
     loader.reset();  // ends the children too
 }
 
-void Link::State::takeOrders() {
+void Link::State::takeOrders(const std::stop_token& stop) {
     std::vector<std::pair<LoadId, LoadRequest>> newStarts;
     std::vector<LoadId> newCancels;
     {
@@ -85,7 +84,7 @@ void Link::State::takeOrders() {
     }
     for (auto& [id, request] : newStarts) {
         LoadJob job(id, std::move(request));
-        if (!job.answerAtOnce(settings.cacheFolder, queue)) jobs.push_back(std::move(job));
+        if (!job.answerAtOnce(settings, queue, stop)) jobs.push_back(std::move(job));
     }
     for (const LoadId id : newCancels)
         for (LoadJob& job : jobs)
@@ -111,7 +110,7 @@ bool Link::State::launch(LoadJob& job) {
     }
     auto pair = Channel::makePair();
     if (!pair) return job.fail(LoadFailure::refused, pair.error().text, queue), false;
-    const message::Request request{job.id(), job.request(), settings.limits.memoryBytes, static_cast<std::uint64_t>(std::ceil(settings.limits.totalS))};
+    const message::Request request{job.id(), job.request(), settings.limits};
     if (!loader->control().send(request, pair->theirs.number())) return job.fail(LoadFailure::crashed, "opsmap-loader does not answer", queue), false;
     job.begin(std::move(pair->ours));
     return true;

@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "geodata/link/limits.hpp"
 #include "geodata/result/result.hpp"
 #include "geodata/store/store.hpp"
 
@@ -35,7 +36,7 @@ struct LoadRequest {
     double finestMPerPx = 0;  // metres per pixel at the finest scale the layer is shown at; 0: 0.25
     bool useCache = true;
     // What will be shown of it, degrees, west <= east. The whole source is taken from the cache where it is there; otherwise a
-    // big file with a spatial index is read only there, its store says partial and is not kept.
+    // big file with a spatial index is read only there; its store says partial and is not kept.
     std::optional<LonLatBox> window;
 };
 
@@ -72,18 +73,11 @@ struct LoadEvent {
     std::variant<load_event::Progress, load_event::Preview, load_event::Finished, load_event::Done, load_event::Failed> what;
 };
 
-// What a source may cost. The settings file sets them under the names in brackets; a refusal names the one it met.
-struct LinkLimits {
-    std::uint64_t memoryBytes = 4ULL << 30;  // memory_mb: of a child's address space, and of one store
-    double noProgressS = 60;                 // no_progress_s: killed after this long without a message
-    double totalS = 600;                     // total_s: of reading, and of processor time
-    std::uint64_t cacheBytes = 8ULL << 30;   // cache_mb: of the cache folder; what was not used for the longest goes first
-};
-
 struct LinkSettings {
     std::filesystem::path loaderProgram;  // empty: opsmap-loader beside this executable
     std::filesystem::path cacheFolder;    // empty or not writable: nothing is kept
     LinkLimits limits;
+    std::function<void(const std::filesystem::path&)> beforeLook{};  // tests: one that hangs is a share that went away
     std::function<void()> wake;  // called on the link's thread when poll() has something new; may be empty
 };
 

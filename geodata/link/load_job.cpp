@@ -7,22 +7,41 @@
 #include <cerrno>
 #include <cstring>
 
+#include "geodata/link/look.hpp"
 #include "geodata/link/sealed.hpp"
 
 namespace geodata {
+
 namespace {
 
-std::string raise(const char* limit) { return fmt::format("Raise {} in the settings ([limits])", limit); }
+constexpr std::chrono::milliseconds kPatience{2000};  // a disk that wakes up may take as long
+
+struct Facts {
+    std::string fault;  // why it cannot be read at all; empty: nothing
+    std::optional<SourceKey> key;
+};
+
+Facts factsOf(const LoadRequest& request) {
+    struct stat facts {};
+    if (::stat(request.path.c_str(), &facts) != 0) return {std::strerror(errno), {}};
+    if (S_ISDIR(facts.st_mode)) return {"it is a folder", {}};
+    if (!S_ISREG(facts.st_mode)) return {"it is no file but a device or a pipe", {}};
+    return {{}, request.useCache ? sourceKey(request) : std::nullopt};
+}
 
 }  // namespace
 
-bool LoadJob::answerAtOnce(const std::filesystem::path& cacheFolder, EventQueue& queue) {
-    struct stat facts {};
-    if (::stat(m_request.path.c_str(), &facts) != 0) return fail(LoadFailure::refused, std::strerror(errno), queue), true;
-    if (S_ISDIR(facts.st_mode)) return fail(LoadFailure::refused, "it is a folder", queue), true;
-    if (!m_request.useCache) return false;
-    m_key = sourceKey(m_request);
-    const auto layers = m_key ? readCache(cacheFolder, *m_key) : std::nullopt;
+bool LoadJob::answerAtOnce(const LinkSettings& settings, EventQueue& queue, const std::stop_token& stop) {
+    Look<Facts> look([before = settings.beforeLook, request = m_request] {
+        if (before) before(request.path);
+        return factsOf(request);
+    });
+    const auto facts = look.within(kPatience, stop);
+    if (!facts) return fail(LoadFailure::tooSlow, "the disk or share that it lies on does not answer", queue), true;
+    if (!facts->fault.empty()) return fail(LoadFailure::refused, facts->fault, queue), true;
+    m_key = facts->key;
+    if (!m_key) return false;
+    const auto layers = readCache(settings.cacheFolder, *m_key);
     if (!layers) return false;
     for (const CachedLayer& layer : *layers) queue.push({m_id, load_event::Finished{layer.name, layer.store, true}});
     queue.push({m_id, load_event::Done{layers->size()}});
@@ -81,7 +100,7 @@ bool LoadJob::take(message::Refused& refused, Descriptor&, const LinkLimits&, Ev
 }
 
 bool LoadJob::take(message::OutOfMemory&, Descriptor&, const LinkLimits& limits, EventQueue& queue) {
-    fail(LoadFailure::outOfMemory, fmt::format("the reader needed more than the {} MB allowed. {}", limits.memoryBytes >> 20, raise("memory_mb")), queue);
+    fail(LoadFailure::outOfMemory, fmt::format("the reader needed more than the {} MB allowed. {}", limits.memoryBytes >> 20, raiseLimit("memory_mb")), queue);
     return true;
 }
 
@@ -89,15 +108,15 @@ void LoadJob::childEnded(const message::Ended& how, EventQueue& queue) {
     m_channel.close();
     m_running = false;
     if (m_ended) return;
-    if (how.signal == SIGXCPU) return fail(LoadFailure::tooSlow, "the reader used up its time. " + raise("total_s"), queue);
-    if (how.signal == SIGXFSZ) return fail(LoadFailure::outOfMemory, "its store would be larger than allowed. " + raise("memory_mb"), queue);
+    if (how.signal == SIGXCPU) return fail(LoadFailure::tooSlow, "the reader used up its time. " + raiseLimit("total_s"), queue);
+    if (how.signal == SIGXFSZ) return fail(LoadFailure::outOfMemory, "its store would be larger than allowed. " + raiseLimit("memory_mb"), queue);
     fail(LoadFailure::crashed, how.signal != 0 ? fmt::format("the reader crashed (signal {})", how.signal) : fmt::format("the reader ended with code {}", how.exitCode), queue);
 }
 
 std::optional<std::string> LoadJob::overdue(const LinkLimits& limits) const {
     const auto now = Clock::now();
-    if (now - m_begun > std::chrono::duration<double>(limits.totalS)) return fmt::format("it took longer than {:g} s. {}", limits.totalS, raise("total_s"));
-    if (now - m_heard > std::chrono::duration<double>(limits.noProgressS)) return fmt::format("nothing came for {:g} s. {}", limits.noProgressS, raise("no_progress_s"));
+    if (now - m_begun > std::chrono::duration<double>(limits.totalS)) return fmt::format("it took longer than {:g} s. {}", limits.totalS, raiseLimit("total_s"));
+    if (now - m_heard > std::chrono::duration<double>(limits.noProgressS)) return fmt::format("nothing came for {:g} s. {}", limits.noProgressS, raiseLimit("no_progress_s"));
     return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "geodata/link/cache.hpp"
@@ -23,7 +24,7 @@ public:
     int socket() const { return m_channel.number(); }
 
     // From the cache, or refused at once; false: a reader is needed.
-    bool answerAtOnce(const std::filesystem::path& cacheFolder, EventQueue& queue);
+    bool answerAtOnce(const LinkSettings& settings, EventQueue& queue, const std::stop_token& stop);
     void begin(Channel channel);
     // Takes what the child sent. False: it sent what no child of ours sends, and is to be killed.
     bool takeMessages(const LinkLimits& limits, const std::filesystem::path& cacheFolder, EventQueue& queue);

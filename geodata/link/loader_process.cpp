@@ -15,7 +15,7 @@
 namespace geodata {
 namespace {
 
-constexpr int kEndWithinMs = 2000;
+constexpr int kEndWithinMs = 1000;
 
 bool endsWithin(pid_t process, int timeoutMs) {
     const Descriptor handle(static_cast<int>(::syscall(SYS_pidfd_open, process, 0)));

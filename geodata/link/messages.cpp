@@ -50,7 +50,8 @@ void forEachField(V& visit, M& m) {
     using T = std::remove_const_t<M>;
     if constexpr (std::is_same_v<T, message::Request>) {
         auto& r = m.request;
-        each(visit, m.id, m.memoryBytes, m.cpuS, r.path, r.layer, r.where, r.crs, r.encoding, r.mapCrs, r.position.lon,
+        auto& l = m.limits;
+        each(visit, m.id, l.memoryBytes, l.noProgressS, l.totalS, l.features, l.textBytes, l.zipRatio, l.cacheBytes, r.path, r.layer, r.where, r.crs, r.encoding, r.mapCrs, r.position.lon,
              r.position.lat, r.position.wkt, r.position.mgrs, r.finestMPerPx, r.useCache, r.window);
     } else if constexpr (std::is_same_v<T, message::Kill>) {
         each(visit, m.id);

@@ -21,8 +21,7 @@ namespace message {
 struct Request {
     LoadId id = 0;
     LoadRequest request;
-    std::uint64_t memoryBytes = 0;
-    std::uint64_t cpuS = 0;
+    LinkLimits limits;
 };
 struct Kill {  // viewer → fork server
     LoadId id = 0;

@@ -28,8 +28,9 @@ constexpr double kQuarterPixel = 0.25;
 
 class LayerLoad {
 public:
-    LayerLoad(Source& source, LayerHead head, const LoadRequest& request, const LoadSink& sink, FittedTransformation toMap, DegreeExtent extent, const DegreeWindow& window)
-        : m_source(source), m_head(std::move(head)), m_request(request), m_sink(sink), m_toMap(std::move(toMap)), m_extent(std::move(extent)),
+    LayerLoad(Source& source, LayerHead head, const LoadRequest& request, const LinkLimits& limits, const LoadSink& sink, FittedTransformation toMap, DegreeExtent extent,
+              const DegreeWindow& window)
+        : m_source(source), m_head(std::move(head)), m_request(request), m_limits(limits), m_sink(sink), m_toMap(std::move(toMap)), m_extent(std::move(extent)),
           m_window(window), m_toleranceM(kQuarterPixel * (request.finestMPerPx > 0 ? request.finestMPerPx : kDefaultFinestMPerPx)) {
         m_set.columns = m_head.columns;
     }
@@ -80,14 +81,16 @@ private:
     StoreInfo info(bool preview) const {
         StoreInfo made{m_head.name, m_source.driver(), m_head.crsName, m_request.mapCrs, preview, m_head.partial, {}, m_head.columns, {}};
         if (preview) return made;
+        made.partial = made.partial || m_source.counts().cutText.count > 0;
         made.extent = m_extent.box();
-        made.warnings = warningsOf({geodata::quoted(m_request.path.filename().string()), m_head, m_request.mapCrs, m_source.counts(), m_counts, m_extent, m_drawn});
+        made.warnings = warningsOf({geodata::quoted(m_request.path.filename().string()), m_head, m_request.mapCrs, m_limits, m_source.counts(), m_counts, m_extent, m_drawn});
         return made;
     }
 
     Source& m_source;
     LayerHead m_head;
     const LoadRequest& m_request;
+    const LinkLimits& m_limits;
     const LoadSink& m_sink;
     FittedTransformation m_toMap;
     DegreeExtent m_extent;
@@ -102,25 +105,25 @@ private:
     Clock::time_point m_nextPreview = Clock::now() + kFirstPreviewAfter;
 };
 
-Status loadLayer(Source& source, std::size_t index, const LoadRequest& request, const LoadSink& sink, const KnownSystems& known) {
+Status loadLayer(Source& source, std::size_t index, const LoadRequest& request, const LinkLimits& limits, const LoadSink& sink, const KnownSystems& known) {
     auto head = source.enter(index);
     if (!head) return head.error();
     auto toMap = known.transformations().toMap(head->crs, request.mapCrs);
     if (!toMap) return failure("Cannot read layer", fmt::format("{} of {}", geodata::quoted(head->name), geodata::quoted(request.path.string())), toMap.error().text);
     auto extent = DegreeExtent::of(head->crs, known.transformations());
     if (!extent) return extent.error();
-    return LayerLoad(source, std::move(*head), request, sink, FittedTransformation(std::move(*toMap)), std::move(*extent), known.windowOf(request.mapCrs)).run();
+    return LayerLoad(source, std::move(*head), request, limits, sink, FittedTransformation(std::move(*toMap)), std::move(*extent), known.windowOf(request.mapCrs)).run();
 }
 
 }  // namespace
 
-Result<std::size_t> loadSource(const LoadRequest& request, const LoadSink& sink, const KnownSystems& known) {
+Result<std::size_t> loadSource(const LoadRequest& request, const LoadSink& sink, const LinkLimits& limits, const KnownSystems& known) {
     if (!known.transformations().databaseWorks())
         if (const auto failed = projDatabaseWorks()) return *failed;
-    auto source = Source::open(request);
+    auto source = Source::open(request, limits);
     if (!source) return source.error();
     for (std::size_t layer = 0; layer < source->layerCount(); ++layer)
-        if (const auto failed = loadLayer(*source, layer, request, sink, known)) return *failed;
+        if (const auto failed = loadLayer(*source, layer, request, limits, sink, known)) return *failed;
     return source->layerCount();
 }
 

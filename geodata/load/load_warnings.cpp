@@ -43,6 +43,8 @@ std::vector<Warning> warningsOf(const LayerFacts& f) {
     add(f.read.unplaced, fmt::format("{} have a position that is not understood; they are listed but not drawn {}.", some(f.read.unplaced), first(f.read.unplaced)));
     add(f.read.badText, fmt::format("{} have text in another encoding than declared; what could not be read was replaced {}. Set encoding for this layer, for example \"CP1256\".",
                                     some(f.read.badText), first(f.read.badText)));
+    add(f.read.cutText, fmt::format("{} have text longer than {} kB, which was cut there {}. {}.", some(f.read.cutText), f.limits.textBytes >> 10U, first(f.read.cutText),
+                                    raiseLimit("text_kb")));
     add(f.read.complaints, fmt::format("{} were read with an error {}: {}.", some(f.read.complaints), first(f.read.complaints), f.read.complaint));
     if (f.head.promised && *f.head.promised > f.read.rows)
         all.push_back({fmt::format("{} says that layer {} holds {} features, but only {} could be read. The file is damaged or cut.", file, geodata::quoted(f.head.name),

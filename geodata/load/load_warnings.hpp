@@ -14,6 +14,7 @@ struct LayerFacts {
     std::string fileText;  // quoted
     const LayerHead& head;
     const std::string& mapCrs;
+    const LinkLimits& limits;
     const ReadCounts& read;
     const ReprojectCounts& placed;
     const DegreeExtent& extent;

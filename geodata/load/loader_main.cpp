@@ -1,6 +1,7 @@
 // The program opsmap-loader: GDAL and PROJ in a process of their own, started by the viewer, which it serves over the
 // socket on descriptor 3. With --write FOLDER it writes one picture instead; with --confinement it says what holds its
 // children on this machine.
+#include <cmath>
 #include <iostream>
 #include <string_view>
 
@@ -13,12 +14,11 @@
 namespace {
 
 using geodata::ChildOutput;
-using geodata::LoadRequest;
 
-geodata::Result<std::size_t> readSource(const LoadRequest& request, ChildOutput& output, const geodata::KnownSystems& known) {
-    return geodata::loadSource(request, {[&](const auto& layer, auto done, auto total) { output.progress(layer, done, total); },
-                                         [&](const auto& layer, auto store, bool final) { output.store(layer, store, final); }},
-                               known);
+geodata::Result<std::size_t> readSource(const geodata::message::Request& request, ChildOutput& output, const geodata::KnownSystems& known) {
+    return geodata::loadSource(request.request, {[&](const auto& layer, auto done, auto total) { output.progress(layer, done, total); },
+                                                 [&](const auto& layer, auto store, bool final) { output.store(layer, store, final); }},
+                               request.limits, known);
 }
 
 }  // namespace
@@ -33,9 +33,9 @@ int main(int argc, char** argv) {
     const std::vector<std::filesystem::path> data = geodata::libraryDataFolders();
     const auto prepare = [&](const geodata::message::Request& request) { known.learn(request.request.mapCrs); };
     const auto confine = [&](const geodata::message::Request& request) {
-        return geodata::enterJail({request.request.path, data, request.memoryBytes, request.cpuS}, strength);
+        return geodata::enterJail({request.request.path, data, request.limits.memoryBytes, static_cast<std::uint64_t>(std::ceil(request.limits.totalS))}, strength);
     };
     return geodata::serveLoads(geodata::Channel(geodata::Descriptor(geodata::kControlDescriptor)),
                                {prepare, confine,
-                                [&](const LoadRequest& request, ChildOutput& output) { return readSource(request, output, known); }});
+                                [&](const geodata::message::Request& request, ChildOutput& output) { return readSource(request, output, known); }});
 }

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "geodata/load/write_crs.hpp"
+#include "geodata/source/crs_text.hpp"
 #include "geodata/source/ogr_handles.hpp"
 
 namespace geodata {

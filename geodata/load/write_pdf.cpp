@@ -12,7 +12,7 @@
 #include <memory>
 #include <span>
 
-#include "geodata/load/write_crs.hpp"
+#include "geodata/source/crs_text.hpp"
 #include "geodata/source/ogr_handles.hpp"
 
 namespace geodata {

@@ -9,6 +9,8 @@
 
 #include "geodata/crs/position_text.hpp"
 #include "geodata/crs/transformation.hpp"
+#include "geodata/source/archive.hpp"
+#include "geodata/source/crs_text.hpp"
 #include "geodata/source/drivers.hpp"
 #include "geodata/source/geojson_geometries.hpp"
 #include "geodata/source/geometry_of.hpp"
@@ -150,6 +152,8 @@ private:
 
 struct Source::State {
     LoadRequest request;
+    LinkLimits limits;
+    std::uint64_t rowsBefore = 0;  // of the layers before
     std::string driver, fileText;
     std::unique_ptr<MemoryFile> skeleton;  // of GeoJSON; the dataset reads it
     std::vector<PlainGeometry> geometries;  // those marked in the skeleton; each is given away once
@@ -178,6 +182,10 @@ struct Source::State {
     void openDataset(const Options& options);
     std::vector<Geometry> placedKinds(OGRFeatureH feature, const DegreeWindow& window);
     std::vector<Geometry> cutKinds(ogr::Geometry geometry, const DegreeWindow& window, OGRFeatureH feature);
+    Error tooMany() const {
+        return layerRefused(fmt::format("stopped after {} features, and more are not allowed", limits.features), raiseLimit("features") + ".");
+    }
+    void cutText(geodata::Feature& feature);
     void countText(const geodata::Feature& feature, bool lostCharacters);
 };
 
@@ -185,11 +193,13 @@ Source::Source(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Source::Source(Source&&) noexcept = default;
 Source::~Source() = default;
 
-Result<Source> Source::open(const LoadRequest& request) {
+Result<Source> Source::open(const LoadRequest& request, const LinkLimits& limits) {
     const auto driver = driverFor(request.path);
     if (!driver) return driver.error();
+    if (const auto bomb = unpacksWithin(request.path, limits)) return *bomb;
     auto state = std::make_unique<State>();
     state->request = request;
+    state->limits = limits;
     state->driver = *driver;
     state->fileText = geodata::quoted(request.path.string());
     Options options;
@@ -239,8 +249,8 @@ Status Source::State::takeCrs() {
     } else {
         return layerRefused("it names no coordinate system", "Set crs = \"EPSG:…\" for this layer.");
     }
-    const ogr::Crs crs(OSRNewSpatialReference(nullptr));
-    head.geographic = OSRSetFromUserInput(crs.get(), head.crs.c_str()) == OGRERR_NONE && OSRIsGeographic(crs.get()) != 0;
+    const ogr::Crs crs = crsOf(head.crs);
+    head.geographic = crs && OSRIsGeographic(crs.get()) != 0;
     return {};
 }
 
@@ -258,6 +268,7 @@ Result<LayerHead> Source::enter(std::size_t layer) {
     if (s.driver == "FlatGeobuf" && !s.head.partial && s.request.where.empty() && s.head.count > 0) s.head.promised = s.head.count;
     s.head.withoutValues = s.driver == "ESRI Shapefile" && s.head.columns.empty();
     if (!s.head.partial) s.head.indexed = s.indexedCount();
+    s.rowsBefore += s.counts.rows;
     s.counts = {};
     OGR_L_ResetReading(s.current);
     return s.head;
@@ -322,6 +333,19 @@ std::vector<Geometry> Source::State::cutKinds(ogr::Geometry geometry, const Degr
     return {};
 }
 
+// Before the first byte of a character that the limit would split.
+void Source::State::cutText(geodata::Feature& feature) {
+    const auto isLong = [this](const std::string& value) { return value.size() > limits.textBytes; };
+    if (std::ranges::none_of(feature.values, isLong)) return;
+    counts.cutText.add(feature.id);
+    for (std::string& value : feature.values) {
+        if (!isLong(value)) continue;
+        std::size_t end = limits.textBytes;
+        while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0U) == 0x80U) --end;
+        value.resize(end);
+    }
+}
+
 void Source::State::countText(const geodata::Feature& feature, bool lostCharacters) {
     const auto unreadable = [](const std::string& value) { return !simdjson::validate_utf8(value); };
     if (lostCharacters || std::ranges::any_of(feature.values, unreadable)) counts.badText.add(feature.id);
@@ -331,6 +355,7 @@ void Source::State::add(SourceFeatures& out, OGRFeatureH feature, const DegreeWi
     geodata::Feature made;
     made.id = static_cast<std::uint64_t>(OGR_F_GetFID(feature));
     for (int i = 0; i < static_cast<int>(head.columns.size()); ++i) made.values.push_back(valueOf(feature, i));
+    cutText(made);
     ++counts.rows;
     const std::uint64_t positionedBefore = counts.positioned;
     std::vector<Geometry> kinds = placedKinds(feature, window);
@@ -356,6 +381,10 @@ SourceFeatures Source::read(std::size_t most, const DegreeWindow& window) {
         // A file that breaks off looks to OGR like one that ends; only the error tells.
         if (!feature && errors.failed()) read.brokenOff = s.stopped(errors.text(""));
         if (!feature) return read;
+        if (s.rowsBefore + s.counts.rows >= s.limits.features) {
+            read.brokenOff = s.tooMany();
+            return read;
+        }
         if (errors.failed() && s.counts.complaints.count == 0) s.counts.complaint = errors.text("");
         if (errors.failed()) s.counts.complaints.add(static_cast<std::uint64_t>(OGR_F_GetFID(feature.get())));
         const bool lostCharacters = errors.lostCharacters();

@@ -38,6 +38,7 @@ struct ReadCounts {
     Tally outside;                           // lie wholly outside the window
     Tally unplaced;                          // hold a position that is not understood
     Tally badText;                           // hold text in another encoding than declared
+    Tally cutText;                           // hold text that was cut at the limit
     Tally complaints;                        // came with an error
     std::string complaint;                   // the first one's
 };
@@ -65,7 +66,7 @@ struct LayerHead {
 class Source {
 public:
     // Looks at the content, then opens it with the one driver it is for.
-    static Result<Source> open(const LoadRequest& request);
+    static Result<Source> open(const LoadRequest& request, const LinkLimits& limits = {});
     Source(Source&&) noexcept;
     ~Source();
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "geodata/crs/transformation.hpp"
+#include "geodata/source/crs_text.hpp"
 #include "geodata/source/ogr_handles.hpp"
 #include "geodata/source/source.hpp"
 
@@ -20,8 +21,8 @@ DegreeWindow around(double lon) { return {lon - reachOf(lon), -90, lon + reachOf
 
 DegreeWindow windowOf(const std::string& mapCrs) {
     const ogr::ErrorCapture silence;
-    const ogr::Crs crs(OSRNewSpatialReference(nullptr));
-    if (OSRSetFromUserInput(crs.get(), mapCrs.c_str()) != OGRERR_NONE || OSRIsProjected(crs.get()) == 0) return around(0);
+    const ogr::Crs crs = crsOf(mapCrs);
+    if (!crs || OSRIsProjected(crs.get()) == 0) return around(0);
     const char* named = OSRGetAttrValue(crs.get(), "PROJECTION", 0);
     const std::string_view projection = named != nullptr ? named : "";
     const auto parameter = [&](const char* name) { return OSRGetProjParm(crs.get(), name, 0, nullptr); };

@@ -34,7 +34,7 @@ struct StoreInfo {
     std::string sourceCrs;  // "EPSG:4326", or the CRS's name where it has no code
     std::string mapCrs;
     bool preview = false;
-    bool partial = false;   // holds only what the request's window meets
+    bool partial = false;   // not the whole layer: only what the request's window meets, or with texts cut at a limit
     std::optional<LonLatBox> extent;  // of the whole source layer; none where nothing has a position
     std::vector<Column> columns;
     std::vector<Warning> warnings;

@@ -4,11 +4,17 @@ Each lies in a folder of its own, so that its side files are there and strangers
 import pathlib
 import random
 import shutil
+import sqlite3
+import struct
 import sys
 import zipfile
 
 SIDES = {".shp": (".shx", ".dbf", ".prj", ".cpg"), ".tab": (".dat", ".map", ".id"), ".mif": (".mid",)}
 MAIN = (".gpkg", ".shp", ".geojson", ".topojson", ".kml", ".kmz", ".gpx", ".fgb", ".csv", ".tab", ".mif", ".dxf", ".gml")
+MOST_FEATURES = 100000  # run_corpus.py sets the limit for the whole run, good samples and all: more would not fit into 2 MB
+# Heads that promise 100,000 by 100,000 pixels.
+HUGE_PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sIIBBBBB", 13, b"IHDR", 100000, 100000, 16, 6, 0, 0, 0) + b"\0" * 64
+HUGE_TIFF = b"II*\0" + struct.pack("<IH", 8, 2) + struct.pack("<HHII", 256, 4, 1, 100000) + struct.pack("<HHII", 257, 4, 1, 100000) + b"\0" * 64
 CANARY_PORT = 47321  # run_corpus.py listens there; nothing may call
 
 
@@ -84,6 +90,7 @@ class Corpus:
         self.nested()
         self.bombs()
         self.reachingOut()
+        self.place("crash", "model.kml", b"<kml><Document><Placemark><MultiGeometry><Model/></MultiGeometry></Placemark></Document></kml>")  # GDAL 3.6
         self.links()
         self.oddNames()
 
@@ -101,12 +108,15 @@ class Corpus:
         for name, root in ("laughs.kml", "kml"), ("laughs.gpx", "gpx"), ("laughs.gml", 'FeatureCollection xmlns="http://www.opengis.net/gml"'):
             self.place("xmlbomb", name, f'<?xml version="1.0"?>{laughs}<{root}>&a11;</{root.split()[0]}>'.encode())
         for megabytes in (300, 1500):
-            case = self.place("zipbomb", "bomb.kmz", b"")
+            case = self.place("limit-zip_ratio", "bomb.kmz", b"")
             with zipfile.ZipFile(case / "bomb.kmz", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as kmz, kmz.open("doc.kml", "w", force_zip64=True) as doc:
                 doc.write(b"<kml><Document><name>")
                 for _ in range(megabytes):
                     doc.write(b" " * 1000000)
-        self.place("oversized", "text.csv", b"name,lat,lon\n" + b"x" * 1900000 + b",33,35\n")
+        self.place("limit-text_kb", "text.csv", b"name,lat,lon\n" + b"x" * 1900000 + b",33,35\n")
+        self.place("limit-features", "rows.csv", b"name,lat,lon\n" + b"a,33,35\n" * (MOST_FEATURES + 1))
+        for name, content in ("huge.png", HUGE_PNG), ("huge.tif", HUGE_TIFF):
+            self.place("picture", name, content)
         self.place("oversized", "columns.csv", b",".join(b"c%d" % i for i in range(60000)) + b"\n1\n")
 
     def reachingOut(self):
@@ -120,7 +130,27 @@ class Corpus:
             self.place("network", "link.kml", f"<kml><NetworkLink><Link><href>{target}</href></Link></NetworkLink></kml>".encode())
             self.place("schema", "schema.gml", f'<FeatureCollection xmlns="http://www.opengis.net/gml" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="x {target}"/>'.encode())
         for source in (str(canary), f"/vsicurl/{url}", f"CSV:{canary}"):
+            self.database(source)
             self.place("vrt", "layer.vrt", f'<OGRVRTDataSource><OGRVRTLayer name="x"><SrcDataSource>{source}</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>'.encode())
+
+    def database(self, source):
+        """A GeoPackage whose coordinate system, view and virtual table name something elsewhere."""
+        case = self.place("gpkg", "reach.gpkg", (self.samples / "towns.gpkg").read_bytes())
+        with sqlite3.connect(case / "reach.gpkg") as db:
+            db.execute("UPDATE gpkg_spatial_ref_sys SET definition = ?, organization = 'NONE', srs_id = 99999, organization_coordsys_id = 99999 WHERE srs_id = 4326", (source,))
+            db.execute("UPDATE gpkg_geometry_columns SET srs_id = 99999")
+            db.execute("UPDATE gpkg_contents SET srs_id = 99999")
+            db.execute(f"CREATE VIEW reaching AS SELECT fid, geom, load_extension('{source}') AS name FROM towns")
+            db.execute("PRAGMA writable_schema = 1")
+            db.execute("INSERT INTO sqlite_master VALUES ('table', 'virtual', 'virtual', 0, ?)", (f"CREATE VIRTUAL TABLE virtual USING VirtualOGR('{source}')",))
+            for table in "reaching", "virtual":
+                db.execute("INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES (?, 'features', ?, 99999)", (table, table))
+                db.execute("INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'POINT', 99999, 0, 0)", (table,))
+        db.close()
+        case = self.place("kmz", "reach.kmz", b"")
+        with zipfile.ZipFile(case / "reach.kmz", "w") as kmz:
+            kmz.writestr("doc.kml", f"<kml><Document><NetworkLink><Link><href>{source}</href></Link></NetworkLink><NetworkLink><Link><href>../../canary/secret.txt</href></Link></NetworkLink></Document></kml>")
+            kmz.writestr("../outside.kml", "<kml/>")
 
     def links(self):
         canary = (self.folder.parent / "canary" / "secret.txt").resolve()

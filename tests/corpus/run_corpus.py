@@ -4,6 +4,7 @@ one run. Prints R1 to R5 of the safety promises as figures and exits 1 where one
 import json
 import os
 import pathlib
+import re
 import shutil
 import socket
 import subprocess
@@ -16,6 +17,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import make_corpus
 
 SECRET = "canary-7f3a91"
+REACHING = ("entity", "network", "schema", "vrt", "gpkg", "kmz")  # name another file or an address; strace looks on
 SLOWEST_S, LARGEST_MB = 70, 4300  # the reader's own limits and some
 # Broken off between two rows these are whole files: nothing in them says how many rows there were.
 UNCOUNTED = (".csv", ".mif", ".mid")
@@ -66,7 +68,9 @@ def features(report):
 
 def main(opsmap, samples, every=1):
     work = pathlib.Path(tempfile.mkdtemp(prefix="opsmap-corpus-"))
-    os.environ.update(XDG_CACHE_HOME=str(work / "cache"), XDG_STATE_HOME=str(work / "state"))
+    os.environ.update(XDG_CACHE_HOME=str(work / "cache"), XDG_STATE_HOME=str(work / "state"), XDG_CONFIG_HOME=str(work / "config"))
+    (work / "config" / "opsmap").mkdir(parents=True)
+    (work / "config" / "opsmap" / "settings.toml").write_text(f"[limits]\nfeatures = {make_corpus.MOST_FEATURES}\n")
     (work / "canary").mkdir()
     (work / "canary" / "secret.txt").write_text(f"name,lat,lon\n{SECRET},33,35\n")
     made = make_corpus.make(samples, work / "bad")
@@ -82,23 +86,29 @@ def main(opsmap, samples, every=1):
         if found != wanted:
             kept["R4"].append(f"{name}: {found} instead of {wanted} {err}")
 
-    cases = sorted((work / "bad").iterdir())[::every]
+    cases = [case for i, case in enumerate(sorted((work / "bad").iterdir())) if i % every == 0 or "_limit-" in case.name or case.name.endswith("_crash")]
     for case in cases:
-        mains = [f for f in sorted(os.listdir(os.fsencode(case))) if os.path.splitext(f)[1].decode() in make_corpus.MAIN + (".vrt",)]
+        mains = [f for f in sorted(os.listdir(os.fsencode(case))) if os.path.splitext(f)[1].decode() in make_corpus.MAIN + (".vrt", ".png", ".tif")]
         file = os.path.join(os.fsencode(case), mains[0])
         kind, shown = case.name.split("_", 1)[1], f"{case.name}/{mains[0]!r}"
-        code, report, err, seconds, megabytes = check(opsmap, file, trace if kind in ("entity", "network", "schema", "vrt") else None)
+        code, report, err, seconds, megabytes = check(opsmap, file, trace if kind in REACHING else None)
         codes[code] = codes.get(code, 0) + 1
         slowest, largest = max(slowest, seconds), max(largest, megabytes)
         if code not in (0, 1, 2, 3, 4, 5) or seconds > SLOWEST_S or megabytes > LARGEST_MB:
             kept["R1"].append(f"{shown}: exit code {code} after {seconds:.0f} s, {megabytes:.0f} MB {err[-200:]}")
         if code >= 2 and (": refused: " not in err or len(err.strip()) < 20 or case.name not in err):
             kept["R2"].append(f"{shown}: {err!r}")
+        if kind.startswith("limit-") and f"Raise {kind[6:]} in the settings ([limits])" not in err:
+            kept["R2"].append(f"{shown}: does not name its limit: {err!r}")
         # A link that the user names is the file that the user chose.
         if kind != "link" and (SECRET in err or (report and SECRET in json.dumps(report))):
             kept["R3"].append(f"{shown}: printed the canary")
-        if trace and kind in ("entity", "network", "schema", "vrt") and "canary/secret" in pathlib.Path(trace).read_text(errors="replace"):
-            kept["R3"].append(f"{shown}: opened the canary")
+        if trace and kind in REACHING:
+            calls = pathlib.Path(trace).read_text(errors="replace")
+            if re.search(r"open(at)?\([^\n]*canary/secret", calls):
+                kept["R3"].append(f"{shown}: tried to open the canary")
+            if "AF_INET" in calls:
+                kept["R3"].append(f"{shown}: tried to connect")
         good = expected.get(mains[0].decode("utf-8", "replace"))
         damaged = {os.path.splitext(f)[1].decode() for f in os.listdir(os.fsencode(case))}
         if kind == "truncated" and code == 0 and good and not damaged & set(UNCOUNTED) and features(report) < sum(l[1] for l in good["layers"]):

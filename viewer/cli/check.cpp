@@ -30,6 +30,9 @@ LoadRequest uncached(LoadRequest request) {
     return request;
 }
 
+// Rows that were picked may lie anywhere: lettering of the next sea, a border elsewhere.
+std::optional<geodata::LonLatBox> homeOf(const layers::Document& area, const layers::LayerSpec& layer) { return layer.where.empty() ? area.home : std::nullopt; }
+
 Planned planArea(const fs::path& file) {
     Planned plan{{file.string(), true, {}, {}}, {}};
     const auto area = layers::readAreaWithEdits(file);
@@ -38,7 +41,7 @@ Planned planArea(const fs::path& file) {
     for (const layers::LayerSpec& layer : area->layers) {
         if (layer.source.empty()) continue;
         const bool isWholeTable = layer.kind == layers::LayerKind::units && layer.where.empty();  // of picked rows the parents are elsewhere
-        plan.report.sources.emplace_back(layer.id, isWholeTable ? std::optional(layer.columns) : std::nullopt);
+        plan.report.sources.emplace_back(layer.id, isWholeTable ? std::optional(layer.columns) : std::nullopt, homeOf(*area, layer));
         plan.requests.push_back(uncached(requestOf(layer, area->crs)));
     }
     return plan;

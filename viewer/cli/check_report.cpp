@@ -8,6 +8,7 @@
 #include "layers/orbat/orbat.hpp"
 #include "viewer/cli/command_line.hpp"
 #include "viewer/cli/json_text.hpp"
+#include "viewer/cli/outside_area.hpp"
 
 namespace viewer {
 namespace {
@@ -109,6 +110,7 @@ void CheckedSource::take(const geodata::LoadEvent& taken) {
                           [&](const event::Finished& e) {
                               std::erase_if(m_partial, [&](const CheckedLayer& part) { return part.name == e.layer; });
                               m_finished.push_back(described(e.layer, *e.store));
+                              if (const auto outside = outsideArea(m_home, *e.store)) m_finished.back().warnings.push_back(*outside);
                               if (m_unitColumns) std::ranges::move(layers::buildOrbat(*e.store, *m_unitColumns).warnings, std::back_inserter(m_finished.back().warnings));
                           },
                           [&](const event::Done&) { m_done = true; },

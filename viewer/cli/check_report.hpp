@@ -30,7 +30,9 @@ class CheckedSource {
 public:
     // `areaLayer`: id of the area's layer that shows it, which then names what is found; empty for a file of its own.
     // `unitColumns`: it is a whole table of units, and what is wrong with the order of battle in it is a warning too.
-    explicit CheckedSource(std::string areaLayer = {}, std::optional<layers::ColumnMapping> unitColumns = {}) : m_areaLayer(std::move(areaLayer)), m_unitColumns(std::move(unitColumns)) {}
+    // `home`: the area's, within which something of it is expected.
+    explicit CheckedSource(std::string areaLayer = {}, std::optional<layers::ColumnMapping> unitColumns = {}, std::optional<geodata::LonLatBox> home = {})
+        : m_areaLayer(std::move(areaLayer)), m_unitColumns(std::move(unitColumns)), m_home(home) {}
 
     void take(const geodata::LoadEvent& event);
     bool done() const { return m_done; }
@@ -44,6 +46,7 @@ private:
 
     std::string m_areaLayer;
     std::optional<layers::ColumnMapping> m_unitColumns;
+    std::optional<geodata::LonLatBox> m_home;
     std::vector<CheckedLayer> m_finished, m_partial;
     std::optional<CheckFailure> m_failure;
     bool m_done = false;

@@ -17,9 +17,15 @@ void readLimits(const layers::TomlNode& table, layers::Problems& problems, LinkL
     in.number("memory_mb", {256, 1 << 20}, megabytes);
     in.number("no_progress_s", {1, 86400}, limits.noProgressS);
     in.number("total_s", {1, 86400}, limits.totalS);
+    double kilobytes = static_cast<double>(limits.textBytes >> 10U), features = static_cast<double>(limits.features);
+    in.number("features", {1, 1e12}, features);
+    in.number("text_kb", {1, 1 << 20}, kilobytes);
+    in.number("zip_ratio", {1, 1e6}, limits.zipRatio);
     in.number("cache_mb", {0, 1 << 24}, cacheMegabytes);
     in.finish();
     limits.memoryBytes = static_cast<std::uint64_t>(megabytes) << 20U;
+    limits.features = static_cast<std::uint64_t>(features);
+    limits.textBytes = static_cast<std::uint64_t>(kilobytes) << 10U;
     limits.cacheBytes = static_cast<std::uint64_t>(cacheMegabytes) << 20U;
 }
 

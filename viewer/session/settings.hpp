@@ -13,7 +13,7 @@ struct Settings {
     geodata::LinkLimits limits;
 };
 
-// [limits] memory_mb, no_progress_s, total_s, cache_mb; what is not said stays as it is. No file: all as it is. The error names the
+// [limits] with the names that geodata/link/limits.hpp gives; what is not said stays as it is. No file: all as it is. The error names the
 // file with line and column.
 geodata::Result<Settings> readSettings(const std::filesystem::path& file);
 

@@ -7,15 +7,17 @@
 namespace viewer {
 namespace {
 
-std::optional<std::string> filesOf(const geodata::LoadRequest& request) {
+constexpr std::chrono::milliseconds kPatience{2000};  // a disk that wakes up may take as long
+
+SourceWatch::Files keyContent(const geodata::LoadRequest& request) {
     auto key = geodata::sourceKey(request);
-    return key ? std::optional(std::move(key->content)) : std::nullopt;
+    return key ? SourceWatch::Files(std::move(key->content)) : std::nullopt;
 }
 
 }  // namespace
 
-SourceWatch::SourceWatch(std::chrono::milliseconds interval)
-    : m_interval(interval), m_thread([this](const std::stop_token& stop) { work(stop); }) {}
+SourceWatch::SourceWatch(std::chrono::milliseconds interval, LookAt lookAt)
+    : m_interval(interval), m_lookAt(lookAt ? std::move(lookAt) : keyContent), m_thread([this](const std::stop_token& stop) { work(stop); }) {}
 SourceWatch::~SourceWatch() = default;
 
 void SourceWatch::watch(std::size_t source, geodata::LoadRequest request) {
@@ -36,22 +38,31 @@ void SourceWatch::work(const std::stop_token& stop) {
         const auto added = std::exchange(m_new, {});
         lock.unlock();
         for (const auto& [source, request] : added) {
-            const Files now = filesOf(request);
-            m_watched.push_back({source, request, now, now});
+            m_watched.push_back({source, request, {}, {}, {}});
+            m_watched.back().told = m_watched.back().seen = filesOf(m_watched.back(), stop);
         }
         if (!added.empty()) continue;  // looks keep their distance
-        for (Watched& watched : m_watched) look(watched);
+        for (Watched& watched : m_watched) look(watched, stop);
     }
 }
 
-void SourceWatch::look(Watched& watched) {
-    Files now = filesOf(watched.request);
+void SourceWatch::look(Watched& watched, const std::stop_token& stop) {
+    Files now = filesOf(watched, stop);
     const bool still = now == watched.seen;
     watched.seen = std::move(now);
-    if (!still || watched.seen == watched.told) return;
+    if (!still || watched.seen == watched.told || stop.stop_requested()) return;
     watched.told = watched.seen;
     const std::lock_guard lock(m_mutex);
     m_changes.push_back({watched.source, !watched.told});
+}
+
+SourceWatch::Files SourceWatch::filesOf(Watched& watched, const std::stop_token& stop) {
+    const bool hangs = watched.hanging.has_value();
+    if (!hangs) watched.hanging.emplace([lookAt = m_lookAt, request = watched.request] { return lookAt(request); });
+    auto found = watched.hanging->within(hangs ? std::chrono::milliseconds(0) : kPatience, stop);
+    if (!found) return {};
+    watched.hanging.reset();
+    return std::move(*found);
 }
 
 }  // namespace viewer

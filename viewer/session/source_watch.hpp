@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "geodata/link/link.hpp"
+#include "geodata/link/look.hpp"
 
 namespace viewer {
 
@@ -23,24 +25,31 @@ struct SourceChange {
 
 class SourceWatch {
 public:
-    explicit SourceWatch(std::chrono::milliseconds interval);
-    ~SourceWatch();
+    using Files = std::optional<std::string>;  // device, inode, size and time of each; none: it is not there
+    using LookAt = std::function<Files(const geodata::LoadRequest&)>;
+
+    // `lookAt`: tests give one that does not come back.
+    explicit SourceWatch(std::chrono::milliseconds interval, LookAt lookAt = {});
+    ~SourceWatch();  // at once, even where a look hangs
 
     void watch(std::size_t source, geodata::LoadRequest request);
-    // A change is told once, when two looks in a row saw the same: a file is not read while it is written.
+    // A change is told once, when two looks in a row saw the same: a file is not read while it is written. A look that does
+    // not come back sees no file.
     std::vector<SourceChange> take();
 
 private:
-    using Files = std::optional<std::string>;  // device, inode, size and time of each; none: it is not there
     struct Watched {
         std::size_t source = 0;
         geodata::LoadRequest request;
         Files told, seen;
+        std::optional<geodata::Look<Files>> hanging;  // no other is begun before it came back
     };
     void work(const std::stop_token& stop);
-    void look(Watched& watched);
+    void look(Watched& watched, const std::stop_token& stop);
+    Files filesOf(Watched& watched, const std::stop_token& stop);
 
     std::chrono::milliseconds m_interval;
+    LookAt m_lookAt;
     std::vector<Watched> m_watched;  // the thread's
     std::mutex m_mutex;
     std::vector<std::pair<std::size_t, geodata::LoadRequest>> m_new;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "geodata/link/look.hpp"
 #include "geodata/link/source_key.hpp"
 #include "viewer/cli/layer_request.hpp"
+#include "viewer/cli/outside_area.hpp"
 #include "viewer/session/open_document.hpp"
 
 namespace viewer {
@@ -19,9 +21,12 @@ bool sameRead(const LoadRequest& a, const LoadRequest& b) {
 
 std::string nameOf(const LoadRequest& request) { return geodata::quoted(request.path.filename().string()); }
 
+// Empty where they are not there, or their share does not answer: the window must not wait for one.
 std::string filesOf(const LoadRequest& request) {
-    const auto key = geodata::sourceKey(request);
-    return key ? key->content : std::string();
+    constexpr std::chrono::milliseconds kPatience{200};
+    geodata::Look<std::optional<geodata::SourceKey>> look([request] { return geodata::sourceKey(request); });
+    const auto key = look.within(kPatience);
+    return key && *key ? (*key)->content : std::string();
 }
 
 template <class... Handlers>
@@ -39,6 +44,7 @@ Sources::Load* Sources::find(const LoadRequest& request) {
 }
 
 void Sources::open(const layers::Document& document, const std::optional<geodata::LonLatBox>& window) {
+    m_home = document.home;
     for (const layers::LayerSpec* spec : readingOrder(document)) {
         const layers::LayerSpec& layer = *spec;
         LoadRequest request = requestOf(layer, document.crs);
@@ -162,7 +168,7 @@ void Sources::take(Load& load, const std::string& name, std::shared_ptr<const ge
 void Sources::finish(Load& load) {
     load.state.status = SourceStatus::ready;
     load.state.error.reset();
-    if (load.incoming && load.filesAtStart == filesOf(load.request)) load.shown = std::move(*load.incoming);
+    if (load.incoming && !load.filesAtStart.empty() && load.filesAtStart == filesOf(load.request)) load.shown = std::move(*load.incoming);
     load.incoming.reset();
     show(load);
 }
@@ -177,6 +183,7 @@ void Sources::show(Load& load) {
         for (const auto& store : table.stores) {
             load.state.features += store->size();
             load.state.box = geodata::united(load.state.box, store->box());
+            if (const auto outside = load.request.where.empty() ? outsideArea(m_home, *store) : std::nullopt) load.state.warnings.push_back(*outside);
             stores.push_back(store);
         }
     for (const std::string& layer : load.layers) {

@@ -87,6 +87,7 @@ private:
     geodata::Link& m_link;
     std::vector<Load> m_loads;
     layers::Contents m_contents;
+    std::optional<geodata::LonLatBox> m_home;  // of the document
 };
 
 }  // namespace viewer

@@ -68,6 +68,20 @@ TEST_CASE("a wrong coordinate system is refused with its name") {
     REQUIRE_FALSE(t);
     CHECK(t.error().text.find("Cannot use coordinate system \"EPSG:999999\": ") == 0);
     CHECK_FALSE(Transformation::toMap("@/etc/passwd", "EPSG:3857"));
+    CHECK_FALSE(Transformation::toMap("@epsg", "EPSG:3857"));
     CHECK_FALSE(Transformation::toMap("+proj=utm +zone=36", "EPSG:3857"));
     CHECK(*crsName("EPSG:32636") == "WGS 84 / UTM zone 36N");
+}
+
+TEST_CASE("a coordinate system that names a file by its path is refused, one that names PROJ's own data is not") {
+    for (const char* text : {"+proj=longlat +ellps=clrk66 +nadgrids=/tmp/grid +type=crs", "+proj=longlat +ellps=clrk66 +nadgrids=@/tmp/grid,@null +type=crs",
+                             "+proj=longlat +ellps=clrk66 +nadgrids=~/grid +type=crs", "+proj=longlat +ellps=clrk66 +nadgrids=a,../grid +type=crs", "+init=/tmp/list:1", " /tmp/crs.wkt",
+                             R"(BOUNDCRS[SOURCECRS[GEOGCRS["x",DATUM["x",ELLIPSOID["x",6378206.4,294.978698213898]],CS[ellipsoidal,2],AXIS["lat",north],AXIS["lon",east],ANGLEUNIT["degree",0.0174532925199433]]],TARGETCRS[GEOGCRS["y",DATUM["y",ELLIPSOID["y",6378137,298.257223563]],CS[ellipsoidal,2],AXIS["lat",north],AXIS["lon",east],ANGLEUNIT["degree",0.0174532925199433]]],ABRIDGEDTRANSFORMATION["z",METHOD["NTv2",ID["EPSG",9615]],PARAMETERFILE["Latitude and longitude difference file","/tmp/grid"]]])"}) {
+        CAPTURE(std::string(text));
+        const auto t = Transformation::toMap(text, "EPSG:3857");
+        REQUIRE_FALSE(t);
+        CHECK(t.error().text.find("it names a file, and files are not opened for it") != std::string::npos);
+    }
+    CHECK(Transformation::toMap("+proj=merc +a=6378137 +b=6378137 +nadgrids=@null +type=crs", "EPSG:3857"));
+    CHECK(Transformation::toMap(R"(GEOGCS["WGS 84 / x",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]])", "EPSG:3857"));
 }

@@ -1,13 +1,18 @@
 // A loader whose children do what the file's name says, to see what the link makes of it: crash, hang, eat memory, speak
-// nonsense, each after a preview of fifty features or without one ("bare"). The first progress is the child's number.
+// nonsense, each after a preview of fifty features or without one ("bare"). The first progress is the child's number. Other
+// names are read as by opsmap-loader, so that it can stand in for it beside the viewer.
 #include <unistd.h>
 
+#include <algorithm>
+#include <cmath>
 #include <csignal>
 #include <thread>
 #include <vector>
 
 #include "geodata/jail/jail.hpp"
 #include "geodata/link/fork_server.hpp"
+#include "geodata/load/load_source.hpp"
+#include "geodata/source/drivers.hpp"
 
 namespace {
 
@@ -42,8 +47,16 @@ void eatMemory() {
     for (;;) eaten.emplace_back(64U << 20U, 'x');
 }
 
-Result<std::size_t> misbehave(const LoadRequest& request, ChildOutput& output) {
-    const std::string name = request.path.stem().string();
+bool misbehaves(const std::string& name) {
+    const char* const names[] = {"crash", "hang", "eat", "nonsense", "foreign", "well"};
+    return std::ranges::any_of(names, [&](const char* start) { return name.starts_with(start); });
+}
+
+Result<std::size_t> misbehave(const message::Request& request, ChildOutput& output) {
+    const std::string name = request.request.path.stem().string();
+    if (!misbehaves(name))
+        return loadSource(request.request, {[&](const auto& layer, auto done, auto total) { output.progress(layer, done, total); },
+                                            [&](const auto& layer, auto store, bool final) { output.store(layer, store, final); }});
     output.progress("points", static_cast<std::uint64_t>(::getpid()), 0);
     if (name.find("bare") == std::string::npos) output.store("points", fiftyPoints(), false);
     if (name.find("crash") == 0) crash();
@@ -58,8 +71,10 @@ Result<std::size_t> misbehave(const LoadRequest& request, ChildOutput& output) {
 
 int main() {
     const JailStrength strength = jailStrength();
+    registerDrivers();
+    const auto data = libraryDataFolders();
     return serveLoads(Channel(Descriptor(kControlDescriptor)), {[](const message::Request&) {}, [&](const message::Request& request) {
-                                                                    return enterJail({request.request.path, {}, request.memoryBytes, request.cpuS}, strength);
+                                                                     return enterJail({request.request.path, data, request.limits.memoryBytes, static_cast<std::uint64_t>(std::ceil(request.limits.totalS))}, strength);
                                                                 },
                                                                 misbehave});
 }

@@ -6,6 +6,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <future>
+#include <memory>
 #include <optional>
 
 #include "geodata/link/link.hpp"
@@ -24,7 +26,8 @@ struct Outcome {
 
 class Bench {
 public:
-    explicit Bench(LinkLimits limits = {}) : m_link({.loaderProgram = OPSMAP_MISBEHAVING_LOADER, .cacheFolder = {}, .limits = limits, .wake = {}}) {
+    explicit Bench(LinkLimits limits = {}, std::function<void(const fs::path&)> beforeLook = {})
+        : m_link({.loaderProgram = OPSMAP_MISBEHAVING_LOADER, .cacheFolder = {}, .limits = limits, .beforeLook = std::move(beforeLook), .wake = {}}) {
         fs::create_directories(m_folder);
     }
     ~Bench() { fs::remove_all(m_folder); }
@@ -116,4 +119,18 @@ TEST_CASE("a cancelled load ends though its reader hangs, and what came stays") 
     CHECK(ends(outcome, LoadFailure::cancelled, "stopped after 50 features: it was cancelled."));
     CHECK(isGone(outcome.childHandle));
     CHECK(bench.run("well").done);
+}
+
+TEST_CASE("a share that does not answer keeps back neither other sources nor the end") {
+    const auto release = std::make_shared<std::promise<void>>();
+    const std::shared_future<void> released = release->get_future().share();
+    {
+        Bench bench({}, [released](const fs::path& path) {
+            if (path.stem() == "dead") released.wait();
+        });
+        CHECK(ends(bench.run("dead"), LoadFailure::tooSlow, "dead.geojson\": the disk or share that it lies on does not answer."));
+        CHECK(bench.run("well").done);
+        bench.start("dead");
+    }  // ends while the look hangs
+    release->set_value();
 }

@@ -1,4 +1,5 @@
 // Broken files through the real loader: one sentence with file and reason, and nothing taken for what it is not.
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <fstream>
@@ -48,6 +49,9 @@ TEST_CASE("a truncated file of each format is refused with its name and a reason
 }
 
 TEST_CASE("refusals name file and reason") {
+    fs::create_directories(kFolder);
+    ::mkfifo((kFolder / "pipe.csv").c_str(), 0600);
+    CHECK(names(refusalOf(requestOf(kFolder / "pipe.csv")), "pipe.csv\": it is no file but a device or a pipe."));
     CHECK(refusalOf(requestOf(kFolder / "none.geojson")) == "Cannot read \"" + (kFolder / "none.geojson").string() + "\": No such file or directory.");
     CHECK(names(refusalOf(requestOf(written("empty.csv", ""))), "empty.csv\": it is empty."));
     CHECK(names(refusalOf(requestOf(written("noise.gpkg", "\x01\x02\x03 noise"))), "noise.gpkg\": its content is of no format that opsmap reads."));

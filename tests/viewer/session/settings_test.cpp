@@ -26,14 +26,18 @@ std::string errorOf(const std::string& text) {
 }  // namespace
 
 TEST_CASE("limits are what the settings file says, and as they were where it says nothing") {
-    const auto settings = settingsOf("[limits]\nmemory_mb = 8192\nno_progress_s = 5\ncache_mb = 100\n");
+    const auto settings = settingsOf("[limits]\nmemory_mb = 8192\nno_progress_s = 5\ncache_mb = 100\nfeatures = 5000\ntext_kb = 64\nzip_ratio = 50\n");
     REQUIRE(settings);
     CHECK(settings->limits.memoryBytes == 8192ULL << 20U);
     CHECK(settings->limits.noProgressS == 5);
     CHECK(settings->limits.cacheBytes == 100ULL << 20U);
+    CHECK(settings->limits.features == 5000);
+    CHECK(settings->limits.textBytes == 64U << 10U);
+    CHECK(settings->limits.zipRatio == 50);
     CHECK(settings->limits.totalS == geodata::LinkLimits{}.totalS);
     const auto none = readSettings("/no/such/settings.toml");
     REQUIRE(none);
+    CHECK(none->limits.features == geodata::LinkLimits{}.features);
     CHECK(none->limits.memoryBytes == geodata::LinkLimits{}.memoryBytes);
 }
 

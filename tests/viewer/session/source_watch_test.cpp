@@ -3,8 +3,12 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <future>
+#include <memory>
 
 using namespace viewer;
 namespace fs = std::filesystem;
@@ -45,4 +49,25 @@ TEST_CASE("the watch tells of a change, an end and a return, each once") {
     CHECK(nextOf(watch) == std::vector{SourceChange{7, false}});
     fs::remove(file);
     fs::remove(file.string() + "-wal");
+}
+
+TEST_CASE("a look that hangs is a file that is gone, and ends neither other looks nor the watch") {
+    const auto release = std::make_shared<std::promise<void>>();
+    const std::shared_future<void> released = release->get_future().share();
+    const auto begun = std::make_shared<std::atomic<int>>(0), looks = std::make_shared<std::atomic<int>>(0);
+    {
+        SourceWatch watch(std::chrono::milliseconds(5), [=](const geodata::LoadRequest& request) -> SourceWatch::Files {
+            if (request.path == "/share/dead" && ++*begun > 1) released.wait();  // it was there once
+            return "content " + std::to_string(request.path == "/disk" ? ++*looks / 10 : 0);
+        });
+        watch.watch(1, requestOf("/share/dead"));
+        watch.watch(2, requestOf("/disk"));
+        std::vector<SourceChange> seen;
+        while (seen.size() < 6)
+            for (const SourceChange& change : nextOf(watch)) seen.push_back(change);
+        CHECK(std::count(seen.begin(), seen.end(), SourceChange{1, true}) == 1);
+        CHECK(std::count(seen.begin(), seen.end(), SourceChange{2, false}) == 5);
+        CHECK(*begun == 2);  // none is begun beside the one that hangs
+    }  // the watch ends though the look does not
+    release->set_value();
 }

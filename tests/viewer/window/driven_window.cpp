@@ -137,6 +137,28 @@ Shot Server::shot() const {
     return shot;
 }
 
+std::string Server::clipboard() const {
+    Display* display = m_state->display;
+    const Atom selection = XInternAtom(display, "CLIPBOARD", False), utf8 = XInternAtom(display, "UTF8_STRING", False), answer = XInternAtom(display, "OPSMAP_TEST", False);
+    const ::Window asker = XCreateSimpleWindow(display, DefaultRootWindow(display), 0, 0, 1, 1, 0, 0, 0);
+    XConvertSelection(display, selection, utf8, answer, asker, CurrentTime);
+    XEvent event;
+    for (int i = 0; !XCheckTypedWindowEvent(display, asker, SelectionNotify, &event); ++i) {
+        if (i == 100) return {};
+        sleepMs(50);
+    }
+    Atom type = None;
+    int format = 0;
+    unsigned long count = 0, left = 0;
+    unsigned char* bytes = nullptr;
+    std::string text;
+    if (event.xselection.property != None && XGetWindowProperty(display, asker, answer, 0, 4096, True, AnyPropertyType, &type, &format, &count, &left, &bytes) == Success && format == 8)
+        text.assign(reinterpret_cast<const char*>(bytes), count);
+    if (bytes != nullptr) XFree(bytes);
+    XDestroyWindow(display, asker);
+    return text;
+}
+
 Window::Window(const Server& server, std::vector<std::string> arguments, const fs::path& home) : m_server(server), m_home(home), m_ownsHome(home.empty()) {
     static int count = 0;
     if (m_ownsHome) m_home = fs::temp_directory_path() / fmt::format("opsmap-home-{}-{}", ::getpid(), ++count);

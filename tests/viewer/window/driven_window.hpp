@@ -31,6 +31,8 @@ public:
     explicit Server(layers::ScreenSize size, const std::vector<std::string>& options = {});
     ~Server();
     Shot shot() const;
+    // What another program would paste; empty: nobody offers a text.
+    std::string clipboard() const;
     // Ends it as a crash would.
     void crash();
     // Two monitors side by side, halves of the screen; and the second taken away again.

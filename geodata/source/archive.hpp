@@ -1,0 +1,15 @@
+#pragma once
+// A look into a zip archive (KMZ) before anything is unpacked. The loader's child.
+
+#include <filesystem>
+
+#include "geodata/link/limits.hpp"
+#include "geodata/result/result.hpp"
+
+namespace geodata {
+
+// Refuses an archive that unpacks to more than limits.zipRatio times its size, or whose list cannot be read; what is no
+// archive is let through. A list that lies saves nobody: no more than it says is unpacked.
+Status unpacksWithin(const std::filesystem::path& file, const LinkLimits& limits);
+
+}  // namespace geodata

@@ -1,0 +1,14 @@
+#pragma once
+// A coordinate system from its text, for GDAL. The text may come from a file or an area file: it can name neither a file
+// nor an address to look it up. Inside geodata/source and geodata/load alone.
+
+#include <string>
+
+#include "geodata/source/ogr_handles.hpp"
+
+namespace geodata {
+
+// Easting before northing, longitude before latitude. Null where GDAL knows no such system.
+ogr::Crs crsOf(const std::string& definition);
+
+}  // namespace geodata
