@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "layers/area/area_edits.hpp"
+#include "layers/scene/marking.hpp"
 #include "viewer/session/session.hpp"
 #include "viewer/session/session_words.hpp"
 
@@ -55,7 +56,7 @@ PictureNotes notesOf(const layers::Document& document, const layers::Stage& stag
                        {"opsmap-extent", fmt::format("{:.17g},{:.17g},{:.17g},{:.17g}", box.min.x, box.min.y, box.max.x, box.max.y)},
                        {std::string(note::kLayers), visibleLayers(document)},
                        {"opsmap-grid", std::string(stage.grid ? wordOf(kGridWords, stage.gridKind) : "none")},
-                       {"opsmap-marking", document.marking},
+                       {"opsmap-marking", layers::markingOf(document, stage)},
                        {std::string(note::kSession), sessionOf(document, stage, names)},
                        {std::string(note::kEdits), layers::editsText(bareOf(document), document)}};
     std::erase_if(notes, [](const auto& note) { return note.second.empty(); });
