@@ -27,7 +27,7 @@ layers::ScreenSize sizeOf(const sf::Window& window) { return {static_cast<int>(w
 }  // namespace
 
 App::App(Opened opened, Paths paths, Projection projection, SessionKeeper keeper)
-    : m_commandLine(std::move(opened.commandLine)), m_paths(std::move(paths)), m_area(std::move(opened.area)), m_last(std::move(opened.session)),
+    : m_commandLine(std::move(opened.commandLine)), m_paths(std::move(paths)), m_area(std::move(opened.area)), m_last(std::move(opened.session)), m_isPicture(opened.isPicture),
       m_keeper(std::move(keeper)), m_projection(std::move(projection)),
       m_link(linkSettings(m_paths)), m_sources(m_link), m_history(std::move(opened.document)) {
     for (const std::string& text : m_keeper.remarks()) remark(text);

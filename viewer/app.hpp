@@ -112,6 +112,7 @@ private:
     Paths m_paths;
     layers::DocumentPtr m_area;     // as its file says, without what the user changed
     std::optional<Session> m_last;  // that this one goes on from
+    bool m_isPicture = false;       // it is that of a picture which was opened
     SessionKeeper m_keeper;
     Desktop m_desktop;
     Projection m_projection;

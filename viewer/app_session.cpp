@@ -5,6 +5,7 @@
 
 #include "viewer/app.hpp"
 #include "viewer/ending.hpp"
+#include "viewer/session/open_picture.hpp"
 
 namespace viewer {
 namespace {
@@ -31,7 +32,7 @@ WindowPlace App::firstPlace() {
 
 void App::restoreStage() {
     if (!m_last) return;
-    m_stage = restored(m_stage, *m_last, m_commandLine, *m_history.now());
+    m_stage = m_isPicture ? pictured(m_stage, *m_last, m_commandLine) : restored(m_stage, *m_last, m_commandLine, *m_history.now());
     m_showLayers = m_last->showLayers;
     m_hidePanels = m_last->hidePanels;
     m_fitPending = false;

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "layers/area/color.hpp"
+#include "layers/area/preset_reader.hpp"
 #include "layers/area/style_reader.hpp"
 #include "layers/area/table_reader.hpp"
 
@@ -29,16 +30,6 @@ bool isId(std::string_view text) {
     return !text.empty() && text.size() <= 64 && std::ranges::all_of(text, allowed);
 }
 
-// W, S, E, N in degrees.
-void readExtent(TableReader& in, std::string_view key, Problems& problems, std::optional<LonLatBox>& to) {
-    std::vector<double> n;
-    const auto place = in.numbers(key, {-180, 180}, n);
-    if (!place) return;
-    const bool good = n.size() == 4 && n[1] < n[3] && n[1] >= -90 && n[3] <= 90;
-    if (good) to = LonLatBox{n[0], n[1], n[2], n[3]};
-    else problems.add(*place, fmt::format("\"{}\" must be [west, south, east, north] in degrees, south below north", key));
-}
-
 // Reads one file's tables in turn and remembers what must be unique.
 class AreaReader {
 public:
@@ -54,6 +45,7 @@ public:
         for (const TomlNode* table : in.tables("layer")) readLayer(*table);
         for (const TomlNode* table : in.tables("theme")) readTheme(*table);
         for (const TomlNode* table : in.tables("slide")) checkSlide(*table);
+        m_area.presets = readPresets(in, m_problems);
         in.finish();
         return std::move(m_area);
     }

@@ -6,6 +6,7 @@
 //              table, where, crs, encoding, visible, opacity, min_scale, max_scale (n of 1:n), valid_from, valid_to (dates), key (1–9), marking, as_of,
 //              attribution, style (keys: style_reader.cpp)
 //   [[theme]]  name (required), title, layers
+//   [[preset]] a way to make pictures (keys: preset_reader.hpp)
 //   [[slide]]  title, notes, extent, layers, date: checked, not kept until there is a briefing to show them in
 
 #include <filesystem>

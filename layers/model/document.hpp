@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "geodata/store/store.hpp"
+#include "layers/model/picture_preset.hpp"
 #include "layers/model/style.hpp"
 #include "layers/model/unit_roles.hpp"
 
@@ -66,6 +67,7 @@ struct Document {
     std::string background = "#ffffff";
     std::vector<LayerSpec> layers;  // drawn in this order: the first lies lowest
     std::vector<Theme> themes;
+    std::vector<PicturePreset> presets;
     std::map<std::string, UnitOffset> unitOffsets;  // by unit id
 
     bool operator==(const Document&) const = default;

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "layers/model/date.hpp"
+#include "layers/model/marginalia_switches.hpp"
 
 namespace viewer {
 namespace {
@@ -89,14 +90,29 @@ Result<layers::LabelLanguage> parseLanguage(std::string_view text) {
     return refused("language", text, "labels are written in \"latin\", \"arabic\" or \"both\"", "");
 }
 
-Result<PaperSize> parsePaper(std::string_view text) {
-    constexpr std::pair<std::string_view, PaperSize> kSheets[] = {{"A4", {297, 210}}, {"A3", {420, 297}}, {"A2", {594, 420}}, {"A1", {841, 594}}, {"A0", {1189, 841}}};
+Result<PaperName> parsePaper(std::string_view text) {
     constexpr std::string_view kPortrait = "-portrait";
     const bool upright = text.ends_with(kPortrait);
     const std::string_view name = upright ? text.substr(0, text.size() - kPortrait.size()) : text;
-    for (const auto& [sheet, size] : kSheets)
-        if (sheet == name) return upright ? PaperSize{size.heightMm, size.widthMm} : size;
+    if (layers::paperOf(name, upright)) return PaperName{std::string(name), upright};
     return refused("paper", text, "it is neither A4, A3, A2, A1 nor A0, nor one of them with -portrait", "");
+}
+
+Result<std::string> parseAspect(std::string_view text) {
+    if (layers::aspectOf(text)) return std::string(text);
+    return refused("aspect", text, "it is neither 16:9, 4:3 nor 1:1", "");
+}
+
+Result<std::vector<std::string>> parseMarginalia(std::string_view text) {
+    std::vector<std::string> edits;
+    for (std::string_view rest = text;;) {
+        const std::size_t comma = rest.find(',');
+        edits.emplace_back(rest.substr(0, comma));
+        if (comma == rest.npos) break;
+        rest.remove_prefix(comma + 1);
+    }
+    if (const auto known = layers::withSwitches({}, edits); !known) return known.error();
+    return edits;
 }
 
 Result<double> parseDpi(std::string_view text) {
@@ -105,19 +121,11 @@ Result<double> parseDpi(std::string_view text) {
     return refused("resolution", text, "it is no number from 30 to 2400 dots per inch", "Write for example --dpi 300.");
 }
 
-Result<layers::ScreenSize> pixelsOn(const PaperSize& paper, double dpi) {
-    const auto px = [dpi](double mm) { return static_cast<int>(std::lround(mm / 25.4 * dpi)); };
-    const layers::ScreenSize size{px(paper.widthMm), px(paper.heightMm)};
-    if (std::max(size.width, size.height) <= kMaxSidePx) return size;
-    return geodata::failure("Cannot draw a picture of", fmt::format("{}×{}", size.width, size.height), fmt::format("each side must have {} to {} pixels", kMinSidePx, kMaxSidePx),
-                            "Choose fewer dots per inch or a smaller sheet.");
-}
-
-Result<GridChoice> parseGrid(std::string_view text) {
-    if (text == "none") return GridChoice{false};
-    if (text == "geo") return GridChoice{true, layers::GridKind::geo};
-    if (text == "mgrs") return GridChoice{true, layers::GridKind::mgrs};
-    if (text == "utm") return GridChoice{true, layers::GridKind::utm};
+Result<layers::GridChoice> parseGrid(std::string_view text) {
+    if (text == "none") return layers::GridChoice{false};
+    if (text == "geo") return layers::GridChoice{true, layers::GridKind::geo};
+    if (text == "mgrs") return layers::GridChoice{true, layers::GridKind::mgrs};
+    if (text == "utm") return layers::GridChoice{true, layers::GridKind::utm};
     return refused("grid", text, "it is neither \"none\", \"geo\", \"mgrs\" nor \"utm\"", "");
 }
 

@@ -8,11 +8,11 @@
 #include "geodata/result/result.hpp"
 #include "geodata/store/store.hpp"
 #include "layers/model/map_view.hpp"
-#include "layers/model/stage.hpp"
+#include "layers/model/picture_preset.hpp"
 
 namespace viewer {
 
-inline constexpr int kMinSidePx = 16, kMaxSidePx = 16384;
+inline constexpr int kMinSidePx = layers::kLeastPictureSidePx, kMaxSidePx = layers::kMostPictureSidePx;
 
 // What happens when a file changes while it is shown. Its picture stays in any case.
 enum class ReloadPolicy : std::uint8_t { automatic, ask, off };
@@ -24,19 +24,16 @@ geodata::Result<double> parseScale(std::string_view text);                   // 
 geodata::Result<std::string> parseDate(std::string_view text);               // "2018-11-06"
 geodata::Result<layers::LabelLanguage> parseLanguage(std::string_view text); // "latin", "arabic", "both"
 
-struct PaperSize {
-    double widthMm = 0, heightMm = 0;
+struct PaperName {
+    std::string sheet;  // "A3"
+    bool portrait = false;
 };
-geodata::Result<PaperSize> parsePaper(std::string_view text);                // "A3", "A0-portrait"; landscape otherwise
+geodata::Result<PaperName> parsePaper(std::string_view text);                // "A3", "A0-portrait"
+geodata::Result<std::string> parseAspect(std::string_view text);             // "16:9", "4:3", "1:1"
 geodata::Result<double> parseDpi(std::string_view text);                     // 30 to 2400
-// The pixels of a sheet; refused where a side is longer than a picture may be.
-geodata::Result<layers::ScreenSize> pixelsOn(const PaperSize& paper, double dpi);
+geodata::Result<std::vector<std::string>> parseMarginalia(std::string_view text);  // "title,north", "+as-of,-north"
 
-struct GridChoice {
-    bool shown = true;
-    layers::GridKind kind = layers::GridKind::geo;
-};
-geodata::Result<GridChoice> parseGrid(std::string_view text);                // "none", "geo", "mgrs", "utm"
+geodata::Result<layers::GridChoice> parseGrid(std::string_view text);                // "none", "geo", "mgrs", "utm"
 geodata::Result<ReloadPolicy> parseReload(std::string_view text);            // "auto", "ask", "off"
 
 }  // namespace viewer

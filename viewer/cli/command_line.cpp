@@ -45,9 +45,9 @@ constexpr std::array<ActionWord, 4> kActionWords{
 // Texts of options whose values are read by functions of ours, for the sake of their sentences.
 struct RawValues {
     std::vector<std::string> files, outputs;
-    std::string size, extent, center, scale, date, language, grid, paper, dpi, layers, reload, shaderDir, dumpDrawlist, title, cacheAction;
+    std::string size, extent, center, scale, date, language, grid, paper, aspect, dpi, layers, reload, shaderDir, dumpDrawlist, title, subtitle, note, marking, marginalia, cacheAction;
     std::vector<std::string> compare;
-    bool hasTitle = false;
+    bool hasTitle = false, landscape = false, portrait = false;
 };
 
 std::string nameOf(ProgramAction action) {
@@ -59,11 +59,17 @@ Error usageError(ProgramAction action, std::string_view subject, std::string_vie
     return failure("Cannot follow the command line:", subject, reason, fmt::format("See {} --help.", nameOf(action)));
 }
 
+std::string allMarginalia() {
+    std::string names;
+    for (const auto& one : layers::kMarginaliaSwitches) names += (names.empty() ? "" : ", ") + std::string(one.name);
+    return names;
+}
+
 void addViewOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_option("--size", raw.size, "pixels, WIDTHxHEIGHT, each side up to 16384");
     app.add_option("--extent", raw.extent, "W,S,E,N in degrees; W > E crosses 180 degrees");
     app.add_option("--center", raw.center, "LON,LAT in degrees");
-    app.add_option("--scale", raw.scale, "n of 1:n");
+    app.add_option("--scale", raw.scale, "n of 1:n; round: the next rounder one");
     app.add_option("--date", raw.date, "YYYY-MM-DD: units as on that day");
     app.add_option("--theme", line.theme, "a named set of visible layers of the area");
     app.add_option("--layers", raw.layers, "a,b: exactly these; -a,+b: the area's choice without a and with b");
@@ -74,10 +80,18 @@ void addViewOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
 
 void addExportOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_option("-o,--output", raw.outputs, "the picture to write: .png, .jpg, .webp, .tif (GeoTIFF) or .pdf; may be given several times")->allow_extra_args(false);
-    app.add_option("--paper", raw.paper, "A4, A3, A2, A1 or A0, landscape; A3-portrait and so on; instead of --size");
+    app.add_option("--preset", line.preset, "a named way to make pictures, of the area file or of your settings.toml; without -o it names the files itself");
+    app.add_option("--paper", raw.paper, "A4, A3, A2, A1 or A0, landscape; instead of --size");
+    app.add_option("--aspect", raw.aspect, "16:9, 4:3 or 1:1, with 2160 rows; instead of --size");
+    app.add_flag("--landscape", raw.landscape, "the paper lies");
+    app.add_flag("--portrait", raw.portrait, "the paper stands");
     app.add_option("--dpi", raw.dpi, "dots per inch on paper (with --paper 300); --scale is then true on the sheet");
     app.add_option("--crs", line.crs, "coordinate system of the picture, for example EPSG:32636");
     app.add_option("--title", raw.title, "title of the picture")->each([&raw](const std::string&) { raw.hasTitle = true; });
+    app.add_option("--subtitle", raw.subtitle, "a line under the title");
+    app.add_option("--note", raw.note, "the author's note");
+    app.add_option("--marking", raw.marking, "raises the marking; never lowers that of what is shown");
+    app.add_option("--marginalia", raw.marginalia, "a,b: exactly these; -a,+b: the preset's choice without a and with b; of " + allMarginalia());
     app.add_flag("--world-file", line.worldFile, "also writes world file and .prj beside the picture");
     app.add_flag("--legend", line.legend, "draws the legend of what is visible");
     app.add_option("--compare", raw.compare, "DATE1 DATE2: the second day, with who came, left and moved since the first marked")->expected(2);
@@ -141,17 +155,29 @@ Status take(const std::string& text, Result<Value> (*parse)(std::string_view), T
     return {};
 }
 
-constexpr double kPaperDpi = 300;  // what printers make of a picture
+Status takeScale(const RawValues& raw, CommandLine& line) {
+    line.roundScale = raw.scale == "round";
+    return line.roundScale ? Status() : take(raw.scale, parseScale, line.scale);
+}
 
-// A sheet is a size: so many pixels at so many dots per inch.
+// Paper and aspect are sizes: so many pixels at so many dots per inch.
 Status takePaper(const RawValues& raw, CommandLine& line) {
     if (Status status = take(raw.dpi, parseDpi, line.dpi)) return status;
-    if (raw.paper.empty()) return {};
-    if (line.size) return usageError(line.action, "--paper", "it says the size already, --size cannot be added");
-    const auto paper = parsePaper(raw.paper);
-    if (!paper) return paper.error();
-    line.dpi = line.dpi.value_or(kPaperDpi);
-    const auto size = pixelsOn(*paper, *line.dpi);
+    if (Status status = take(raw.aspect, parseAspect, line.aspect)) return status;
+    if (raw.landscape && raw.portrait) return usageError(line.action, "--portrait", "--landscape is said as well");
+    if (raw.landscape || raw.portrait) line.portrait = raw.portrait;
+    for (const auto& [option, given] : {std::pair{"--paper", !raw.paper.empty()}, std::pair{"--aspect", !raw.aspect.empty()}})
+        if (given && line.size) return usageError(line.action, option, "it says the size already, --size cannot be added");
+    if (!raw.paper.empty() && !raw.aspect.empty()) return usageError(line.action, "--paper", "it says the size already, --aspect cannot be added");
+    if (!raw.paper.empty()) {
+        const auto paper = parsePaper(raw.paper);
+        if (!paper) return paper.error();
+        line.paper = paper->sheet;
+        line.portrait = line.portrait.value_or(paper->portrait);
+        line.dpi = line.dpi.value_or(layers::kPaperDpi);
+    }
+    if (line.paper.empty() && line.aspect.empty()) return {};
+    const auto size = layers::sizeOf(frameOf(line), {});
     if (!size) return size.error();
     line.size = *size;
     return {};
@@ -171,11 +197,15 @@ Status takeValues(const RawValues& raw, CommandLine& line) {
     line.shaderDir = raw.shaderDir;
     line.dumpDrawlist = raw.dumpDrawlist;
     if (raw.hasTitle) line.title = raw.title;
+    if (!raw.subtitle.empty()) line.subtitle = raw.subtitle;
+    if (!raw.note.empty()) line.note = raw.note;
+    if (!raw.marking.empty()) line.marking = raw.marking;
     const std::function<Status()> steps[] = {
         [&] { return take(raw.size, parseSize, line.size); },       [&] { return take(raw.extent, parseExtent, line.extent); },
-        [&] { return take(raw.center, parseCenter, line.center); }, [&] { return take(raw.scale, parseScale, line.scale); },
+        [&] { return take(raw.center, parseCenter, line.center); }, [&] { return takeScale(raw, line); },
         [&] { return take(raw.date, parseDate, line.date); },       [&] { return take(raw.language, parseLanguage, line.language); },
         [&] { return take(raw.grid, parseGrid, line.grid); },
+        [&] { return take(raw.marginalia, parseMarginalia, line.marginalia); },
         [&] { return take(raw.layers, parseLayerEdits, line.layers); },
         [&] { return take(raw.reload, parseReload, line.reload); }};
     for (const auto& step : steps)
@@ -185,7 +215,7 @@ Status takeValues(const RawValues& raw, CommandLine& line) {
 }
 
 Status checkOutputs(const CommandLine& line) {
-    if (line.outputs.empty()) return usageError(line.action, "opsmap export", "it is not said where the picture is to go (-o OUT.png)");
+    if (line.outputs.empty() && line.preset.empty()) return usageError(line.action, "opsmap export", "it is not said where the picture is to go (-o OUT.png)");
     for (const fs::path& output : line.outputs)
         if (const auto format = pictureFormatOf(output); !format) return format.error();
         else if (line.worldFile && *format != PictureFormat::png && *format != PictureFormat::jpeg)
@@ -213,6 +243,12 @@ Status checkWhole(const RawValues& raw, CommandLine& line) {
 }
 
 }  // namespace
+
+layers::PictureFrame frameOf(const CommandLine& line) {
+    layers::PictureFrame frame{.paper = line.paper, .aspect = line.aspect, .portrait = line.portrait, .dpi = line.dpi, .scale = line.scale, .roundScale = line.roundScale, .extent = line.extent};
+    if (line.paper.empty() && line.aspect.empty()) frame.size = line.size;
+    return frame;
+}
 
 Result<CommandLine> parseCommandLine(std::span<const char* const> arguments) {
     std::vector<std::string> texts(arguments.begin(), arguments.end());

@@ -32,9 +32,10 @@ struct CommandLine {
     std::optional<geodata::LonLatBox> extent;
     std::optional<geodata::LonLat> center;
     std::optional<double> scale;               // n of 1:n
+    bool roundScale = false;                   // the next rounder one instead
     std::string date, theme;                   // empty: the area's own; date YYYY-MM-DD
     std::optional<layers::LabelLanguage> language;
-    std::optional<GridChoice> grid;            // none: degrees
+    std::optional<layers::GridChoice> grid;            // none: degrees
     std::vector<LayerEdit> layers;
     std::filesystem::path shaderDir;           // empty: the embedded shaders
 
@@ -44,8 +45,13 @@ struct CommandLine {
     ReloadPolicy reload = ReloadPolicy::automatic;
 
     // export
+    std::string paper, aspect;                   // of the sheet or screen, instead of the size
+    std::optional<bool> portrait;
     std::optional<double> dpi;                   // dots per inch on paper; none: a picture for a screen
-    std::vector<std::filesystem::path> outputs;  // at least one, each .png, .jpg or .webp
+    std::vector<std::filesystem::path> outputs;  // none: the preset's formats, under names of their own
+    std::string preset;                          // empty: none
+    std::optional<std::string> subtitle, note, marking;
+    std::vector<std::string> marginalia;         // exactly these, or +these and -those
     std::string crs;                             // empty: the area's
     std::optional<std::string> title;            // none: the area's
     bool legend = false;
@@ -55,6 +61,9 @@ struct CommandLine {
 
     bool json = false;  // check, bench
 };
+
+// What it says of the picture's frame.
+layers::PictureFrame frameOf(const CommandLine& line);
 
 // `arguments` without the program's name. An error is a sentence for stderr; the program then ends with kRefused.
 geodata::Result<CommandLine> parseCommandLine(std::span<const char* const> arguments);

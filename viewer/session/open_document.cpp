@@ -133,10 +133,8 @@ layers::MapView homeView(const Document& document, const Projection& projection,
 layers::Stage firstStage(const CommandLine& commandLine, const Document& document, const Projection& projection, const Sources& sources, layers::ScreenSize size) {
     layers::Stage stage;
     stage.view = homeView(document, projection, sources, size);
-    if (commandLine.extent) stage.view = layers::viewOf(projection.boxOf(*commandLine.extent), size);
     if (commandLine.center) stage.view.center = projection.math().toMap(*commandLine.center);
-    stage.dpi = commandLine.dpi.value_or(0);
-    if (commandLine.scale) stage.view.mPerPx *= *commandLine.scale / stage.scale();
+    stage = layers::framed(std::move(stage), frameOf(commandLine), size, commandLine.extent ? std::optional(projection.boxOf(*commandLine.extent)) : std::nullopt);
     stage.date = !commandLine.date.empty() ? commandLine.date : !document.date.empty() ? document.date : today();
     stage.compareDate = commandLine.compareDate;
     stage.language = commandLine.language.value_or(layers::LabelLanguage::latin);

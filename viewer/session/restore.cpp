@@ -1,5 +1,7 @@
 #include "viewer/session/restore.hpp"
 
+#include "viewer/session/open_picture.hpp"
+
 namespace viewer {
 namespace {
 
@@ -12,7 +14,7 @@ std::vector<std::filesystem::path> absolute(const std::vector<std::filesystem::p
 geodata::Result<Opened> openPlain(const CommandLine& commandLine, const Paths& paths) {
     auto document = openDocument(commandLine, paths);
     if (!document) return document.error();
-    return Opened{commandLine, *document, *document, {}, {}};
+    return Opened{commandLine, *document, *document};
 }
 
 void layOver(Opened& opened, const Session& session) {
@@ -26,6 +28,11 @@ void layOver(Opened& opened, const Session& session) {
 }  // namespace
 
 geodata::Result<Opened> openLast(const CommandLine& commandLine, const Paths& paths, const std::optional<Session>& last) {
+    if (auto picture = openPicture(commandLine, paths); !picture || *picture) {
+        if (!picture) return picture.error();
+        if (last) (*picture)->session->window = last->window;
+        return std::move(**picture);
+    }
     CommandLine line = commandLine;
     line.files = absolute(line.files);
     if (!last || (!line.files.empty() && line.files != last->files)) return openPlain(line, paths);

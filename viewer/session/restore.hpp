@@ -11,11 +11,13 @@
 namespace viewer {
 
 struct Opened {
-    CommandLine commandLine;         // with the session's files, where none were named
-    layers::DocumentPtr area;        // as the files say
-    layers::DocumentPtr document;    // with what the user changed
-    std::optional<Session> session;  // none: there is none of this area
-    std::vector<std::string> remarks;
+    CommandLine commandLine{};       // with the session's files, where none were named
+    layers::DocumentPtr area{};      // as the files say
+    layers::DocumentPtr document{};  // with what the user changed
+    std::optional<Session> session{};  // none: there is none of this area
+    std::vector<std::string> remarks{};
+    bool isPicture = false;          // the session is that of a picture
+    bool layersMissing = false;      // of which the area no longer has all layers
 };
 
 // A session whose files cannot be opened any more is left out with a remark; what the command line names must open.

@@ -30,6 +30,7 @@ struct Session {
     layers::Stage stage;      // date empty: the area's. What is selected, hovered or fanned out is not kept
     bool showLayers = true, hidePanels = false;
     Differences differences;
+    std::string preset;       // the last one that a picture was made with
 
     bool operator==(const Session&) const = default;
 };

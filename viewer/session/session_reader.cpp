@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "layers/area/table_reader.hpp"
+#include "layers/model/marginalia_switches.hpp"
 #include "viewer/session/session.hpp"
 #include "viewer/session/session_words.hpp"
 
@@ -13,7 +14,7 @@ using layers::Problems;
 using layers::TableReader;
 using layers::TomlNode;
 
-constexpr Bounds kMapM{-1e15, 1e15}, kPixels{-65536, 65536}, kSidePx{1, 65536}, kMPerPx{1e-6, 1e6}, kFactor{0.1, 10}, kShare{0, 1}, kOffsetPt{-1e5, 1e5};
+constexpr Bounds kMapM{-1e15, 1e15}, kPixels{-65536, 65536}, kSidePx{1, 65536}, kMPerPx{1e-6, 1e6}, kFactor{0.1, 10}, kShare{0, 1}, kOffsetPt{-1e5, 1e5}, kDpi{1, 10000};
 
 geodata::Error refused(const std::filesystem::path& file, std::string_view reason) {
     return geodata::failure("Cannot read session", geodata::quoted(file.string()), reason);
@@ -83,6 +84,17 @@ void readStage(TableReader& in, layers::Stage& to) {
     in.choice<layers::SymbolColors>("symbol_colors", kSymbolColorWords, to.symbolColors);
     in.date("date", to.date);
     in.date("compare_date", to.compareDate);
+    in.number("dpi", kDpi, to.dpi);
+}
+
+void readMarginalia(TableReader& in, Problems& problems, layers::Marginalia& to) {
+    readText(in, "subtitle", to.subtitle);
+    readText(in, "note", to.note);
+    readText(in, "marking", to.marking);
+    if (in.find("shown") == nullptr) return;
+    const auto chosen = layers::withExactly(std::move(to), readTexts(in, "shown"));
+    if (chosen) to = *chosen;
+    else problems.add(in.place(), chosen.error().text);
 }
 
 void readUnits(TableReader& in, layers::UnitFilter& to) {
@@ -131,12 +143,14 @@ Session read(TableReader& in, Problems& problems) {
     for (const std::string& file : readTexts(in, "files")) session.files.emplace_back(file);
     readText(in, "crs", session.crs);
     in.date("area_date", session.areaDate);
+    readText(in, "preset", session.preset);
     in.flag("fullscreen", session.fullscreen);
     in.flag("show_layers", session.showLayers);
     in.flag("hide_panels", session.hidePanels);
     readTable(in, "window", problems, [&](TableReader& table) { readWindow(table, session); });
     readTable(in, "view", problems, [&](TableReader& table) { readView(table, session.stage.view); });
     readTable(in, "stage", problems, [&](TableReader& table) { readStage(table, session.stage); });
+    readTable(in, "marginalia", problems, [&](TableReader& table) { readMarginalia(table, problems, session.stage.marginalia); });
     readTable(in, "units", problems, [&](TableReader& table) { readUnits(table, session.stage.units); });
     readDifferences(in, problems, session.differences);
     return session;

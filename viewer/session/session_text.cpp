@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "layers/model/marginalia_switches.hpp"
 #include "viewer/session/session.hpp"
 #include "viewer/session/session_words.hpp"
 
@@ -52,6 +53,15 @@ void addStage(Lines& lines, const layers::Stage& stage) {
     addText(lines, "symbol_colors", std::string(wordOf(kSymbolColorWords, stage.symbolColors)));
     addText(lines, "date", stage.date);
     addText(lines, "compare_date", stage.compareDate);
+    if (stage.dpi > 0) lines.push_back(fmt::format("dpi = {}", stage.dpi));
+}
+
+void addMarginalia(Lines& lines, const layers::Marginalia& marginalia) {
+    lines.push_back("[marginalia]");
+    addText(lines, "subtitle", marginalia.subtitle);
+    addText(lines, "note", marginalia.note);
+    addText(lines, "marking", marginalia.marking);
+    lines.push_back("shown = " + quotedList(layers::switchedOn(marginalia)));
 }
 
 void addUnits(Lines& lines, const layers::UnitFilter& units) {
@@ -94,10 +104,12 @@ std::string sessionText(const Session& session) {
     lines.push_back("files = " + quotedList(files));
     addText(lines, "crs", session.crs);
     addText(lines, "area_date", session.areaDate);
+    addText(lines, "preset", session.preset);
     lines.push_back(fmt::format("fullscreen = {}\nshow_layers = {}\nhide_panels = {}", session.fullscreen, session.showLayers, session.hidePanels));
     addWindow(lines, session);
     addView(lines, session.stage.view);
     addStage(lines, session.stage);
+    addMarginalia(lines, session.stage.marginalia);
     addUnits(lines, session.stage.units);
     addOrder(lines, session.differences);
     addLayers(lines, session.differences);

@@ -4,7 +4,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "layers/area/table_reader.hpp"
+#include "layers/area/preset_reader.hpp"
 
 namespace viewer {
 namespace {
@@ -45,6 +45,7 @@ geodata::Result<Settings> readSettings(const std::filesystem::path& file) {
         const layers::TomlNode* limits = root.find("limits");
         if (limits != nullptr && limits->kind == layers::TomlNode::Kind::table) readLimits(*limits, problems, settings.limits);
         else if (limits != nullptr) problems.add(limits->place, "\"limits\" must be a table", "Write [limits] above its keys.");
+        settings.presets = layers::readPresets(root, problems);
         root.finish();
     }
     if (!problems.empty()) return problems.error();

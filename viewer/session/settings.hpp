@@ -1,19 +1,23 @@
 #pragma once
-// The user's settings file, $XDG_CONFIG_HOME/opsmap/settings.toml, where there is one: what a source may cost, how large the cache may be. Any thread.
+// The user's settings file, $XDG_CONFIG_HOME/opsmap/settings.toml, where there is one: what a source may
+// cost, how large the cache may be, ways to make pictures. Any thread.
 
 #include <filesystem>
 
 #include "geodata/link/link.hpp"
 #include "geodata/result/result.hpp"
+#include "layers/model/picture_preset.hpp"
 #include "viewer/session/paths.hpp"
 
 namespace viewer {
 
 struct Settings {
     geodata::LinkLimits limits;
+    std::vector<layers::PicturePreset> presets;
 };
 
-// [limits] with the names that geodata/link/limits.hpp gives; what is not said stays as it is. No file: all as it is. The error names the
+// [[preset]] as in area files (layers/area/preset_reader.hpp); [limits] with the names that geodata/link/limits.hpp gives; what is not
+// said stays as it is. No file: all as it is. The error names the
 // file with line and column.
 geodata::Result<Settings> readSettings(const std::filesystem::path& file);
 

@@ -10,7 +10,7 @@
 
 #include <string>
 
-#include "tests/geodata/jail/own_folder.hpp"
+#include "tests/own_folder.hpp"
 
 class Canary {
 public:

@@ -93,7 +93,7 @@ TEST_CASE("wrong usage is a sentence") {
     CHECK(errorOf({"--colour", "red"}) == "Cannot follow the command line: \"--colour\": there is no such option here. See opsmap --help.");
     CHECK(errorOf({"check", "a", "--fullscreen"}) ==
           "Cannot follow the command line: \"--fullscreen\": there is no such option here. See opsmap check --help.");
-    CHECK(errorOf({"export", "a.toml", "--preset", "daily"}).find("\"--preset\": there is no such option here") != std::string::npos);
+    CHECK(errorOf({"export", "a.toml", "--prefix", "daily"}).find("\"--prefix\": there is no such option here") != std::string::npos);
     CHECK(errorOf({"--size"}).rfind("Cannot follow the command line: opsmap: ", 0) == 0);
     CHECK(errorOf({"export", "a.toml"}) ==
           "Cannot follow the command line: opsmap export: it is not said where the picture is to go (-o OUT.png). See opsmap export --help.");

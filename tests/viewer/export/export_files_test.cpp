@@ -18,72 +18,13 @@
 #include "geodata/crs/transformation.hpp"
 #include "tests/own_folder.hpp"
 #include "tests/viewer/export/run_program.hpp"
+#include "tests/viewer/export/small_area.hpp"
 
 namespace fs = std::filesystem;
 
 namespace {
 
 constexpr const char* kCrs = "EPSG:32636";
-
-std::string feature(const std::string& properties, const std::string& geometry) {
-    return R"({"type":"Feature","properties":{)" + properties + R"(},"geometry":)" + geometry + "}";
-}
-std::string point(const std::string& name, const std::string& arabic, double lon, double lat) {
-    return feature(R"("name":")" + name + R"(","ar":")" + arabic + "\"", R"({"type":"Point","coordinates":[)" + std::to_string(lon) + "," + std::to_string(lat) + "]}");
-}
-std::string collection(const std::vector<std::string>& features) {
-    std::string text;
-    for (const std::string& one : features) text += (text.empty() ? "" : ",") + one;
-    return R"({"type":"FeatureCollection","features":[)" + text + "]}";
-}
-
-// An area of three layers: a hatched zone, a river with its name along it, places with Arabic names.
-class SmallArea {
-public:
-    SmallArea() {
-        write("zone.geojson", collection({feature("", R"({"type":"Polygon","coordinates":[[[35.2,33.1],[35.4,33.1],[35.4,33.3],[35.2,33.3],[35.2,33.1]]]})")}));
-        write("river.geojson", collection({feature(R"("name":"Qasmiye River")", R"({"type":"LineString","coordinates":[[35.1,33.15],[35.3,33.2],[35.6,33.15]]})")}));
-        write("places.geojson", collection({point("Tyre", "صور", 35.2, 33.27), point("Salam Hill", "تلة السلام", 35.45, 33.25)}));
-        write("area.toml", R"([area]
-title = "Small area"
-crs = "EPSG:32636"
-home = [35.1, 33.05, 35.6, 33.35]
-date = "2018-11-06"
-[[layer]]
-id = "zone"
-title = "Zone & strip"
-source = "zone.geojson"
-style = { fill = "#cc0000", fill-opacity = 0.4, pattern = "hatch" }
-[[layer]]
-id = "river"
-title = "Rivers"
-source = "river.geojson"
-style = { stroke = "#0044cc", stroke-width = 2, label = "name", label-placement = "line" }
-[[layer]]
-id = "places"
-title = "Places"
-source = "places.geojson"
-style = { marker-size = 5, label = "name", label-ar = "ar" }
-)");
-    }
-    fs::path operator/(const std::string& name) const { return m_folder.path() / name; }
-    Ran exported(const std::string& arguments, const std::string& input = "area.toml") const {
-        return run("cd " + m_folder.path().string() + " && XDG_CACHE_HOME=" + m_cache.path().string() + " XDG_CONFIG_HOME=" + m_cache.path().string() + " " + OPSMAP_PROGRAM +
-                   " export " + input + " " + arguments);
-    }
-    // Without the area's own.
-    std::vector<std::string> files() const {
-        std::vector<std::string> names;
-        for (const auto& entry : fs::directory_iterator(m_folder.path()))
-            if (entry.path().extension() != ".geojson" && entry.path().extension() != ".toml") names.push_back(entry.path().filename());
-        return names;
-    }
-    const fs::path& cache() const { return m_cache.path(); }
-
-private:
-    void write(const std::string& name, const std::string& text) const { std::ofstream(m_folder.path() / name) << text; }
-    OwnFolder m_folder, m_cache;
-};
 
 struct Corners {
     double west = 0, north = 0, east = 0, south = 0;

@@ -29,6 +29,13 @@ Session fullSession() {
     stage.legend = true;
     stage.amplifiers = layers::Amplifiers::nameAndHigher;
     stage.symbolColors = layers::SymbolColors::dark;
+    stage.dpi = 300;
+    stage.marginalia.subtitle = "Lagebericht";
+    stage.marginalia.note = "stand \"06\"\n100 %";
+    stage.marginalia.marking = "RESTRICTED";
+    stage.marginalia.north = false;
+    stage.marginalia.unitTable = true;
+    session.preset = "a3";
     stage.units = {{"indbatt", "unit \\ 7"}, "battalion", "India", "planned"};
     session.showLayers = false;
     session.hidePanels = true;
@@ -63,6 +70,7 @@ TEST_CASE("a session that is cut or changed is refused, at whatever byte") {
     CHECK(isRefused(with(text, "m_per_px = 12.7", "m_per_px = nan")));
     CHECK(isRefused(with(text, "m_per_px = 12.7", "m_per_px = 0")));
     CHECK(isRefused(with(text, "2018-12-24", "2018-13-24")));
+    CHECK(isRefused(with(text, "\"unit-table\"", "\"unit-tabel\"")));
     CHECK(isRefused(with(text, "user_factor", "user_faktor")));
     CHECK(isRefused(with(text, "\"both\"", "\"neither\"")));
 }

@@ -1,0 +1,115 @@
+#include "viewer/export/preset.hpp"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "layers/model/marginalia_switches.hpp"
+#include "layers/scene/marking.hpp"
+
+namespace viewer {
+namespace {
+
+using layers::PicturePreset;
+
+std::string upperCase(std::string text) {
+    for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return text;
+}
+
+// Of a marking what a file name may hold.
+std::string slugOf(const std::string& marking) {
+    constexpr std::size_t kMost = 40;
+    std::string slug;
+    for (const char c : upperCase(marking)) {
+        const bool plain = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (plain) slug += c;
+        else if (!slug.empty() && slug.back() != '-') slug += '-';
+    }
+    slug = slug.substr(0, kMost);
+    while (slug.ends_with('-')) slug.pop_back();
+    return slug;
+}
+
+const std::string& higher(const std::string& a, const std::string& b) { return layers::markingLevelOf(b) > layers::markingLevelOf(a) ? b : a; }
+
+}  // namespace
+
+std::vector<PicturePreset> presetsOf(const layers::Document& document, const std::vector<PicturePreset>& users) {
+    std::vector<PicturePreset> presets = document.presets;
+    for (const PicturePreset& preset : users) {
+        const auto same = std::ranges::find(presets, preset.name, &PicturePreset::name);
+        if (same != presets.end()) *same = preset;
+        else presets.push_back(preset);
+    }
+    if (presets.empty()) presets.emplace_back().name = "window";
+    return presets;
+}
+
+geodata::Result<PicturePreset> presetNamed(const std::vector<PicturePreset>& presets, std::string_view name) {
+    if (name.empty() && !presets.empty()) return presets.front();
+    const auto found = std::ranges::find(presets, name, &PicturePreset::name);
+    if (found != presets.end()) return *found;
+    std::string names;
+    for (const PicturePreset& preset : presets) names += (names.empty() ? "" : ", ") + geodata::quoted(preset.name, 60);
+    return geodata::failure("Cannot find the preset", geodata::quoted(name, 60), "neither the area nor your settings have one of that name", "There are " + names + ".");
+}
+
+geodata::Result<CommandLine> withPreset(CommandLine line, const PicturePreset& preset, layers::ScreenSize otherwise) {
+    layers::PictureFrame said = frameOf(line);
+    const layers::PictureFrame frame = layers::overlaid(preset.frame, said);
+    const auto size = layers::sizeOf(frame, otherwise);
+    if (!size) return size.error();
+    line.size = *size;
+    line.paper = frame.paper;
+    line.aspect = frame.aspect;
+    line.portrait = frame.portrait;
+    if (const double dpi = layers::dpiOf(frame); dpi > 0) line.dpi = dpi;
+    line.scale = frame.scale;
+    line.roundScale = frame.roundScale;
+    if (!line.center) line.extent = frame.extent;
+    return line;
+}
+
+layers::Stage dressed(layers::Stage stage, const PicturePreset& preset) {
+    layers::Marginalia marginalia = preset.marginalia;
+    if (marginalia.subtitle.empty()) marginalia.subtitle = stage.marginalia.subtitle;
+    if (marginalia.note.empty()) marginalia.note = stage.marginalia.note;
+    marginalia.marking = higher(marginalia.marking, stage.marginalia.marking);
+    stage.marginalia = std::move(marginalia);
+    if (preset.legend) stage.legend = *preset.legend;
+    if (preset.grid) stage.grid = preset.grid->shown, stage.gridKind = preset.grid->kind;
+    return stage;
+}
+
+geodata::Result<layers::Stage> dressed(layers::Stage stage, const CommandLine& line) {
+    auto marginalia = layers::withSwitches(std::move(stage.marginalia), line.marginalia);
+    if (!marginalia) return marginalia.error();
+    stage.marginalia = std::move(*marginalia);
+    if (line.subtitle) stage.marginalia.subtitle = *line.subtitle;
+    if (line.note) stage.marginalia.note = *line.note;
+    if (line.marking) stage.marginalia.marking = higher(*line.marking, stage.marginalia.marking);
+    if (line.legend) stage.legend = true;
+    if (line.grid) stage.grid = line.grid->shown, stage.gridKind = line.grid->kind;
+    return stage;
+}
+
+std::string pictureStem(const layers::Document& document, const layers::Stage& stage, std::time_t now) {
+    std::string stem = upperCase(fmt::format("{:%d%H%MZ%b%y}", fmt::gmtime(now)));
+    stem += "-" + (document.id.empty() ? "map" : document.id);
+    if (const std::string marking = slugOf(layers::markingOf(document, stage)); !marking.empty()) stem += "-" + marking;
+    return stem;
+}
+
+std::string freeStem(const std::filesystem::path& folder, const std::string& stem, const std::vector<std::string>& formats) {
+    const auto taken = [&](const std::string& name) {
+        std::error_code ignored;
+        return std::ranges::any_of(formats, [&](const std::string& format) { return std::filesystem::exists(std::filesystem::symlink_status(folder / (name + "." + format), ignored)); });
+    };
+    std::string name = stem;
+    for (int i = 2; taken(name); ++i) name = fmt::format("{}-{}", stem, i);
+    return name;
+}
+
+}  // namespace viewer
