@@ -20,11 +20,12 @@ namespace {
 constexpr int kEndedUnheard = 3;   // nobody took the child's message
 constexpr int kNotConfined = 4;
 
-// The child's socket becomes descriptor 3, in the place of the control socket; nothing else of the server's stays open.
-Channel keepOnly(Descriptor socket) {
+// The child's socket becomes descriptor 3, in the place of the control socket; of the server's own nothing stays open. PROJ's
+// connection to its database does: PROJ closes it by its number when it makes one of its own, and no other file may have that.
+Channel keepOnly(Descriptor socket, const Descriptor& childSignals) {
     if (::dup2(socket.number(), kControlDescriptor) < 0) ::_exit(kNotConfined);
     (void)Channel(std::move(socket));
-    ::close_range(kControlDescriptor + 1, ~0U, 0);
+    ::close(childSignals.number());
     ::fcntl(kControlDescriptor, F_SETFD, FD_CLOEXEC);
     return Channel(Descriptor(kControlDescriptor));
 }
@@ -37,13 +38,13 @@ Message resultOf(const message::Request& request, const ChildWork& work, Channel
     return message::Refused{layers.error().text.substr(0, kLongestSentence)};
 }
 
-[[noreturn]] void runChild(const message::Request& request, Descriptor socket, pid_t server, const ChildActions& actions) {
+[[noreturn]] void runChild(const message::Request& request, Descriptor socket, pid_t server, const Descriptor& childSignals, const ChildActions& actions) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != server) ::_exit(kEndedUnheard);  // it died before the line above
     sigset_t none;
     ::sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
-    Channel channel = keepOnly(std::move(socket));
+    Channel channel = keepOnly(std::move(socket), childSignals);
     const std::string outOfMemory = encodeMessage(message::OutOfMemory{});  // now, while there is memory
     if (!actions.confine(request)) ::_exit(kNotConfined);  // the last act: all that is needed of the system is open
     bool sent = false;
@@ -94,7 +95,7 @@ private:
         m_actions->prepare(request);
         const pid_t server = ::getpid();
         const pid_t child = ::fork();
-        if (child == 0) runChild(request, std::move(socket), server, *m_actions);
+        if (child == 0) runChild(request, std::move(socket), server, m_childSignals, *m_actions);
         if (child > 0)
             m_children[child] = request.id;
         else
