@@ -48,7 +48,9 @@ void addSwatch(std::vector<DrawItem>& items, const Stage& stage, const LayerSpec
     const bool area = style.fill.has_value();
     if (area) items.push_back(draw::Area{cornersOf(box), faded(*style.fill, layer.opacity)});
     const std::vector<ScreenPoint> path = area ? cornersOf(box) : std::vector<ScreenPoint>{{box.left, midY}, {box.right, midY}};
-    if (style.line.widthPt > 0) {
+    if (isBoundary(layer)) {
+        addBoundarySample(items, layer, stage, box);
+    } else if (style.line.widthPt > 0) {
         if (style.line.casingPt > 0)
             items.push_back(draw::Polyline{path, {faded(style.line.casing, layer.opacity), stage.px(style.line.widthPt + 2 * style.line.casingPt), {}}, area});
         items.push_back(draw::Polyline{path, {faded(style.line.color, layer.opacity), stage.px(style.line.widthPt), dashesPx(stage, style.line)}, area});
