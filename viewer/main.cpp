@@ -12,6 +12,7 @@
 #include "viewer/cli/check.hpp"
 #include "viewer/ending.hpp"
 #include "viewer/export/export_command.hpp"
+#include "viewer/session/code_check.hpp"
 #include "viewer/session/settings.hpp"
 
 namespace {
@@ -25,7 +26,7 @@ int show(const viewer::CommandLine& commandLine, const viewer::Paths& paths) {
 
 int check(const viewer::CommandLine& commandLine, const viewer::Paths& paths) {
     geodata::Link link(viewer::linkSettings(paths));
-    return viewer::runCheck(commandLine, link, std::cout, std::cerr);
+    return viewer::runCheck(commandLine, {link, viewer::askingMilsymbol(paths.milsymbol)}, std::cout, std::cerr);
 }
 
 // With --verbose also what keeps the loader's children in on this machine, in the loader's own words.
