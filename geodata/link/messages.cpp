@@ -51,7 +51,7 @@ void forEachField(V& visit, M& m) {
     if constexpr (std::is_same_v<T, message::Request>) {
         auto& r = m.request;
         each(visit, m.id, m.memoryBytes, m.cpuS, r.path, r.layer, r.where, r.crs, r.encoding, r.mapCrs, r.position.lon,
-             r.position.lat, r.position.wkt, r.position.mgrs, r.finestMPerPx, r.useCache, r.window);
+             r.position.lat, r.position.wkt, r.position.mgrs, r.position.position, r.finestMPerPx, r.useCache, r.window);
     } else if constexpr (std::is_same_v<T, message::Kill>) {
         each(visit, m.id);
     } else if constexpr (std::is_same_v<T, message::Ended>) {
