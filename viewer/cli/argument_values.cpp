@@ -89,6 +89,18 @@ Result<layers::LabelLanguage> parseLanguage(std::string_view text) {
     return refused("language", text, "labels are written in \"latin\", \"arabic\" or \"both\"", "");
 }
 
+Result<layers::Amplifiers> parseAmplifiers(std::string_view text) {
+    for (const auto& [word, value] : layers::kAmplifierWords)
+        if (word == text) return value;
+    return refused("choice of texts at symbols", text, "it is neither \"none\", \"name\", \"name-and-higher\" nor \"all\"", "");
+}
+
+Result<layers::SymbolColors> parseSymbolColors(std::string_view text) {
+    for (const auto& [word, value] : layers::kSymbolColorWords)
+        if (word == text) return value;
+    return refused("colours of symbols", text, "they are neither \"light\", \"medium\" nor \"dark\"", "");
+}
+
 Result<PaperSize> parsePaper(std::string_view text) {
     constexpr std::pair<std::string_view, PaperSize> kSheets[] = {{"A4", {297, 210}}, {"A3", {420, 297}}, {"A2", {594, 420}}, {"A1", {841, 594}}, {"A0", {1189, 841}}};
     constexpr std::string_view kPortrait = "-portrait";

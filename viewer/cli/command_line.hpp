@@ -34,6 +34,8 @@ struct CommandLine {
     std::optional<double> scale;               // n of 1:n
     std::string date, theme;                   // empty: the area's own; date YYYY-MM-DD
     std::optional<layers::LabelLanguage> language;
+    std::optional<layers::Amplifiers> amplifiers;      // none: the area's
+    std::optional<layers::SymbolColors> symbolColors;  // none: the area's
     std::optional<GridChoice> grid;            // none: degrees
     std::vector<LayerEdit> layers;
     std::filesystem::path shaderDir;           // empty: the embedded shaders
