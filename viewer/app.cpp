@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "layers/scene/unit_text.hpp"
 #include "viewer/ending.hpp"
 #include "viewer/export/virtual_display.hpp"
 #include "viewer/session/settings.hpp"
@@ -172,6 +173,10 @@ PanelInput App::panelInput() {
     for (const TimedMessage& timed : m_messages) messages.push_back(timed.message);
     const auto& units = m_unitTables.of(*m_history.now(), m_sources.contents());
     m_timeTable.follow(units, m_sources.contents(), *m_history.now());
+    const layers::CodeKnowledge knows = [this](const std::string& sidc) {
+        const auto drawing = m_scene->symbol({sidc, {}});
+        return drawing ? std::optional(drawing->valid || m_scene->symbolError()) : std::nullopt;
+    };
     return {.document = *m_history.now(),
             .stage = m_stage,
             .sources = m_sources,
@@ -179,7 +184,8 @@ PanelInput App::panelInput() {
             .messages = std::move(messages),
             .units = units,
             .math = &m_projection.math(),
-            .symbolOf = [this](const std::string& sidc) { return m_scene->symbol({sidc, {}}); },
+            .symbolOf = [this](const std::string& sidc) { return m_scene->symbol(layers::requestOf(sidc, m_stage.symbolColors)); },
+            .codeFaults = m_showOrbat ? std::span<const std::string>(m_codeCheck.of(units, knows)) : std::span<const std::string>(),
             .events = m_timeTable.events(),
             .changeDays = m_timeTable.days(),
             .playing = m_player.playing,

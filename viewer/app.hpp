@@ -18,6 +18,7 @@
 #include "viewer/input/view_history.hpp"
 #include "viewer/input/view_motion.hpp"
 #include "viewer/panels/panels.hpp"
+#include "viewer/session/code_check.hpp"
 #include "viewer/session/date_player.hpp"
 #include "viewer/session/open_document.hpp"
 #include "viewer/session/paths.hpp"
@@ -119,6 +120,7 @@ private:
     geodata::Link m_link;
     Sources m_sources;
     UnitTables m_unitTables;
+    CodeCheck m_codeCheck;
     TimeTable m_timeTable;
     DatePlayer m_player;
     layers::History m_history;

@@ -12,6 +12,7 @@
 #include "viewer/cli/check.hpp"
 #include "viewer/ending.hpp"
 #include "viewer/export/export_command.hpp"
+#include "viewer/session/code_check.hpp"
 #include "viewer/session/settings.hpp"
 
 namespace viewer {
@@ -26,7 +27,7 @@ int showMap(const CommandLine& commandLine, const Paths& paths) {
 
 int checkFiles(const CommandLine& commandLine, const Paths& paths) {
     geodata::Link link(linkSettings(paths));
-    return runCheck(commandLine, link, std::cout, std::cerr);
+    return runCheck(commandLine, {link, askingMilsymbol(paths.milsymbol)}, std::cout, std::cerr);
 }
 
 // With --verbose also what keeps the loader's children in on this machine, in the loader's own words.

@@ -70,3 +70,11 @@ def sharedLine(one, other):
     lines = [g for g in getattr(shared, "geoms", [shared]) if g.geom_type == "LineString" and g.length > 0]
     merged = linemerge(lines)
     return [LineString(rounded(g.coords)) for g in getattr(merged, "geoms", [merged])]
+
+
+def sides(line, one, two):
+    """Which of two named areas [(name, area)] lies left of the line that parts them, seen from its first point: {left, right}."""
+    a, b = line.interpolate(0.5, normalized=True), line.interpolate(0.5001, normalized=True)
+    left = Point(a.x - (b.y - a.y), a.y + (b.x - a.x))
+    nearer, farther = sorted((one, two), key=lambda named: named[1].distance(left))
+    return {"left": nearer[0], "right": farther[0]}

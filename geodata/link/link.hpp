@@ -20,7 +20,7 @@ namespace geodata {
 
 // How columns of a table become positions; empty names are found by their usual spellings (lat, latitude, y, …).
 struct PositionColumns {
-    std::string lon, lat, wkt, mgrs;
+    std::string lon, lat, wkt, mgrs, position;
 
     bool operator==(const PositionColumns&) const = default;
 };

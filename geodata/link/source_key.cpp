@@ -52,7 +52,7 @@ void addFolder(FieldWriter& out, const fs::path& folder) {
 
 void addRequest(FieldWriter& out, const LoadRequest& request) {
     for (const std::string* text : {&request.layer, &request.where, &request.crs, &request.encoding, &request.mapCrs,
-                                    &request.position.lon, &request.position.lat, &request.position.wkt, &request.position.mgrs})
+                                    &request.position.lon, &request.position.lat, &request.position.wkt, &request.position.mgrs, &request.position.position})
         out.text(*text);
     out.real(request.finestMPerPx);
 }

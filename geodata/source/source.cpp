@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "geodata/crs/position_text.hpp"
 #include "geodata/crs/transformation.hpp"
 #include "geodata/source/archive.hpp"
 #include "geodata/source/crs_text.hpp"
@@ -15,13 +14,13 @@
 #include "geodata/source/geojson_geometries.hpp"
 #include "geodata/source/geometry_of.hpp"
 #include "geodata/source/ogr_handles.hpp"
+#include "geodata/source/text_positions.hpp"
 
 namespace geodata {
 namespace {
 
 constexpr std::size_t kMostVerticesAtOnce = 100'000;  // countries of a million vertices must not keep a preview waiting
 constexpr std::uintmax_t kBigBytes = 16 << 20;
-constexpr double kSquareDrawnFromM = 1000;  // an MGRS reference this coarse is an area, not a point
 
 class Options {  // a list of "NAME=VALUE" as GDAL takes it
 public:
@@ -36,8 +35,6 @@ private:
 void addOpenOptions(Options& options, const std::string& driver, const LoadRequest& request) {
     const auto orUsual = [](const std::string& named, const char* usual) { return named.empty() ? std::string(usual) : named; };
     if (driver == "CSV") {
-        options.add("X_POSSIBLE_NAMES", orUsual(request.position.lon, "lon,longitude,long,lng,x"));
-        options.add("Y_POSSIBLE_NAMES", orUsual(request.position.lat, "lat,latitude,y"));
         options.add("GEOM_POSSIBLE_NAMES", orUsual(request.position.wkt, "wkt,the_geom,geom,geometry"));
         options.add("KEEP_GEOM_COLUMNS", "YES");
         options.add("AUTODETECT_TYPE", "NO");  // a symbol's code of twenty digits must stay text
@@ -82,29 +79,6 @@ std::string wktOf(OGRSpatialReferenceH crs) {
     std::string wkt = text != nullptr ? text : "";
     CPLFree(text);
     return wkt;
-}
-
-// Columns that name a column, in any case.
-std::optional<std::size_t> columnNamed(const std::vector<Column>& columns, const std::string& name) {
-    const auto found = std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return EQUAL(c.name.c_str(), name.c_str()); });
-    if (found == columns.end()) return {};
-    return static_cast<std::size_t>(found - columns.begin());
-}
-
-// A grid reference as its square, or its square's middle where that is as good as a point. Degrees.
-Geometry placeOf(const MgrsSquare& square) {
-    Geometry place;
-    const LonLat c = square.center;
-    if (square.sideM < kSquareDrawnFromM) {
-        place.kind = GeometryKind::point;
-        place.addPart(std::vector<MapPoint>{{c.lon, c.lat}});
-        return place;
-    }
-    constexpr double kDegreesPerM = 180 / (3.14159265358979 * 6371000);
-    const double dy = square.sideM / 2 * kDegreesPerM, dx = dy / std::cos(c.lat * 3.14159265358979 / 180);
-    place.kind = GeometryKind::polygon;
-    place.addPart(std::vector<MapPoint>{{c.lon - dx, c.lat - dy}, {c.lon + dx, c.lat - dy}, {c.lon + dx, c.lat + dy}, {c.lon - dx, c.lat + dy}});
-    return place;
 }
 
 }  // namespace
@@ -162,8 +136,8 @@ struct Source::State {
     OGRLayerH current = nullptr;
     LayerHead head;
     ReadCounts counts;
-    std::vector<std::size_t> positionColumns;  // a CSV's, in which a position may stand as text
-    std::optional<std::size_t> mgrsColumn;
+    TextPositions positions;  // for rows without geometry
+    std::optional<Result<Transformation>> fromDegrees;  // theirs, to the layer's coordinates; made when first needed
 
     Error refused(const std::string& reason, const std::string& advice = {}) const { return failure("Cannot read", fileText, reason, advice); }
     Error layerRefused(const std::string& reason, const std::string& advice = {}) const {
@@ -186,6 +160,8 @@ struct Source::State {
         return layerRefused(fmt::format("stopped after {} features, and more are not allowed", limits.features), raiseLimit("features") + ".");
     }
     void cutText(geodata::Feature& feature);
+    std::vector<Geometry> placedByText(TextPlace place, const DegreeWindow& window, OGRFeatureH feature);
+    Geometry inSourceCrs(Geometry degrees);
     void countText(const geodata::Feature& feature, bool lostCharacters);
 };
 
@@ -243,7 +219,7 @@ Status Source::State::takeCrs() {
         const std::string code = authorityCode(own);
         head.crs = code.empty() ? wktOf(own) : code;
         head.crsName = code.empty() ? OSRGetName(own) : code;
-    } else if (driver == "CSV" || driver == "GeoJSON" || driver == "TopoJSON" || driver == "GPX" || driver == "LIBKML") {
+    } else if (driver == "CSV" || (OGR_L_GetGeomType(current) == wkbNone && positions.any()) || driver == "GeoJSON" || driver == "TopoJSON" || driver == "GPX" || driver == "LIBKML") {
         head.crs = kLonLatCrs;  // what these formats mean where they say nothing
         head.crsName = "EPSG:4326";
     } else {
@@ -258,11 +234,12 @@ Result<LayerHead> Source::enter(std::size_t layer) {
     State& s = *m_state;
     const ogr::ErrorCapture errors;
     s.current = s.layers.at(layer);
+    s.fromDegrees.reset();
     s.head = {OGR_L_GetName(s.current), {}, {}, false, {}, 0, {}, false, false, {}};
+    s.findColumns();
     if (const auto failed = s.takeCrs()) return *failed;
     if (!s.request.where.empty() && OGR_L_SetAttributeFilter(s.current, s.request.where.c_str()) != OGRERR_NONE)
         return s.whereRefused(errors.text("no such column"));
-    s.findColumns();
     s.head.count = static_cast<std::uint64_t>(std::max<GIntBig>(0, OGR_L_GetFeatureCount(s.current, FALSE)));
     s.head.partial = s.readsOnlyWindow();
     if (s.driver == "FlatGeobuf" && !s.head.partial && s.request.where.empty() && s.head.count > 0) s.head.promised = s.head.count;
@@ -280,13 +257,7 @@ void Source::State::findColumns() {
         OGRFieldDefnH column = OGR_FD_GetFieldDefn(columns, i);
         head.columns.push_back({OGR_Fld_GetNameRef(column), typeOf(OGR_Fld_GetType(column))});
     }
-    positionColumns.clear();
-    mgrsColumn.reset();
-    if (driver != "CSV") return;
-    mgrsColumn = columnNamed(head.columns, request.position.mgrs.empty() ? "mgrs" : request.position.mgrs);
-    for (const std::string& name : {request.position.lat, request.position.lon, request.position.wkt, request.position.mgrs, std::string("lat"), std::string("lon"),
-                                    std::string("latitude"), std::string("longitude"), std::string("wkt"), std::string("mgrs")})
-        if (const auto found = columnNamed(head.columns, name)) positionColumns.push_back(*found);
+    positions = TextPositions(head.columns, request.position, driver == "CSV");
 }
 
 // An emptied index makes an empty map without an error, wherever a program asks the index.
@@ -346,6 +317,25 @@ void Source::State::cutText(geodata::Feature& feature) {
     }
 }
 
+std::vector<Geometry> Source::State::placedByText(TextPlace place, const DegreeWindow& window, OGRFeatureH feature) {
+    if (driver == "CSV") ++counts.positioned;  // elsewhere an index knows nothing of it
+    if (place.geometry.kind == GeometryKind::point && (head.geographic || !place.degrees)) {
+        PlainGeometry point{.type = wkbPoint, .points = std::move(place.geometry.points), .listEnds = {}, .polygonEnds = {}};
+        return cutKinds(asOgr(point), window, feature);
+    }
+    Geometry placed = inSourceCrs(std::move(place.geometry));
+    return placed.partCount() > 0 ? std::vector<Geometry>{std::move(placed)} : std::vector<Geometry>{};
+}
+
+// Positions in texts are degrees, whatever the layer's geometries are in.
+Geometry Source::State::inSourceCrs(Geometry degrees) {
+    if (head.geographic) return degrees;
+    if (!fromDegrees) fromDegrees = Transformation::toMap(kLonLatCrs, head.crs);
+    if (!*fromDegrees) return {};
+    for (MapPoint& p : degrees.points) p = (*fromDegrees)->forward(p);
+    return std::ranges::all_of(degrees.points, [](MapPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); }) ? std::move(degrees) : Geometry{};
+}
+
 void Source::State::countText(const geodata::Feature& feature, bool lostCharacters) {
     const auto unreadable = [](const std::string& value) { return !simdjson::validate_utf8(value); };
     if (lostCharacters || std::ranges::any_of(feature.values, unreadable)) counts.badText.add(feature.id);
@@ -360,9 +350,11 @@ void Source::State::add(SourceFeatures& out, OGRFeatureH feature, const DegreeWi
     const std::uint64_t positionedBefore = counts.positioned;
     std::vector<Geometry> kinds = placedKinds(feature, window);
     const bool positioned = counts.positioned > positionedBefore;
-    if (!positioned && mgrsColumn)
-        if (const auto square = parseMgrs(made.values[*mgrsColumn])) kinds.push_back(placeOf(*square));
-    if (!positioned && kinds.empty() && std::ranges::any_of(positionColumns, [&](std::size_t column) { return !made.values[column].empty(); })) counts.unplaced.add(made.id);
+    if (!positioned) {
+        auto place = positions.placeOf(made.values);
+        if (!place && positions.isSaid(made.values)) counts.unplaced.add(made.id);
+        if (place) kinds = placedByText(std::move(*place), window, feature);
+    }
     if (kinds.empty()) kinds.emplace_back();  // listed, never drawn
     for (Geometry& kind : kinds) {
         made.geometry = std::move(kind);

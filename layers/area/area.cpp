@@ -67,6 +67,10 @@ private:
         in.textOrDate("as_of", m_area.asOf);
         std::string timeline;
         if (in.text("timeline", timeline) && !timeline.empty()) m_area.timeline = absolutePath(timeline);
+        Amplifiers amplifiers{};
+        if (in.choice<Amplifiers>("amplifiers", kAmplifierWords, amplifiers)) m_area.amplifiers = amplifiers;
+        SymbolColors colors{};
+        if (in.choice<SymbolColors>("symbol_colors", kSymbolColorWords, colors)) m_area.symbolColors = colors;
         Rgba background{255, 255, 255, 255};
         const auto place = in.color("background", background);
         if (place && background.a < 255) m_problems.add(*place, "\"background\" must be opaque");

@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "layers/model/echelon.hpp"
+
 namespace layers {
 namespace {
 
@@ -26,7 +28,7 @@ constexpr ChoiceList<bool, 2> kTransforms{{{"uppercase", true}, {"none", false}}
 
 // Points at the nominal screen: beyond these a size is a slip, and would stall the drawing.
 constexpr Bounds kShare{0, 1}, kWidthPt{0, 100}, kDashPt{0, 1000}, kSpacingPt{1, 200}, kMarkerPt{0, 200}, kTextPt{1, 200},
-    kHaloPt{0, 20}, kEm{0, 5}, kPriority{-1000, 1000}, kSymbolPt{4, 300};
+    kHaloPt{0, 20}, kEm{0, 5}, kPriority{-1000, 1000}, kSymbolPt{4, 300}, kMarkSpacingPt{40, 5000};
 constexpr std::size_t kMaxDashes = 16;
 constexpr double kDefaultStrokePt = 1, kDefaultCasingPt = 1, kDefaultMarkerPt = 6;
 
@@ -74,6 +76,17 @@ void readStroke(TableReader& in, Problems& problems, LineStyle& line) {
     in.number("casing-width", kWidthPt, line.casingPt);
 }
 
+void readBoundary(TableReader& in, BoundaryStyle& boundary) {
+    ChoiceList<std::string, kEchelons.size()> echelons;
+    std::ranges::transform(kEchelons, echelons.begin(), [](string_view name) { return std::pair(name, std::string(name)); });
+    in.choice<std::string>("boundary", echelons, boundary.echelon);
+    in.text("boundary-left", boundary.left);
+    in.text("boundary-right", boundary.right);
+    in.flag("approximate", boundary.approximate);
+    in.number("boundary-spacing", kMarkSpacingPt, boundary.spacingPt);
+    in.number("boundary-size", kTextPt, boundary.markSizePt);
+}
+
 void readMarker(TableReader& in, Style& style) {
     if (in.choice<Marker>("marker", kMarkers, style.marker)) style.markerSizePt = kDefaultMarkerPt;
     in.number("marker-size", kMarkerPt, style.markerSizePt);
@@ -100,6 +113,7 @@ void readLabel(TableReader& in, LabelStyle& label) {
 void readAll(TableReader& in, Problems& problems, Style& style) {
     readFill(in, style);
     readStroke(in, problems, style.line);
+    readBoundary(in, style.boundary);
     readMarker(in, style);
     readLabel(in, style.label);
     in.number("symbol-size", kSymbolPt, style.symbolSizePt);

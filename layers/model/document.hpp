@@ -12,6 +12,7 @@
 #include "geodata/store/store.hpp"
 #include "layers/model/picture_preset.hpp"
 #include "layers/model/style.hpp"
+#include "layers/model/symbol_choice.hpp"
 #include "layers/model/unit_roles.hpp"
 
 namespace layers {
@@ -65,6 +66,8 @@ struct Document {
     std::string asOf;            // how sure it all is; stands after the day in force
     std::filesystem::path timeline;  // table of events, absolute; empty: none
     std::string background = "#ffffff";
+    std::optional<Amplifiers> amplifiers;      // none: the name
+    std::optional<SymbolColors> symbolColors;  // none: light
     std::vector<LayerSpec> layers;  // drawn in this order: the first lies lowest
     std::vector<Theme> themes;
     std::vector<PicturePreset> presets;

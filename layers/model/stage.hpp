@@ -7,12 +7,11 @@
 
 #include "layers/model/map_view.hpp"
 #include "layers/model/marginalia.hpp"
+#include "layers/model/symbol_choice.hpp"
 
 namespace layers {
 
 enum class LabelLanguage : std::uint8_t { latin, arabic, both };
-enum class Amplifiers : std::uint8_t { none, name, nameAndHigher, all };  // which texts stand at a unit's symbol
-enum class SymbolColors : std::uint8_t { light, medium, dark };
 enum class GridKind : std::uint8_t { geo, mgrs, utm };  // degrees; military grid; UTM
 
 // Which units are shown, of those that the date has.

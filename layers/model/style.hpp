@@ -50,6 +50,18 @@ struct LabelStyle {
     bool operator==(const LabelStyle&) const = default;
 };
 
+// A line between two formations, as a control measure of APP-6: its echelon's mark stands in gaps along it, their names on
+// both sides. A feature's columns echelon, left, right and approximate say it where they are filled.
+struct BoundaryStyle {
+    std::string echelon;        // boundary: one of kEchelons; empty: a line like any other
+    std::string left, right;    // boundary-left, boundary-right: who stands there, seen along the line
+    bool approximate = false;   // approximate: dashed by rule
+    double spacingPt = 180;     // boundary-spacing: from mark to mark
+    double markSizePt = 9;      // boundary-size: the mark's height
+
+    bool operator==(const BoundaryStyle&) const = default;
+};
+
 struct Style {
     std::optional<Rgba> fill;        // fill with fill-opacity as alpha; none: not filled
     Hatch hatch = Hatch::none;
@@ -57,6 +69,7 @@ struct Style {
     double hatchSpacingPt = 6;       // pattern-spacing
     double hatchWidthPt = 0.8;       // pattern-width
     LineStyle line;
+    BoundaryStyle boundary;
     Marker marker = Marker::circle;
     double markerSizePt = 0;         // marker-size; 0: no marker
     Rgba markerColor{40, 40, 40, 255};

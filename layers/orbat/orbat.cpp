@@ -127,7 +127,7 @@ void warnAll(Orbat& orbat, const Tallies& tallies, std::string_view table) {
 }  // namespace
 
 Orbat linkUnits(std::vector<Unit> units, std::string_view table) {
-    Orbat orbat{.units = std::move(units), .roots = {}, .warnings = {}};
+    Orbat orbat{.table = std::string(table), .units = std::move(units), .roots = {}, .warnings = {}};
     Tallies tallies;
     for (Unit& unit : orbat.units) checkDates(unit, tallies);
     const RowsOfId rows = rowsOfId(orbat.units);

@@ -18,6 +18,7 @@
 namespace layers {
 
 struct Unit {
+    std::uint64_t row = 0;  // the table's own number of it
     std::string id, name, sidc, parent, country, strength, place, source, type, echelon;
     std::string higher, status;                  // higher formation as the table writes it
     std::string relieves;                        // id of the unit whose place it took over, in a rotation
@@ -30,6 +31,7 @@ struct Unit {
 };
 
 struct Orbat {
+    std::string table;              // its name, for sentences
     std::vector<Unit> units;        // in the table's order
     std::vector<std::size_t> roots;
     std::vector<geodata::Warning> warnings;  // unknown parents, cycles, doubled ids, bad dates: counted, first named

@@ -1,6 +1,7 @@
 #include "layers/orbat/unit_filter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 

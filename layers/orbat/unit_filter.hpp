@@ -1,18 +1,14 @@
 #pragma once
 // Which units the user wants to see: by echelon, country, status, and branch by branch. Pure, any thread.
 
-#include <array>
 #include <string_view>
 #include <vector>
 
+#include "layers/model/echelon.hpp"
 #include "layers/model/stage.hpp"
 #include "layers/orbat/orbat.hpp"
 
 namespace layers {
-
-// Rising.
-inline constexpr std::array<std::string_view, 13> kEchelons{"team",    "squad",    "section",  "platoon", "company", "battalion", "regiment",
-                                                            "brigade", "division", "corps", "army",    "army group", "region"};
 
 // One of kEchelons: as the table says, otherwise as the symbol's code says; empty: neither does.
 std::string_view echelonOf(const Unit& unit);

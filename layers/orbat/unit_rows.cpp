@@ -69,6 +69,7 @@ Orbat buildOrbat(const geodata::Store& store, const ColumnMapping& mapping) {
     for (std::uint32_t row = 0; row < store.size(); ++row) {
         const FeatureRef feature = store.feature(row);
         for (std::size_t i = 0; i < columns.size(); ++i) setColumn(units[row], columns[i].name, roles[i], trimmed(feature.value(i)));
+        units[row].row = feature.id();
         units[row].position = positionOf(feature);
     }
     return linkUnits(std::move(units), store.info().layerName);

@@ -19,7 +19,7 @@ void CairoPage::drawItem(const draw::TileFill& item) {
 void CairoPage::drawItem(const draw::TileLine& item) { strokeLines(m_cairo, *m_shapes, item.paint, *m_style); }
 void CairoPage::drawItem(const draw::TileMarkers& item) { drawMarkers(m_cairo, m_shapes->points, item.paint); }
 void CairoPage::drawItem(const draw::Area& item) { fillRing(m_cairo, item.ring, item.color); }
-void CairoPage::drawItem(const draw::Polyline& item) { strokePolyline(m_cairo, item.points, item.closed, item.paint); }
+void CairoPage::drawItem(const draw::Polyline& item) { strokePolyline(m_cairo, item); }
 void CairoPage::drawItem(const draw::Text& item) { drawText(m_cairo, item, m_fonts); }
 
 // One that librsvg cannot draw is left out, as in the picture of pixels; its caption stays.

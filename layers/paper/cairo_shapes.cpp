@@ -145,14 +145,14 @@ void fillRing(cairo_t* cairo, const std::vector<ScreenPoint>& ring, Rgba color) 
     cairo_fill(cairo);
 }
 
-void strokePolyline(cairo_t* cairo, const std::vector<ScreenPoint>& points, bool closed, const LinePaint& paint) {
-    cairo_set_line_width(cairo, paint.widthPx);
-    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_MITER);
+void strokePolyline(cairo_t* cairo, const draw::Polyline& line) {
+    cairo_set_line_width(cairo, line.paint.widthPx);
+    cairo_set_line_join(cairo, line.round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
     cairo_set_miter_limit(cairo, kMitreLimit);
     cairo_set_line_cap(cairo, CAIRO_LINE_CAP_BUTT);
-    setDashes(cairo, paint.dashPx, 0);
-    addPath(cairo, points, closed);
-    setColor(cairo, paint.color);
+    setDashes(cairo, line.paint.dashPx, 0);
+    addPath(cairo, line.points, line.closed);
+    setColor(cairo, line.paint.color);
     cairo_stroke(cairo);
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 // Areas, lines and markers on a cairo surface, as the shaders draw them on the GPU. One thread.
 
-#include "layers/gpu/painter.hpp"
 #include "layers/paper/cairo_handles.hpp"
 #include "layers/paper/layer_shapes.hpp"
+#include "layers/scene/draw_list.hpp"
 
 namespace layers {
 
@@ -14,6 +14,6 @@ void strokeLines(cairo_t* cairo, const LayerShapes& shapes, const LinePaint& pai
 void drawMarkers(cairo_t* cairo, const std::vector<ScreenPoint>& points, const MarkerPaint& paint);
 
 void fillRing(cairo_t* cairo, const std::vector<ScreenPoint>& ring, Rgba color);
-void strokePolyline(cairo_t* cairo, const std::vector<ScreenPoint>& points, bool closed, const LinePaint& paint);
+void strokePolyline(cairo_t* cairo, const draw::Polyline& line);
 
 }  // namespace layers

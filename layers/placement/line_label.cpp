@@ -14,6 +14,7 @@ constexpr double kRad = std::numbers::pi / 180;
 constexpr double kMaxTurnBetweenGlyphs = 25 * kRad;  // more tears a word apart
 constexpr double kMaxTurnInAll = 80 * kRad;          // more is no longer read at a glance
 constexpr double kCalmTurnInAll = 25 * kRad;         // Arabic letters still seem to touch
+constexpr double kStraightBeside = 0.85;             // share of its length by which a line gets on where a name stands beside it
 constexpr double kMaxTilt = 100 * kRad;              // from upright; a little over 90 so that a wavering upright line counts
 
 ScreenPoint between(ScreenPoint a, ScreenPoint b, double t) { return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}; }
@@ -67,6 +68,16 @@ ScreenRect boxOf(const GlyphPose& pose, float advancePx, const LabelCandidate& c
                    std::max(box.bottom, corner.y)};
         }
     return box;
+}
+
+std::vector<TextBox> boxesOf(const std::vector<GlyphPose>& glyphs, const LabelCandidate& candidate) {
+    std::vector<TextBox> boxes;
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        if (candidate.advancesPx[i] <= 0) continue;
+        const ScreenRect body = boxOf(glyphs[i], candidate.advancesPx[i], candidate);
+        boxes.push_back({body, grown(body, candidate.marginPx)});
+    }
+    return boxes;
 }
 
 // What the letters stand on: the line under the text and a little more, smoothed, in reading direction.
@@ -145,6 +156,14 @@ ScreenPoint Stretch::at(double distancePx) const {
     return between(m_points[i - 1], m_points[i], (distancePx - m_distancesPx[i - 1]) / stepPx);
 }
 
+std::vector<ScreenPoint> Stretch::cut(double fromPx, double toPx) const {
+    std::vector<ScreenPoint> points{at(fromPx)};
+    const auto first = std::upper_bound(m_distancesPx.begin(), m_distancesPx.end(), fromPx);
+    for (auto d = first; d != m_distancesPx.end() && *d < toPx; ++d) points.push_back(m_points[static_cast<std::size_t>(d - m_distancesPx.begin())]);
+    points.push_back(at(toPx));
+    return points;
+}
+
 std::vector<Stretch> visibleStretches(const std::vector<ScreenPoint>& path, const ScreenRect& bounds) {
     std::vector<Stretch> stretches;
     std::vector<ScreenPoint> open;
@@ -187,11 +206,30 @@ std::optional<LineLabel> labelAlong(const Stretch& stretch, double middlePx, con
     const std::optional<double> turn = legibleTurn(label.glyphs);
     if (!turn) return std::nullopt;
     label.calm = *turn <= kCalmTurnInAll;
-    for (std::size_t i = 0; i < label.glyphs.size(); ++i) {
-        if (candidate.advancesPx[i] <= 0) continue;
-        const ScreenRect body = boxOf(label.glyphs[i], candidate.advancesPx[i], candidate);
-        label.boxes.push_back({body, grown(body, candidate.marginPx)});
-    }
+    label.boxes = boxesOf(label.glyphs, candidate);
+    return label;
+}
+
+std::optional<LineLabel> labelBeside(const std::vector<ScreenPoint>& line, const LabelCandidate& candidate) {
+    const Stretch stretch(line);
+    const double lengthPx = textLengthPx(candidate), middlePx = stretch.lengthPx() / 2;
+    if (lengthPx <= 0 || lengthPx > stretch.lengthPx()) return std::nullopt;
+    const std::vector<ScreenPoint> beside = stretch.cut(middlePx - lengthPx / 2, middlePx + lengthPx / 2);
+    const ScreenPoint across = difference(beside.back(), beside.front());
+    const double chordPx = std::hypot(across.x, across.y);
+    if (chordPx < kStraightBeside * lengthPx) return std::nullopt;
+    const bool backwards = readsBackwards(beside.front(), beside.back());
+    const ScreenPoint along{across.x / chordPx * (backwards ? -1 : 1), across.y / chordPx * (backwards ? -1 : 1)};
+    const bool above = (candidate.side == LineSide::left) != backwards;
+    const ScreenPoint away{along.y * (above ? 1 : -1), -along.x * (above ? 1 : -1)};  // from the line to its text
+    const ScreenPoint middle = between(beside.front(), beside.back(), 0.5);
+    double reachPx = 0;  // how far the line bends towards the text
+    for (const ScreenPoint p : beside) reachPx = std::max(reachPx, difference(p, middle).x * away.x + difference(p, middle).y * away.y);
+    const double liftPx = reachPx + candidate.offsetPx + (above ? candidate.descentPx : candidate.ascentPx);
+    const ScreenPoint start{middle.x + away.x * liftPx - along.x * lengthPx / 2, middle.y + away.y * liftPx - along.y * lengthPx / 2};
+    const Stretch baseline({start, {start.x + along.x * lengthPx, start.y + along.y * lengthPx}});
+    LineLabel label{posesOn(baseline, 0, candidate.advancesPx), {}, middle, true};
+    label.boxes = boxesOf(label.glyphs, candidate);
     return label;
 }
 

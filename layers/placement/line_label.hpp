@@ -16,6 +16,7 @@ public:
 
     double lengthPx() const { return m_distancesPx.empty() ? 0 : m_distancesPx.back(); }
     ScreenPoint at(double distancePx) const;  // clamped to the ends
+    std::vector<ScreenPoint> cut(double fromPx, double toPx) const;
 
 private:
     std::vector<ScreenPoint> m_points;     // no two neighbours are equal
@@ -37,5 +38,9 @@ double textLengthPx(const LabelCandidate& candidate);
 // The text with its middle at this distance, read from left to right, or from below to above where the line stands
 // upright; nothing where the line ends too early or bends too much.
 std::optional<LineLabel> labelAlong(const Stretch& stretch, double middlePx, const LabelCandidate& candidate);
+
+// The text beside the path's middle, on the candidate's side, in a straight line along it, clear of its bends; nothing
+// where the path is shorter than the text or turns round.
+std::optional<LineLabel> labelBeside(const std::vector<ScreenPoint>& line, const LabelCandidate& candidate);
 
 }  // namespace layers

@@ -55,8 +55,9 @@ bool isPlaceable(const LabelCandidate& c) {
 
 class Placer {
 public:
-    explicit Placer(const PlacementInput& input) : m_input(input), m_grid(input.bounds) {
+    explicit Placer(const PlacementInput& input) : m_input(input), m_grid(input.bounds), m_lineMarks(input.bounds) {
         for (const ScreenRect& rect : input.keepOut) m_grid.addKeepOut(rect);
+        for (const ScreenRect& rect : input.lineMarks) m_lineMarks.addKeepOut(rect);
     }
 
     void place(std::size_t index) {
@@ -85,7 +86,7 @@ private:
         const ScreenPoint* anchor = c.kind == CandidateKind::point ? &c.path.front() : nullptr;
         for (const ScreenPoint origin : origins) {
             const TextBox box = boxAt(origin, c);
-            if (!m_grid.isFree(box, anchor)) continue;
+            if (!m_grid.isFree(box, anchor) || !m_lineMarks.isFree(box, nullptr)) continue;
             m_grid.addText(box);
             m_placed.push_back({index, origin, {}, {}});
             return true;
@@ -97,6 +98,7 @@ private:
         const LabelCandidate& c = m_input.candidates[index];
         const double needPx = textLengthPx(c);
         if (needPx <= 0) return;
+        if (c.side != LineSide::above) return placeBeside(index);
         for (const Stretch& stretch : visibleStretches(c.path, m_input.bounds)) {
             if (stretch.lengthPx() < needPx) return;  // the longest comes first
             const bool once = !(c.repeatPx > 0);
@@ -106,6 +108,13 @@ private:
                 if (placeInSlot(index, stretch, {(slot + 0.5) * slotPx, slotPx}) && once) return;
             }
         }
+    }
+
+    void placeBeside(std::size_t index) {
+        const LabelCandidate& c = m_input.candidates[index];
+        if (!std::all_of(c.path.begin(), c.path.end(), [](ScreenPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); })) return;
+        std::optional<LineLabel> label = labelBeside(c.path, c);
+        if (label && isFree(m_grid, *label)) accept(index, std::move(*label));
     }
 
     struct Slot {
@@ -121,14 +130,14 @@ private:
             if (std::abs(offsetPx) > slot.lengthPx / 2) break;
             if (repeatsTooSoon(c, stretch.at(middlePx))) continue;
             std::optional<LineLabel> label = labelAlong(stretch, middlePx, c);
-            if (label && (label->calm || !chosen) && isFree(*label)) chosen = std::move(label);
+            if (label && (label->calm || !chosen) && isFree(m_grid, *label) && isFree(m_lineMarks, *label)) chosen = std::move(label);
         }
         if (chosen) accept(index, std::move(*chosen));
         return chosen.has_value();
     }
 
-    bool isFree(const LineLabel& label) const {
-        return std::all_of(label.boxes.begin(), label.boxes.end(), [this](const TextBox& box) { return m_grid.isFree(box, nullptr); });
+    static bool isFree(const CollisionGrid& grid, const LineLabel& label) {
+        return std::all_of(label.boxes.begin(), label.boxes.end(), [&grid](const TextBox& box) { return grid.isFree(box, nullptr); });
     }
 
     bool repeatsTooSoon(const LabelCandidate& c, ScreenPoint middle) const {
@@ -146,7 +155,7 @@ private:
     }
 
     const PlacementInput& m_input;
-    CollisionGrid m_grid;
+    CollisionGrid m_grid, m_lineMarks;
     std::vector<PlacedLabel> m_placed;
     std::unordered_map<std::string_view, std::vector<ScreenPoint>> m_middles;  // of the line labels, by their text
 };

@@ -13,6 +13,10 @@ namespace layers {
 
 enum class CandidateKind : std::uint8_t { point, area, line };
 
+// Where a text stands to its line: above it as it is read; or on one side, seen along the line from its first point, and
+// then only at the path's middle: a name that belongs there.
+enum class LineSide : std::uint8_t { above, left, right };
+
 // Sizes are those of the shaped text.
 struct LabelCandidate {
     CandidateKind kind = CandidateKind::point;
@@ -26,6 +30,7 @@ struct LabelCandidate {
     std::vector<float> advancesPx; // line: per glyph, visual order, so that letters follow the line
     std::string text;              // equal texts on lines are kept `repeatPx` apart
     float repeatPx = 0;            // line: a label every so many pixels; 0: once
+    LineSide side = LineSide::above;
 };
 
 // Origin of one glyph on its baseline, and its turn clockwise. A glyph without advance (a mark) gets the pen's place on
@@ -46,6 +51,7 @@ struct PlacementInput {
     std::vector<LabelCandidate> candidates;
     std::vector<ScreenRect> keepOut;  // symbols, markers, decorations
     ScreenRect bounds;                // labels stand wholly inside
+    std::vector<ScreenRect> lineMarks = {};  // kept free by all but the texts beside lines, whose offset is clear of them
 };
 
 // Point labels try eight places around their anchor (right first), important ones then eight farther off, twice; line labels follow a stretch that bends little and

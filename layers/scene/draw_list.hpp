@@ -46,6 +46,7 @@ struct Polyline {
     std::vector<ScreenPoint> points;
     LinePaint paint;
     bool closed = false;
+    bool round = false;  // its joins
 };
 struct Text {
     TextRun run;

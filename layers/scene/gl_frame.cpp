@@ -120,7 +120,7 @@ void GlFrame::drawItem(const draw::Polyline& item, const Uses&) {
         if (i > 0) along += std::hypot(piece.points[i].x - piece.points[i - 1].x, piece.points[i].y - piece.points[i - 1].y);
         piece.alongM.push_back(along);
     }
-    geodata::addLine(m_lines, piece, {.mitreJoins = true, .roundCaps = false}, {0, 0});
+    geodata::addLine(m_lines, piece, {.mitreJoins = !item.round, .roundCaps = false}, {0, 0});
 }
 
 void GlFrame::drawItem(const draw::Text& item, const Uses&) {

@@ -16,6 +16,7 @@ using geodata::Store;
 
 constexpr std::size_t kMostCandidates = 2500;  // shaped and tried per view; the least important fall away first
 constexpr int kLeaderPriority = 40;             // of label-priority: towns and cities are named even where units crowd them
+constexpr double kBoundaryPriority = 5e8;      // who stands where comes after the units' captions and before all other labels
 constexpr double kFarPt = 22;                  // about a symbol's height
 constexpr double kRepeatPt = 420;              // between two labels of one river
 
@@ -186,6 +187,18 @@ const LabelStyle& symbolLabelStyle() {
     return style;
 }
 
+Draft draftOf(const BoundaryName& name, const LayerSpec& layer, const LabelInput& input, const NominalFrame& frame) {
+    const LabelStyle& style = layer.style.label;
+    Draft draft{style.upperCase ? upperCased(name.text) : name.text, &style, {}, input.stage.view.toMap(name.path[name.path.size() / 2]), layer.id};
+    draft.candidate.kind = CandidateKind::line;
+    draft.candidate.side = name.side;
+    draft.candidate.key = (std::uint64_t{1} << 62) | (static_cast<std::uint64_t>(&layer - input.document->layers.data()) << 50) | (name.key & ((std::uint64_t{1} << 50) - 1));
+    draft.candidate.priority = kBoundaryPriority;
+    draft.candidate.offsetPx = static_cast<float>(frame.nominal(name.offsetPx));
+    for (const ScreenPoint p : name.path) draft.candidate.path.push_back(frame.nominal(p));
+    return draft;
+}
+
 std::vector<Draft> draftsOf(const LabelInput& input, const NominalFrame& frame) {
     Gatherer gatherer(input, frame.view());
     if (input.stage.labels)
@@ -194,6 +207,8 @@ std::vector<Draft> draftsOf(const LabelInput& input, const NominalFrame& frame) 
             if (layer.kind == LayerKind::vector && !layer.style.label.field.empty() && isDrawn(layer, input.stage)) gatherer.addLayer(i);
         }
     std::vector<Draft> drafts = gatherer.take();
+    for (const BoundaryName& name : input.boundaryNames)
+        if (const LayerSpec* layer = input.document->layer(name.layer); layer != nullptr && input.stage.labels) drafts.push_back(draftOf(name, *layer, input, frame));
     for (const SymbolLabel& label : input.symbolLabels) {
         Draft draft{label.text, &symbolLabelStyle(), {}, input.stage.view.toMap(label.anchor), label.layer};
         draft.candidate.key = label.key;
@@ -248,6 +263,7 @@ SolvedLabels solveLabels(const LabelInput& input, const FontSet& fonts) {
     keepMostImportant(drafts);
     PlacementInput placement{{}, {}, frame.nominal(input.bounds)};
     for (const ScreenRect& rect : input.keepOut) placement.keepOut.push_back(frame.nominal(rect));
+    for (const ScreenRect& rect : input.boundaryMarks) placement.lineMarks.push_back(frame.nominal(rect));
     for (Draft& draft : drafts) {
         measure(draft, fonts);
         placement.candidates.push_back(draft.candidate);

@@ -7,6 +7,7 @@
 
 #include "layers/model/document.hpp"
 #include "layers/model/stage.hpp"
+#include "layers/scene/boundaries.hpp"
 #include "layers/scene/content.hpp"
 #include "layers/scene/draw_list.hpp"
 
@@ -31,6 +32,8 @@ struct LabelInput {
     std::vector<SymbolLabel> symbolLabels;
     std::vector<ScreenRect> keepOut;
     ScreenRect bounds;
+    std::vector<BoundaryName> boundaryNames = {};
+    std::vector<ScreenRect> boundaryMarks = {};
 
     bool operator==(const LabelInput&) const = default;
 };

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "layers/scene/boundaries.hpp"
+
 namespace layers {
 namespace {
 
@@ -34,7 +36,7 @@ TileSource tileSourceOf(const LayerSpec& layer) {
     TileSource source;
     source.layer = layer.id;
     source.fills = layer.style.fill.has_value() || layer.style.hatch != Hatch::none;
-    source.lines = source.fills || layer.style.line.widthPt > 0;
+    source.lines = source.fills || (layer.style.line.widthPt > 0 && !isBoundary(layer));
     const LineStyle& line = layer.style.line;
     source.shape = {.mitreJoins = line.join == LineJoin::mitre, .roundCaps = line.cap == LineCap::round, .hairline = line.widthPt + 2 * line.casingPt <= kHairlinePt};
     return source;
@@ -51,7 +53,7 @@ void addLayer(std::vector<DrawItem>& items, const LayerSpec& layer, const Stage&
                                        {.color = faded(style.hatchColor, layer.opacity), .hatch = style.hatch, .spacingPx = stage.px(style.hatchSpacingPt),
                                         .widthPx = stage.px(style.hatchWidthPt), .anchorPx = anchor},
                                        false});
-    if (style.line.widthPt <= 0) return;
+    if (style.line.widthPt <= 0 || isBoundary(layer)) return;  // a boundary's line has gaps: boundaries.cpp draws it
     if (style.line.casingPt > 0)
         items.push_back(draw::TileLine{pieces, {faded(style.line.casing, layer.opacity), stage.px(style.line.widthPt + 2 * style.line.casingPt), {}}});
     items.push_back(draw::TileLine{pieces, {faded(style.line.color, layer.opacity), stage.px(style.line.widthPt), dashesPx(stage, style.line)}});

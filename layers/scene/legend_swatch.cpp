@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "geodata/tiles/clip.hpp"
+#include "layers/scene/boundaries.hpp"
 
 namespace layers {
 namespace {
@@ -68,7 +69,9 @@ void addLayerSwatch(std::vector<DrawItem>& items, const Stage& stage, const Laye
     if (style.fill) items.push_back(draw::Area{cornersOf(sample), faded(*style.fill, layer.opacity)});
     if (style.hatch != Hatch::none) addHatch(items, stage, style, layer.opacity, sample);
     const std::vector<ScreenPoint> path = area ? cornersOf(sample) : std::vector<ScreenPoint>{{sample.left, middle}, {sample.right, middle}};
-    if (style.line.widthPt > 0) {
+    if (isBoundary(layer)) {
+        addBoundarySample(items, layer, stage, sample);
+    } else if (style.line.widthPt > 0) {
         if (style.line.casingPt > 0)
             items.push_back(draw::Polyline{path, {faded(style.line.casing, layer.opacity), stage.px(style.line.widthPt + 2 * style.line.casingPt), {}}, area});
         items.push_back(draw::Polyline{path, {faded(style.line.color, layer.opacity), stage.px(style.line.widthPt), dashesPx(stage, style.line)}, area});

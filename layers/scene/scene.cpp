@@ -1,8 +1,10 @@
 #include "layers/scene/scene.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
+#include "layers/scene/boundaries.hpp"
 #include "layers/scene/change_marks.hpp"
 #include "layers/scene/decoration.hpp"
 #include "layers/scene/gl_frame.hpp"
@@ -41,12 +43,14 @@ struct Scene::State {
     GridLines grids;
     ChangeMarks changeMarks;
     std::vector<UnitMark> marks;
+    std::map<std::string, BoundaryDrawing> boundaries;  // by layer
     DrawList list;
     SceneInput last;
     bool tilesMoving = false;
 
     void buildList(const SceneInput& input);
     void addLayers(const SceneInput& input);
+    void drawBoundaries(const SceneInput& input);
     void append(std::vector<DrawItem>& items, const std::string& owner);
     std::vector<SolvedLabel> labelsIn(const MapView& view) const;
     void wantLabels(const SceneInput& input, const Decoration& decoration);
@@ -94,6 +98,18 @@ void Scene::finish(const SceneInput& input) {
     s.last = input;
 }
 
+// They make room for the units' symbols.
+void Scene::State::drawBoundaries(const SceneInput& input) {
+    std::vector<ScreenRect> symbolRooms;
+    for (const UnitMark& mark : marks) symbolRooms.push_back(mark.room);
+    boundaries.clear();
+    for (const LayerSpec& layer : input.document->layers) {
+        const auto content = input.contents.find(layer.id);
+        if (!isBoundary(layer) || content == input.contents.end() || !isDrawn(layer, input.stage)) continue;
+        boundaries.emplace(layer.id, drawnBoundary({layer, input.stage, content->second.stores, symbolRooms}));
+    }
+}
+
 // Areas and lines layer by layer, then the markers of all.
 void Scene::State::addLayers(const SceneInput& input) {
     std::vector<std::pair<std::string, std::vector<DrawItem>>> markers;
@@ -106,6 +122,7 @@ void Scene::State::addLayers(const SceneInput& input) {
         const TilePieces pieces = tiles.piecesFor(source, input.stage.view);
         addLayer(list.items, layer, input.stage, pieces);
         list.endSection(layer.id);
+        if (const auto boundary = boundaries.find(layer.id); boundary != boundaries.end()) append(boundary->second.items, layer.id);
         addMarkers(markers.emplace_back(layer.id, std::vector<DrawItem>{}).second, layer, input.stage, pieces);
     }
     for (auto& [layer, items] : markers) append(items, layer);
@@ -130,6 +147,10 @@ void Scene::State::wantLabels(const SceneInput& input, const Decoration& decorat
     LabelInput wish{input.document, input.stage, input.contents, {}, decoration.keepOut, {0, 0, static_cast<double>(size.width), static_cast<double>(size.height)}};
     wish.symbolLabels = captionsOf(marks, input.stage);
     for (const UnitMark& mark : marks) wish.keepOut.push_back(mark.room);
+    for (const auto& [layer, boundary] : boundaries) {
+        wish.boundaryNames.insert(wish.boundaryNames.end(), boundary.names.begin(), boundary.names.end());
+        wish.boundaryMarks.insert(wish.boundaryMarks.end(), boundary.marks.begin(), boundary.marks.end());
+    }
     labels.want(std::move(wish));
 }
 
@@ -138,6 +159,7 @@ void Scene::State::buildList(const SceneInput& input) {
     const Stage& stage = input.stage;
     Decoration decoration = decorate({*input.document, stage, input.math, fonts, margin.of({input.document, stage, input.contents, input.math, input.zooming, units, symbols}), grids});
     marks = units.marksFor(input.document, stage, input.contents, decoration.keepOut, input.zooming, symbols);
+    drawBoundaries(input);
     wantLabels(input, decoration);
     list = {stage.view.size, input.document->backgroundColor(), {}};
     addLayers(input);

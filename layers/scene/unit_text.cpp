@@ -43,17 +43,22 @@ std::string captionOf(const Orbat& orbat, std::size_t index, const UnitTexts& te
     return higher.empty() ? caption : caption + " / " + higher;
 }
 
+SymbolRequest requestOf(const std::string& sidc, SymbolColors colors) {
+    SymbolRequest request{sidc, {}};
+    if (colors != SymbolColors::light) request.amplifiers.emplace_back("colorMode", colors == SymbolColors::medium ? "Medium" : "Dark");
+    return request;
+}
+
 SymbolRequest requestOf(const Orbat& orbat, std::size_t index, const UnitTexts& texts) {
     const Unit& unit = orbat.units[index];
-    SymbolRequest request{unit.sidc, {}};
+    SymbolRequest request = requestOf(unit.sidc, texts.colors);
     const auto add = [&](const char* name, std::string value) {
         if (!value.empty()) request.amplifiers.emplace_back(name, std::move(value));
     };
-    if (texts.colors != SymbolColors::light) add("colorMode", texts.colors == SymbolColors::medium ? "Medium" : "Dark");
     if (texts.amplifiers == Amplifiers::all) {
         add("uniqueDesignation", shortNameOf(unit, texts.shortNameColumn));
         add("higherFormation", higherOf(orbat, unit, texts.shortNameColumn));
-        add("quantity", unit.strength);
+        add("staffComments", unit.strength);  // C, the quantity, is for equipment: milsymbol writes it over an echelon
         add("country", unit.country);
         add("additionalInformation", sureness(unit.uncertaintyM));
     }

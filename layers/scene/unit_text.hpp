@@ -21,8 +21,11 @@ std::string shortNameOf(const Unit& unit, const std::string& shortNameColumn);
 // Empty where nothing is to stand beside the symbol: amplifiers none, or all, which milsymbol writes.
 std::string captionOf(const Orbat& orbat, std::size_t unit, const UnitTexts& texts);
 
+// A code alone, in these colours.
+SymbolRequest requestOf(const std::string& sidc, SymbolColors colors);
+
 // What milsymbol is asked to draw: the code, its colours, and with all amplifiers what the table knows in the fields of
-// APP-6: T designation, M higher formation, C quantity, AC country, H how sure the position is.
+// APP-6: T designation, M higher formation, G strength, AC country, H how sure the position is.
 SymbolRequest requestOf(const Orbat& orbat, std::size_t unit, const UnitTexts& texts);
 
 }  // namespace layers

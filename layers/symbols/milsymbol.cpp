@@ -7,23 +7,36 @@
 #include <fstream>
 #include <iterator>
 
+#include "layers/orbat/symbol_code.hpp"
 #include "layers/symbols/svg_text.hpp"
 
 namespace layers {
 namespace {
 
-// Nine numbers, a line break, the SVG. A white outline lets symbols stand out on any map.
+// Nine numbers, a line break, the SVG. A white outline lets symbols stand out on any map. milsymbol leaves out a modifier
+// that it does not know: a code with one is not valid, although it is drawn.
 constexpr const char* kScript = R"js(
+function opsmapKnowsModifiers(sidc, options, svg) {
+    if (!/^[0-9]{20}/.test(sidc)) return true;
+    for (var at = 16; at < 20; at += 2) {
+        var without = sidc.substr(0, at) + "00" + sidc.substr(at + 2);
+        if (without !== sidc && new ms.Symbol(without, options).asSVG() === svg) return false;
+    }
+    return true;
+}
 function opsmapSymbol(sidc, names, values) {
     var options = { size: 100, outlineWidth: 7, outlineColor: "white" };
     for (var i = 0; i < names.length; ++i) options[names[i]] = values[i];
     var symbol = new ms.Symbol(sidc, options);
     var size = symbol.getSize(), anchor = symbol.getAnchor(), middle = symbol.getOctagonAnchor();
     var frame = symbol.getMetadata().baseGeometry.bbox;
-    var numbers = [symbol.isValid() ? 1 : 0, size.width, size.height, anchor.x, anchor.y,
+    var svg = symbol.asSVG();
+    var numbers = [symbol.isValid() && opsmapKnowsModifiers(sidc, options, svg) ? 1 : 0, size.width, size.height, anchor.x, anchor.y,
                    middle.x + frame.x1 - 100, middle.y + frame.y1 - 100, middle.x + frame.x2 - 100, middle.y + frame.y2 - 100];
-    return numbers.join(" ") + "\n" + symbol.asSVG();
+    return numbers.join(" ") + "\n" + svg;
 })js";
+
+constexpr std::string_view kQuestionMark = "m 94.8206,78.1372";  // how milsymbol's icon for what it does not know begins
 
 struct Unref {
     void operator()(gpointer object) const { g_object_unref(object); }
@@ -98,7 +111,10 @@ SymbolDrawing Milsymbol::draw(const SymbolRequest& request) const {
         return unknownDrawing();
     }
     const std::unique_ptr<char, Free> text(jsc_value_to_string(result.get()));
-    return parsed(text.get());
+    SymbolDrawing drawing = parsed(text.get());
+    // What is not known must look so: milsymbol's own question mark, in the frame that it belongs to, or ours.
+    if (!codeFault(request.sidc).empty() || (!drawing.valid && drawing.svg.find(kQuestionMark) == std::string::npos)) return unknownDrawing();
+    return drawing;
 }
 
 SymbolDrawing unknownDrawing() {

@@ -36,6 +36,16 @@ void checkLayer(const OpenedArea& area, const layers::LayerSpec& layer) {
         CHECK_MESSAGE((field.empty() || area.stores.at(layer.id)->column(field)), "no column ", field);
 }
 
+// The panel shows layers in their order: a group whose layers do not follow each other would stand there twice.
+void checkGroups(const layers::Document& document) {
+    std::vector<std::string> groups;
+    for (const layers::LayerSpec& layer : document.layers) {
+        if (!groups.empty() && groups.back() == layer.group) continue;
+        CHECK_MESSAGE(std::ranges::find(groups, layer.group) == groups.end(), layer.group, " stands twice");
+        groups.push_back(layer.group);
+    }
+}
+
 bool coversHome(const OpenedArea& area) {
     const geodata::MapBox home = viewer::Projection::of(area.document.crs)->boxOf(*area.document.home);
     geodata::MapBox all;
@@ -57,6 +67,7 @@ TEST_CASE("each area is read whole, and every layer of it holds something") {
         const OpenedArea area = openArea(file);
         CHECK_MESSAGE(area.problems.empty(), shown(area.problems));
         for (const layers::LayerSpec& layer : area.document.layers) checkLayer(area, layer);
+        checkGroups(area.document);
     }
 }
 

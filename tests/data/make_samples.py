@@ -59,6 +59,17 @@ def csv():
           "".join(f"{i},{name},{arabic},{people},{place}\n" for (i, name, arabic, people, _, _), place in zip(TOWNS, MGRS)))
 
 
+def texts():
+    """Positions as people write them, in a table without geometry: one column pair, one text for both, a grid reference."""
+    rows = [(1, "Tyre", "33°16'23.88\"N", "35°11'37.68\"E", "", ""), (2, "Naqoura", "", "", "N33.1181 E35.1397", ""), (3, "Marjayoun", "", "", "", MGRS[2])]
+    write("towns_text.csv", "id,name,lat,lon,coordinates,mgrs\n" + "".join(",".join('"%s"' % str(v).replace('"', '""') for v in row) + "\n" for row in rows))
+    ogr("towns_text.gpkg", "towns_text.csv", "-f", "GPKG", "-nlt", "NONE", "-oo", "X_POSSIBLE_NAMES=none")
+    with sqlite3.connect(HERE / "towns_text.gpkg", isolation_level=None) as database:
+        database.execute("PRAGMA page_size = 512")
+        database.execute("VACUUM")
+    database.close()
+
+
 def xml():
     marks = "".join(f"""<Placemark><name>{name}</name><ExtendedData><Data name="id"><value>{i}</value></Data><Data name="name_ar"><value>{arabic}</value></Data>
 <Data name="people"><value>{people}</value></Data></ExtendedData><Point><coordinates>{lon},{lat}</coordinates></Point></Placemark>
@@ -116,6 +127,7 @@ def faulty():
 geojson()
 topojson()
 csv()
+texts()
 xml()
 towns_by_ogr()
 axis_orders()

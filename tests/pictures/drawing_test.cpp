@@ -27,6 +27,17 @@ TEST_CASE("areas look as they did") { compareAll("fills"); }
 TEST_CASE("lines look as they did") { compareAll("lines"); }
 TEST_CASE("points and labels look as they did") { compareAll("points"); }
 
+TEST_CASE("boundaries look as they did") { compareAll("boundaries"); }
+
+TEST_CASE("a boundary's line makes room for its mark, whose arms cross on it") {
+    const Taken taken = take({.folder = "boundaries", .size = {800, 600}});
+    const layers::Rgba line{18, 50, 79, 255}, ground{244, 244, 240, 255};
+    CHECK(near(taken.colorAt(1, 5.2), line));
+    CHECK(near(taken.colorAt(4, 5.2), line, 40));     // the arms' crossing
+    CHECK(near(taken.colorAt(4.12, 5.2), ground));    // between the arms and the line's end
+    CHECK(near(taken.colorAt(4, 5.32), ground));
+}
+
 TEST_CASE("areas are filled by the even-odd rule, half-transparent layers once") {
     const Taken taken = take({.folder = "fills"});
     const layers::Rgba red{232, 152, 152, 255}, green{144, 192, 160, 255}, blue{32, 96, 192, 255};

@@ -91,6 +91,8 @@ Taken take(const Shot& shot) {
     stage.view.mPerPx /= shot.zoom;
     stage.date = shot.date.empty() ? document->date : shot.date;
     stage.language = shot.language;
+    stage.amplifiers = shot.amplifiers;
+    stage.symbolColors = shot.symbolColors;
     stage.legend = shot.legend;
     stage.grid = shot.grid;
     stage.labels = shot.labels;

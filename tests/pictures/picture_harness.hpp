@@ -27,6 +27,8 @@ struct Shot {
     bool legend = false, grid = false, labels = true;
     layers::LabelLanguage language = layers::LabelLanguage::latin;
     std::string date = {};              // YYYY-MM-DD; empty: the area's
+    layers::Amplifiers amplifiers = layers::Amplifiers::name;
+    layers::SymbolColors symbolColors = layers::SymbolColors::light;
 };
 
 struct Taken {

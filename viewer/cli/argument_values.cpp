@@ -90,6 +90,18 @@ Result<layers::LabelLanguage> parseLanguage(std::string_view text) {
     return refused("language", text, "labels are written in \"latin\", \"arabic\" or \"both\"", "");
 }
 
+Result<layers::Amplifiers> parseAmplifiers(std::string_view text) {
+    for (const auto& [word, value] : layers::kAmplifierWords)
+        if (word == text) return value;
+    return refused("choice of texts at symbols", text, "it is neither \"none\", \"name\", \"name-and-higher\" nor \"all\"", "");
+}
+
+Result<layers::SymbolColors> parseSymbolColors(std::string_view text) {
+    for (const auto& [word, value] : layers::kSymbolColorWords)
+        if (word == text) return value;
+    return refused("colours of symbols", text, "they are neither \"light\", \"medium\" nor \"dark\"", "");
+}
+
 Result<PaperName> parsePaper(std::string_view text) {
     constexpr std::string_view kPortrait = "-portrait";
     const bool upright = text.ends_with(kPortrait);

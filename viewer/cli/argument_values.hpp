@@ -24,6 +24,9 @@ geodata::Result<double> parseScale(std::string_view text);                   // 
 geodata::Result<std::string> parseDate(std::string_view text);               // "2018-11-06"
 geodata::Result<layers::LabelLanguage> parseLanguage(std::string_view text); // "latin", "arabic", "both"
 
+geodata::Result<layers::Amplifiers> parseAmplifiers(std::string_view text);     // "none", "name", "name-and-higher", "all"
+geodata::Result<layers::SymbolColors> parseSymbolColors(std::string_view text); // "light", "medium", "dark"
+
 struct PaperName {
     std::string sheet;  // "A3"
     bool portrait = false;

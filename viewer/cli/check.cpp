@@ -33,26 +33,26 @@ LoadRequest uncached(LoadRequest request) {
 // Rows that were picked may lie anywhere: lettering of the next sea, a border elsewhere.
 std::optional<geodata::LonLatBox> homeOf(const layers::Document& area, const layers::LayerSpec& layer) { return layer.where.empty() ? area.home : std::nullopt; }
 
-Planned planArea(const fs::path& file) {
+Planned planArea(const fs::path& file, const layers::CodeKnowledge& knows) {
     Planned plan{{file.string(), true, {}, {}}, {}};
     const auto area = layers::readAreaWithEdits(file);
     if (!area) plan.report.failure = CheckFailure{LoadFailure::refused, area.error().text};
     if (!area) return plan;
     for (const layers::LayerSpec& layer : area->layers) {
         if (layer.source.empty()) continue;
-        const bool isWholeTable = layer.kind == layers::LayerKind::units && layer.where.empty();  // of picked rows the parents are elsewhere
-        plan.report.sources.emplace_back(layer.id, isWholeTable ? std::optional(layer.columns) : std::nullopt, homeOf(*area, layer));
+        const bool isUnits = layer.kind == layers::LayerKind::units;
+        plan.report.sources.emplace_back(layer.id, isUnits ? std::optional(UnitCheck{layer.columns, layer.where.empty(), true, knows}) : std::nullopt, homeOf(*area, layer));
         plan.requests.push_back(uncached(requestOf(layer, area->crs)));
     }
     return plan;
 }
 
-Planned planFile(const fs::path& file) {
-    if (file.extension() == ".toml") return planArea(file);
+Planned planFile(const fs::path& file, const layers::CodeKnowledge& knows) {
+    if (file.extension() == ".toml") return planArea(file, knows);
     layers::LayerSpec whole;
     std::error_code error;  // where the working folder is gone, the loader refuses the path with its own sentence
     whole.source = fs::absolute(file, error);
-    return {{file.string(), false, {CheckedSource()}, {}}, {uncached(requestOf(whole, kMapCrsOfFiles))}};
+    return {{file.string(), false, {CheckedSource({}, UnitCheck{{}, true, false, knows})}, {}}, {uncached(requestOf(whole, kMapCrsOfFiles))}};
 }
 
 void load(Planned& plan, geodata::Link& link) {
@@ -70,11 +70,11 @@ void load(Planned& plan, geodata::Link& link) {
 
 }  // namespace
 
-int runCheck(const CommandLine& line, geodata::Link& link, std::ostream& out, std::ostream& err) {
+int runCheck(const CommandLine& line, const CheckMeans& means, std::ostream& out, std::ostream& err) {
     int code = exit_code::kDone;
     for (const fs::path& file : line.files) {
-        Planned plan = planFile(file);
-        load(plan, link);
+        Planned plan = planFile(file, means.knows);
+        load(plan, means.link);
         out << (line.json ? jsonLine(plan.report) + "\n" : humanText(plan.report)) << std::flush;
         err << complaints(plan.report) << std::flush;
         code = std::max(code, exitCodeOf(plan.report));

@@ -30,6 +30,13 @@ CheckedLayer described(const std::string& name, const geodata::Store& store) {
     return {name, info.driver, store.size(), info.extent, info.sourceCrs, info.warnings};
 }
 
+void addWarnings(std::vector<geodata::Warning>& warnings, const geodata::Store& store, const UnitCheck& units) {
+    if (!units.certain && !store.column("sidc")) return;
+    layers::Orbat orbat = layers::buildOrbat(store, units.columns);
+    if (units.whole) std::ranges::move(orbat.warnings, std::back_inserter(warnings));
+    if (units.knows) std::ranges::move(layers::codeFindings(orbat, units.knows).warnings, std::back_inserter(warnings));
+}
+
 int exitCodeOf(LoadFailure cause) {
     switch (cause) {
         case LoadFailure::crashed: return exit_code::kCrashed;
@@ -111,7 +118,7 @@ void CheckedSource::take(const geodata::LoadEvent& taken) {
                               std::erase_if(m_partial, [&](const CheckedLayer& part) { return part.name == e.layer; });
                               m_finished.push_back(described(e.layer, *e.store));
                               if (const auto outside = outsideArea(m_home, *e.store)) m_finished.back().warnings.push_back(*outside);
-                              if (m_unitColumns) std::ranges::move(layers::buildOrbat(*e.store, *m_unitColumns).warnings, std::back_inserter(m_finished.back().warnings));
+                              if (m_units) addWarnings(m_finished.back().warnings, *e.store, *m_units);
                           },
                           [&](const event::Done&) { m_done = true; },
                           [&](const event::Failed& e) {

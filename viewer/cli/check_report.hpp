@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "geodata/link/link.hpp"
-#include "layers/model/unit_roles.hpp"
+#include "layers/orbat/symbol_code.hpp"
 
 namespace viewer {
 
@@ -25,14 +25,21 @@ struct CheckFailure {
     std::string reason;
 };
 
+// A source is a table of units: what is wrong with them is a warning too.
+struct UnitCheck {
+    layers::ColumnMapping columns;
+    bool whole = true;              // of picked rows the parents are elsewhere: only their codes are looked at
+    bool certain = true;            // false: it is one only where it has a column sidc
+    layers::CodeKnowledge knows{};  // empty: codes are not looked at
+};
+
 // One source: fed with the events of its load.
 class CheckedSource {
 public:
     // `areaLayer`: id of the area's layer that shows it, which then names what is found; empty for a file of its own.
-    // `unitColumns`: it is a whole table of units, and what is wrong with the order of battle in it is a warning too.
-    // `home`: the area's, within which something of it is expected.
-    explicit CheckedSource(std::string areaLayer = {}, std::optional<layers::ColumnMapping> unitColumns = {}, std::optional<geodata::LonLatBox> home = {})
-        : m_areaLayer(std::move(areaLayer)), m_unitColumns(std::move(unitColumns)), m_home(home) {}
+    // `units`: it is a table of units. `home`: the area's, within which something of it is expected.
+    explicit CheckedSource(std::string areaLayer = {}, std::optional<UnitCheck> units = {}, std::optional<geodata::LonLatBox> home = {})
+        : m_areaLayer(std::move(areaLayer)), m_units(std::move(units)), m_home(home) {}
 
     void take(const geodata::LoadEvent& event);
     bool done() const { return m_done; }
@@ -45,7 +52,7 @@ private:
     CheckedLayer& partOf(const std::string& layer, const geodata::Store& store);
 
     std::string m_areaLayer;
-    std::optional<layers::ColumnMapping> m_unitColumns;
+    std::optional<UnitCheck> m_units;
     std::optional<geodata::LonLatBox> m_home;
     std::vector<CheckedLayer> m_finished, m_partial;
     std::optional<CheckFailure> m_failure;

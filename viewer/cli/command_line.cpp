@@ -46,6 +46,7 @@ constexpr std::array<ActionWord, 4> kActionWords{
 struct RawValues {
     std::vector<std::string> files, outputs;
     std::string size, extent, center, scale, date, language, grid, paper, aspect, dpi, layers, reload, shaderDir, dumpDrawlist, title, subtitle, note, marking, marginalia, cacheAction;
+    std::string amplifiers, symbolColors;
     std::vector<std::string> compare;
     bool hasTitle = false, landscape = false, portrait = false;
 };
@@ -75,6 +76,8 @@ void addViewOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_option("--layers", raw.layers, "a,b: exactly these; -a,+b: the area's choice without a and with b");
     app.add_option("--lang", raw.language, "language of labels: latin, arabic or both");
     app.add_option("--grid", raw.grid, "none, geo (degrees), mgrs or utm");
+    app.add_option("--amplifiers", raw.amplifiers, "texts at units' symbols: none, name, name-and-higher or all");
+    app.add_option("--symbol-colors", raw.symbolColors, "colours of units' symbols: light, medium or dark");
     app.add_option("--shader-dir", raw.shaderDir, "takes the shaders from this folder");
 }
 
@@ -206,6 +209,8 @@ Status takeValues(const RawValues& raw, CommandLine& line) {
         [&] { return take(raw.date, parseDate, line.date); },       [&] { return take(raw.language, parseLanguage, line.language); },
         [&] { return take(raw.grid, parseGrid, line.grid); },
         [&] { return take(raw.marginalia, parseMarginalia, line.marginalia); },
+        [&] { return take(raw.amplifiers, parseAmplifiers, line.amplifiers); },
+        [&] { return take(raw.symbolColors, parseSymbolColors, line.symbolColors); },
         [&] { return take(raw.layers, parseLayerEdits, line.layers); },
         [&] { return take(raw.reload, parseReload, line.reload); }};
     for (const auto& step : steps)

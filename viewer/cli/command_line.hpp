@@ -36,6 +36,8 @@ struct CommandLine {
     std::string date, theme;                   // empty: the area's own; date YYYY-MM-DD
     std::optional<layers::LabelLanguage> language;
     std::optional<layers::GridChoice> grid;            // none: degrees
+    std::optional<layers::Amplifiers> amplifiers;      // none: the area's
+    std::optional<layers::SymbolColors> symbolColors;  // none: the area's
     std::vector<LayerEdit> layers;
     std::filesystem::path shaderDir;           // empty: the embedded shaders
 

@@ -119,7 +119,8 @@ void drawTools(OrbatPanelState& state, const PanelInput& input, Ui& ui) {
 
 // One line, where something is wrong; the sentences when the cursor asks.
 void drawFaults(const PanelInput& input, Ui& ui) {
-    const std::vector<std::string> faults = faultsOf(input.units);
+    std::vector<std::string> faults = faultsOf(input.units);
+    faults.insert(faults.end(), input.codeFaults.begin(), input.codeFaults.end());
     if (faults.empty()) return;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ui.px(kControlHeightPx), left = at.x + ui.px(30);

@@ -172,7 +172,7 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
     ImGui::NewFrame();
 
     s.covered.clear();
-    s.symbols.beginFrame();
+    s.symbols.beginFrame(input.stage.symbolColors);
     Ui ui{s.scale, io.DisplaySize, s.faces, out, s.covered};
     float footPx = ui.px(kMessagesFootPx), cardFoot = ui.size.y - ui.px(kCardFootPx);
     if (!input.hideAll) {

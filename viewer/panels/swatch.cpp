@@ -5,6 +5,9 @@
 #include <numbers>
 #include <vector>
 
+#include "layers/model/echelon.hpp"
+#include "layers/scene/boundaries.hpp"
+
 namespace viewer {
 namespace {
 
@@ -122,6 +125,35 @@ std::vector<ImVec2> linePath(const Sample& s) {
     return path;
 }
 
+// Two stretches of the line with the echelon's mark between them.
+void drawBoundary(const Sample& s) {
+    const layers::Style& style = s.layer.style;
+    const layers::EchelonMark mark = layers::markOf(style.boundary.echelon);
+    const ImU32 color = s.color(style.line.color);
+    const float high = (s.b.y - s.a.y) * 0.62F, step = high * (mark.shape == layers::EchelonShape::cross ? 0.8F : 0.45F), stroke = std::max(1.0F, s.ui.px(1.2));
+    const float gap = (static_cast<float>(mark.count - 1) * step + high) / 2, middle = s.middle().y;
+    layers::LayerSpec side = s.layer;
+    side.style.line.dashPt = layers::boundaryDashesPt(style, style.boundary.approximate);
+    const Sample dashed{s.ui, side, s.a, s.b, s.list};
+    drawLine(dashed, {{s.a.x, middle}, {s.middle().x - gap, middle}});
+    drawLine(dashed, {{s.middle().x + gap, middle}, {s.b.x, middle}});
+    for (int i = 0; i < mark.count; ++i) {
+        const float x = s.middle().x + (static_cast<float>(i) - static_cast<float>(mark.count - 1) / 2) * step, half = high / 2;
+        switch (mark.shape) {
+            case layers::EchelonShape::dot: s.list->AddCircleFilled({x, middle}, high * 0.2F, color); break;
+            case layers::EchelonShape::bar: s.list->AddLine({x, middle - half}, {x, middle + half}, color, stroke); break;
+            case layers::EchelonShape::struckRing:
+                s.list->AddCircle({x, middle}, half * 0.7F, color, 0, stroke);
+                s.list->AddLine({x - half, middle + half}, {x + half, middle - half}, color, stroke);
+                break;
+            case layers::EchelonShape::cross:
+                s.list->AddLine({x - half * 0.8F, middle - half}, {x + half * 0.8F, middle + half}, color, stroke);
+                s.list->AddLine({x - half * 0.8F, middle + half}, {x + half * 0.8F, middle - half}, color, stroke);
+                break;
+        }
+    }
+}
+
 }  // namespace
 
 void drawSwatch(const Ui& ui, const layers::LayerSpec& layer, ImVec2 leftTop, ImVec2 size) {
@@ -133,6 +165,8 @@ void drawSwatch(const Ui& ui, const layers::LayerSpec& layer, ImVec2 leftTop, Im
         layers::LayerSpec filled = layer;
         if (!style.fill) filled.style.fill = layers::Rgba{255, 255, 255, 0};
         drawArea({ui, filled, s.a, s.b, s.list});
+    } else if (layers::isBoundary(layer)) {
+        drawBoundary(s);
     } else if (style.line.widthPt > 0) {
         drawLine(s, linePath(s));
     }

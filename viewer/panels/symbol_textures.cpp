@@ -48,6 +48,12 @@ void SymbolTextures::clear() {
     m_pictures.clear();
 }
 
+void SymbolTextures::beginFrame(layers::SymbolColors colors) {
+    m_madeInFrame = 0;
+    if (colors != m_colors) clear();
+    m_colors = colors;
+}
+
 const SymbolTextures::Picture* SymbolTextures::find(const SymbolSource& source, const Key& key) {
     if (const auto known = m_pictures.find(key); known != m_pictures.end()) return &known->second;
     if (!source || m_madeInFrame >= kMostInFrame) return nullptr;

@@ -21,7 +21,7 @@ public:
     ~SymbolTextures();
 
     // Only so many are made in a frame, so that a fast scroll does not stutter.
-    void beginFrame() { m_madeInFrame = 0; }
+    void beginFrame(layers::SymbolColors colors);
     // In the middle of the box, as large as fits it; a pale plate while it is on its way.
     void draw(Ui& ui, const SymbolSource& source, const std::string& sidc, ImVec2 leftTop, ImVec2 size);
 
@@ -36,6 +36,7 @@ private:
     void clear();
 
     std::map<Key, Picture> m_pictures;
+    layers::SymbolColors m_colors = layers::SymbolColors::light;  // of the pictures
     int m_madeInFrame = 0;
 };
 

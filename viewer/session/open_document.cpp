@@ -138,6 +138,8 @@ layers::Stage firstStage(const CommandLine& commandLine, const Document& documen
     stage.date = !commandLine.date.empty() ? commandLine.date : !document.date.empty() ? document.date : today();
     stage.compareDate = commandLine.compareDate;
     stage.language = commandLine.language.value_or(layers::LabelLanguage::latin);
+    stage.amplifiers = commandLine.amplifiers.value_or(document.amplifiers.value_or(stage.amplifiers));
+    stage.symbolColors = commandLine.symbolColors.value_or(document.symbolColors.value_or(stage.symbolColors));
     stage.legend = commandLine.legend;
     if (commandLine.grid) stage.grid = commandLine.grid->shown, stage.gridKind = commandLine.grid->kind;
     return stage;

@@ -63,6 +63,8 @@ layers::Stage restored(layers::Stage first, const Session& session, const Comman
     stage.view = choosesView || session.crs != document.crs ? first.view : keepingScale(session.stage.view, first.view.size);
     if (!commandLine.date.empty() || stage.date.empty() || session.areaDate != document.date) stage.date = first.date;
     if (commandLine.language) stage.language = first.language;
+    if (commandLine.amplifiers) stage.amplifiers = first.amplifiers;
+    if (commandLine.symbolColors) stage.symbolColors = first.symbolColors;
     return stage;
 }
 

@@ -18,12 +18,8 @@ using Words = std::array<std::pair<std::string_view, Value>, count>;
 inline constexpr Words<layers::LabelLanguage, 3> kLanguageWords{
     {{"latin", layers::LabelLanguage::latin}, {"arabic", layers::LabelLanguage::arabic}, {"both", layers::LabelLanguage::both}}};
 inline constexpr Words<layers::GridKind, 3> kGridWords{{{"geo", layers::GridKind::geo}, {"mgrs", layers::GridKind::mgrs}, {"utm", layers::GridKind::utm}}};
-inline constexpr Words<layers::Amplifiers, 4> kAmplifierWords{{{"none", layers::Amplifiers::none},
-                                                               {"name", layers::Amplifiers::name},
-                                                               {"name-and-higher", layers::Amplifiers::nameAndHigher},
-                                                               {"all", layers::Amplifiers::all}}};
-inline constexpr Words<layers::SymbolColors, 3> kSymbolColorWords{
-    {{"light", layers::SymbolColors::light}, {"medium", layers::SymbolColors::medium}, {"dark", layers::SymbolColors::dark}}};
+using layers::kAmplifierWords;
+using layers::kSymbolColorWords;
 
 template <class Value, std::size_t count>
 std::string_view wordOf(const Words<Value, count>& words, Value value) {

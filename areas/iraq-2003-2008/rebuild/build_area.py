@@ -17,12 +17,13 @@ import npm_data
 import world_lines
 from area_files import lettering
 from ground import Ground
-from shapes import gathered, lineParts, sharedLine
+from shapes import gathered, lineParts, sharedLine, sides
 
 DETAIL = (36.0, 27.0, 53.0, 39.0)  # W, S, E, N of the detailed base; beyond it the world base is drawn
 RIVERS = (40.0, 29.5, 49.5, 37.3)
 WORLD = (5.0, -5.0, 85.0, 65.0)  # as far from the central meridian as the map's projection looks sensible
 SINCE_2003, SINCE_2006 = "2003-09-03", "2006-01-05"
+DIVISION = "MND-CS"
 
 
 def write(name, features):
@@ -74,13 +75,19 @@ def writeZone(ground):
     shared = {"status": "approximate", "uncertainty_m": 3000}
     write("brigade_areas", [(area, {"name": brigade, "valid_from": SINCE_2003, **shared}) for brigade, area in sorted(areas.items())])
     order = sorted(areas)
-    write("brigade_boundaries", [(line, {"name": f"{a} / {b}", **shared}) for i, a in enumerate(order) for b in order[i + 1:]
+    write("brigade_boundaries", [(line, {"name": f"{a} / {b}", **sides(line, (a, areas[a]), (b, areas[b])), **shared}) for i, a in enumerate(order) for b in order[i + 1:]
                                  for line in sharedLine(areas[a], areas[b]) if line.length > 0.01])
     whole = gathered([part for area in areas.values() for part in area.geoms])
     kept = gathered([part for source, _, _, _, isKept in names.PROVINCES if isKept for part in ground.provinces[source].geoms])
     zones = [(whole, {"name": "Zone, 3 September 2003", "valid_from": SINCE_2003, "valid_to": SINCE_2006, **shared}),
              (kept, {"name": "Zone from 5 January 2006", "valid_from": SINCE_2006, "valid_to": "2008-10-04", **shared})]
     write("zone", zones)
+    # Against the division's neighbours within Iraq; against other countries the state border is the edge.
+    edges = []
+    for zone, properties in zones:
+        rest = ground.iraq.difference(zone)
+        edges += [(line, {**properties, **sides(line, (DIVISION, zone), ("", rest))}) for line in sharedLine(zone, rest) if line.length > 0.01]
+    write("division_boundary", edges)
 
 
 # ---- rivers, names ---------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ import natural_earth
 import npm_data
 import topology
 from area_files import borderLines, lettering
-from shapes import faces, gathered, lineParts, nearestVertex, sharedLine, smoothed
+from shapes import faces, gathered, lineParts, nearestVertex, sharedLine, sides, smoothed
 
 DETAIL = (29.5, 28.5, 41.5, 38.5)  # W, S, E, N of the detailed base; beyond it the world base is drawn
 COAST_TOLERANCE = 0.0005  # degrees, 55 m: the steps of the source, 157 m apart, go, no headland does
@@ -78,7 +78,8 @@ def writeGround(ground):
     sectors = [(ground.west, "Sector West", "القطاع الغربي"), (ground.east, "Sector East", "القطاع الشرقي")]
     write("sectors", [(area, {"name": name, "name_ar": arabic, "status": APPROXIMATE, "uncertainty_m": 4000}) for area, name, arabic in sectors])
     parting = lineParts(ground.west.boundary.intersection(ground.east.boundary))
-    write("sector_boundary", [(line, {"name": "Sector West / Sector East", "status": APPROXIMATE, "uncertainty_m": 4000}) for line in parting])
+    write("sector_boundary", [(line, {"name": "Sector West / Sector East", **sides(line, ("Sector West", ground.west), ("Sector East", ground.east)),
+                                      "status": APPROXIMATE, "uncertainty_m": 4000}) for line in parting])
     limit = lineParts(ground.operations.boundary.intersection(ground.lebanon.difference(ground.operations).boundary))
     write("ao_limit", [(line, {"name": "Limit of the area of operations", "status": APPROXIMATE, "uncertainty_m": 2000}) for line in limit])
 

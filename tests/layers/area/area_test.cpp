@@ -22,6 +22,8 @@ disclaimer = "Boundaries shown do not imply endorsement."
 as_of = "approximate, from public sources"
 background = "#abc"
 timeline = "../events.csv"
+amplifiers = "name-and-higher"
+symbol_colors = "dark"
 
 [[layer]]
 id = "land"
@@ -106,6 +108,8 @@ TEST_CASE("an area file becomes a document") {
     CHECK(area.timeline.is_absolute());
     CHECK(area.timeline.filename() == "events.csv");
     CHECK(area.background == "#aabbcc");
+    CHECK(area.amplifiers == Amplifiers::nameAndHigher);
+    CHECK(area.symbolColors == SymbolColors::dark);
     CHECK(area.themes == std::vector<Theme>{{"brief", "For the briefing", {"land", "units"}}});
 }
 

@@ -165,3 +165,30 @@ TEST_CASE("labels on lines of any shape bend little and go forwards") {
     CHECK(labelled > 100);
     CHECK(faults == 0);
 }
+
+TEST_CASE("a name beside a line stands on its own side of it, whichever way the line runs") {
+    for (const auto& path : {std::vector<ScreenPoint>{{100, 500}, {900, 500}}, {{900, 500}, {100, 500}}}) {
+        LabelCandidate left = lineCandidate(path), right = left;
+        left.side = LineSide::left;
+        right.side = LineSide::right;
+        right.key = 1;
+        left.offsetPx = right.offsetPx = 8;
+        const std::vector<PlacedLabel> labels = placed({left, right});
+        REQUIRE(labels.size() == 2);
+        const bool eastward = path.front().x < path.back().x;
+        const PlacedLabel& above = labels[labels[0].candidate == (eastward ? 0U : 1U) ? 0 : 1];
+        const PlacedLabel& below = labels[&above == &labels[0] ? 1 : 0];
+        for (const GlyphPose& glyph : above.glyphs) CHECK(glyph.origin.y == doctest::Approx(500 - 8 - 3));   // its descenders end 8 above the line
+        for (const GlyphPose& glyph : below.glyphs) CHECK(glyph.origin.y == doctest::Approx(500 + 8 + 10));  // its ascenders begin 8 below it
+        for (const PlacedLabel& label : labels) CHECK(label.glyphs[0].origin.x == doctest::Approx(460));
+    }
+}
+
+TEST_CASE("a name beside a line does not slide along it: where its place is taken it is left out") {
+    LabelCandidate name = lineCandidate({{100, 500}, {900, 500}});
+    name.side = LineSide::left;
+    CHECK(placeLabels({{name}, {{490, 480, 510, 500}}, {0, 0, 1000, 1000}}).empty());
+    CHECK(placeLabels({{name}, {}, {0, 0, 1000, 1000}, {{490, 480, 510, 500}}}).size() == 1);  // its own mark does not hinder it
+    name.side = LineSide::above;
+    CHECK(placeLabels({{name}, {}, {0, 0, 1000, 1000}, {{490, 480, 510, 500}}}).at(0).glyphs[0].origin.x != doctest::Approx(460));  // other texts give way to the mark
+}

@@ -75,6 +75,14 @@ TEST_CASE("a code that milsymbol does not know is drawn, and marked as wrong") {
         CHECK_FALSE(drawing.valid);
         CHECK(drawing.svg.find("<svg") == 0);
     }
+    // Those that milsymbol draws as if nothing were wrong: cut short; modifiers, echelon, identity, status that there are not.
+    for (const char* plausible : {"1003100016121104", "10031000161211049999", "10031000191211040000", "10091000161211040000", "10031900161211040000", "SFGPUCI----Z---", "SQGPUCI----F---"}) {
+        CAPTURE(plausible);
+        const SymbolDrawing drawing = (*milsymbol)->draw({plausible, {}});
+        CHECK_FALSE(drawing.valid);
+        CHECK(drawing.svg == unknownDrawing().svg);
+    }
+    CHECK((*milsymbol)->draw({"10031000161211040051", {}}).valid);
     CHECK((*milsymbol)->draw({"10031000161211040000", {}}).valid);
     CHECK((*milsymbol)->draw({"SFGPUCI----F---", {}}).valid);
 }

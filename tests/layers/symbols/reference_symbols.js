@@ -15,7 +15,7 @@ function print(sidc, amplifiers) {
 for (const set of sets) {
   let found = 0;
   for (let entity = 110000; entity < 250000 && found < 30; entity += 100) {
-    const code = '100' + affiliations[found % 7] + set + (found % 6) + (found % 8) + (set === '10' ? String(11 + (found % 14)) : '00') + entity + '0000';
+    const code = '100' + affiliations[found % 7] + set + (found % 6) + (found % 8) + (set === '10' ? [11, 12, 13, 14, 15, 16, 17, 18, 21, 22, 23, 24, 25, 26][found % 14] : '00') + entity + '0000';
     if (!new ms.Symbol(code, options).isValid()) continue;
     ++found;
     print(code, {});

@@ -122,9 +122,26 @@ TEST_CASE("of a table of units the faults of its order of battle are warnings") 
     geodata::FeatureSet set{info.columns, {}};
     set.features.push_back({0, {}, {"a", "nobody"}});
     const auto bytes = std::make_shared<const std::vector<std::byte>>(geodata::encodeStore(info, set));
-    CheckedSource whole("units", layers::ColumnMapping{{"id", "key"}}), plain("units");
+    CheckedSource whole("units", UnitCheck{{{"id", "key"}}, true, true, {}}), plain("units");
     for (CheckedSource* source : {&whole, &plain}) source->take({1, event::Finished{"units", *geodata::Store::open({*bytes, bytes}), false}});
     REQUIRE(whole.layers()[0].warnings.size() == 1);
     CHECK(whole.layers()[0].warnings[0].text.find("\"a\" under \"nobody\"") != std::string::npos);
     CHECK(plain.layers()[0].warnings.empty());
+}
+
+TEST_CASE("rows whose symbol code cannot be drawn are named, in areas and in files that have such codes") {
+    geodata::StoreInfo info{.layerName = "units", .driver = "CSV", .sourceCrs = "EPSG:4326", .mapCrs = "EPSG:4326", .preview = false, .extent = {}, .columns = {}, .warnings = {}};
+    for (const char* column : {"id", "sidc"}) info.columns.push_back({column, geodata::ColumnType::text});
+    geodata::FeatureSet set{info.columns, {}};
+    set.features.push_back({1, {}, {"good", "10031000161211040000"}});
+    set.features.push_back({2, {}, {"short", "1003"}});
+    set.features.push_back({3, {}, {"unknown", "10031000169999990000"}});
+    const auto bytes = std::make_shared<const std::vector<std::byte>>(geodata::encodeStore(info, set));
+    const auto knows = [](const std::string& sidc) { return std::optional(sidc == "10031000161211040000"); };
+    CheckedSource file({}, UnitCheck{{}, true, false, knows});
+    file.take({1, event::Finished{"units", *geodata::Store::open({*bytes, bytes}), false}});
+    const auto warnings = file.layers()[0].warnings;
+    REQUIRE(warnings.size() == 2);
+    CHECK(warnings[0].text == "Row 2 of \"units\", \"short\", is drawn as a question mark: its symbol code \"1003\" has 4 characters: 20 digits or 15 letters are needed.");
+    CHECK(warnings[1].text == "Row 3 of \"units\", \"unknown\", is drawn as a question mark: its symbol code \"10031000169999990000\" names a symbol that there is not.");
 }

@@ -33,7 +33,7 @@ TEST_CASE("no arguments show the bundled area") {
 
 TEST_CASE("show takes files and the view") {
     const CommandLine line = lineOf({"a.toml", "--size", "3840x2160", "--fullscreen", "--center", "-13.2,27.1", "--scale", "1:250000", "--date",
-                                     "2018-11-06", "--theme", "brief", "--lang", "both", "--shader-dir", "shaders", "--verbose", "--monitor", "2", "--reload", "ask", "--layers",
+                                     "2018-11-06", "--theme", "brief", "--lang", "both", "--amplifiers", "all", "--symbol-colors", "medium", "--shader-dir", "shaders", "--verbose", "--monitor", "2", "--reload", "ask", "--layers",
                                      "-roads"});
     CHECK(line.files == Paths{"a.toml"});
     CHECK(line.size == layers::ScreenSize{3840, 2160});
@@ -46,6 +46,8 @@ TEST_CASE("show takes files and the view") {
     CHECK(line.date == "2018-11-06");
     CHECK(line.theme == "brief");
     CHECK(line.language == layers::LabelLanguage::both);
+    CHECK(line.amplifiers == layers::Amplifiers::all);
+    CHECK(line.symbolColors == layers::SymbolColors::medium);
     CHECK(line.shaderDir == "shaders");
     CHECK(line.verbose);
 }
@@ -132,6 +134,8 @@ TEST_CASE("values that make no sense are refused by a sentence") {
         CHECK(errorOf({"--scale", scale}).find("it is no number from 1 to 10000000000") != std::string::npos);
     CHECK(errorOf({"--date", "2018-02-30"}) ==
           "Cannot use the date \"2018-02-30\": it is no day of the form YYYY-MM-DD. Write for example --date 2018-11-06.");
+    CHECK(errorOf({"--amplifiers", "some"}) == "Cannot use the choice of texts at symbols \"some\": it is neither \"none\", \"name\", \"name-and-higher\" nor \"all\".");
+    CHECK(errorOf({"--symbol-colors", "red"}) == "Cannot use the colours of symbols \"red\": they are neither \"light\", \"medium\" nor \"dark\".");
     CHECK(errorOf({"--lang", "fr"}) == "Cannot use the language \"fr\": labels are written in \"latin\", \"arabic\" or \"both\".");
     CHECK(errorOf({"--grid", "on"}) == "Cannot use the grid \"on\": it is neither \"none\", \"geo\", \"mgrs\" nor \"utm\".");
 }

@@ -1,0 +1,40 @@
+#pragma once
+// Positions that stand in a table's columns instead of a geometry: latitude and longitude, both in one text, or MGRS; as
+// people write them. For every format. Any thread.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "geodata/link/link.hpp"
+#include "geodata/store/feature_set.hpp"
+
+namespace geodata {
+
+struct TextPlace {
+    Geometry geometry;    // a point, or an MGRS reference's square where that is coarse
+    bool degrees = true;  // false: in the layer's own coordinate system, as a CSV's plain numbers are
+};
+
+class TextPositions {
+public:
+    TextPositions() = default;
+    // Columns named in `named`, or by their usual names. `isCsv`: columns x and y too; plain numbers are then the layer's
+    // own; and columns of geometries as text, which GDAL reads itself, count as positions.
+    TextPositions(std::span<const Column> columns, const PositionColumns& named, bool isCsv);
+
+    bool any() const { return m_lat || m_mgrs || m_both; }
+    std::optional<TextPlace> placeOf(const std::vector<std::string>& row) const;
+    // Some column of a position holds something.
+    bool isSaid(const std::vector<std::string>& row) const;
+
+private:
+    std::optional<TextPlace> fromPair(const std::string& lat, const std::string& lon) const;
+
+    bool m_isCsv = false;
+    std::optional<std::size_t> m_lat, m_lon, m_both, m_mgrs;  // lat and lon: both or none
+    std::vector<std::size_t> m_columns;
+};
+
+}  // namespace geodata

@@ -1,0 +1,28 @@
+#pragma once
+// Which symbol codes cannot be drawn: by their form, before anybody draws them, and by what the symbols' library knows.
+// Pure; any thread.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layers/orbat/orbat.hpp"
+
+namespace layers {
+
+// "has 16 characters: 20 digits (30 with a sector) or 15 letters are needed"; empty: its form is that of a code. Fields that a
+// picture would silently leave out are looked at too: identity, status, headquarters, echelon. Spaces count for nothing.
+std::string codeFault(std::string_view sidc);
+
+// Whether a code of the right form is known; none: that is not found out yet.
+using CodeKnowledge = std::function<std::optional<bool>(const std::string& sidc)>;
+
+struct CodeFindings {
+    std::vector<geodata::Warning> warnings;  // a sentence for each row, the first ten of them
+    bool complete = true;                    // every code is looked up
+};
+CodeFindings codeFindings(const Orbat& orbat, const CodeKnowledge& knows);
+
+}  // namespace layers
