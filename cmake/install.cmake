@@ -6,6 +6,7 @@ if(OPSMAP_VIEWER)
   install(DIRECTORY areas DESTINATION share/opsmap PATTERN "__pycache__" EXCLUDE)
   # Fetched by ./run and ./test, licence beside it; the symbols are missing, and said to be, where it was not.
   install(DIRECTORY ${PROJECT_BINARY_DIR}/milsymbol DESTINATION share/opsmap OPTIONAL)
+  install(DIRECTORY geodata/crs/magnetic/ DESTINATION share/opsmap/magnetic FILES_MATCHING PATTERN "*.wmm" PATTERN "*.cof" PATTERN "SOURCES.md")
   install(FILES README.md DESTINATION share/doc/opsmap)
   # The fonts that layers/text names, with their licences, so that the tree shows the same letters on another machine.
   foreach(font NotoSans-Regular NotoSans-Bold NotoSans-Italic NotoSansArabic-Regular NotoSansArabic-Bold NotoSansHebrew-Regular NotoSansHebrew-Bold)

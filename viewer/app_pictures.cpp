@@ -49,7 +49,7 @@ layers::DocumentPtr App::pictureDocument() {
 
 bool App::havePictureScene() {
     if (m_pictureScene) return true;
-    auto scene = layers::Scene::create({m_commandLine.shaderDir, m_paths.fonts, m_paths.milsymbol, m_paths.cache.empty() ? m_paths.cache : m_paths.cache / "symbols", {}});
+    auto scene = layers::Scene::create({m_commandLine.shaderDir, m_paths.fonts, m_paths.milsymbol, m_paths.cache.empty() ? m_paths.cache : m_paths.cache / "symbols", {}, m_paths.magnetic});
     if (scene) m_pictureScene = std::move(*scene);
     else say(scene.error().text, true);
     return m_pictureScene != nullptr;

@@ -23,6 +23,8 @@ struct GridRequest {
     MapBox box;                      // what is seen, metres
     double mPerPx = 1;
     double minSpacingPx = 250;       // between neighbouring lines, at least
+
+    bool operator==(const GridRequest&) const = default;
 };
 
 // Lines at round steps (90°, 60°, 30°…1″) that meet the box; uses both directions of the map's transformation,

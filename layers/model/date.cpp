@@ -43,6 +43,15 @@ std::optional<std::string> dateOfDay(long day) {
     return text.data();
 }
 
+std::optional<double> decimalYear(std::string_view date) {
+    const auto known = read(date);
+    if (!known) return {};
+    const auto firstDay = [](std::chrono::year year) { return std::chrono::sys_days(year / std::chrono::January / 1).time_since_epoch().count(); };
+    const auto first = firstDay(known->year()), next = firstDay(known->year() + std::chrono::years(1));
+    const auto day = std::chrono::sys_days(*known).time_since_epoch().count();
+    return static_cast<int>(known->year()) + static_cast<double>(day - first) / static_cast<double>(next - first);
+}
+
 std::string dayGroup(std::string_view date) {
     constexpr std::string_view kMonths = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC";
     const auto known = read(date);

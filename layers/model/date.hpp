@@ -14,6 +14,9 @@ bool isDate(std::string_view text);
 std::optional<long> dayNumber(std::string_view date);
 std::optional<std::string> dateOfDay(long day);
 
+// The day as a year with its fraction: 2018.85 for 2018-11-06.
+std::optional<double> decimalYear(std::string_view date);
+
 // "06 NOV 18", the date part of a date-time group; the text itself where it is no date.
 std::string dayGroup(std::string_view date);
 

@@ -72,6 +72,7 @@ struct Document {
 
     bool operator==(const Document&) const = default;
     const LayerSpec* layer(std::string_view id) const;
+    Rgba backgroundColor() const;  // white where the text is no colour
 };
 
 using DocumentPtr = std::shared_ptr<const Document>;

@@ -15,12 +15,10 @@ namespace {
 
 constexpr Rgba kInk{24, 32, 44, 255}, kPaper{255, 255, 255, 225}, kRim{24, 32, 44, 90};
 constexpr double kEdgePt = 9;      // of plates from the picture's edge
-constexpr double kPaddingPt = 5;
+constexpr double kPaddingPt = 5, kGapPt = 5;
 
 constexpr TextLook kTitle{15, FontFace::bold, kInk}, kSubtitle{10, FontFace::regular, {60, 70, 84, 255}};
-constexpr TextLook kSmall{7.5, FontFace::regular, {50, 58, 70, 255}}, kBar{9, FontFace::bold, kInk}, kScale{8.5, FontFace::regular, kInk};
-
-std::vector<ScreenPoint> cornersOf(const ScreenRect& r) { return {{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}}; }
+constexpr TextLook kSmall{7.5, FontFace::regular, {50, 58, 70, 255}}, kNote{9, FontFace::regular, kInk};
 
 struct Line {
     std::string text;
@@ -29,37 +27,46 @@ struct Line {
 
 double leading(const Stage& stage, const TextLook& look) { return stage.px(look.sizePt) * 1.35; }
 
-// Lines of text on a plate; `alignX` 0 puts the plate's left edge at `at`, 0.5 its middle, 1 its right edge.
-ScreenRect addTextPlate(Decoration& out, const DecorationInput& in, const std::vector<Line>& lines, ScreenPoint at, double alignX, bool growsUp) {
+// Lines of text on a plate of that side, the lines to the left, in the middle or to the right as the side is.
+bool addTextPlate(Decoration& out, const DecorationInput& in, const std::vector<Line>& lines, PlateSide side) {
     const Stage& stage = in.stage;
     const double padding = stage.px(kPaddingPt);
-    double width = 0, height = 2 * padding;
+    PlateSize size{0, 2 * padding};
     for (const Line& line : lines) {
-        width = std::max(width, textWidth(in, line.text, line.look));
-        height += leading(stage, line.look);
+        size.widthPx = std::max(size.widthPx, textWidth(in, line.text, line.look) + 2 * padding);
+        size.heightPx += leading(stage, line.look);
     }
-    width += 2 * padding;
-    const double left = std::round(at.x - width * alignX), top = std::round(growsUp ? at.y - height : at.y);
-    const ScreenRect plate{left, top, left + std::ceil(width), top + std::ceil(height)};
-    addPlate(out.over, plate, stage);
-    double y = plate.top + padding;
+    const auto plate = addPlate(out, in, side, size);
+    if (!plate) return false;
+    const double alignX = side == PlateSide::bottomRight ? 1 : side == PlateSide::bottomLeft ? 0 : 0.5;
+    double y = plate->top + padding;
     for (const Line& line : lines) {
-        const double free = plate.width() - 2 * padding - textWidth(in, line.text, line.look);
-        addText(out.over, in, line.text, {plate.left + padding + free * alignX, y + stage.px(line.look.sizePt) * 1.02}, line.look);
+        const double free = plate->width() - 2 * padding - textWidth(in, line.text, line.look);
+        addText(out.over, in, line.text, {plate->left + padding + free * alignX, y + stage.px(line.look.sizePt) * 1.02}, line.look);
         y += leading(stage, line.look);
     }
-    out.keepOut.push_back(plate);
-    return plate;
+    return true;
 }
+
+void addWrapped(std::vector<Line>& lines, const DecorationInput& in, std::string_view text, const TextLook& look, double widthPx) {
+    for (std::string& line : wrapped(in, text, look, widthPx)) lines.push_back({std::move(line), look});
+}
+
+// What no picture may be without stands in it even where there is no room for a plate.
+void forceText(Decoration& out, const DecorationInput& in, const Line& line) {
+    addText(out.over, in, line.text, {0, in.stage.px(line.look.sizePt)}, line.look);
+}
+
+double textRoomPx(const Decoration& out, const DecorationInput& in) { return out.layout.widestPx() - 2 * in.stage.px(kPaddingPt); }
 
 TextLook markingLook(const std::string& marking) { return {9, FontFace::bold, markingColorOf(markingLevelOf(marking))}; }
 
 // Once more at the bottom, as every marked sheet has it.
 void addBottomMarking(Decoration& out, const DecorationInput& in) {
     const std::string marking = markingOf(in.document, in.stage);
-    if (marking.empty()) return;
-    const ScreenSize size = in.stage.view.size;
-    addTextPlate(out, in, {{marking, markingLook(marking)}}, {size.width / 2.0, size.height - in.stage.px(kEdgePt)}, 0.5, true);
+    std::vector<Line> lines;
+    addWrapped(lines, in, marking, markingLook(marking), textRoomPx(out, in));
+    if (!lines.empty()) addTextPlate(out, in, lines, PlateSide::bottom);
 }
 
 // The day that the picture shows, which need not be the area's own; only where something on the map depends on it.
@@ -71,57 +78,19 @@ std::string dayInForce(const DecorationInput& in) {
 }
 
 void addTitle(Decoration& out, const DecorationInput& in) {
-    std::vector<Line> lines;
-    if (const std::string marking = markingOf(in.document, in.stage); !marking.empty()) lines.push_back({marking, markingLook(marking)});
     const Marginalia& shown = in.stage.marginalia;
-    if (shown.title && !in.document.title.empty()) lines.push_back({in.document.title, kTitle});
-    if (!shown.subtitle.empty()) lines.push_back({shown.subtitle, kSubtitle});
+    const double widthPx = textRoomPx(out, in);
+    std::vector<Line> lines;
+    const std::string marking = markingOf(in.document, in.stage);
+    addWrapped(lines, in, marking, markingLook(marking), widthPx);
+    const std::vector<Line> markingAlone = lines;
+    if (shown.title) addWrapped(lines, in, in.document.title, kTitle, widthPx);
+    addWrapped(lines, in, shown.subtitle, kSubtitle, widthPx);
     std::string asOf = shown.date ? dayInForce(in) : std::string();
     if (shown.date && !in.document.asOf.empty()) asOf += (asOf.empty() ? "" : "; ") + in.document.asOf;
-    if (!asOf.empty()) lines.push_back({std::move(asOf), kSubtitle});
-    if (!lines.empty()) addTextPlate(out, in, lines, {in.stage.view.size.width / 2.0, in.stage.px(kEdgePt)}, 0.5, false);
-}
-
-std::string grouped(double n) {
-    const double step = n >= 100000 ? 1000 : n >= 10000 ? 100 : 10;
-    std::string digits = fmt::format("{:.0f}", std::round(n / step) * step);
-    for (int i = static_cast<int>(digits.size()) - 3; i > 0; i -= 3) digits.insert(static_cast<std::size_t>(i), "\u2009");
-    return digits;
-}
-
-void addNorthArrow(Decoration& out, const DecorationInput& in, ScreenPoint foot) {
-    const double tall = in.stage.px(19), half = in.stage.px(5.5);
-    const ScreenPoint tip{foot.x, foot.y - tall}, waist{foot.x, foot.y - tall * 0.26};
-    out.over.push_back(draw::Area{{tip, {foot.x - half, foot.y}, waist}, kInk});
-    out.over.push_back(draw::Area{{tip, waist, {foot.x + half, foot.y}}, {255, 255, 255, 255}});
-    out.over.push_back(draw::Polyline{{tip, {foot.x + half, foot.y}, waist, {foot.x - half, foot.y}}, {kInk, in.stage.px(0.8), {}}, true});
-    const TextLook look{9, FontFace::bold, kInk};
-    addText(out.over, in, "N", {foot.x - textWidth(in, "N", look) / 2, tip.y - in.stage.px(2)}, look);
-}
-
-void addScaleBar(Decoration& out, const DecorationInput& in) {
-    const Stage& stage = in.stage;
-    const auto bar = geodata::scaleBar({stage.view.center, stage.view.mPerPx, stage.px(150)}, *in.math);
-    if (!(bar.lengthPx > 0)) return;
-    const double pad = stage.px(kPaddingPt), arrowRoom = stage.px(20), height = stage.px(38);
-    const double left = stage.px(kEdgePt), bottom = stage.view.size.height - stage.px(kEdgePt);
-    const std::string scale = "1:" + grouped(stage.scale());
-    const double wide = std::max(bar.lengthPx + textWidth(in, bar.label, kBar) / 2, textWidth(in, scale, kScale));
-    const ScreenRect plate{left, bottom - height, std::ceil(left + pad * 2 + arrowRoom + wide), bottom};
-    addPlate(out.over, plate, stage);
-    out.keepOut.push_back(plate);
-    addNorthArrow(out, in, {plate.left + pad + stage.px(5.5), plate.bottom - pad});
-
-    const double x = plate.left + pad + arrowRoom, y = std::round(plate.top + stage.px(19)), thick = std::max(2.0, std::round(stage.px(3.2)));
-    constexpr int kParts = 4;
-    for (int i = 0; i < kParts; ++i) {
-        const ScreenRect part{x + bar.lengthPx * i / kParts, y, x + bar.lengthPx * (i + 1) / kParts, y + thick};
-        out.over.push_back(draw::Area{cornersOf(part), i % 2 == 0 ? kInk : Rgba{255, 255, 255, 255}});
-    }
-    out.over.push_back(draw::Polyline{cornersOf({x, y, x + bar.lengthPx, y + thick}), {kInk, stage.px(0.6), {}}, true});
-    addText(out.over, in, "0", {x, y - stage.px(3)}, kBar);
-    addText(out.over, in, bar.label, {x + bar.lengthPx - textWidth(in, bar.label, kBar) / 2, y - stage.px(3)}, kBar);
-    addText(out.over, in, scale, {x, y + thick + stage.px(10)}, kScale);
+    addWrapped(lines, in, asOf, kSubtitle, widthPx);
+    if (lines.empty() || addTextPlate(out, in, lines, PlateSide::top) || markingAlone.empty()) return;
+    if (!addTextPlate(out, in, markingAlone, PlateSide::top)) forceText(out, in, markingAlone.front());
 }
 
 // Each source once, in the layers' order, of what is drawn.
@@ -134,21 +103,42 @@ std::string attributionOf(const DecorationInput& in) {
     return text.empty() ? text : "Sources: " + text;
 }
 
+// Layers of one "as of" together, in the layers' order: "approximate: Sector West, Sector East; 2018: Roads".
+std::string asOfLayers(const DecorationInput& in) {
+    std::vector<std::pair<std::string, std::string>> groups;
+    for (const LayerSpec& layer : in.document.layers) {
+        if (layer.asOf.empty() || !isDrawn(layer, in.stage)) continue;
+        const auto group = std::ranges::find(groups, layer.asOf, &std::pair<std::string, std::string>::first);
+        if (group == groups.end()) groups.emplace_back(layer.asOf, layer.title);
+        else group->second += ", " + layer.title;
+    }
+    std::string text;
+    for (const auto& [asOf, titles] : groups) text += (text.empty() ? "As of: " : "; ") + titles + " – " + asOf;
+    return text;
+}
+
 void addSources(Decoration& out, const DecorationInput& in) {
-    const double widthPx = in.stage.view.size.width * 0.42;
+    const double widthPx = std::min(std::max(in.stage.view.size.width * 0.42, in.stage.px(230)), textRoomPx(out, in));
     std::vector<Line> lines;
     const Marginalia& shown = in.stage.marginalia;
-    for (const std::string& text : {shown.note, shown.disclaimer ? in.document.disclaimer : std::string(), shown.sources ? attributionOf(in) : std::string()})
-        for (std::string& line : wrapped(in, text, kSmall, widthPx)) lines.push_back({std::move(line), kSmall});
-    const ScreenSize size = in.stage.view.size;
-    if (!lines.empty()) addTextPlate(out, in, lines, {size.width - in.stage.px(kEdgePt), size.height - in.stage.px(kEdgePt)}, 1, true);
+    addWrapped(lines, in, shown.note, kNote, widthPx);
+    if (shown.asOf) addWrapped(lines, in, asOfLayers(in), kSmall, widthPx);
+    if (shown.disclaimer) addWrapped(lines, in, in.document.disclaimer, kSmall, widthPx);
+    if (shown.sources) addWrapped(lines, in, attributionOf(in), kSmall, widthPx);
+    if (!lines.empty()) addTextPlate(out, in, lines, PlateSide::bottomRight);
 }
 
 }  // namespace
 
-void addPlate(std::vector<DrawItem>& items, const ScreenRect& rect, const Stage& stage) {
-    items.push_back(draw::Area{cornersOf(rect), kPaper});
-    items.push_back(draw::Polyline{cornersOf(rect), {kRim, std::max(1.0, stage.px(0.6)), {}}, true});
+std::vector<ScreenPoint> cornersOf(const ScreenRect& r) { return {{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}}; }
+
+std::optional<ScreenRect> addPlate(Decoration& out, const DecorationInput& in, PlateSide side, PlateSize size) {
+    const auto plate = out.layout.put(side, size);
+    if (!plate) return {};
+    out.over.push_back(draw::Area{cornersOf(*plate), kPaper});
+    out.over.push_back(draw::Polyline{cornersOf(*plate), {kRim, std::max(1.0, in.stage.px(0.6)), {}}, true});
+    out.keepOut.push_back(*plate);
+    return plate;
 }
 
 double textWidth(const DecorationInput& in, std::string_view text, const TextLook& look) {
@@ -180,14 +170,35 @@ std::vector<std::string> wrapped(const DecorationInput& in, std::string_view tex
     return lines;
 }
 
+std::string shortened(const DecorationInput& in, std::string_view text, const TextLook& look, double widthPx) {
+    if (textWidth(in, text, look) <= widthPx) return std::string(text);
+    std::string less(text);
+    do {
+        bool isHalf = true;  // a character's bytes go together
+        while (isHalf && !less.empty()) {
+            isHalf = (static_cast<unsigned char>(less.back()) & 0xC0) == 0x80;
+            less.pop_back();
+        }
+    } while (!less.empty() && textWidth(in, less + "…", look) > widthPx);
+    while (!less.empty() && less.back() == ' ') less.pop_back();
+    return less + "…";
+}
+
+// What must stand comes first; what can be shorter takes the room that is left.
 Decoration decorate(const DecorationInput& in) {
-    Decoration out;
+    const Stage& stage = in.stage;
+    const Marginalia& shown = stage.marginalia;
+    Decoration out{.under = {}, .over = {}, .keepOut = {}, .gridLabels = {}, .layout = {stage.view.size, stage.px(kEdgePt), std::max(2.0, stage.px(kGapPt))}};
     addTitle(out, in);
     addBottomMarking(out, in);
-    if (in.math != nullptr && in.stage.marginalia.scaleBar) addScaleBar(out, in);
+    if (in.math != nullptr && shown.scaleBar) addScaleBar(out, in);
+    if (in.math != nullptr && shown.north) addNorth(out, in);
     addSources(out, in);
-    if (in.stage.legend) addLegend(out, in);
-    if (in.stage.grid && in.math != nullptr) in.stage.gridKind == GridKind::geo ? addGraticule(out, in) : addMilitaryGrid(out, in);
+    if (shown.locator) addLocator(out, in);
+    if (stage.legend) addLegend(out, in);
+    if (shown.unitTable) addUnitTable(out, in);
+    out.plates = out.keepOut.size();
+    if (stage.grid && in.math != nullptr) stage.gridKind == GridKind::geo ? addGraticule(out, in) : addMilitaryGrid(out, in);
     return out;
 }
 

@@ -13,7 +13,7 @@ constexpr Rgba kLineColor{30, 60, 90, 80};
 
 void addGraticule(Decoration& out, const DecorationInput& in) {
     const Stage& stage = in.stage;
-    for (const geodata::GridLine& line : geodata::graticule({stage.view.box(), stage.view.mPerPx, stage.px(150)}, *in.math)) {
+    for (const geodata::GridLine& line : in.grids.graticule({stage.view.box(), stage.view.mPerPx, stage.px(150)}, *in.math, in.document.crs)) {
         std::vector<ScreenPoint> path;
         for (const MapPoint p : line.points) path.push_back(stage.view.toScreen(p));
         const bool meridian = line.axis == geodata::GridAxis::meridian;

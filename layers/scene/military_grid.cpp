@@ -26,7 +26,7 @@ public:
     MilitaryGrid(Decoration& out, const DecorationInput& in) : m_out(out), m_in(in), m_stage(in.stage) {}
 
     void add() {
-        const auto grid = geodata::metricGrid({m_stage.view.box(), m_stage.view.mPerPx, m_stage.px(kLeastSpacingPt)}, *m_in.math);
+        const geodata::MetricGrid& grid = m_in.grids.metric(militaryGridRequest(m_stage), *m_in.math, m_in.document.crs);
         for (const geodata::MetricGridLine& line : grid.lines) addLine(line, grid.stepM);
         for (const auto& border : grid.zoneBorders) addPath(onScreen(m_stage, border), kBorderColor, 1.4);
         for (const geodata::GridName& name : grid.names) addName(name);
@@ -75,6 +75,8 @@ private:
 };
 
 }  // namespace
+
+geodata::GridRequest militaryGridRequest(const Stage& stage) { return {stage.view.box(), stage.view.mPerPx, stage.px(kLeastSpacingPt)}; }
 
 void addMilitaryGrid(Decoration& out, const DecorationInput& in) { MilitaryGrid(out, in).add(); }
 

@@ -8,6 +8,7 @@
 #include "layers/scene/gl_frame.hpp"
 #include "layers/scene/label_worker.hpp"
 #include "layers/scene/layer_items.hpp"
+#include "layers/scene/margin_content.hpp"
 #include "layers/scene/tile_cache.hpp"
 
 namespace layers {
@@ -15,12 +16,6 @@ namespace {
 
 constexpr std::size_t kUploadBytesPerFrame = 4U << 20;
 constexpr std::size_t kNoBudget = ~std::size_t{0};
-
-std::optional<Rgba> colorOf(const std::string& hex) {
-    if (hex.size() != 7 || hex[0] != '#') return {};
-    const auto part = [&](std::size_t at) { return static_cast<std::uint8_t>(std::stoi(hex.substr(at, 2), nullptr, 16)); };
-    return Rgba{part(1), part(3), part(5), 255};
-}
 
 bool sameInput(const SceneInput& a, const SceneInput& b) {
     return a.document == b.document && a.stage == b.stage && a.contents == b.contents && a.math == b.math && a.zooming == b.zooming;
@@ -31,7 +26,7 @@ bool sameInput(const SceneInput& a, const SceneInput& b) {
 struct Scene::State {
     State(SceneSettings given, FontSet loadedFonts, std::unique_ptr<Painter> madePainter)
         : settings(std::move(given)), fonts(std::move(loadedFonts)), painter(std::move(madePainter)), tiles(settings.wake),
-          labels(settings.fontFolder, settings.wake), symbols({settings.milsymbolFile, settings.symbolCache, settings.wake}), sprites(fonts, settings.symbolCache), frame(*painter, sprites) {}
+          labels(settings.fontFolder, settings.wake), symbols({settings.milsymbolFile, settings.symbolCache, settings.wake}), sprites(fonts, settings.symbolCache), frame(*painter, sprites), margin(settings.magneticFolder) {}
 
     SceneSettings settings;
     FontSet fonts;
@@ -42,6 +37,8 @@ struct Scene::State {
     Sprites sprites;
     GlFrame frame;
     Units units;
+    MarginContents margin;
+    GridLines grids;
     ChangeMarks changeMarks;
     std::vector<UnitMark> marks;
     DrawList list;
@@ -139,10 +136,10 @@ void Scene::State::wantLabels(const SceneInput& input, const Decoration& decorat
 // The picture from the bottom up: layers, graticule, markers, labels, units, plates.
 void Scene::State::buildList(const SceneInput& input) {
     const Stage& stage = input.stage;
-    Decoration decoration = decorate({*input.document, stage, input.math, fonts});
+    Decoration decoration = decorate({*input.document, stage, input.math, fonts, margin.of({input.document, stage, input.contents, input.math, input.zooming, units, symbols}), grids});
     marks = units.marksFor(input.document, stage, input.contents, decoration.keepOut, input.zooming, symbols);
     wantLabels(input, decoration);
-    list = {stage.view.size, colorOf(input.document->background).value_or(Rgba{255, 255, 255, 255}), {}};
+    list = {stage.view.size, input.document->backgroundColor(), {}};
     addLayers(input);
     append(decoration.under, owner::kGrid);
     std::vector<SolvedLabel> texts = labelsIn(stage.view);

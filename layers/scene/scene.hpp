@@ -23,6 +23,7 @@ struct SceneSettings {
     std::filesystem::path milsymbolFile;
     std::filesystem::path symbolCache;    // empty: nothing is kept
     std::function<void()> wake;           // called on workers' threads when update() has something new
+    std::filesystem::path magneticFolder = {};  // coefficients of the magnetic models; without them magnetic north is not available
 };
 
 struct SceneInput {

@@ -135,10 +135,26 @@ std::vector<UnitMark> marksOf(const std::vector<RosterUnit>& roster, const std::
 
 }  // namespace
 
-std::vector<UnitMark> Units::marksFor(const DocumentPtr& document, const Stage& stage, const Contents& contents, const std::vector<ScreenRect>& keepOut, double zooming, SymbolFactory& symbols) {
+std::vector<ZoomedUnit> Units::zoomed(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols) {
     if (m_roster.update(document, stage, contents, symbols)) m_steps.clear();
+    return m_steps.at(stage.view.mPerPx * stage.factor(), m_roster.units(), zooming);
+}
+
+std::vector<const RosterUnit*> Units::seen(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols) {
+    const std::vector<ZoomedUnit> places = zoomed(document, stage, contents, zooming, symbols);
+    const ScreenRect picture{0, 0, static_cast<double>(stage.view.size.width), static_cast<double>(stage.view.size.height)};
+    std::vector<const RosterUnit*> units;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const RosterUnit& unit = m_roster.units()[i];
+        if (places[i].own ? isSeen(unit, places[i].offset, stage) : picture.contains(stage.view.toScreen(*unit.data().position))) units.push_back(&unit);
+    }
+    return units;
+}
+
+std::vector<UnitMark> Units::marksFor(const DocumentPtr& document, const Stage& stage, const Contents& contents, const std::vector<ScreenRect>& keepOut, double zooming, SymbolFactory& symbols) {
+    const std::vector<ZoomedUnit> places = zoomed(document, stage, contents, zooming, symbols);
     const std::vector<RosterUnit>& roster = m_roster.units();
-    std::vector<UnitMark> marks = marksOf(roster, m_steps.at(stage.view.mPerPx * stage.factor(), roster, zooming), stage);
+    std::vector<UnitMark> marks = marksOf(roster, places, stage);
     clearOfPlates(marks, keepOut, stage);
     fanOut(marks, roster, keepOut, stage);
     return marks;

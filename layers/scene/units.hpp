@@ -40,7 +40,11 @@ public:
     // Marks in drawing order, in the view and clear of `keepOut`; `zooming` as UnitSteps has it; asks `symbols` for their drawings.
     std::vector<UnitMark> marksFor(const DocumentPtr& document, const Stage& stage, const Contents& contents, const std::vector<ScreenRect>& keepOut, double zooming, SymbolFactory& symbols);
 
+    // Who stands in the view, by a symbol of its own or by its position where it is in a stack or counted at another. Valid until the next call.
+    std::vector<const RosterUnit*> seen(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols);
+
 private:
+    std::vector<ZoomedUnit> zoomed(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols);
     UnitRoster m_roster;
     UnitSteps m_steps;
 };

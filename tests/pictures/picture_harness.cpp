@@ -94,7 +94,7 @@ Taken take(const Shot& shot) {
     stage.legend = shot.legend;
     stage.grid = shot.grid;
     stage.labels = shot.labels;
-    auto scene = layers::Scene::create({.shaderFolder = {}, .fontFolder = {}, .milsymbolFile = OPSMAP_MILSYMBOL, .symbolCache = {}, .wake = {}});
+    auto scene = layers::Scene::create({.shaderFolder = {}, .fontFolder = {}, .milsymbolFile = OPSMAP_MILSYMBOL, .symbolCache = {}, .wake = {}, .magneticFolder = OPSMAP_MAGNETIC});
     OPSMAP_CHECK(scene);
     const layers::SceneInput input{document, stage, sources.contents(), &projection->math()};
     (*scene)->finish(input);

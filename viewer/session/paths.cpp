@@ -49,6 +49,7 @@ Paths findPaths() {
     paths.areas = isInstalled ? installed / "areas" : program.parent_path() / "areas";
     paths.fonts = (isInstalled ? installed : program) / "fonts";
     paths.milsymbol = (isInstalled ? installed : program) / "milsymbol" / "milsymbol.js";
+    paths.magnetic = (isInstalled ? installed : program) / "magnetic";
     paths.config = ownFolder("XDG_CONFIG_HOME", home, ".config");
     paths.cache = ownFolder("XDG_CACHE_HOME", home, ".cache");
     paths.state = ownFolder("XDG_STATE_HOME", home, ".local/state");

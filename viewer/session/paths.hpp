@@ -12,6 +12,7 @@ struct Paths {
     std::filesystem::path areas;      // bundled areas
     std::filesystem::path fonts;      // that go with the program; what is missing there is taken from the system
     std::filesystem::path milsymbol;  // milsymbol.js
+    std::filesystem::path magnetic;   // coefficients of the magnetic models
     std::filesystem::path config;     // $XDG_CONFIG_HOME/opsmap; empty where there is no home
     std::filesystem::path cache;      // $XDG_CACHE_HOME/opsmap; empty where there is no home
     std::filesystem::path state;      // $XDG_STATE_HOME/opsmap; empty where there is no home

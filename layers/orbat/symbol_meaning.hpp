@@ -1,0 +1,15 @@
+#pragma once
+// What a symbol's code says in words, as far as a legend needs it where the table has none of its own. Pure; any thread.
+
+#include <string_view>
+
+namespace layers {
+
+// "infantry", "field artillery", "installation"; "unit" where nothing more is known. Of 20 digits (APP-6D, MIL-STD-2525D).
+std::string_view functionOf(std::string_view sidc);
+// "friend", "hostile", "neutral", "unknown"; empty where the code says none.
+std::string_view affiliationOf(std::string_view sidc);
+// A headquarters' staff is drawn at the symbol.
+bool isHeadquarters(std::string_view sidc);
+
+}  // namespace layers

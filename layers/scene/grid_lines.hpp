@@ -1,0 +1,34 @@
+#pragma once
+// The lines of the grids, for a little more than what is seen and kept while that serves: panning asks PROJ for nothing
+// until it leaves them. What is asked of it decides the answer, not what was asked before. Main thread.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geodata/grid/grid.hpp"
+#include "geodata/grid/metric_grid.hpp"
+
+namespace layers {
+
+class GridLines {
+public:
+    // `math` is that of `crs`.
+    const std::vector<geodata::GridLine>& graticule(const geodata::GridRequest& seen, const geodata::MapMath& math, const std::string& crs);
+    const geodata::MetricGrid& metric(const geodata::GridRequest& seen, const geodata::MapMath& math, const std::string& crs);
+    std::size_t computed() const { return m_computed; }  // how often lines were made
+
+private:
+    struct Asked {
+        geodata::GridRequest request;
+        std::string crs;
+
+        bool operator==(const Asked&) const = default;
+    };
+    std::optional<Asked> m_graticuleOf, m_metricOf;
+    std::vector<geodata::GridLine> m_graticule;
+    geodata::MetricGrid m_metric;
+    std::size_t m_computed = 0;
+};
+
+}  // namespace layers

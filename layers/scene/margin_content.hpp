@@ -1,0 +1,45 @@
+#pragma once
+// Gathers what the plates speak of: only what a switch asks for, and only again when it may be another. Main thread.
+
+#include "geodata/crs/magnetism.hpp"
+#include "layers/scene/decoration.hpp"
+#include "layers/scene/units.hpp"
+
+namespace layers {
+
+struct MarginSources {
+    DocumentPtr document;
+    const Stage& stage;
+    const Contents& contents;
+    const geodata::MapMath* math = nullptr;
+    double zooming = 0;
+    Units& units;
+    SymbolFactory& symbols;
+};
+
+class MarginContents {
+public:
+    explicit MarginContents(std::filesystem::path magneticFolder) : m_magnetism(std::move(magneticFolder)) {}
+
+    const MarginContent& of(const MarginSources& sources);
+
+private:
+    struct Sight {
+        DocumentPtr document;
+        Contents contents;
+        MapView view;
+        double scale = 0;  // what is drawn depends on it
+        std::string date;
+
+        bool operator==(const Sight&) const = default;
+    };
+    void gatherLayers(const MarginSources& sources);
+    void gatherUnits(const MarginSources& sources);
+
+    MarginContent m_content;
+    Sight m_sight;               // of layersInSight
+    Locator m_locator;
+    geodata::MagneticModels m_magnetism;
+};
+
+}  // namespace layers

@@ -1,0 +1,59 @@
+#include "layers/scene/margin_layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace layers {
+namespace {
+
+bool isTop(PlateSide side) { return side == PlateSide::topLeft || side == PlateSide::top || side == PlateSide::topRight; }
+
+}  // namespace
+
+// From the picture's top to its bottom, as wide as the plate.
+ScreenRect MarginLayout::column(PlateSide side, double widthPx) const {
+    double left = m_edgePx;
+    if (side == PlateSide::top || side == PlateSide::bottom) left = (m_picture.width - widthPx) / 2;
+    if (side == PlateSide::topRight || side == PlateSide::bottomRight) left = m_picture.width - m_edgePx - widthPx;
+    left = std::round(left);
+    return {left, m_edgePx, left + widthPx, m_picture.height - m_edgePx};
+}
+
+std::vector<MarginLayout::Stretch> MarginLayout::freeStretches(const ScreenRect& column) const {
+    std::vector<ScreenRect> across;
+    for (const ScreenRect& taken : m_taken)
+        if (taken.left < column.right + m_gapPx && taken.right > column.left - m_gapPx) across.push_back(taken);
+    std::ranges::sort(across, {}, &ScreenRect::top);
+    std::vector<Stretch> free;
+    double top = column.top;
+    for (const ScreenRect& taken : across) {
+        if (taken.top - m_gapPx > top) free.push_back({top, taken.top - m_gapPx});
+        top = std::max(top, taken.bottom + m_gapPx);
+    }
+    if (column.bottom > top) free.push_back({top, column.bottom});
+    return free;
+}
+
+std::optional<ScreenRect> MarginLayout::put(PlateSide side, PlateSize size) {
+    const double width = std::ceil(size.widthPx), height = std::ceil(size.heightPx);
+    if (width > widestPx()) return {};
+    const ScreenRect along = column(side, width);
+    std::vector<Stretch> free = freeStretches(along);
+    if (!isTop(side)) std::ranges::reverse(free);
+    const auto fits = std::ranges::find_if(free, [&](const Stretch& s) { return s.bottom - s.top >= height; });
+    if (fits == free.end()) return {};
+    // Rounded inwards: the stretch need not begin on a whole pixel.
+    const double top = isTop(side) ? std::ceil(fits->top) : std::floor(fits->bottom - height);
+    m_taken.push_back({along.left, top, along.right, top + height});
+    return m_taken.back();
+}
+
+double MarginLayout::tallestPx(PlateSide side, double widthPx) const {
+    const double width = std::ceil(widthPx);
+    if (width > widestPx()) return 0;
+    double tallest = 0;
+    for (const Stretch& s : freeStretches(column(side, width))) tallest = std::max(tallest, std::floor(s.bottom - s.top));
+    return tallest;
+}
+
+}  // namespace layers

@@ -1,0 +1,87 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "layers/scene/decoration.hpp"
+
+namespace layers {
+namespace {
+
+constexpr TextLook kHeading{10, FontFace::bold}, kColumn{8, FontFace::bold, {70, 80, 94, 255}}, kCell{8.5, FontFace::regular};
+constexpr double kPaddingPt = 6, kRowPt = 12, kHeadingPt = 16, kGapPt = 9, kIndentPt = 9;
+constexpr std::array<double, 4> kWidestPt{170, 60, 60, 140};
+constexpr std::array<const char*, 4> kColumnNames{"Unit", "Country", "Strength", "Place"};
+constexpr std::size_t kStrength = 2;
+constexpr double kShareOfWidth = 0.5;
+
+using Cells = std::array<std::string, 4>;
+
+class UnitTablePlate {
+public:
+    UnitTablePlate(Decoration& out, const DecorationInput& in) : m_out(out), m_in(in), m_stage(in.stage), m_rows(in.content.unitTable) { measure(); }
+
+    void add() {
+        if (m_rows.empty()) return;
+        const double padPx = m_stage.px(kPaddingPt), rowPx = m_stage.px(kRowPt), headPx = m_stage.px(kHeadingPt) + rowPx;
+        const double room = m_out.layout.tallestPx(PlateSide::topLeft, widthPx()) - 2 * padPx - headPx;
+        const auto most = static_cast<std::size_t>(std::max(0.0, std::floor(room / rowPx)));
+        if (most < 2 && most < m_rows.size()) return;  // not even one and "more"
+        const std::size_t shown = m_rows.size() <= most ? m_rows.size() : most - 1, lines = std::min(m_rows.size(), most);
+        const auto plate = addPlate(m_out, m_in, PlateSide::topLeft, {widthPx(), static_cast<double>(lines) * rowPx + headPx + 2 * padPx});
+        if (!plate) return;
+        const double left = plate->left + padPx;
+        double baseline = plate->top + padPx + m_stage.px(10.5);
+        addText(m_out.over, m_in, "Order of battle", {left, baseline}, kHeading);
+        baseline = plate->top + padPx + m_stage.px(kHeadingPt + 8.5);
+        addCells(Cells{kColumnNames[0], kColumnNames[1], kColumnNames[2], kColumnNames[3]}, 0, left, baseline, kColumn);
+        for (std::size_t i = 0; i < shown; ++i) addCells(cellsOf(m_rows[i]), indentPx(m_rows[i]), left, baseline += rowPx, kCell);
+        if (shown < m_rows.size()) addText(m_out.over, m_in, fmt::format("and {} more", m_rows.size() - shown), {left, baseline + rowPx}, kCell);
+    }
+
+private:
+    static Cells cellsOf(const UnitTableRow& row) { return {row.name, row.country, row.strength, row.place}; }
+    double indentPx(const UnitTableRow& row) const { return m_stage.px(kIndentPt * static_cast<double>(std::min<std::size_t>(row.depth, 6))); }
+
+    void measure() {
+        for (const UnitTableRow& row : m_rows) {
+            const Cells cells = cellsOf(row);
+            for (std::size_t i = 0; i < cells.size(); ++i)
+                if (!cells[i].empty()) m_widths[i] = std::max(m_widths[i], textWidth(m_in, cells[i], kCell) + (i == 0 ? indentPx(row) : 0));
+        }
+        for (std::size_t i = 0; i < m_widths.size(); ++i)
+            if (m_widths[i] > 0) m_widths[i] = std::min(std::max(m_widths[i], textWidth(m_in, kColumnNames[i], kColumn)), m_stage.px(kWidestPt[i]));
+        // A narrow picture does without places, then without strengths.
+        for (std::size_t i = m_widths.size() - 1; i > 1 && widthPx() > std::max(m_stage.view.size.width * kShareOfWidth, m_stage.px(220)); --i) m_widths[i] = 0;
+    }
+    // A column in which no unit has anything is left out.
+    double widthPx() const {
+        double width = 2 * m_stage.px(kPaddingPt) - m_stage.px(kGapPt);
+        for (const double column : m_widths)
+            if (column > 0) width += column + m_stage.px(kGapPt);
+        return width;
+    }
+
+    void addCells(const Cells& cells, double indent, double left, double baseline, const TextLook& look) {
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (m_widths[i] <= 0) continue;
+            const double inset = i == 0 ? indent : 0, room = m_widths[i] - inset;
+            const std::string text = shortened(m_in, cells[i], look, room);
+            const double alignPx = i == kStrength ? room - textWidth(m_in, text, look) : 0;  // figures under each other
+            addText(m_out.over, m_in, text, {left + inset + alignPx, baseline}, look);
+            left += m_widths[i] + m_stage.px(kGapPt);
+        }
+    }
+
+    Decoration& m_out;
+    const DecorationInput& m_in;
+    const Stage& m_stage;
+    const std::vector<UnitTableRow>& m_rows;
+    std::array<double, 4> m_widths{};
+};
+
+}  // namespace
+
+void addUnitTable(Decoration& out, const DecorationInput& in) { UnitTablePlate(out, in).add(); }
+
+}  // namespace layers
