@@ -9,6 +9,7 @@
 
 #include "layers/scene/unit_text.hpp"
 #include "viewer/ending.hpp"
+#include "viewer/export/preset.hpp"
 #include "viewer/export/virtual_display.hpp"
 #include "viewer/session/settings.hpp"
 
@@ -75,6 +76,9 @@ geodata::Status App::openWindow() {
     m_stage = firstStage(m_commandLine, *m_history.now(), m_projection, m_sources, sizeOf(*m_window));
     m_fitPending = !m_commandLine.extent && !m_commandLine.center;
     restoreStage();
+    if (const auto kept = readSettings(m_paths.config / "settings.toml"); kept && !m_paths.config.empty()) m_userPresets = kept->presets;
+    const auto remembered = presetNamed(presets(), m_last ? m_last->preset : "");
+    m_preset = remembered ? *remembered : presets().front();
     m_motion = resting(m_stage.view);
     m_views.remember(m_stage.view);
     m_place = place;
@@ -88,6 +92,7 @@ void App::run() {
         std::fputs("The X server has ended, and so opsmap ends.\n", stderr);
     });
     while (m_window->isOpen() && !asksToEnd()) runFrame();
+    while (m_job && !asksToEnd()) advancePicture();  // a picture that was asked for is made
     endSession();
 }
 
@@ -96,7 +101,9 @@ void App::runFrame() {
     takeSources();
     moveView();
     updateMap();
-    finishPicture();
+    advancePicture();
+    updatePreview();
+    finishCopy();
     show();
     keepSession();
 }
@@ -193,12 +200,13 @@ PanelInput App::panelInput() {
             .canUndo = m_history.canUndo(),
             .canRedo = m_history.canRedo(),
             .showLayers = m_showLayers,
-            .showOrbat = m_showOrbat,
+            .showOrbat = m_showOrbat && !m_dialogBox,
             .showTime = m_showTime,
             .showSettings = m_showSettings,
             .showSheet = m_showSheet,
             .hideAll = m_hidePanels,
-             .band = band()};
+             .band = band(),
+            .picture = pictureDialogInput()};
 }
 
 void App::handle(const sf::Event& event, bool isPanels) {

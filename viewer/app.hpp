@@ -13,6 +13,8 @@
 #include "layers/model/command.hpp"
 #include "layers/scene/scene.hpp"
 #include "viewer/cli/command_line.hpp"
+#include "viewer/export/image_clipboard.hpp"
+#include "viewer/export/picture_job.hpp"
 #include "viewer/input/key_events.hpp"
 #include "viewer/input/shortcuts.hpp"
 #include "viewer/input/view_history.hpp"
@@ -41,7 +43,7 @@ public:
 
 private:
     struct Drag {
-        enum class What : std::uint8_t { none, pan, rectangle, symbol } what = What::none;
+        enum class What : std::uint8_t { none, pan, rectangle, symbol, frame } what = What::none;
         layers::ScreenPoint start, last;
         bool moved = false;
         std::string unit{};            // symbol: whose
@@ -100,8 +102,22 @@ private:
     PanelInput panelInput();
     void copyPosition(layers::ScreenPoint at);
     void saveArea();
+    std::vector<layers::PicturePreset> presets() const;  // never none
+    geodata::Result<layers::Stage> pictureStageNow() const;
+    layers::DocumentPtr pictureDocument();
+    bool havePictureScene();                             // made when it is first wanted
     void takePicture();
-    void finishPicture();
+    void advancePicture();
+    void openPictureDialog(bool open);
+    void fitPictureFrame();
+    void updatePreview();
+    layers::ScreenRect pictureFrame() const;             // on the stage
+    bool onPictureFrame(layers::ScreenPoint at) const;   // where it can be dragged
+    void dragPictureFrame(layers::ScreenPoint cursor);
+    void fulfil(const PictureWishes& wishes);
+    PictureDialog pictureDialogInput() const;
+    void copyMap();
+    void finishCopy();
     void reload();
     ReadOut readOut() const;
     void sayError(const std::string& source);  // once
@@ -148,7 +164,16 @@ private:
     bool m_sawEvent = true, m_redrawn = true;
     std::vector<TimedMessage> m_messages;
     std::vector<std::string> m_said;        // problems that were said once
-    std::future<geodata::Result<std::string>> m_picture;
+    std::vector<layers::PicturePreset> m_userPresets;
+    layers::PicturePreset m_preset;                // the current one, as it was changed in the dialog
+    std::unique_ptr<layers::Scene> m_pictureScene; // of previews and pictures
+    std::unique_ptr<PictureJob> m_job;
+    std::future<geodata::Result<std::unique_ptr<ImageClipboard>>> m_copy;
+    std::unique_ptr<ImageClipboard> m_clipboard;   // what Ctrl+C put there
+    std::optional<layers::MapBox> m_dialogBox;     // the dialog is open: what its frame holds
+    std::optional<layers::FrameBuffer> m_preview;
+    std::string m_previewError;
+    layers::DocumentPtr m_titledOf, m_titled;      // the document under the preset's title
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
     double m_lastShownS = 0;
 };

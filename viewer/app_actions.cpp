@@ -1,18 +1,15 @@
 // What the user does: mouse, keys and panels to changes of document and stage.
 #include <SFML/Window/Clipboard.hpp>
 #include <SFML/Window/Keyboard.hpp>
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 
 #include "geodata/crs/position_text.hpp"
-#include "geodata/store/write_file.hpp"
 #include "layers/model/date.hpp"
 #include "layers/scene/unit_room.hpp"
 #include "viewer/app.hpp"
-#include "viewer/export/picture.hpp"
 #include "viewer/session/save_area.hpp"
 
 namespace viewer {
@@ -23,20 +20,6 @@ constexpr double kFanStaysS = 0.3;      // after the cursor has left it
 constexpr double kRestS = 0.8;          // the wheel has come to rest when it stood still for so long
 constexpr double kLeastFactor = 0.5, kMostFactor = 3;
 
-// DDHHMMZ MON YY in capitals, as the military writes it, in a file name.
-std::string dateTimeGroup() { 
-    std::string text = fmt::format("{:%d%H%MZ%b%y}", fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())));
-    for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    return text;
-}
-
-std::filesystem::path freeName(const std::filesystem::path& folder, const std::string& stem) {
-    std::filesystem::path file = folder / (stem + ".png");
-    std::error_code ignored;
-    for (int i = 2; std::filesystem::exists(file, ignored); ++i) file = folder / fmt::format("{}-{}.png", stem, i);
-    return file;
-}
-
 }  // namespace
 
 void App::pressed(const sf::Event::MouseButtonEvent& button) {
@@ -45,6 +28,10 @@ void App::pressed(const sf::Event::MouseButtonEvent& button) {
     if (button.button != sf::Mouse::Left) return;
     const bool shift = sf::Keyboard::isKeyPressed(sf::Keyboard::LShift) || sf::Keyboard::isKeyPressed(sf::Keyboard::RShift);
     rememberRest();
+    if (onPictureFrame(at)) {
+        m_drag = {Drag::What::frame, at, at};
+        return;
+    }
     if (sf::Keyboard::isKeyPressed(sf::Keyboard::LAlt) || sf::Keyboard::isKeyPressed(sf::Keyboard::RAlt))
         if (const layers::UnitMark* mark = markAt(at); mark != nullptr && !mark->orbat->units[mark->unit].id.empty()) {
             const double pt = m_stage.px(1);
@@ -69,6 +56,7 @@ void App::moved(layers::ScreenPoint cursor) {
         m_motion = resting(view);
     }
     if (m_drag.what == Drag::What::symbol && m_drag.moved) dragSymbol(cursor);
+    if (m_drag.what == Drag::What::frame && m_drag.moved) dragPictureFrame(cursor);
     if (m_drag.moved || m_drag.what == Drag::What::rectangle) m_drag.last = cursor;
 }
 
@@ -100,6 +88,7 @@ std::optional<layers::ScreenRect> App::band() const {
 void App::released(const sf::Event::MouseButtonEvent& button) {
     if (button.button != sf::Mouse::Left || m_drag.what == Drag::What::none) return;
     const Drag drag = std::exchange(m_drag, {});
+    if (drag.what == Drag::What::frame) return;
     if (!drag.moved && drag.what == Drag::What::symbol) return run(layers::command::SetUnitOffset{drag.unit, {}});  // back to its own place
     if (!drag.moved) {
         m_stage.selectedUnit = m_stage.openStack = unitAt(drag.start);
@@ -175,6 +164,8 @@ void App::perform(action::Plain plain) {
         case reload: return this->reload();
         case fullScreen: m_fullscreen = !m_fullscreen; m_desktop.setFullscreen(*m_window, m_fullscreen); return;
         case picture: return takePicture();
+        case pictureDialog: return openPictureDialog(!m_dialogBox);
+        case copyMap: return this->copyMap();
         case largerText: return scaleText(1.1);
         case smallerText: return scaleText(1 / 1.1);
         case sheet: m_showSheet = !m_showSheet; return;
@@ -188,6 +179,8 @@ void App::stepBack() {
     if (m_panelsWantKeys) return;  // the text field gives its focus back
     if (m_drag.what != Drag::What::none) m_drag = {};
     else if (m_showSheet) m_showSheet = false;
+    else if (m_job) m_job->giveUp();
+    else if (m_dialogBox) openPictureDialog(false);
     else if (m_showSettings) m_showSettings = false;
     else if (!m_stage.selectedUnit.empty()) m_stage.selectedUnit.clear();
     else if (!m_messages.empty()) m_messages.pop_back();
@@ -206,12 +199,13 @@ void App::apply(const PanelOutput& output) {
     if (output.redo) perform(action::Plain::redo);
     if (output.saveArea) saveArea();
     if (output.closeSheet) m_showSheet = false;
-    fulfil(output.stage, m_stage);
+    viewer::fulfil(output.stage, m_stage);
     if (output.togglePlay) togglePlay();
     if (output.timeSteps) stepTime(*output.timeSteps);
     if (output.daysPerS) m_player.daysPerS = *output.daysPerS;
     if (output.toggleSettings) m_showSettings = !m_showSettings;
     if (output.flyTo) flyTo(*output.flyTo);
+    fulfil(output.picture);
     if (output.dismissed && *output.dismissed < m_messages.size()) m_messages.erase(m_messages.begin() + static_cast<std::ptrdiff_t>(*output.dismissed));
 }
 
@@ -326,32 +320,6 @@ void App::reload() {
     m_said.clear();
     m_sources.reload(*m_history.now());
     say("Reading again.");
-}
-
-// Pixels are read here; encoding and writing, which take their time, happen on another thread.
-void App::takePicture() {
-    if (m_picture.valid()) return say("The last picture is still being written.");
-    auto pixels = pixelsOf(*m_scene, {m_history.now(), m_stage, m_sources.contents(), &m_projection.math()});
-    if (!pixels) return say(pixels.error().text, true);
-    const std::filesystem::path folder = m_paths.pictures;
-    const std::string stem = dateTimeGroup() + "-" + (m_history.now()->id.empty() ? "map" : m_history.now()->id);
-    m_picture = std::async(std::launch::async, [folder, stem, shot = std::move(*pixels)]() -> geodata::Result<std::string> {
-        std::error_code ignored;
-        std::filesystem::create_directories(folder, ignored);  // where that fails, writing says why
-        const auto png = encoded(shot);
-        if (!png) return png.error();
-        const std::filesystem::path file = freeName(folder, stem);
-        if (const auto failed = geodata::writeFile(file, *png)) return *failed;
-        return file.string();
-    });
-}
-
-void App::finishPicture() {
-    if (!m_picture.valid() || m_picture.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return;
-    const auto written = m_picture.get();
-    if (written) std::puts(written->c_str());
-    say(written ? "Picture: " + *written : written.error().text, !written);
-    m_sawEvent = true;
 }
 
 }  // namespace viewer

@@ -52,6 +52,7 @@ Session App::sessionNow() const {
     session.stage.selectedUnit = session.stage.hoveredUnit = session.stage.openStack = {};
     session.showLayers = m_showLayers;
     session.hidePanels = m_hidePanels;
+    session.preset = m_preset.name;
     session.differences = differencesOf(*m_area, document);
     return session;
 }

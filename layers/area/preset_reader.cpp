@@ -70,19 +70,17 @@ void readFormats(TableReader& in, Problems& problems, std::vector<std::string>& 
     }
 }
 
-void readMarginalia(TableReader& in, Problems& problems, Marginalia& to) {
+void readMarginalia(TableReader& in, Problems& problems, PicturePreset& to) {
     in.text("subtitle", to.subtitle);
     in.text("note", to.note);
     in.text("marking", to.marking);
-    std::vector<std::string> edits;
     std::optional<Place> first;
     for (auto& [edit, place] : in.texts("marginalia")) {
         if (!first) first = place;
-        edits.push_back(std::move(edit));
+        to.marginalia.push_back(std::move(edit));
     }
-    auto switched = withSwitches(to, edits);
-    if (switched) to = std::move(*switched);
-    else problems.add(*first, fmt::format("a name under \"marginalia\" is wrong ({})", switched.error().text));
+    const auto switched = withSwitches({}, to.marginalia);
+    if (!switched) problems.add(*first, fmt::format("a name under \"marginalia\" is wrong ({})", switched.error().text));
 }
 
 PicturePreset readPreset(const TomlNode& table, Problems& problems, std::set<std::string>& names) {
@@ -93,7 +91,7 @@ PicturePreset readPreset(const TomlNode& table, Problems& problems, std::set<std
     in.text("title", preset.title);
     readFrame(in, problems, preset.frame);
     readFormats(in, problems, preset.formats);
-    readMarginalia(in, problems, preset.marginalia);
+    readMarginalia(in, problems, preset);
     bool legend = false;
     if (in.flag("legend", legend)) preset.legend = legend;
     GridChoice grid;

@@ -21,6 +21,7 @@ public:
     ~FrameBuffer();
 
     ScreenSize size() const { return m_size; }
+    unsigned texture() const { return m_color; }  // its colours, to be drawn elsewhere
     void bind() const;  // draw into it
     // Draw into it with its stencil; returns a value that no pixel of the stencil holds yet, 1 to 255.
     int bindWithStencil() const;

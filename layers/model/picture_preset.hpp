@@ -22,7 +22,8 @@ struct PicturePreset {
     std::string title;                        // of the picture; empty: the area's
     PictureFrame frame;
     std::vector<std::string> formats{"png"};  // endings of the files that it makes
-    Marginalia marginalia;
+    std::vector<std::string> marginalia;      // exactly these, or changes (+a, -b) to those of the stage; empty: those
+    std::string subtitle, note, marking;      // empty: the stage's; a marking raises
     std::optional<bool> legend;               // none: as on the stage
     std::optional<GridChoice> grid;
 

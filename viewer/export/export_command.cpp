@@ -126,11 +126,7 @@ geodata::Status addPreset(Task& task, const Paths& paths) {
     auto line = withPreset(std::move(task.line), *preset, kDefaultSize);
     if (!line) return line.error();
     task.line = std::move(*line);
-    if (!preset->title.empty() && !task.line.title) {
-        layers::Document titled = *task.document;
-        titled.title = preset->title;
-        task.document = std::make_shared<const layers::Document>(std::move(titled));
-    }
+    if (!task.line.title) task.document = titled(task.document, preset->title);
     task.preset = std::move(*preset);
     return {};
 }

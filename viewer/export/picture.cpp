@@ -9,36 +9,6 @@
 
 namespace viewer {
 
-namespace {
-
-// Strip after strip of the complete scene to `take`, which may refuse.
-template <class Take>
-geodata::Status eachStrip(layers::Scene& scene, const layers::SceneInput& input, Take take) {
-    const layers::ScreenSize size = input.stage.view.size;
-    if (const int most = std::min(kLargestPicturePx, layers::largestSidePx()); size.width > most || size.height > kLargestPicturePx)
-        return geodata::failure("Cannot draw a picture of", fmt::format("{}×{}", size.width, size.height), fmt::format("the longest side here is {} pixels", most));
-    scene.finish(input);
-    const auto buffer = layers::FrameBuffer::create({size.width, std::min(size.height, kStripRows)});
-    if (!buffer) return buffer.error();
-    for (int top = 0; top < size.height; top += kStripRows) {
-        scene.draw(*buffer, top);
-        if (auto failed = take(buffer->readRgb(std::min(kStripRows, size.height - top)))) return failed;
-    }
-    return {};
-}
-
-}  // namespace
-
-geodata::Result<Pixels> pixelsOf(layers::Scene& scene, const layers::SceneInput& input) {
-    Pixels pixels{input.stage.view.size, {}};
-    const auto failed = eachStrip(scene, input, [&](const std::vector<std::uint8_t>& rows) -> geodata::Status {
-        pixels.rgb.insert(pixels.rgb.end(), rows.begin(), rows.end());
-        return {};
-    });
-    if (failed) return *failed;
-    return pixels;
-}
-
 geodata::Result<std::vector<std::byte>> encoded(const Pixels& pixels) {
     PngWriter png({pixels.size, 0, {}});
     if (const auto failed = png.addRows(pixels.rgb)) return *failed;
@@ -46,14 +16,21 @@ geodata::Result<std::vector<std::byte>> encoded(const Pixels& pixels) {
 }
 
 geodata::Status drawPicture(layers::Scene& scene, const layers::SceneInput& input, std::span<const std::unique_ptr<PictureFile>> files, const GoOn& goOn) {
-    int drawn = 0;
-    return eachStrip(scene, input, [&](const std::vector<std::uint8_t>& rows) -> geodata::Status {
+    const layers::ScreenSize size = input.stage.view.size;
+    if (const int most = std::min(kLargestPicturePx, layers::largestSidePx()); size.width > most || size.height > kLargestPicturePx)
+        return geodata::failure("Cannot draw a picture of", fmt::format("{}×{}", size.width, size.height), fmt::format("the longest side here is {} pixels", most));
+    scene.finish(input);
+    const auto buffer = layers::FrameBuffer::create({size.width, std::min(size.height, kStripRows)});
+    if (!buffer) return buffer.error();
+    for (int top = 0; top < size.height; top += kStripRows) {
+        const int rows = std::min(kStripRows, size.height - top);
+        scene.draw(*buffer, top);
+        const std::vector<std::uint8_t> pixels = buffer->readRgb(rows);
         for (const auto& file : files)
-            if (auto failed = file->addRows(rows)) return failed;
-        drawn += std::min(kStripRows, input.stage.view.size.height - drawn);
-        if (goOn && !goOn(drawn, input.stage.view.size.height)) return layers::pictureGivenUp();
-        return {};
-    });
+            if (auto failed = file->addRows(pixels)) return failed;
+        if (goOn && !goOn(top + rows, size.height)) return layers::pictureGivenUp();
+    }
+    return {};
 }
 
 }  // namespace viewer

@@ -19,8 +19,7 @@ struct Pixels {
     layers::ScreenSize size;
     std::vector<std::uint8_t> rgb;  // top row first
 };
-// The whole picture in memory, and its PNG: apart, so that a window can encode on another thread.
-geodata::Result<Pixels> pixelsOf(layers::Scene& scene, const layers::SceneInput& input);
+// Its PNG. Any thread.
 geodata::Result<std::vector<std::byte>> encoded(const Pixels& pixels);
 
 // Asked after each strip with the rows drawn so far; false: the picture is given up.

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "layers/model/marginalia_switches.hpp"
 #include "layers/scene/marking.hpp"
@@ -32,6 +33,7 @@ std::string slugOf(const std::string& marking) {
     return slug;
 }
 
+// The higher marking; `a` where they are as high.
 const std::string& higher(const std::string& a, const std::string& b) { return layers::markingLevelOf(b) > layers::markingLevelOf(a) ? b : a; }
 
 }  // namespace
@@ -73,26 +75,48 @@ geodata::Result<CommandLine> withPreset(CommandLine line, const PicturePreset& p
 }
 
 layers::Stage dressed(layers::Stage stage, const PicturePreset& preset) {
-    layers::Marginalia marginalia = preset.marginalia;
-    if (marginalia.subtitle.empty()) marginalia.subtitle = stage.marginalia.subtitle;
-    if (marginalia.note.empty()) marginalia.note = stage.marginalia.note;
-    marginalia.marking = higher(marginalia.marking, stage.marginalia.marking);
-    stage.marginalia = std::move(marginalia);
+    layers::Marginalia& marginalia = stage.marginalia;
+    if (auto switched = layers::withSwitches(marginalia, preset.marginalia)) marginalia = std::move(*switched);  // names were checked when it was read
+    if (!preset.subtitle.empty()) marginalia.subtitle = preset.subtitle;
+    if (!preset.note.empty()) marginalia.note = preset.note;
+    marginalia.marking = higher(marginalia.marking, preset.marking);
     if (preset.legend) stage.legend = *preset.legend;
     if (preset.grid) stage.grid = preset.grid->shown, stage.gridKind = preset.grid->kind;
     return stage;
 }
 
 geodata::Result<layers::Stage> dressed(layers::Stage stage, const CommandLine& line) {
-    auto marginalia = layers::withSwitches(std::move(stage.marginalia), line.marginalia);
+    auto marginalia = layers::withSwitches(stage.marginalia, line.marginalia);
     if (!marginalia) return marginalia.error();
     stage.marginalia = std::move(*marginalia);
     if (line.subtitle) stage.marginalia.subtitle = *line.subtitle;
     if (line.note) stage.marginalia.note = *line.note;
-    if (line.marking) stage.marginalia.marking = higher(*line.marking, stage.marginalia.marking);
+    if (line.marking) stage.marginalia.marking = higher(stage.marginalia.marking, *line.marking);
     if (line.legend) stage.legend = true;
     if (line.grid) stage.grid = line.grid->shown, stage.gridKind = line.grid->kind;
     return stage;
+}
+
+layers::Stage pictureStage(layers::Stage stage, const PicturePreset& preset, layers::ScreenSize size, std::optional<layers::MapBox> extent) {
+    stage.selectedUnit = stage.hoveredUnit = stage.openStack = {};
+    return dressed(layers::framed(std::move(stage), preset.frame, size, extent), preset);
+}
+
+layers::DocumentPtr titled(const layers::DocumentPtr& document, const std::string& title) {
+    if (title.empty()) return document;
+    layers::Document other = *document;
+    other.title = title;
+    return std::make_shared<const layers::Document>(std::move(other));
+}
+
+layers::Stage previewOf(layers::Stage picture, layers::ScreenSize room) {
+    const layers::ScreenSize size = picture.view.size;
+    const double shrunk = std::min(static_cast<double>(room.width) / size.width, static_cast<double>(room.height) / size.height);
+    const auto side = [&](int px) { return std::max(1, static_cast<int>(std::lround(px * shrunk))); };
+    picture.view.size = {side(size.width), side(size.height)};
+    picture.view.mPerPx /= shrunk;
+    if (picture.dpi > 0) picture.dpi *= shrunk;
+    return picture;
 }
 
 std::string pictureStem(const layers::Document& document, const layers::Stage& stage, std::time_t now) {

@@ -25,6 +25,13 @@ geodata::Result<CommandLine> withPreset(CommandLine line, const layers::PictureP
 layers::Stage dressed(layers::Stage stage, const layers::PicturePreset& preset);
 geodata::Result<layers::Stage> dressed(layers::Stage stage, const CommandLine& line);
 
+// The stage of a preset's picture: its frame over all of the stage's view or of the extent, nothing selected in it.
+layers::Stage pictureStage(layers::Stage stage, const layers::PicturePreset& preset, layers::ScreenSize size, std::optional<layers::MapBox> extent = {});
+// The document under another title; an empty one changes nothing.
+layers::DocumentPtr titled(const layers::DocumentPtr& document, const std::string& title);
+// The same picture, small enough for `room`: everything in it shrinks alike.
+layers::Stage previewOf(layers::Stage picture, layers::ScreenSize room);
+
 // Date-time group of the hour, area, marking: "271432ZNOV26-unifil-UNCLASSIFIED".
 std::string pictureStem(const layers::Document& document, const layers::Stage& stage, std::time_t now);
 // The stem, or it with a number, so that none of the files is there.

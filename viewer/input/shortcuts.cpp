@@ -54,6 +54,8 @@ std::vector<Shortcut> makeTable() {
         {"Ctrl++ Ctrl+−", "larger, smaller text and symbols", kWindow, true,
          {{ctrl(U'+'), Plain::largerText}, {ctrl(U'='), Plain::largerText}, {ctrl(U'-'), Plain::smallerText}}},
         {"F12", "picture of the map", kProgram, true, {{plain(Key::f12), Plain::picture}}},
+        {"Ctrl+Shift+S", "picture: size, paper, texts", kProgram, true, {{{Key::character, U's', true, true, false}, Plain::pictureDialog}}},
+        {"Ctrl+C", "copy the map as a picture", kProgram, false, {{ctrl(U'c'), Plain::copyMap}}},
         {"?", "these keys", kProgram, false, {{typed(U'?'), Plain::sheet}}},
         {"Esc", "one step back", kProgram, true, {{plain(Key::escape), Plain::stepBack}}},
         {"Ctrl+Q", "quit", kProgram, true, {{ctrl(U'q'), Plain::quit}}},

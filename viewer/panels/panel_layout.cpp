@@ -42,6 +42,41 @@ layers::ScreenRect readOutPlace(const layers::Document& document, const layers::
     return {std::round(x), y, std::round(x) + widthPx, y + heightPx};
 }
 
+namespace {
+
+constexpr double kDialogWidthPx = 380, kDialogPaddingPx = 14, kPreviewHeightPx = 190, kLayersWidthPx = 368;
+constexpr double kRoomEdgePx = 40, kTagWidthPx = 118, kTagHeightPx = 24;
+
+}  // namespace
+
+layers::ScreenRect pictureDialogPlace(const layers::Stage& stage) {
+    const double factor = stage.factor(), edge = kPanelEdgePx * factor, right = stage.view.size.width - edge;
+    return {std::max(edge, right - kDialogWidthPx * factor), edge, right, edge};
+}
+
+layers::ScreenRect pictureRoom(const layers::Stage& stage, bool besideLayers) {
+    const double factor = stage.factor(), air = kRoomEdgePx * factor;
+    const double left = air + (besideLayers ? kLayersWidthPx * factor : 0);
+    return {left, air, std::max(left + 1, pictureDialogPlace(stage).left - air), std::max(air + 1, stage.view.size.height - air)};
+}
+
+layers::ScreenRect fittedInto(const layers::ScreenRect& room, layers::ScreenSize shape) {
+    const double scale = std::min(room.width() / std::max(1, shape.width), room.height() / std::max(1, shape.height));
+    const double halfW = shape.width * scale / 2, halfH = shape.height * scale / 2, x = (room.left + room.right) / 2, y = (room.top + room.bottom) / 2;
+    return {x - halfW, y - halfH, x + halfW, y + halfH};
+}
+
+layers::ScreenSize previewRoom(double factor) {
+    return {static_cast<int>((kDialogWidthPx - 2 * kDialogPaddingPx) * factor), static_cast<int>(kPreviewHeightPx * factor)};
+}
+
+layers::ScreenRect frameTag(const layers::ScreenRect& frame, const layers::Stage& stage) {
+    const double factor = stage.factor(), width = kTagWidthPx * factor, height = kTagHeightPx * factor, edge = kPanelEdgePx * factor;
+    const double left = std::clamp(frame.left, edge, std::max(edge, stage.view.size.width - edge - width));
+    const double top = std::clamp(frame.top, edge, std::max(edge, stage.view.size.height - edge - height));
+    return {left, top, left + width, top + height};
+}
+
 std::vector<std::size_t> columnEnds(const std::vector<double>& heights, std::size_t columns) {
     if (columns == 0) return {};
     double best = std::numeric_limits<double>::infinity();

@@ -194,4 +194,11 @@ std::vector<std::string> keyCaps(std::string_view keys) {
     return caps;
 }
 
+std::string switchWords(std::string_view name) {
+    std::string words(name);
+    std::ranges::replace(words, '-', ' ');
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
+}
+
 }  // namespace viewer

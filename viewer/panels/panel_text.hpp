@@ -66,4 +66,7 @@ std::vector<CardLine> cardLines(const CardAsk& ask);
 // "Ctrl+Shift+Z" as its keys; a plus at the end is the key itself.
 std::vector<std::string> keyCaps(std::string_view keys);
 
+// What a switch of the marginalia is called beside its box: "scale-bar" as "Scale bar".
+std::string switchWords(std::string_view name);
+
 }  // namespace viewer

@@ -14,6 +14,7 @@
 #include "viewer/panels/message_stack.hpp"
 #include "viewer/panels/orbat_panel.hpp"
 #include "viewer/panels/panel_layout.hpp"
+#include "viewer/panels/picture_panel.hpp"
 #include "viewer/panels/pointer_queue.hpp"
 #include "viewer/panels/read_out_bar.hpp"
 #include "viewer/panels/settings_panel.hpp"
@@ -186,10 +187,13 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
             cardFoot = static_cast<float>(s.covered.back().top) - ui.px(kGap);
         }
         if (input.showOrbat) drawOrbatPanel(s.orbatPanel, s.symbols, input, ui);
-        drawUnitCard(s.unitCard, s.symbols, input, ui, cardFoot);
+        if (input.picture.open) drawPicturePanel(input, ui);
+        else drawUnitCard(s.unitCard, s.symbols, input, ui, cardFoot);
         if (input.showSettings) drawSettingsPanel(input, ui);
         if (input.showSheet) drawShortcutSheet(ui);
     }
+    if (input.picture.open && !input.hideAll) drawPictureFrame(input, ui);
+    else if (input.picture.progress) drawPictureProgress(input, ui);
     if (input.band) drawBand(ui, *input.band);
     drawMessages(input, ui, footPx);
     ImGui::Render();

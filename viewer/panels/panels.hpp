@@ -18,6 +18,7 @@
 #include "layers/model/stage.hpp"
 #include "layers/orbat/timeline.hpp"
 #include "layers/symbols/symbols.hpp"
+#include "viewer/panels/picture_dialog.hpp"
 #include "viewer/panels/stage_wishes.hpp"
 #include "viewer/session/sources.hpp"
 #include "viewer/session/unit_tables.hpp"
@@ -56,6 +57,7 @@ struct PanelInput {
     bool showLayers = true, showOrbat = false, showTime = false, showSettings = false, showSheet = false;
     bool hideAll = false;  // nothing is drawn but messages
     std::optional<layers::ScreenRect> band{};  // being drawn to zoom to
+    PictureDialog picture{};
 };
 
 struct PanelOutput {
@@ -63,6 +65,7 @@ struct PanelOutput {
     std::vector<std::string> zoomTo;        // layer ids
     std::vector<std::string> cancel;        // layer ids whose reading is to stop
     StageWishes stage;
+    PictureWishes picture;
     std::optional<layers::MapPoint> flyTo;
     std::optional<int> timeSteps;           // to days of change, back or on
     std::optional<double> daysPerS;

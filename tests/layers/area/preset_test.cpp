@@ -39,9 +39,10 @@ scale = 50000
     CHECK(wall.title == "Situation");
     CHECK(wall.frame == layers::PictureFrame{.paper = "A3", .portrait = true, .dpi = 150, .roundScale = true, .extent = geodata::LonLatBox{35, 33, 36, 34}});
     CHECK(wall.formats == std::vector<std::string>{"pdf", "png"});
-    CHECK(wall.marginalia.asOf);
-    CHECK_FALSE(wall.marginalia.north);
-    CHECK(wall.marginalia.marking == "RESTRICTED");
+    CHECK(wall.marginalia == std::vector<std::string>{"+as-of", "-north"});
+    CHECK(wall.subtitle == "evening");
+    CHECK(wall.note == "sure");
+    CHECK(wall.marking == "RESTRICTED");
     CHECK(wall.legend == true);
     CHECK(wall.grid == layers::GridChoice{true, layers::GridKind::mgrs});
     const layers::PicturePreset& screen = area->presets[1];

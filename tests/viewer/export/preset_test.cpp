@@ -38,8 +38,8 @@ TEST_CASE("a preset never lowers the marking, nor does the command line") {
     stage.marginalia.marking = "SECRET";
     stage.marginalia.note = "mine";
     PicturePreset preset = named("a");
-    preset.marginalia.marking = "RESTRICTED";
-    preset.marginalia.title = false;
+    preset.marking = "RESTRICTED";
+    preset.marginalia = {"-title"};
     const layers::Stage worn = dressed(stage, preset);
     CHECK(worn.marginalia.marking == "SECRET");
     CHECK(worn.marginalia.note == "mine");
@@ -65,4 +65,31 @@ TEST_CASE("a picture is named after hour, area and marking, and never after one 
     CHECK(freeStem(folder.path(), "a", {"png", "pdf"}) == "a-2");
     std::ofstream(folder.path() / "a-2.png") << "x";
     CHECK(freeStem(folder.path(), "a", {"png", "pdf"}) == "a-3");
+}
+
+TEST_CASE("a preview is the picture, shrunk: the same extent, scale on paper and sizes to its own") {
+    layers::Stage stage;
+    stage.view = {{10, 20}, 8, {3508, 4961}};
+    stage.dpi = 300;
+    const layers::Stage small = previewOf(stage, {352, 200});
+    CHECK(small.view.size == layers::ScreenSize{141, 200});
+    CHECK(small.scale() == doctest::Approx(stage.scale()));
+    CHECK(small.view.box().height() == doctest::Approx(stage.view.box().height()));
+    CHECK(small.factor() / small.view.size.height == doctest::Approx(stage.factor() / stage.view.size.height));
+    stage.dpi = 0;
+    stage.view.size = {3840, 2160};
+    CHECK(previewOf(stage, {384, 500}).factor() == doctest::Approx(stage.factor() / 10));
+}
+
+TEST_CASE("nothing is selected in a preset's picture, and its frame is the preset's") {
+    layers::Stage stage;
+    stage.view = {{10, 20}, 8, {1920, 1080}};
+    stage.selectedUnit = stage.hoveredUnit = stage.openStack = "bn";
+    PicturePreset preset = named("a");
+    preset.frame.scale = 50'000;
+    preset.frame.paper = "A4";
+    const layers::Stage picture = pictureStage(stage, preset, *layers::sizeOf(preset.frame, stage.view.size));
+    CHECK(picture.selectedUnit + picture.hoveredUnit + picture.openStack == "");
+    CHECK(picture.scale() == doctest::Approx(50'000));
+    CHECK(picture.view.size == layers::ScreenSize{3508, 2480});
 }
