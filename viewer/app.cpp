@@ -88,15 +88,17 @@ void App::run() {
     });
     while (m_window->isOpen() && !asksToEnd()) runFrame();
     endSession();
+    if (m_commandLine.verbose) std::fputs(m_frameTimes.text().c_str(), stderr);
 }
 
 void App::runFrame() {
+    const double begunS = nowS();
     takeEvents();
     takeSources();
     moveView();
     updateMap();
     finishPicture();
-    show();
+    if (show() && m_commandLine.verbose) m_frameTimes.add((nowS() - begunS) * 1000, m_sources.busy());
     keepSession();
 }
 
@@ -148,13 +150,13 @@ void App::updateMap() {
 }
 
 // An idle map shows nothing new: no frame is drawn, the last one stays.
-void App::show() {
+bool App::show() {
     const auto messagesBefore = m_messages.size();
     std::erase_if(m_messages, [now = nowS()](const TimedMessage& m) { return !m.message.isError && m.untilS < now; });
     if (m_sawEvent || m_redrawn || m_messages.size() != messagesBefore) m_panelFrames = kSettleFrames;
     if (m_panelFrames == 0 || !m_map) {
         sf::sleep(sf::milliseconds(kIdleSleepMs));
-        return;
+        return false;
     }
     --m_panelFrames;
     const double now = nowS(), seconds = now - std::exchange(m_lastShownS, now);
@@ -165,6 +167,7 @@ void App::show() {
     m_window->display();
     if (output.animating) m_panelFrames = std::max(m_panelFrames, 1);
     apply(output);
+    return true;
 }
 
 PanelInput App::panelInput() {

@@ -13,6 +13,7 @@
 #include "layers/model/command.hpp"
 #include "layers/scene/scene.hpp"
 #include "viewer/cli/command_line.hpp"
+#include "viewer/frame_times.hpp"
 #include "viewer/input/key_events.hpp"
 #include "viewer/input/shortcuts.hpp"
 #include "viewer/input/view_history.hpp"
@@ -61,7 +62,7 @@ private:
     void takeSources();
     void moveView();
     void updateMap();
-    void show();
+    bool show();  // whether a frame was drawn
     void keepSession();
     void endSession();
     Session sessionNow() const;
@@ -148,6 +149,7 @@ private:
     std::future<geodata::Result<std::string>> m_picture;
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
     double m_lastShownS = 0;
+    FrameTimes m_frameTimes;
 };
 
 }  // namespace viewer
