@@ -94,9 +94,11 @@ void App::run() {
     while (m_window->isOpen() && !asksToEnd()) runFrame();
     while (m_job && !asksToEnd()) advancePicture();  // a picture that was asked for is made
     endSession();
+    if (m_commandLine.verbose) std::fputs(m_frameTimes.text().c_str(), stderr);
 }
 
 void App::runFrame() {
+    const double begunS = nowS();
     takeEvents();
     takeSources();
     moveView();
@@ -104,7 +106,7 @@ void App::runFrame() {
     advancePicture();
     updatePreview();
     finishCopy();
-    show();
+    if (show() && m_commandLine.verbose) m_frameTimes.add((nowS() - begunS) * 1000, m_sources.busy());
     keepSession();
 }
 
@@ -156,13 +158,13 @@ void App::updateMap() {
 }
 
 // An idle map shows nothing new: no frame is drawn, the last one stays.
-void App::show() {
+bool App::show() {
     const auto messagesBefore = m_messages.size();
     std::erase_if(m_messages, [now = nowS()](const TimedMessage& m) { return !m.message.isError && m.untilS < now; });
     if (m_sawEvent || m_redrawn || m_messages.size() != messagesBefore) m_panelFrames = kSettleFrames;
     if (m_panelFrames == 0 || !m_map) {
         sf::sleep(sf::milliseconds(kIdleSleepMs));
-        return;
+        return false;
     }
     --m_panelFrames;
     const double now = nowS(), seconds = now - std::exchange(m_lastShownS, now);
@@ -173,6 +175,7 @@ void App::show() {
     m_window->display();
     if (output.animating) m_panelFrames = std::max(m_panelFrames, 1);
     apply(output);
+    return true;
 }
 
 PanelInput App::panelInput() {

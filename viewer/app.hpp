@@ -15,6 +15,7 @@
 #include "viewer/cli/command_line.hpp"
 #include "viewer/export/image_clipboard.hpp"
 #include "viewer/export/picture_job.hpp"
+#include "viewer/frame_times.hpp"
 #include "viewer/input/key_events.hpp"
 #include "viewer/input/shortcuts.hpp"
 #include "viewer/input/view_history.hpp"
@@ -64,7 +65,7 @@ private:
     void takeSources();
     void moveView();
     void updateMap();
-    void show();
+    bool show();  // whether a frame was drawn
     void keepSession();
     void endSession();
     Session sessionNow() const;
@@ -176,6 +177,7 @@ private:
     layers::DocumentPtr m_titledOf, m_titled;      // the document under the preset's title
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
     double m_lastShownS = 0;
+    FrameTimes m_frameTimes;
 };
 
 }  // namespace viewer

@@ -50,8 +50,20 @@ TilePieces TileCache::piecesFor(const TileSource& source, const MapView& view) {
         m_wanted.push_back({key, {source.stores, tile, source.fills, source.lines, source.shape}});
         addStandIns(*pieces, key, view);
     }
-    if (complete) m_shownRevision[source.layer] = source.revision;
+    if (complete) showOnly(source.layer, source.revision);
     return pieces;
+}
+
+// The content before is not shown any more: a layer that is read again and again would fill the cache with it.
+void TileCache::showOnly(const std::string& layer, std::uint64_t revision) {
+    const auto [shown, isNew] = m_shownRevision.try_emplace(layer, revision);
+    if (isNew || shown->second == revision) return;
+    shown->second = revision;
+    std::erase_if(m_tiles, [&](const auto& entry) {
+        const bool isOld = entry.first.layer == layer && entry.first.revision < revision;
+        if (isOld) m_bytes -= entry.second.tile->byteCount;
+        return isOld;
+    });
 }
 
 // In the place of a tile that is not there: the same of the content before, an ancestor, or what children there are.

@@ -43,6 +43,7 @@ private:
         std::uint64_t lastFrame = 0;
     };
     std::shared_ptr<const SceneTile> find(const TileKey& key);
+    void showOnly(const std::string& layer, std::uint64_t revision);
     void addStandIns(std::vector<TilePiece>& pieces, const TileKey& key, const MapView& view);
     bool addChildren(std::vector<TilePiece>& pieces, const TileKey& key, const MapView& view);
     void evict();

@@ -113,7 +113,7 @@ void addWindowOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
 }
 
 void addOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
-    app.add_flag("--verbose", line.verbose, "says more on stderr");
+    app.add_flag("--verbose", line.verbose, "says more on stderr: with --version what holds the readers of files in, after a window how long its frames took");
     if (line.action == ProgramAction::cacheList) {
         app.add_option("action", raw.cacheAction, "list, clear or add");
         app.add_option("files", raw.files, "add: an area file (.toml), or data files of any kind");

@@ -102,6 +102,19 @@ TEST_CASE("a filled square covers the pixels that its corners project to") {
     CHECK(setup.at(rgb, 60, 22) == kWhite);
 }
 
+TEST_CASE("content that is read again replaces its tiles and leaves none behind") {
+    Setup setup;
+    setup.add("square", filled(kRed), {feature(GeometryKind::polygon, {square(-50, -25, 50)})});
+    setup.pixels();
+    const std::size_t bytes = setup.scene->gpuBytes();
+    CHECK(bytes > 0);
+    for (int again = 0; again < 5; ++again) {
+        ++setup.input.contents["square"].revision;
+        CHECK(setup.at(setup.pixels(), 60, 40) == kRed);
+        CHECK(setup.scene->gpuBytes() == bytes);
+    }
+}
+
 TEST_CASE("a half-transparent layer does not darken where it overlaps itself") {
     Setup setup;
     setup.add("two", filled({0, 0, 200, 128}), {feature(GeometryKind::polygon, {square(-60, -40, 60)}), feature(GeometryKind::polygon, {square(-30, -20, 60)})});

@@ -54,6 +54,18 @@ TEST_CASE("a signal keeps the session, and the next start without arguments brin
     CHECK(other.settled().at(516, 480) == kRed);
 }
 
+TEST_CASE("with --verbose a window says at its end how long its frames took, and otherwise nothing") {
+    const Server server(kHd);
+    Window quiet(server, {kArea});
+    CHECK(quiet.end(SIGTERM) == 0);
+    CHECK(quiet.errors().empty());
+    Window window(server, {kArea, "--verbose"});
+    window.keys("Right");
+    window.settled();
+    CHECK(window.end(SIGTERM) == 0);
+    CHECK(window.errors().find(" frames otherwise: median ") != std::string::npos);
+}
+
 TEST_CASE("a killed window has lost ten seconds at most") {
     const Server server(kHd);
     const Folder home;
