@@ -77,7 +77,7 @@ std::size_t makeSymbols(const layers::Document& document, const layers::Contents
     std::set<std::string> kinds;
     for (const UnitTable& table : tables.of(document, contents))
         for (std::size_t unit = 0; unit < table.orbat->units.size(); ++unit) {
-            const auto request = layers::requestOf(*table.orbat, unit, {.shortNameColumn = nameColumns[table.layer]});
+            const auto request = layers::requestOf(*table.orbat, unit, {.amplifiers = document.amplifiers.value_or(layers::Amplifiers::name), .colors = document.symbolColors.value_or(layers::SymbolColors::light), .shortNameColumn = nameColumns[table.layer]});
             symbols.find(request);
             kinds.insert(request.sidc);
         }

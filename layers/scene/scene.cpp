@@ -28,7 +28,7 @@ bool sameInput(const SceneInput& a, const SceneInput& b) {
 struct Scene::State {
     State(SceneSettings given, FontSet loadedFonts, std::unique_ptr<Painter> madePainter)
         : settings(std::move(given)), fonts(std::move(loadedFonts)), painter(std::move(madePainter)), tiles(settings.wake),
-          labels(settings.fontFolder, settings.wake), symbols({settings.milsymbolFile, settings.symbolCache, settings.wake}), sprites(fonts, settings.symbolCache), frame(*painter, sprites), margin(settings.magneticFolder) {}
+          labels(settings.fontFolder, settings.wake), symbols({settings.milsymbolFile, settings.symbolCache, settings.wake}), sprites(fonts, settings.symbolCache, settings.wake), frame(*painter, sprites), margin(settings.magneticFolder) {}
 
     SceneSettings settings;
     FontSet fonts;
@@ -69,15 +69,17 @@ geodata::Result<std::unique_ptr<Scene>> Scene::create(SceneSettings settings) {
 
 SceneChange Scene::update(const SceneInput& input) {
     State& s = *m_state;
-    const bool newLabels = s.labels.poll(), newSymbols = s.symbols.poll();
-    const bool changed = newLabels || newSymbols || s.tilesMoving || !sameInput(input, s.last);
+    const bool newLabels = s.labels.poll(), newSymbols = s.symbols.poll(), newPixels = s.sprites.poll();
+    const bool changed = newLabels || newSymbols || newPixels || s.tilesMoving || !sameInput(input, s.last);
     if (changed) {
         s.tiles.beginFrame();
         s.buildList(input);
+        s.sprites.beginFrame(false);
+        s.sprites.order(s.list);
         s.tilesMoving = s.tiles.endFrame(kUploadBytesPerFrame);
         s.last = input;
     }
-    return {changed, s.tilesMoving || s.labels.busy() || s.symbols.busy()};
+    return {changed, s.tilesMoving || s.labels.busy() || s.symbols.busy() || s.sprites.busy()};
 }
 
 void Scene::finish(const SceneInput& input) {
@@ -95,6 +97,10 @@ void Scene::finish(const SceneInput& input) {
     s.labels.poll();
     s.tiles.beginFrame();
     s.buildList(input);
+    s.sprites.beginFrame(true);
+    s.sprites.order(s.list);
+    s.sprites.waitUntilIdle();
+    s.sprites.poll();
     s.last = input;
 }
 

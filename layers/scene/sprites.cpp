@@ -29,6 +29,8 @@ ScreenPoint along(const GlyphPose& pose, ScreenPoint p) {
 // Letters of level text stand on whole pixels, which keeps them sharp; turned ones need not.
 ScreenPoint snapped(ScreenPoint p) { return {std::round(p.x), std::round(p.y)}; }
 
+std::pair<const SymbolDrawing*, int> keyOf(const draw::Symbol& symbol) { return {symbol.drawing.get(), static_cast<int>(std::lround(symbol.scalePx * 1024))}; }
+
 }  // namespace
 
 std::optional<Sprites::Letter> Sprites::letter(const LetterKey& key) {
@@ -72,14 +74,26 @@ bool Sprites::add(std::vector<SpriteVertex>& letters, const draw::Text& text) {
     return false;
 }
 
+void Sprites::order(const DrawList& list) {
+    for (const DrawItem& item : list.items)
+        if (const auto* symbol = std::get_if<draw::Symbol>(&item); symbol != nullptr && !m_pictureSlots.contains(keyOf(*symbol))) m_rasters.find(symbol->drawing, symbol->scalePx);
+}
+
+bool Sprites::poll() {
+    const bool newPixels = m_rasters.poll();
+    return std::exchange(m_leftOut, false) || newPixels;
+}
+
 bool Sprites::add(std::vector<SpriteVertex>& pictures, const draw::Symbol& symbol) {
-    const std::pair<std::string, int> key{symbol.drawing->svg, static_cast<int>(std::lround(symbol.scalePx * 1024))};
+    const PictureKey key = keyOf(symbol);
     auto found = m_pictureSlots.find(key);
     if (found == m_pictureSlots.end()) {
-        const auto image = m_rasters.image(*symbol.drawing, symbol.scalePx);
-        if (!image) return true;  // too large to be drawn: its label stays
+        const auto image = m_rasters.find(symbol.drawing, symbol.scalePx);
+        if (!image) return true;  // not there yet, or too large to be drawn: its label stays
+        if (!m_taken.contains(key) && m_newLeft == 0) return m_leftOut = true;
         const auto slot = m_pictures.add(image->width, image->height, image->rgba);
         if (!slot) return false;
+        if (m_taken.insert(key).second) --m_newLeft;
         found = m_pictureSlots.emplace(key, Picture{*slot, image->anchorX, image->anchorY}).first;
     }
     const Picture& picture = found->second;

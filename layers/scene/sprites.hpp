@@ -3,8 +3,10 @@
 // current.
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -19,11 +21,19 @@ namespace layers {
 
 class Sprites {
 public:
-    // `rasterFolder` keeps symbols' pixels; empty: nothing is kept.
-    Sprites(const FontSet& fonts, std::filesystem::path rasterFolder) : m_fonts(fonts), m_rasters(std::move(rasterFolder)) {}
+    // `rasterFolder` keeps symbols' pixels; empty: nothing is kept. `wake`: a worker has made some.
+    Sprites(const FontSet& fonts, std::filesystem::path rasterFolder, std::function<void()> wake) : m_fonts(fonts), m_rasters(std::move(rasterFolder), std::move(wake)) {}
+
+    // A frame takes only so many symbols to the GPU that were not there before; a picture all of them.
+    void beginFrame(bool isPicture) { m_newLeft = isPicture ? kAll : kNewInFrame; }
+    // Orders the pixels of the list's symbols.
+    void order(const DrawList& list);
+    bool poll();  // true: another frame would show more
+    bool busy() const { return m_leftOut || m_rasters.busy(); }
+    void waitUntilIdle() { m_rasters.waitUntilIdle(); }
 
     // Six vertices per letter with ink. False, and nothing added, where an atlas has no room left: draw what was gathered,
-    // clear(), add again.
+    // clear(), add again. A symbol whose pixels are on their way is passed over.
     bool add(std::vector<SpriteVertex>& letters, const draw::Text& text);
     bool add(std::vector<SpriteVertex>& pictures, const draw::Symbol& symbol);
     void clear();
@@ -40,6 +50,8 @@ private:
         AtlasSlot slot;
         double anchorX = 0, anchorY = 0;
     };
+    static constexpr int kNewInFrame = 100, kAll = 1 << 30;
+    using PictureKey = std::pair<const SymbolDrawing*, int>;  // kept alive by the rasters; 1/1024 px per unit
     using LetterKey = std::tuple<std::uint16_t, std::uint32_t, int, int>;  // font, glyph, size and outline in 1/64 px
 
     std::optional<Letter> letter(const LetterKey& key);
@@ -50,7 +62,10 @@ private:
     Atlas m_letters{TexelKind::coverage, 2048};
     Atlas m_pictures{TexelKind::rgba, 4096};
     std::map<LetterKey, Letter> m_letterSlots;
-    std::map<std::pair<std::string, int>, Picture> m_pictureSlots;  // drawing's SVG and 1/1024 px per unit
+    std::map<PictureKey, Picture> m_pictureSlots;
+    std::set<PictureKey> m_taken;  // to the GPU, once: after clear() they come back at once
+    int m_newLeft = kAll;
+    bool m_leftOut = false;
 };
 
 }  // namespace layers

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <span>
@@ -15,6 +16,8 @@ namespace {
 
 constexpr std::string_view kVersion = "opsmap-raster 1 librsvg " OPSMAP_RSVG_VERSION;
 constexpr int kLargestSidePx = 4096;
+constexpr int kReadsBetweenPolls = 64;             // a file takes a tenth of a millisecond
+constexpr std::size_t kMostBytes = 256U << 20U;    // of pixels in memory: five thousand symbols on a 4K screen
 
 std::uint64_t fnv(std::string_view text) {
     std::uint64_t hash = 14695981039346656037ULL;
@@ -55,42 +58,107 @@ std::optional<SymbolImage> decoded(std::string_view text, const std::string& key
     return image;
 }
 
+std::filesystem::path fileOf(const std::filesystem::path& folder, const std::string& key) { return folder / fmt::format("{:016x}.raster", fnv(key)); }
+
+std::optional<SymbolImage> readFrom(const std::filesystem::path& folder, const std::string& key) {
+    if (folder.empty()) return {};
+    std::ifstream in(fileOf(folder, key), std::ios::binary);
+    return in ? decoded(std::string(std::istreambuf_iterator<char>(in), {}), key) : std::nullopt;
+}
+
+// Failures are silent: a cache that cannot be written only costs time.
+void writeTo(const std::filesystem::path& folder, const std::string& key, const SymbolImage& image) {
+    if (folder.empty()) return;
+    std::error_code ignored;
+    std::filesystem::create_directories(folder, ignored);
+    const std::string content = encoded(key, image);
+    static_cast<void>(geodata::writeFile(fileOf(folder, key), std::as_bytes(std::span(content))));
+}
+
+RasterCache::ImagePtr madeOf(const std::filesystem::path& folder, const SymbolDrawing& drawing, double scalePx) {
+    const std::string key = keyOf(drawing, scalePx);
+    if (auto image = readFrom(folder, key)) return std::make_shared<const SymbolImage>(std::move(*image));
+    auto image = rasterizeSymbol(drawing, scalePx);
+    if (!image) return nullptr;
+    writeTo(folder, key, *image);
+    return std::make_shared<const SymbolImage>(std::move(*image));
+}
+
 }  // namespace
 
 RasterCache::~RasterCache() {
-    m_writer.request_stop();
+    m_worker.request_stop();
     m_changed.notify_all();
 }
 
-geodata::Result<SymbolImage> RasterCache::image(const SymbolDrawing& drawing, double scalePx) {
-    if (m_folder.empty()) return rasterizeSymbol(drawing, scalePx);
-    const std::string key = keyOf(drawing, scalePx);
-    const std::filesystem::path file = m_folder / fmt::format("{:016x}.raster", fnv(key));
-    if (std::ifstream in(file, std::ios::binary); in)
-        if (auto image = decoded(std::string(std::istreambuf_iterator<char>(in), {}), key)) return *image;
-    auto image = rasterizeSymbol(drawing, scalePx);
-    if (image) keep({file, encoded(key, *image)});
-    return image;
-}
-
-void RasterCache::keep(File file) {
+RasterCache::ImagePtr RasterCache::find(const DrawingPtr& drawing, double scalePx) {
+    const Key key{drawing.get(), static_cast<int>(std::lround(scalePx * 1024))};
+    const auto [entry, isNew] = m_known.try_emplace(key, Entry{drawing, nullptr, m_round});
+    entry->second.lastAsked = m_round;
+    if (!isNew) return entry->second.image;
+    if (m_readsLeft > 0) {
+        --m_readsLeft;
+        if (auto image = readFrom(m_folder, keyOf(*drawing, scalePx))) {
+            m_bytes += image->rgba.size();
+            return entry->second.image = std::make_shared<const SymbolImage>(std::move(*image));
+        }
+    }
     const std::lock_guard lock(m_mutex);
-    m_waiting.push_back(std::move(file));
-    if (!m_writer.joinable()) m_writer = std::jthread([this](const std::stop_token& stop) { write(stop); });
+    m_orders.push_back({key, drawing, scalePx});
+    if (!m_worker.joinable()) m_worker = std::jthread([this](const std::stop_token& stop) { work(stop); });
     m_changed.notify_all();
+    return nullptr;
 }
 
-// Failures are silent: a cache that cannot be written only costs time. What waits at the end is still written.
-void RasterCache::write(const std::stop_token& stop) {
-    std::error_code ignored;
-    std::filesystem::create_directories(m_folder, ignored);
+bool RasterCache::poll() {
+    m_readsLeft = kReadsBetweenPolls;
+    ++m_round;
+    if (m_bytes > kMostBytes) forgetOld();
+    const std::lock_guard lock(m_mutex);
+    for (auto& [key, image] : m_finished) {
+        const auto entry = m_known.find(key);
+        if (entry == m_known.end()) continue;
+        if (image) m_bytes += image->rgba.size();
+        entry->second.image = std::move(image);
+    }
+    const bool any = !m_finished.empty();
+    m_finished.clear();
+    return any;
+}
+
+// What nobody asked for lately is on the GPU, or out of sight.
+void RasterCache::forgetOld() {
+    std::erase_if(m_known, [this](const auto& known) {
+        const Entry& entry = known.second;
+        if (!entry.image || entry.lastAsked + 1 >= m_round) return false;
+        m_bytes -= entry.image->rgba.size();
+        return true;
+    });
+}
+
+bool RasterCache::busy() const {
+    const std::lock_guard lock(m_mutex);
+    return !m_orders.empty() || m_working || !m_finished.empty();
+}
+
+void RasterCache::waitUntilIdle() {
     std::unique_lock lock(m_mutex);
-    while (m_changed.wait(lock, stop, [this] { return !m_waiting.empty(); })) {
-        const File file = std::move(m_waiting.front());
-        m_waiting.pop_front();
+    m_changed.wait(lock, [this] { return m_orders.empty() && !m_working; });
+}
+
+void RasterCache::work(const std::stop_token& stop) {
+    std::unique_lock lock(m_mutex);
+    while (m_changed.wait(lock, stop, [this] { return !m_orders.empty(); })) {
+        const Order order = std::move(m_orders.front());
+        m_orders.pop_front();
+        m_working = true;
         lock.unlock();
-        static_cast<void>(geodata::writeFile(file.path, std::as_bytes(std::span(file.content))));
+        ImagePtr image = madeOf(m_folder, *order.drawing, order.scalePx);
         lock.lock();
+        m_working = false;
+        m_finished.emplace_back(order.key, std::move(image));
+        m_changed.notify_all();
+        if (m_wake) m_wake();
     }
 }
 

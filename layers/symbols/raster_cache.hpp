@@ -1,13 +1,18 @@
 #pragma once
-// Symbols' pixels on disk, one file for a drawing and a scale, so that a second start needs no SVG renderer. A file that is
-// damaged or belongs to another drawing is as if it were not there. One thread calls; files are written on another.
+// Symbols' pixels, rendered on a thread of their own and kept on disk, one file for a drawing and a scale, so that a second
+// start needs no SVG renderer. A file that is damaged or belongs to another drawing is as if it were not there. One thread
+// calls.
 
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
 #include <mutex>
-#include <string>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "layers/symbols/symbols.hpp"
 
@@ -15,25 +20,48 @@ namespace layers {
 
 class RasterCache {
 public:
-    explicit RasterCache(std::filesystem::path folder) : m_folder(std::move(folder)) {}  // empty: nothing is kept
-    ~RasterCache();  // when everything is written
+    using DrawingPtr = std::shared_ptr<const SymbolDrawing>;
+    using ImagePtr = std::shared_ptr<const SymbolImage>;
 
-    // From the folder, or rendered and kept there.
-    geodata::Result<SymbolImage> image(const SymbolDrawing& drawing, double scalePx);
+    // `folder` empty: nothing is kept on disk. `wake` is called on the worker's thread when poll() has something new.
+    explicit RasterCache(std::filesystem::path folder, std::function<void()> wake = {}) : m_folder(std::move(folder)), m_wake(std::move(wake)) {}
+    ~RasterCache();
+
+    // Null where the pixels are on their way, and where they cannot be made: such a symbol is larger than any screen.
+    // Rendering is the worker's; of files only so many are read here between two polls that a frame does not feel it.
+    ImagePtr find(const DrawingPtr& drawing, double scalePx);
+    bool poll();  // takes what the worker finished; true: something new can be found
+    bool busy() const;
+    void waitUntilIdle();
 
 private:
-    struct File {
-        std::filesystem::path path;
-        std::string content;
+    using Key = std::pair<const SymbolDrawing*, int>;  // 1/1024 px per unit
+    struct Entry {
+        DrawingPtr drawing;
+        ImagePtr image;
+        std::uint64_t lastAsked = 0;  // at which round
     };
-    void keep(File file);
-    void write(const std::stop_token& stop);
+    struct Order {
+        Key key;
+        DrawingPtr drawing;
+        double scalePx = 1;
+    };
+    void work(const std::stop_token& stop);
+    void forgetOld();
 
     std::filesystem::path m_folder;
-    std::mutex m_mutex;
+    std::function<void()> m_wake;
+    std::map<Key, Entry> m_known;
+    std::size_t m_bytes = 0;  // of their pixels
+    std::uint64_t m_round = 0;  // polls until now
+    int m_readsLeft = 0;      // files, up to the next poll; none before the first
+
+    mutable std::mutex m_mutex;
     std::condition_variable_any m_changed;
-    std::deque<File> m_waiting;
-    std::jthread m_writer;  // started at the first file
+    std::deque<Order> m_orders;
+    std::vector<std::pair<Key, ImagePtr>> m_finished;
+    bool m_working = false;
+    std::jthread m_worker;  // started at the first order
 };
 
 }  // namespace layers

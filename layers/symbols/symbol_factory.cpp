@@ -15,6 +15,8 @@ namespace {
 
 using DrawingPtr = std::shared_ptr<const SymbolDrawing>;
 
+constexpr int kReadsBetweenPolls = 100;  // a file takes half a tenth of a millisecond: a frame does not feel it
+
 std::string identity(const SymbolRequest& request) {
     std::string key = request.sidc;
     for (const auto& [name, value] : request.amplifiers) key.append(1, '\0').append(name).append(1, '\0').append(value);
@@ -31,28 +33,55 @@ struct SymbolFactory::State {
     mutable std::condition_variable_any changed;
     std::deque<SymbolRequest> orders;
     std::vector<std::pair<SymbolRequest, DrawingPtr>> finished;
-    bool working = false;
+    bool working = false, startedJavaScript = false;
     std::optional<geodata::Error> error;
-    std::jthread worker;  // started at the first symbol that is not in the cache
+    int readsLeft = kReadsBetweenPolls;  // files, up to the next poll
+    std::jthread worker;  // started at the first symbol that is not found at once
 
     void work(const std::stop_token& stop);
 };
 
-// JavaScriptCore lives and dies on this thread.
+// JavaScriptCore lives and dies on this thread; it is started for the first symbol that the folder does not have.
+class SymbolFactory::Worker {
+public:
+    explicit Worker(State& state) : m_state(state) {}
+    DrawingPtr drawn(const SymbolRequest& request) {
+        if (auto cached = readCached(m_state.settings.cacheFolder, request)) return std::make_shared<const SymbolDrawing>(std::move(*cached));
+        start();
+        if (!m_milsymbol) return std::make_shared<const SymbolDrawing>(unknownDrawing());
+        auto drawing = std::make_shared<const SymbolDrawing>(m_milsymbol->draw(request));
+        writeCached(m_state.settings.cacheFolder, request, *drawing);
+        return drawing;
+    }
+
+private:
+    void start() {
+        if (m_started) return;
+        m_started = true;
+        auto loaded = Milsymbol::load(m_state.settings.milsymbolFile);
+        if (loaded) m_milsymbol = std::move(*loaded);
+        const std::lock_guard lock(m_state.mutex);
+        m_state.startedJavaScript = true;
+        if (!loaded) m_state.error = loaded.error();
+    }
+
+    State& m_state;
+    bool m_started = false;
+    std::unique_ptr<Milsymbol> m_milsymbol;
+};
+
 void SymbolFactory::State::work(const std::stop_token& stop) {
-    const auto milsymbol = Milsymbol::load(settings.milsymbolFile);
+    Worker worksHere(*this);
     std::unique_lock lock(mutex);
-    if (!milsymbol) error = milsymbol.error();
     while (changed.wait(lock, stop, [this] { return !orders.empty(); })) {
         const SymbolRequest request = std::move(orders.front());
         orders.pop_front();
         working = true;
         lock.unlock();
-        const auto drawing = std::make_shared<const SymbolDrawing>(milsymbol ? (*milsymbol)->draw(request) : unknownDrawing());
-        if (milsymbol) writeCached(settings.cacheFolder, request, *drawing);
+        DrawingPtr drawing = worksHere.drawn(request);
         lock.lock();
         working = false;
-        finished.emplace_back(request, drawing);
+        finished.emplace_back(request, std::move(drawing));
         changed.notify_all();
         if (settings.wake) settings.wake();
     }
@@ -67,7 +96,10 @@ SymbolFactory::~SymbolFactory() {
 std::shared_ptr<const SymbolDrawing> SymbolFactory::find(const SymbolRequest& request) {
     const auto [entry, isNew] = m_state->known.try_emplace(identity(request));
     if (!isNew) return entry->second;
-    if (auto cached = readCached(m_state->settings.cacheFolder, request)) return entry->second = std::make_shared<const SymbolDrawing>(std::move(*cached));
+    if (m_state->readsLeft > 0) {
+        --m_state->readsLeft;
+        if (auto cached = readCached(m_state->settings.cacheFolder, request)) return entry->second = std::make_shared<const SymbolDrawing>(std::move(*cached));
+    }
     const std::lock_guard lock(m_state->mutex);
     m_state->orders.push_back(request);
     if (!m_state->worker.joinable()) m_state->worker = std::jthread([state = m_state.get()](const std::stop_token& stop) { state->work(stop); });
@@ -81,6 +113,7 @@ bool SymbolFactory::busy() const {
 }
 
 bool SymbolFactory::poll() {
+    m_state->readsLeft = kReadsBetweenPolls;
     const std::lock_guard lock(m_state->mutex);
     for (auto& [request, drawing] : m_state->finished) m_state->known[identity(request)] = std::move(drawing);
     const bool any = !m_state->finished.empty();
@@ -98,6 +131,9 @@ std::optional<geodata::Error> SymbolFactory::error() const {
     return m_state->error;
 }
 
-bool SymbolFactory::startedJavaScript() const { return m_state->worker.joinable(); }
+bool SymbolFactory::startedJavaScript() const {
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->startedJavaScript;
+}
 
 }  // namespace layers

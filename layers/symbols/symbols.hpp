@@ -53,7 +53,8 @@ public:
     explicit SymbolFactory(SymbolSettings settings);
     ~SymbolFactory();
 
-    // The drawing where it is there (memory or cache folder), otherwise it is ordered and comes later. Main thread.
+    // The drawing where it is there (memory; of the cache folder only so many files are read between two polls that a
+    // frame does not feel it), otherwise it is ordered and comes later. Main thread.
     std::shared_ptr<const SymbolDrawing> find(const SymbolRequest& request);
     bool busy() const;   // orders are open
     bool poll();         // takes what the worker finished; true: something new can be found
@@ -63,6 +64,7 @@ public:
 
 private:
     struct State;
+    class Worker;
     std::unique_ptr<State> m_state;
 };
 

@@ -46,6 +46,8 @@ TEST_CASE("amplifiers choose what stands beside the symbol and what in it") {
 }
 
 TEST_CASE("colours go to milsymbol by its own names") {
+    CHECK(requestOf("SFGPUCI----F---", SymbolColors::dark) == SymbolRequest{"SFGPUCI----F---", {{"colorMode", "Dark"}}});
+    CHECK(requestOf("SFGPUCI----F---", SymbolColors::light).amplifiers.empty());
     CHECK(requestOf(orbat(), 1, {.colors = SymbolColors::dark}).amplifiers == Pairs{{"colorMode", "Dark"}});
     CHECK(requestOf(orbat(), 1, {.colors = SymbolColors::medium}).amplifiers == Pairs{{"colorMode", "Medium"}});
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 
 using namespace layers;
@@ -31,12 +32,20 @@ SymbolDrawing square(const std::string& color) {
     return drawing;
 }
 
+RasterCache::ImagePtr found(RasterCache& cache, const RasterCache::DrawingPtr& drawing, double scalePx) {
+    if (auto image = cache.find(drawing, scalePx)) return image;
+    cache.waitUntilIdle();
+    CHECK(cache.poll());
+    auto image = cache.find(drawing, scalePx);
+    OPSMAP_CHECK(image);
+    return image;
+}
+
 // A cache of its own each time: what comes out of it went through the folder.
 SymbolImage imageIn(const fs::path& folder, const SymbolDrawing& drawing, double scalePx) {
     RasterCache cache(folder);
-    const auto image = cache.image(drawing, scalePx);
-    OPSMAP_CHECK(image);
-    return *image;
+    const auto shared = std::make_shared<const SymbolDrawing>(drawing);
+    return *found(cache, shared, scalePx);
 }
 
 }  // namespace
@@ -82,4 +91,46 @@ TEST_CASE("damaged pixels are rendered again, whatever byte is wrong") {
 
 TEST_CASE("without a folder pixels are rendered and nothing is kept") {
     CHECK(imageIn({}, square("#c80000"), 2).width == 20);
+}
+
+TEST_CASE("two thousand symbols are rendered by the worker, none by whoever asks") {
+    RasterCache cache({});
+    std::vector<RasterCache::DrawingPtr> drawings;
+    for (int i = 0; i < 2000; ++i) drawings.push_back(std::make_shared<const SymbolDrawing>(square(fmt::format("#{:06x}", i))));
+    for (const auto& drawing : drawings) CHECK(cache.find(drawing, 2) == nullptr);
+    CHECK(cache.busy());
+    cache.waitUntilIdle();
+    CHECK(cache.poll());
+    for (const auto& drawing : drawings) CHECK(cache.find(drawing, 2) != nullptr);
+    CHECK_FALSE(cache.busy());
+}
+
+TEST_CASE("of many kept symbols only so many files are read between two polls; the worker reads the others") {
+    const Folder folder;
+    std::vector<RasterCache::DrawingPtr> drawings;
+    for (int i = 0; i < 300; ++i) drawings.push_back(std::make_shared<const SymbolDrawing>(square(fmt::format("#{:06x}", i))));
+    {
+        RasterCache first(folder.path);
+        for (const auto& drawing : drawings) first.find(drawing, 2);
+        first.waitUntilIdle();
+    }
+    RasterCache second(folder.path);
+    second.poll();
+    const auto atOnce = [&] { return std::ranges::count_if(drawings, [&](const auto& drawing) { return second.find(drawing, 2) != nullptr; }); };
+    const auto first = atOnce();
+    CHECK(first > 0);
+    CHECK(first <= 100);
+    second.waitUntilIdle();
+    second.poll();
+    CHECK(atOnce() == 300);
+}
+
+TEST_CASE("a symbol larger than any screen is not there, and nothing goes on") {
+    RasterCache cache({});
+    const auto drawing = std::make_shared<const SymbolDrawing>(square("#c80000"));
+    CHECK(cache.find(drawing, 1e6) == nullptr);
+    cache.waitUntilIdle();
+    cache.poll();
+    CHECK(cache.find(drawing, 1e6) == nullptr);
+    CHECK_FALSE(cache.busy());
 }
