@@ -187,6 +187,7 @@ PanelInput App::panelInput() {
             .units = units,
             .math = &m_projection.math(),
             .symbolOf = [this](const std::string& sidc) { return m_scene->symbol({sidc, {}}); },
+            .plates = m_scene->plates(),
             .events = m_timeTable.events(),
             .changeDays = m_timeTable.days(),
             .playing = m_player.playing,

@@ -41,6 +41,7 @@ struct Scene::State {
     GridLines grids;
     ChangeMarks changeMarks;
     std::vector<UnitMark> marks;
+    std::vector<ScreenRect> plates;
     DrawList list;
     SceneInput last;
     bool tilesMoving = false;
@@ -138,6 +139,7 @@ void Scene::State::buildList(const SceneInput& input) {
     const Stage& stage = input.stage;
     Decoration decoration = decorate({*input.document, stage, input.math, fonts, margin.of({input.document, stage, input.contents, input.math, input.zooming, units, symbols}), grids});
     marks = units.marksFor(input.document, stage, input.contents, decoration.keepOut, input.zooming, symbols);
+    plates.assign(decoration.keepOut.begin(), decoration.keepOut.begin() + static_cast<std::ptrdiff_t>(decoration.plates));
     wantLabels(input, decoration);
     list = {stage.view.size, input.document->backgroundColor(), {}};
     addLayers(input);
@@ -163,6 +165,7 @@ void Scene::draw(const FrameBuffer& buffer, int topPx) const { m_state->frame.dr
 void Scene::draw(const DrawList& list, const FrameBuffer& buffer) const { m_state->frame.draw(list, buffer, 0); }
 const DrawList& Scene::drawList() const { return m_state->list; }
 const std::vector<UnitMark>& Scene::units() const { return m_state->marks; }
+const std::vector<ScreenRect>& Scene::plates() const { return m_state->plates; }
 std::shared_ptr<const SymbolDrawing> Scene::symbol(const SymbolRequest& request) { return m_state->symbols.find(request); }
 std::optional<geodata::Error> Scene::symbolError() const { return m_state->symbols.error(); }
 std::vector<std::filesystem::path> Scene::fontFiles() const { return m_state->fonts.files(); }
