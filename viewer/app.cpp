@@ -91,7 +91,6 @@ void App::run() {
         std::fputs("The X server has ended, and so opsmap ends.\n", stderr);
     });
     while (m_window->isOpen() && !asksToEnd()) runFrame();
-    while (m_job && !asksToEnd()) advancePicture();  // a picture that was asked for is made
     endSession();
 }
 
@@ -206,7 +205,7 @@ PanelInput App::panelInput() {
 
 void App::handle(const sf::Event& event, bool isPanels) {
     switch (event.type) {
-        case sf::Event::Closed: return m_window->close();
+        case sf::Event::Closed: return close();
         case sf::Event::Resized: return resized({static_cast<int>(event.size.width), static_cast<int>(event.size.height)});
         case sf::Event::LostFocus: m_drag = {}; return;  // the button may come up where nobody tells us
         case sf::Event::MouseButtonPressed: return isPanels ? void() : pressed(event.mouseButton);

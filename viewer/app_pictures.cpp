@@ -85,6 +85,13 @@ void App::advancePicture() {
     say(written ? "Picture: " + names : written.error().text, !written);
     m_job.reset();
     if (!m_dialogBox) m_pictureScene.reset();  // its tiles are of no use to the window
+    if (m_closing) m_window->close();
+}
+
+void App::close() {
+    if (!m_job || m_closing) return m_window->close();
+    m_closing = true;
+    say("The picture is finished first. Once more closes at once.");
 }
 
 void App::openPictureDialog(bool open) {

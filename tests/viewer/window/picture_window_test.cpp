@@ -239,6 +239,14 @@ TEST_CASE("the dialog shows a frame that can be dragged, and Esc puts it away") 
     CHECK(window.runs());
 }
 
+TEST_CASE("a picture that was asked for is there when the window closes") {
+    const Server server(kHd);
+    Driven window(server, {kUnifil});
+    window.keys("F12");
+    CHECK(window.quit() == 0);
+    CHECK(picturesIn(window.home()).size() == 1);
+}
+
 TEST_CASE("a large picture is given up with Esc and leaves nothing behind, while the window goes on") {
     const Folder folder;
     fs::copy(fs::path(kArea).parent_path() / "squares.geojson", folder.path());
