@@ -168,8 +168,8 @@ private:
     std::unique_ptr<layers::Scene> m_pictureScene; // of previews and pictures
     std::unique_ptr<PictureJob> m_job;
     bool m_closing = false;                        // when it is done
-    std::future<geodata::Result<std::unique_ptr<ImageClipboard>>> m_copy;
-    std::unique_ptr<ImageClipboard> m_clipboard;   // what Ctrl+C put there
+    std::future<geodata::Result<std::shared_ptr<ImageClipboard>>> m_copy;
+    std::shared_ptr<ImageClipboard> m_clipboard;   // what Ctrl+C put there
     std::optional<layers::MapBox> m_dialogBox;     // the dialog is open: what its frame holds
     std::optional<layers::FrameBuffer> m_preview;
     std::string m_previewError;

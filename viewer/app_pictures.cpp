@@ -178,10 +178,12 @@ void App::fulfil(const PictureWishes& wishes) {
 // The map as the window shows it, without panels; encoding takes its time on another thread.
 void App::copyMap() {
     if (!m_map || m_copy.valid()) return;
-    m_copy = std::async(std::launch::async, [shot = Pixels{m_map->size(), m_map->readRgb(m_map->size().height)}]() -> geodata::Result<std::unique_ptr<ImageClipboard>> {
+    m_copy = std::async(std::launch::async, [shot = Pixels{m_map->size(), m_map->readRgb(m_map->size().height)}]() -> geodata::Result<std::shared_ptr<ImageClipboard>> {
         auto png = encoded(shot);
         if (!png) return png.error();
-        return ImageClipboard::offer(std::move(*png));
+        auto offered = ImageClipboard::offer(std::move(*png));
+        if (!offered) return offered.error();
+        return std::shared_ptr<ImageClipboard>(std::move(*offered));
     });
 }
 
