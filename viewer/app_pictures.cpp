@@ -133,6 +133,7 @@ void App::updatePreview() {
         m_preview = std::move(*buffer);
     }
     m_pictureScene->draw(*m_preview);
+    m_previewTexture = m_preview->opaqueTexture();
     m_sawEvent = true;
 }
 
@@ -213,7 +214,7 @@ PictureDialog App::pictureDialogInput() const {
         dialog.grid = {stage->grid, stage->gridKind};
     }
     if (m_preview) {
-        dialog.previewTexture = m_preview->texture();
+        dialog.previewTexture = m_previewTexture;
         dialog.previewSize = m_preview->size();
     }
     return dialog;

@@ -106,6 +106,17 @@ void FrameBuffer::showInWindow() const {
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
+unsigned FrameBuffer::opaqueTexture() const {
+    glBindFramebuffer(GL_FRAMEBUFFER, m_plain);
+    glDisable(GL_SCISSOR_TEST);
+    glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
+    glClearColor(0, 0, 0, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    return m_color;
+}
+
 std::vector<std::uint8_t> FrameBuffer::readRgb(int rows) const {
     const std::size_t stride = static_cast<std::size_t>(m_size.width) * 3;
     std::vector<std::uint8_t> pixels(stride * rows);

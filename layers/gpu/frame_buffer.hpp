@@ -21,7 +21,8 @@ public:
     ~FrameBuffer();
 
     ScreenSize size() const { return m_size; }
-    unsigned texture() const { return m_color; }  // its colours, to be drawn elsewhere
+    // Its colours, to be drawn elsewhere; made opaque first, until it is drawn into again.
+    unsigned opaqueTexture() const;
     void bind() const;  // draw into it
     // Draw into it with its stencil; returns a value that no pixel of the stencil holds yet, 1 to 255.
     int bindWithStencil() const;

@@ -64,7 +64,7 @@ layers::ScreenRect readOutPlace(std::span<const layers::ScreenRect> plates, cons
 
 namespace {
 
-constexpr double kDialogWidthPx = 380, kDialogPaddingPx = 14, kPreviewHeightPx = 190, kLayersWidthPx = 368;
+constexpr double kDialogWidthPx = 380, kDialogPaddingPx = 14, kPreviewHeightPx = 240, kLayersWidthPx = 368;
 constexpr double kRoomEdgePx = 40, kTagWidthPx = 118, kTagHeightPx = 24;
 
 }  // namespace
