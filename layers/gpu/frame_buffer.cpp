@@ -117,12 +117,12 @@ unsigned FrameBuffer::opaqueTexture() const {
     return m_color;
 }
 
-std::vector<std::uint8_t> FrameBuffer::readRgb(int rows) const {
+std::vector<std::uint8_t> FrameBuffer::readRgb(int rows, int from) const {
     const std::size_t stride = static_cast<std::size_t>(m_size.width) * 3;
     std::vector<std::uint8_t> pixels(stride * rows);
     glBindFramebuffer(GL_FRAMEBUFFER, m_plain);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, m_size.width, rows, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
+    glReadPixels(0, from, m_size.width, rows, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
     return pixels;
 }
 

@@ -161,7 +161,7 @@ void Scene::State::buildList(const SceneInput& input) {
     append(decoration.over, owner::kMarginalia);
 }
 
-void Scene::draw(const FrameBuffer& buffer, int topPx) const { m_state->frame.draw(m_state->list, buffer, topPx); }
+void Scene::draw(const FrameBuffer& buffer, int topPx, std::optional<Rows> rows) const { m_state->frame.draw(m_state->list, buffer, topPx, rows); }
 void Scene::draw(const DrawList& list, const FrameBuffer& buffer) const { m_state->frame.draw(list, buffer, 0); }
 const DrawList& Scene::drawList() const { return m_state->list; }
 const std::vector<UnitMark>& Scene::units() const { return m_state->marks; }

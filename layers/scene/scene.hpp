@@ -8,6 +8,7 @@
 
 #include "geodata/grid/grid.hpp"
 #include "layers/gpu/frame_buffer.hpp"
+#include "layers/gpu/painter.hpp"
 #include "layers/model/document.hpp"
 #include "layers/model/stage.hpp"
 #include "layers/scene/content.hpp"
@@ -47,8 +48,8 @@ public:
     SceneChange update(const SceneInput& input);
     // Until nothing is under way any more: pictures. Blocks.
     void finish(const SceneInput& input);
-    // The rows from `topPx` on that fit the buffer.
-    void draw(const FrameBuffer& buffer, int topPx = 0) const;
+    // The rows from `topPx` on that fit the buffer; only those of `rows`, where not all at once.
+    void draw(const FrameBuffer& buffer, int topPx = 0, std::optional<Rows> rows = {}) const;
     // Another list than that of the map; its letters are of the same fonts.
     void draw(const DrawList& list, const FrameBuffer& buffer) const;
 
