@@ -92,7 +92,6 @@ void App::run() {
         std::fputs("The X server has ended, and so opsmap ends.\n", stderr);
     });
     while (m_window->isOpen() && !asksToEnd()) runFrame();
-    while (m_job && !asksToEnd()) advancePicture();  // a picture that was asked for is made
     endSession();
     if (m_commandLine.verbose) std::fputs(m_frameTimes.text().c_str(), stderr);
 }
@@ -196,6 +195,7 @@ PanelInput App::panelInput() {
             .math = &m_projection.math(),
             .symbolOf = [this](const std::string& sidc) { return m_scene->symbol(layers::requestOf(sidc, m_stage.symbolColors)); },
             .codeFaults = m_showOrbat ? std::span<const std::string>(m_codeCheck.of(units, knows)) : std::span<const std::string>(),
+            .plates = m_scene->plates(),
             .events = m_timeTable.events(),
             .changeDays = m_timeTable.days(),
             .playing = m_player.playing,
@@ -214,7 +214,7 @@ PanelInput App::panelInput() {
 
 void App::handle(const sf::Event& event, bool isPanels) {
     switch (event.type) {
-        case sf::Event::Closed: return m_window->close();
+        case sf::Event::Closed: return close();
         case sf::Event::Resized: return resized({static_cast<int>(event.size.width), static_cast<int>(event.size.height)});
         case sf::Event::LostFocus: m_drag = {}; return;  // the button may come up where nobody tells us
         case sf::Event::MouseButtonPressed: return isPanels ? void() : pressed(event.mouseButton);

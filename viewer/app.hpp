@@ -119,6 +119,7 @@ private:
     PictureDialog pictureDialogInput() const;
     void copyMap();
     void finishCopy();
+    void close();            // once a picture that was asked for is there; a second time at once
     void reload();
     ReadOut readOut() const;
     void sayError(const std::string& source);  // once
@@ -169,10 +170,12 @@ private:
     layers::PicturePreset m_preset;                // the current one, as it was changed in the dialog
     std::unique_ptr<layers::Scene> m_pictureScene; // of previews and pictures
     std::unique_ptr<PictureJob> m_job;
-    std::future<geodata::Result<std::unique_ptr<ImageClipboard>>> m_copy;
-    std::unique_ptr<ImageClipboard> m_clipboard;   // what Ctrl+C put there
+    bool m_closing = false;                        // when it is done
+    std::future<geodata::Result<std::shared_ptr<ImageClipboard>>> m_copy;
+    std::shared_ptr<ImageClipboard> m_clipboard;   // what Ctrl+C put there
     std::optional<layers::MapBox> m_dialogBox;     // the dialog is open: what its frame holds
     std::optional<layers::FrameBuffer> m_preview;
+    unsigned m_previewTexture = 0;
     std::string m_previewError;
     layers::DocumentPtr m_titledOf, m_titled;      // the document under the preset's title
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();

@@ -170,7 +170,7 @@ void App::perform(action::Plain plain) {
         case smallerText: return scaleText(1 / 1.1);
         case sheet: m_showSheet = !m_showSheet; return;
         case action::Plain::stepBack: return this->stepBack();
-        case quit: return m_window->close();
+        case quit: return close();
     }
 }
 

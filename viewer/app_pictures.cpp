@@ -85,6 +85,13 @@ void App::advancePicture() {
     say(written ? "Picture: " + names : written.error().text, !written);
     m_job.reset();
     if (!m_dialogBox) m_pictureScene.reset();  // its tiles are of no use to the window
+    if (m_closing) m_window->close();
+}
+
+void App::close() {
+    if (!m_job || m_closing) return m_window->close();
+    m_closing = true;
+    say("The picture is finished first. Once more closes at once.");
 }
 
 void App::openPictureDialog(bool open) {
@@ -126,6 +133,7 @@ void App::updatePreview() {
         m_preview = std::move(*buffer);
     }
     m_pictureScene->draw(*m_preview);
+    m_previewTexture = m_preview->opaqueTexture();
     m_sawEvent = true;
 }
 
@@ -171,10 +179,12 @@ void App::fulfil(const PictureWishes& wishes) {
 // The map as the window shows it, without panels; encoding takes its time on another thread.
 void App::copyMap() {
     if (!m_map || m_copy.valid()) return;
-    m_copy = std::async(std::launch::async, [shot = Pixels{m_map->size(), m_map->readRgb(m_map->size().height)}]() -> geodata::Result<std::unique_ptr<ImageClipboard>> {
+    m_copy = std::async(std::launch::async, [shot = Pixels{m_map->size(), m_map->readRgb(m_map->size().height)}]() -> geodata::Result<std::shared_ptr<ImageClipboard>> {
         auto png = encoded(shot);
         if (!png) return png.error();
-        return ImageClipboard::offer(std::move(*png));
+        auto offered = ImageClipboard::offer(std::move(*png));
+        if (!offered) return offered.error();
+        return std::shared_ptr<ImageClipboard>(std::move(*offered));
     });
 }
 
@@ -204,7 +214,7 @@ PictureDialog App::pictureDialogInput() const {
         dialog.grid = {stage->grid, stage->gridKind};
     }
     if (m_preview) {
-        dialog.previewTexture = m_preview->texture();
+        dialog.previewTexture = m_previewTexture;
         dialog.previewSize = m_preview->size();
     }
     return dialog;

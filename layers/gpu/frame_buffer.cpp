@@ -106,12 +106,23 @@ void FrameBuffer::showInWindow() const {
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
-std::vector<std::uint8_t> FrameBuffer::readRgb(int rows) const {
+unsigned FrameBuffer::opaqueTexture() const {
+    glBindFramebuffer(GL_FRAMEBUFFER, m_plain);
+    glDisable(GL_SCISSOR_TEST);
+    glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
+    glClearColor(0, 0, 0, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    return m_color;
+}
+
+std::vector<std::uint8_t> FrameBuffer::readRgb(int rows, int from) const {
     const std::size_t stride = static_cast<std::size_t>(m_size.width) * 3;
     std::vector<std::uint8_t> pixels(stride * rows);
     glBindFramebuffer(GL_FRAMEBUFFER, m_plain);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, m_size.width, rows, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
+    glReadPixels(0, from, m_size.width, rows, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
     return pixels;
 }
 

@@ -21,13 +21,14 @@ public:
     ~FrameBuffer();
 
     ScreenSize size() const { return m_size; }
-    unsigned texture() const { return m_color; }  // its colours, to be drawn elsewhere
+    // Its colours, to be drawn elsewhere; made opaque first, until it is drawn into again.
+    unsigned opaqueTexture() const;
     void bind() const;  // draw into it
     // Draw into it with its stencil; returns a value that no pixel of the stencil holds yet, 1 to 255.
     int bindWithStencil() const;
     void showInWindow() const;                // copies it to the window's back buffer, same size
-    // Rows top first, three bytes a pixel; the first `rows` of them.
-    std::vector<std::uint8_t> readRgb(int rows) const;
+    // Rows top first, three bytes a pixel; so many of them from that one on.
+    std::vector<std::uint8_t> readRgb(int rows, int from = 0) const;
 
 private:
     FrameBuffer() = default;

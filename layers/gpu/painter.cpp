@@ -27,6 +27,7 @@ struct Painter::State {
     GpuBuffer spriteVertices;
     ScreenSize target;
     int topPx = 0;
+    std::optional<Rows> rows;
     std::optional<ScreenRect> clip;
     struct Covered {
         ScreenRect clip, rect;
@@ -106,15 +107,16 @@ geodata::Result<std::unique_ptr<Painter>> Painter::create(const std::filesystem:
     for (const auto* program : {&fill, &hatch, &line, &dash, &marker, &sprite})
         if (!*program) return program->error();
     return std::unique_ptr<Painter>(new Painter(std::make_unique<State>(State{std::move(*fill), std::move(*hatch), std::move(*line), std::move(*dash), std::move(*marker),
-                                                                              std::move(*sprite), halfSquare(), {}, {}, {}, {}, 0, {}, nullptr, {}})));
+                                                                              std::move(*sprite), halfSquare(), {}, {}, {}, {}, 0, {}, {}, nullptr, {}})));
 }
 
-void Painter::begin(const FrameBuffer& buffer, int topPx, Rgba background) {
+void Painter::begin(const FrameBuffer& buffer, int topPx, Rgba background, std::optional<Rows> rows) {
     m_state->target = buffer.size();
     m_state->topPx = topPx;
     m_state->buffer = &buffer;
+    m_state->rows = rows;
     buffer.bind();
-    glDisable(GL_SCISSOR_TEST);
+    noClip();
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_CULL_FACE);
     glEnable(GL_BLEND);
@@ -136,13 +138,17 @@ void Painter::end() {
 void Painter::clipTo(const ScreenRect& px) {
     m_state->clip = px;
     const auto whole = [](double v) { return static_cast<int>(std::lround(v)); };
-    const int left = whole(px.left), top = whole(px.top) - m_state->topPx, right = whole(px.right), bottom = whole(px.bottom) - m_state->topPx;
+    const int left = whole(px.left), right = whole(px.right);
+    int top = whole(px.top) - m_state->topPx, bottom = whole(px.bottom) - m_state->topPx;
+    if (m_state->rows) top = std::max(top, m_state->rows->begin), bottom = std::min(bottom, m_state->rows->end);
     glEnable(GL_SCISSOR_TEST);
     glScissor(left, top, std::max(right - left, 0), std::max(bottom - top, 0));
 }
 void Painter::noClip() {
     m_state->clip.reset();
-    glDisable(GL_SCISSOR_TEST);
+    if (!m_state->rows) return glDisable(GL_SCISSOR_TEST);
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(0, m_state->rows->begin, m_state->target.width, m_state->rows->end - m_state->rows->begin);
 }
 
 namespace {

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -55,12 +56,17 @@ struct SpriteVertex {
     Rgba color;
 };
 
+struct Rows {  // of a buffer, from its upper edge; `end` is the first that does not belong to them
+    int begin = 0, end = 0;
+};
+
 class Painter {
 public:
     static geodata::Result<std::unique_ptr<Painter>> create(const std::filesystem::path& shaderFolder);
     ~Painter();
 
-    void begin(const FrameBuffer& buffer, int topPx, Rgba background);
+    // Of the buffer only `rows` are worth drawing: the same pixels as ever there, in less time.
+    void begin(const FrameBuffer& buffer, int topPx, Rgba background, std::optional<Rows> rows = {});
     void end();
 
     void clipTo(const ScreenRect& px);  // whole pixels: edges are rounded, so neighbouring rectangles never overlap

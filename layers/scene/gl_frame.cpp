@@ -39,9 +39,9 @@ std::vector<const TilePiece*> drawnOf(const TilePieces& pieces, const std::vecto
 
 }  // namespace
 
-void GlFrame::draw(const DrawList& list, const FrameBuffer& buffer, int topPx) {
+void GlFrame::draw(const DrawList& list, const FrameBuffer& buffer, int topPx, std::optional<Rows> rows) {
     const Overdraw uses = withoutHidden(list, [this](Rgba below, Rgba above) { return m_painter.blended(below, above); });
-    m_painter.begin(buffer, topPx, list.background);
+    m_painter.begin(buffer, topPx, list.background, rows);
     for (std::size_t i = 0; i < list.items.size(); ++i) std::visit([&](const auto& kind) { drawItem(kind, uses[i]); }, list.items[i]);
     flush();
     m_painter.end();

@@ -12,7 +12,7 @@ class GlFrame {
 public:
     GlFrame(Painter& painter, Sprites& sprites) : m_painter(painter), m_sprites(sprites) {}
     // Draws the rows from `topPx` on that fit the buffer.
-    void draw(const DrawList& list, const FrameBuffer& buffer, int topPx);
+    void draw(const DrawList& list, const FrameBuffer& buffer, int topPx, std::optional<Rows> rows = {});
 
 private:
     using Uses = std::vector<PieceUse>;

@@ -44,6 +44,7 @@ struct Scene::State {
     ChangeMarks changeMarks;
     std::vector<UnitMark> marks;
     std::map<std::string, BoundaryDrawing> boundaries;  // by layer
+    std::vector<ScreenRect> plates;
     DrawList list;
     SceneInput last;
     bool tilesMoving = false;
@@ -166,6 +167,7 @@ void Scene::State::buildList(const SceneInput& input) {
     Decoration decoration = decorate({*input.document, stage, input.math, fonts, margin.of({input.document, stage, input.contents, input.math, input.zooming, units, symbols}), grids});
     marks = units.marksFor(input.document, stage, input.contents, decoration.keepOut, input.zooming, symbols);
     drawBoundaries(input);
+    plates.assign(decoration.keepOut.begin(), decoration.keepOut.begin() + static_cast<std::ptrdiff_t>(decoration.plates));
     wantLabels(input, decoration);
     list = {stage.view.size, input.document->backgroundColor(), {}};
     addLayers(input);
@@ -187,10 +189,11 @@ void Scene::State::buildList(const SceneInput& input) {
     append(decoration.over, owner::kMarginalia);
 }
 
-void Scene::draw(const FrameBuffer& buffer, int topPx) const { m_state->frame.draw(m_state->list, buffer, topPx); }
+void Scene::draw(const FrameBuffer& buffer, int topPx, std::optional<Rows> rows) const { m_state->frame.draw(m_state->list, buffer, topPx, rows); }
 void Scene::draw(const DrawList& list, const FrameBuffer& buffer) const { m_state->frame.draw(list, buffer, 0); }
 const DrawList& Scene::drawList() const { return m_state->list; }
 const std::vector<UnitMark>& Scene::units() const { return m_state->marks; }
+const std::vector<ScreenRect>& Scene::plates() const { return m_state->plates; }
 std::shared_ptr<const SymbolDrawing> Scene::symbol(const SymbolRequest& request) { return m_state->symbols.find(request); }
 std::optional<geodata::Error> Scene::symbolError() const { return m_state->symbols.error(); }
 std::vector<std::filesystem::path> Scene::fontFiles() const { return m_state->fonts.files(); }

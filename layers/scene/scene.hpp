@@ -8,6 +8,7 @@
 
 #include "geodata/grid/grid.hpp"
 #include "layers/gpu/frame_buffer.hpp"
+#include "layers/gpu/painter.hpp"
 #include "layers/model/document.hpp"
 #include "layers/model/stage.hpp"
 #include "layers/scene/content.hpp"
@@ -47,13 +48,14 @@ public:
     SceneChange update(const SceneInput& input);
     // Until nothing is under way any more: pictures. Blocks.
     void finish(const SceneInput& input);
-    // The rows from `topPx` on that fit the buffer.
-    void draw(const FrameBuffer& buffer, int topPx = 0) const;
+    // The rows from `topPx` on that fit the buffer; only those of `rows`, where not all at once.
+    void draw(const FrameBuffer& buffer, int topPx = 0, std::optional<Rows> rows = {}) const;
     // Another list than that of the map; its letters are of the same fonts.
     void draw(const DrawList& list, const FrameBuffer& buffer) const;
 
     const DrawList& drawList() const;
     const std::vector<UnitMark>& units() const;
+    const std::vector<ScreenRect>& plates() const;  // what stands around the map
     // A unit's symbol outside the map, for lists; null while milsymbol works on it: update() says when it came.
     std::shared_ptr<const SymbolDrawing> symbol(const SymbolRequest& request);
     std::optional<geodata::Error> symbolError() const;

@@ -30,6 +30,7 @@ template <class T>
 using Reply = std::unique_ptr<T, Free>;
 
 constexpr std::size_t kPieceBytes = 256U << 10U;  // of a picture sent in pieces; less where the server takes less
+constexpr xcb_atom_t kNoAtom = XCB_ATOM_NONE;
 constexpr std::uint32_t kPropertyChanges = XCB_EVENT_MASK_PROPERTY_CHANGE;
 
 geodata::Error refused(std::string_view reason) { return geodata::failure("Cannot copy", "the map", reason); }
@@ -40,7 +41,7 @@ struct Atoms {
 
 xcb_atom_t atomOf(xcb_connection_t* connection, std::string_view name) {
     const Reply<xcb_intern_atom_reply_t> reply(xcb_intern_atom_reply(connection, xcb_intern_atom(connection, 0, static_cast<std::uint16_t>(name.size()), name.data()), nullptr));
-    return reply ? reply->atom : XCB_ATOM_NONE;
+    return reply ? reply->atom : kNoAtom;
 }
 
 }  // namespace
@@ -141,7 +142,7 @@ void ImageClipboard::State::answer(const xcb_selection_request_event_t& request)
     reply.requestor = request.requestor;
     reply.selection = request.selection;
     reply.target = request.target;
-    reply.property = put(request, property) ? property : XCB_ATOM_NONE;
+    reply.property = put(request, property) ? property : kNoAtom;
     std::array<char, 32> message{};  // what the protocol sends
     static_assert(sizeof reply <= sizeof message);
     std::memcpy(message.data(), &reply, sizeof reply);

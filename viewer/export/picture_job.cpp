@@ -9,7 +9,7 @@
 namespace viewer {
 namespace {
 
-constexpr long kStripPx = 1'000'000;  // a strip must not hold up the window's next frame
+constexpr long kStepPx = 1'000'000;   // of a strip at once: it must not hold up the window's next frame
 constexpr int kLeastRows = 16;
 constexpr double kDrawnShare = 0.9;   // of the progress; the rest is writing
 
@@ -18,7 +18,7 @@ bool isPdf(const std::filesystem::path& file) {
     return format && *format == PictureFormat::pdf;
 }
 
-int stripRows(layers::ScreenSize size) { return std::clamp(static_cast<int>(kStripPx / size.width), kLeastRows, std::min(size.height, kStripRows)); }
+int stepRows(layers::ScreenSize size) { return std::max(kLeastRows, static_cast<int>(kStepPx / size.width)); }
 
 }  // namespace
 
@@ -69,17 +69,19 @@ geodata::Status PictureJob::openFiles() {
     }
     if (m_files.empty()) return {};
     if (size.width > layers::largestSidePx()) return geodata::failure("Cannot draw a picture of", std::to_string(size.width) + "×" + std::to_string(size.height), "this machine's graphics cannot draw so wide");
-    auto buffer = layers::FrameBuffer::create({size.width, stripRows(size)});
+    auto buffer = layers::FrameBuffer::create({size.width, std::min(size.height, kStripRows)});
     if (!buffer) return buffer.error();
     m_buffer = std::move(*buffer);
     return {};
 }
 
+// The strips are those of export, piece by piece: where a strip begins decides how its lines are rounded to pixels.
 geodata::Status PictureJob::drawStrip() {
-    const int rows = std::min(m_buffer->size().height, m_order.input.stage.view.size.height - m_drawn);
-    m_scene.draw(*m_buffer, m_drawn);
+    const layers::ScreenSize size = m_order.input.stage.view.size;
+    const int top = m_drawn - m_drawn % kStripRows, from = m_drawn - top, rows = std::min({stepRows(size), kStripRows - from, size.height - m_drawn});
+    m_scene.draw(*m_buffer, top, layers::Rows{from, from + rows});
     m_drawn += rows;
-    m_work = std::async(std::launch::async, [this, pixels = m_buffer->readRgb(rows)]() -> geodata::Status {
+    m_work = std::async(std::launch::async, [this, pixels = m_buffer->readRgb(rows, from)]() -> geodata::Status {
         for (const auto& file : m_files)
             if (auto failed = file->addRows(pixels)) return failed;
         return {};

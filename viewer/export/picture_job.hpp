@@ -1,5 +1,5 @@
 #pragma once
-// A picture that is made while the window goes on: a strip a frame is drawn by a scene of its own on the window's GL context,
+// A picture that is made while the window goes on: some rows a frame are drawn by a scene of its own on the window's GL context,
 // encoded and written on another thread. Main thread.
 
 #include <atomic>

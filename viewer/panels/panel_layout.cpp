@@ -2,17 +2,32 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <optional>
+#include <utility>
 
 namespace viewer {
 namespace {
 
-// Pixels at factor 1, after layers/scene/decoration.cpp: the scale bar's plate ends at 272 at most, sources take 42 % of
-// the width and some padding; four of their lines are as high as the scale bar.
-constexpr double kScaleBarRightPx = 284, kPlatesHeightPx = 84, kSourcesShare = 0.42, kSourcesPaddingPx = 38;
+constexpr double kPlateGapPx = 6;  // of the read-out bar from plates, at factor 1
 
-bool hasSourcesPlate(const layers::Document& document) {
-    return !document.disclaimer.empty() || std::ranges::any_of(document.layers, [](const auto& layer) { return !layer.attribution.empty(); });
+// Left edge of a bar of that width between these two edges of the window, on none of the plates that reach between top and
+// bottom; as near to the middle as can be.
+std::optional<double> freeLeft(std::span<const layers::ScreenRect> plates, const layers::ScreenRect& between, double widthPx, double gap) {
+    std::vector<std::pair<double, double>> taken{{between.right, between.right}};
+    for (const layers::ScreenRect& plate : plates)
+        if (plate.top < between.bottom + gap && plate.bottom > between.top - gap) taken.emplace_back(plate.left - gap, plate.right + gap);
+    std::ranges::sort(taken);
+    const double wanted = (between.left + between.right - widthPx) / 2;
+    std::optional<double> best;
+    double from = between.left;
+    for (const auto& [left, right] : taken) {
+        const double x = std::clamp(wanted, from, std::max(from, left - widthPx));
+        if (left - from >= widthPx && (!best || std::abs(x - wanted) < std::abs(*best - wanted))) best = x;
+        from = std::max(from, right);
+    }
+    return best;
 }
 
 // How many columns no longer than `limit` the groups need, filled one after the other.
@@ -32,19 +47,24 @@ std::vector<std::size_t> filledColumns(const std::vector<double>& heights, doubl
 
 }  // namespace
 
-layers::ScreenRect readOutPlace(const layers::Document& document, const layers::Stage& stage, double widthPx, double heightPx) {
-    const double factor = stage.factor(), width = stage.view.size.width, bottom = stage.view.size.height - kPanelEdgePx * factor;
-    const double left = kScaleBarRightPx * factor, edge = kPanelEdgePx * factor;
-    const double right = hasSourcesPlate(document) ? width * (1 - kSourcesShare) - kSourcesPaddingPx * factor : width - edge;
-    const bool fits = widthPx <= right - left;
-    const double x = fits ? std::clamp((width - widthPx) / 2, left, right - widthPx) : std::max(edge, (width - widthPx) / 2);
-    const double y = std::round(fits ? bottom - heightPx : bottom - kPlatesHeightPx * factor - heightPx);
-    return {std::round(x), y, std::round(x) + widthPx, y + heightPx};
+layers::ScreenRect readOutPlace(std::span<const layers::ScreenRect> plates, const layers::Stage& stage, double widthPx, double heightPx) {
+    const double factor = stage.factor(), edge = kPanelEdgePx * factor, gap = kPlateGapPx * factor, width = stage.view.size.width;
+    std::vector<double> bottoms{stage.view.size.height - edge};
+    for (const layers::ScreenRect& plate : plates)
+        if (plate.top > stage.view.size.height / 2.0) bottoms.push_back(std::min(bottoms.front(), plate.top - gap));
+    std::ranges::sort(bottoms, std::greater());
+    for (const double bottom : bottoms)
+        if (const auto left = freeLeft(plates, {edge, bottom - heightPx, width - edge, bottom}, widthPx, gap)) {
+            const double x = std::round(*left), y = std::round(bottom - heightPx);
+            return {x, y, x + widthPx, y + heightPx};
+        }
+    const double x = std::round(std::max(edge, (width - widthPx) / 2)), y = std::round(bottoms.back() - heightPx);
+    return {x, y, x + widthPx, y + heightPx};
 }
 
 namespace {
 
-constexpr double kDialogWidthPx = 380, kDialogPaddingPx = 14, kPreviewHeightPx = 190, kLayersWidthPx = 368;
+constexpr double kDialogWidthPx = 380, kDialogPaddingPx = 14, kPreviewHeightPx = 240, kLayersWidthPx = 368;
 constexpr double kRoomEdgePx = 40, kTagWidthPx = 118, kTagHeightPx = 24;
 
 }  // namespace

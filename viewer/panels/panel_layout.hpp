@@ -3,18 +3,17 @@
 // Pure, any thread.
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
-#include "layers/model/document.hpp"
 #include "layers/model/stage.hpp"
 
 namespace viewer {
 
 inline constexpr double kPanelEdgePx = 12;  // of panels from the window's edge, at factor 1
 
-// The read-out bar of this size: in the middle of the foot; beside it where the plates stand; above them where the gap
-// between scale bar and sources is too narrow.
-layers::ScreenRect readOutPlace(const layers::Document& document, const layers::Stage& stage, double widthPx, double heightPx);
+// The read-out bar of this size on none of the picture's plates: as low and then as near to the middle as they leave room.
+layers::ScreenRect readOutPlace(std::span<const layers::ScreenRect> plates, const layers::Stage& stage, double widthPx, double heightPx);
 
 // The picture's dialog at the right; its height is what its content needs.
 layers::ScreenRect pictureDialogPlace(const layers::Stage& stage);

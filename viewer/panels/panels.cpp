@@ -180,6 +180,7 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
         if (input.showLayers) drawLayersPanel(s.layersPanel, input, ui);
         drawReadOutBar(s.readOutBar, input, ui);
         const float readOutTop = input.readOut.scale.empty() ? ui.size.y : static_cast<float>(s.covered.back().top);
+        footPx = std::max(footPx, ui.size.y - readOutTop);
         if (input.showTime) {
             const float foot = std::min(ui.size.y - footPx, readOutTop - ui.px(kGap)), height = drawTimeBar(s.timeBar, input, ui, foot);
             drawChangesPanel(s.changesPanel, input, ui, foot - height - ui.px(kGap));

@@ -49,6 +49,7 @@ struct PanelInput {
     const geodata::MapMath* math = nullptr;
     SymbolSource symbolOf;
     std::span<const std::string> codeFaults{};  // rows whose symbol code cannot be drawn
+    std::span<const layers::ScreenRect> plates{};     // the picture's own, around the map
     std::span<const layers::TimelineEvent> events{};  // by date
     std::span<const std::string> changeDays{};        // of units and events, rising
     bool playing = false;

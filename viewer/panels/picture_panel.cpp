@@ -6,7 +6,6 @@
 #include <array>
 #include <cmath>
 
-#include "layers/gpu/gl.hpp"
 #include "layers/model/marginalia_switches.hpp"
 #include "viewer/panels/controls.hpp"
 #include "viewer/panels/icons.hpp"
@@ -25,7 +24,7 @@ constexpr double kPadding = 14, kGap = 6;
 struct SizeChoice {
     std::string_view words, paper, aspect;
 };
-constexpr std::array<SizeChoice, 7> kSizes{{{"Window", "", ""}, {"16:9", "", "16:9"}, {"4:3", "", "4:3"}, {"1:1", "", "1:1"}, {"A4", "A4", ""}, {"A3", "A3", ""}, {"A0", "A0", ""}}};
+constexpr std::array<SizeChoice, 7> kSizes{{{"View", "", ""}, {"16:9", "", "16:9"}, {"4:3", "", "4:3"}, {"1:1", "", "1:1"}, {"A4", "A4", ""}, {"A3", "A3", ""}, {"A0", "A0", ""}}};
 constexpr std::array<double, 3> kDpis{150, 300, 600};
 constexpr std::array<double, 8> kScales{10'000, 25'000, 50'000, 100'000, 250'000, 500'000, 1'000'000, 2'500'000};
 constexpr std::array<layers::GridChoice, 4> kGrids{{{false, layers::GridKind::geo}, {true, layers::GridKind::geo}, {true, layers::GridKind::mgrs}, {true, layers::GridKind::utm}}};
@@ -70,9 +69,7 @@ void drawPreview(Lines& lines, const PictureDialog& dialog) {
     if (dialog.previewTexture != 0) {
         const ImVec2 picture{static_cast<float>(dialog.previewSize.width), static_cast<float>(dialog.previewSize.height)};
         const ImVec2 from{std::round(lines.at.x + (size.x - picture.x) / 2), std::round(lines.at.y + (size.y - picture.y) / 2)};
-        list->AddCallback([](const ImDrawList*, const ImDrawCmd*) { glDisable(GL_BLEND); }, nullptr);  // its alpha is the map's scratch
         list->AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(dialog.previewTexture)), from, from + picture);
-        list->AddCallback(ImDrawCallback_ResetRenderState, nullptr);
         list->AddRect(from, from + picture, tone::kRim, 0, 0, std::max(1.0F, ui.px(1)));
     }
     lines.at.y = end.y + ui.px(kGap);
@@ -106,7 +103,7 @@ bool drawSizes(Lines& lines, PictureFrame& frame) {
         const auto chosen = static_cast<std::size_t>(std::ranges::find(kDpis, layers::dpiOf(frame)) - kDpis.begin());
         if (const auto dpi = segments(lines.ui, lines.box("dpi", 0.45F, 0.55F), kDpiWords, chosen)) frame.dpi = kDpis[*dpi], changed = true;
     }
-    lines.next();
+    if (turns) lines.next();
     return changed;
 }
 
@@ -127,7 +124,7 @@ bool drawScale(Lines& lines, PictureFrame& frame) {
 }
 
 bool drawFormats(Lines& lines, std::vector<std::string>& formats) {
-    constexpr std::array<std::pair<const char*, const char*>, 5> kWords{{{"png", "PNG"}, {"jpg", "JPEG"}, {"webp", "WebP"}, {"tif", "GeoTIFF"}, {"pdf", "PDF"}}};
+    constexpr std::array<std::pair<const char*, const char*>, 5> kWords{{{"png", "PNG"}, {"jpg", "JPEG"}, {"webp", "WebP"}, {"tif", "TIFF"}, {"pdf", "PDF"}}};
     bool changed = false;
     const float part = 1.0F / kWords.size();
     for (std::size_t i = 0; i < kWords.size(); ++i) {

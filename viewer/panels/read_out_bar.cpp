@@ -42,7 +42,7 @@ void drawReadOutBar(ReadOutBarState& state, const PanelInput& input, Ui& ui) {
         widest = std::max(widest, textSize(faceOf(ui, part), part.text).x);
         width += widest + nameWidth(ui, part) + 2 * padding;
     }
-    const auto place = readOutPlace(input.document, input.stage, width, height);
+    const auto place = readOutPlace(input.plates, input.stage, width, height);
     const ImVec2 at{static_cast<float>(place.left), static_cast<float>(place.top)};
     beginPanel({"read-out", at, {width, height}});
     float x = at.x;

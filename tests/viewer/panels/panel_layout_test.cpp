@@ -1,0 +1,60 @@
+#include "viewer/panels/panel_layout.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+
+using namespace viewer;
+using layers::ScreenRect;
+
+namespace {
+
+layers::Stage stageOf(layers::ScreenSize size) {
+    layers::Stage stage;
+    stage.view.size = size;
+    return stage;
+}
+
+}  // namespace
+
+TEST_CASE("the read-out bar stands in the middle of the foot where nothing else does") {
+    CHECK(readOutPlace({}, stageOf({1920, 1080}), 700, 34) == ScreenRect{610, 1034, 1310, 1068});
+}
+
+TEST_CASE("the read-out bar leaves marking, scale bar and sources free") {
+    const std::vector<ScreenRect> plates{{12, 1017, 270, 1068}, {895, 1039, 1025, 1068}, {1100, 980, 1908, 1068}};
+    const ScreenRect bar = readOutPlace(plates, stageOf({1920, 1080}), 700, 34);
+    for (const ScreenRect& plate : plates) CHECK_FALSE(bar.intersects(plate));
+    CHECK(bar.bottom > 1030);  // just above the marking, between the two others
+    CHECK(bar.left > 270);
+    const ScreenRect wide = readOutPlace(plates, stageOf({1920, 1080}), 1000, 34);
+    for (const ScreenRect& plate : plates) CHECK_FALSE(wide.intersects(plate));
+    CHECK(wide.bottom < 980);
+}
+
+TEST_CASE("the read-out bar covers no plate, wherever plates stand at the foot") {
+    std::mt19937 random(7);
+    const auto upTo = [&](int most) { return static_cast<double>(random() % static_cast<unsigned>(most)); };
+    for (int round = 0; round < 500; ++round) {
+        std::vector<ScreenRect> plates;
+        for (int i = 0; i < 4; ++i) {
+            const double left = upTo(1800), top = 800 + upTo(260);
+            plates.push_back({left, top, left + 40 + upTo(500), 1068});
+        }
+        const ScreenRect bar = readOutPlace(plates, stageOf({1920, 1080}), 300 + upTo(900), 34);
+        CHECK(std::ranges::none_of(plates, [&](const ScreenRect& plate) { return plate.intersects(bar); }));
+        CHECK(bar.left >= 12);
+        CHECK(bar.bottom <= 1068);
+    }
+}
+
+TEST_CASE("the picture's frame fits into what the dialog leaves free, in its own shape") {
+    const layers::Stage stage = stageOf({1920, 1080});
+    const ScreenRect room = pictureRoom(stage, true), frame = fittedInto(room, {3508, 4961});
+    CHECK(room.right < pictureDialogPlace(stage).left);
+    CHECK(frame.height() == doctest::Approx(room.height()));
+    CHECK(frame.width() / frame.height() == doctest::Approx(3508.0 / 4961));
+    CHECK(frame.left >= room.left);
+    CHECK(frameTag({-500, -500, 5000, 5000}, stage).left == 12);  // it can be taken wherever the frame is
+}
