@@ -10,14 +10,15 @@ namespace layers {
 namespace {
 
 constexpr double kLeastReachM = 250e3, kMostReachM = 4e6;  // from the region's middle to its nearer edges
+constexpr double kSmallScale = 2e6;                        // n of 1:n
 constexpr double kTolerancePt = 0.5;                       // finer detail could not be seen
 
 bool isValid(const LayerSpec& layer, const std::string& date) {
     return date.empty() || (date >= layer.validFrom && (layer.validTo.empty() || date < layer.validTo));
 }
-// What is the map's ground at every scale: opaque areas, and lines without bounds.
+// What a map of the whole region would show: opaque areas and lines that are drawn at small scales too.
 bool isGround(const LayerSpec& layer, const std::string& date) {
-    return layer.kind == LayerKind::vector && layer.visible && layer.opacity > 0 && layer.minScale == 0 && layer.maxScale == 0 && isValid(layer, date);
+    return layer.kind == LayerKind::vector && layer.visible && layer.opacity > 0 && (layer.maxScale == 0 || layer.maxScale >= kSmallScale) && isValid(layer, date);
 }
 bool isArea(const LayerSpec& layer) { return layer.style.fill && layer.style.fill->a * layer.opacity > 250; }
 bool isLine(const LayerSpec& layer) { return !layer.style.fill && layer.style.line.widthPt > 0; }
