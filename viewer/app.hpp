@@ -51,8 +51,8 @@ private:
         double untilS = 0;
     };
 
-    App(Opened opened, Paths paths, Projection projection, SessionKeeper keeper);
-    geodata::Status openWindow();
+    App(Opened opened, Paths paths, SessionKeeper keeper);
+    geodata::Status openWindow(std::future<geodata::Result<Projection>> projecting);
     WindowPlace firstPlace();
     void restoreStage();
 

@@ -239,6 +239,7 @@ Status Source::State::takeCrs() {
     } else {
         return layerRefused("it names no coordinate system", "Set crs = \"EPSG:…\" for this layer.");
     }
+    if (head.geographic = head.crs == kLonLatCrs || head.crs == "EPSG:4326"; head.geographic) return {};
     const ogr::Crs crs(OSRNewSpatialReference(nullptr));
     head.geographic = OSRSetFromUserInput(crs.get(), head.crs.c_str()) == OGRERR_NONE && OSRIsGeographic(crs.get()) != 0;
     return {};

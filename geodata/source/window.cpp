@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "geodata/crs/transformation.hpp"
 #include "geodata/source/ogr_handles.hpp"
 #include "geodata/source/source.hpp"
 
@@ -35,8 +34,7 @@ DegreeWindow windowOf(const std::string& mapCrs) {
 
 void rememberWgs84() {
     const ogr::ErrorCapture silence;
-    OGRSpatialReference::GetWGS84SRS();  // GeoJSON's
-    for (const char* crs : {"EPSG:4326", kLonLatCrs}) OSRSetFromUserInput(ogr::Crs(OSRNewSpatialReference(nullptr)).get(), crs);
+    OGRSpatialReference::GetWGS84SRS();
 }
 
 }  // namespace geodata

@@ -47,8 +47,8 @@ private:
 
     const FontSet& m_fonts;
     RasterCache m_rasters;
-    Atlas m_letters{TexelKind::coverage, 2048};
-    Atlas m_pictures{TexelKind::rgba, 4096};
+    Atlas m_letters{TexelKind::coverage, 2048, 2048};
+    Atlas m_pictures{TexelKind::rgba, 2048, 4096};
     std::map<LetterKey, Letter> m_letterSlots;
     std::map<std::pair<std::string, int>, Picture> m_pictureSlots;  // drawing's SVG and 1/1024 px per unit
 };
