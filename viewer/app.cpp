@@ -17,6 +17,7 @@ namespace {
 constexpr double kMessageS = 6;
 constexpr int kSettleFrames = 3;  // Dear ImGui needs a frame to measure and one to place
 constexpr int kIdleSleepMs = 6;
+constexpr double kGatherS = 0.1;
 
 constexpr std::chrono::seconds kFileLook{1};  // between looks at files that may have changed
 
@@ -137,10 +138,15 @@ void App::moveView() {
     if (m_fanClosesAtS && nowS() >= *m_fanClosesAtS) leaveFan();
 }
 
+// What arrives piece by piece at a resting view is shown together: each frame would take from those who make the rest.
 void App::updateMap() {
-    const auto change = m_scene->update({m_history.now(), m_stage, m_sources.contents(), &m_projection.math(), m_motion.unrest(nowS())});
-    m_redrawn = change.redraw;
-    if (!change.redraw) return;
+    const layers::SceneInput input{m_history.now(), m_stage, m_sources.contents(), &m_projection.math(), m_motion.unrest(nowS())};
+    const bool isReading = m_sources.busy() && m_scene->shows(input);
+    m_redrawn = false;
+    if (m_map && nowS() < m_gatherUntilS && (isReading || m_scene->awaitsMore(input))) return;
+    m_redrawn = m_scene->update(input).redraw;
+    if (!m_redrawn) return;
+    m_gatherUntilS = nowS() + kGatherS;
     if (!m_map || !(m_map->size() == m_stage.view.size)) {
         auto buffer = layers::FrameBuffer::create(m_stage.view.size);
         if (!buffer) return say(buffer.error().text, true);

@@ -1,5 +1,3 @@
-#include <ogr_spatialref.h>
-
 #include <algorithm>
 #include <string_view>
 
@@ -30,11 +28,6 @@ DegreeWindow windowOf(const std::string& mapCrs) {
     if (projection == "Polar_Stereographic") return parameter("latitude_of_origin") >= 0 ? DegreeWindow{-180, -20, 180, 90} : DegreeWindow{-180, -90, 180, 20};
     if (projection.substr(0, 17) == "Lambert_Conformal") return {lon - reachOf(lon), -60, lon + reachOf(lon), 85};
     return around(lon);
-}
-
-void rememberWgs84() {
-    const ogr::ErrorCapture silence;
-    OGRSpatialReference::GetWGS84SRS();
 }
 
 }  // namespace geodata

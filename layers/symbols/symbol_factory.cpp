@@ -80,6 +80,11 @@ bool SymbolFactory::busy() const {
     return !m_state->orders.empty() || m_state->working || !m_state->finished.empty();
 }
 
+bool SymbolFactory::working() const {
+    const std::lock_guard lock(m_state->mutex);
+    return !m_state->orders.empty() || m_state->working;
+}
+
 bool SymbolFactory::poll() {
     const std::lock_guard lock(m_state->mutex);
     for (auto& [request, drawing] : m_state->finished) m_state->known[identity(request)] = std::move(drawing);
