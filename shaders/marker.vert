@@ -1,6 +1,6 @@
 #version 120
 attribute vec2 a_position;   // metres from the tile's corner
-attribute vec2 a_corner;     // -1 … 1
+attribute vec2 a_corner;     // of a triangle around the square from -1 to 1
 uniform vec2 u_originPx;
 uniform float u_pxPerM;
 uniform vec2 u_targetPx;

@@ -19,6 +19,7 @@ namespace {
 constexpr double kMessageS = 6;
 constexpr int kSettleFrames = 3;  // Dear ImGui needs a frame to measure and one to place
 constexpr int kIdleSleepMs = 6;
+constexpr double kGatherS = 0.1;
 
 constexpr std::chrono::seconds kFileLook{1};  // between looks at files that may have changed
 
@@ -28,10 +29,9 @@ layers::ScreenSize sizeOf(const sf::Window& window) { return {static_cast<int>(w
 
 }  // namespace
 
-App::App(Opened opened, Paths paths, Projection projection, SessionKeeper keeper)
+App::App(Opened opened, Paths paths, SessionKeeper keeper)
     : m_commandLine(std::move(opened.commandLine)), m_paths(std::move(paths)), m_area(std::move(opened.area)), m_last(std::move(opened.session)), m_isPicture(opened.isPicture),
-      m_keeper(std::move(keeper)), m_projection(std::move(projection)),
-      m_link(linkSettings(m_paths)), m_sources(m_link), m_history(std::move(opened.document)) {
+      m_keeper(std::move(keeper)), m_link(linkSettings(m_paths)), m_sources(m_link), m_history(std::move(opened.document)) {
     for (const std::string& text : m_keeper.remarks()) remark(text);
     for (const std::string& text : opened.remarks) remark(text);
 }
@@ -45,19 +45,21 @@ geodata::Result<std::unique_ptr<App>> App::create(const CommandLine& commandLine
     SessionKeeper keeper(paths.state);
     auto opened = openLast(commandLine, paths, keeper.last());
     if (!opened) return opened.error();
-    auto projection = Projection::of(opened->document->crs);
-    if (!projection) return projection.error();
-    std::unique_ptr<App> app(new App(std::move(*opened), paths, std::move(*projection), std::move(keeper)));
+    auto projecting = std::async(std::launch::async, Projection::of, opened->document->crs);
+    std::unique_ptr<App> app(new App(std::move(*opened), paths, std::move(keeper)));
     app->m_sources.watchFiles(commandLine.reload, kFileLook);
     app->m_sources.open(timelineDocument(*app->m_history.now()));
     app->m_sources.open(*app->m_history.now());  // files are read while the window opens
-    if (const auto failed = app->openWindow()) return *failed;
+    if (const auto failed = app->openWindow(std::move(projecting))) return *failed;
     return app;
 }
 
-geodata::Status App::openWindow() {
+// The display's part is waited for here; what needs only the processor goes on beside it.
+geodata::Status App::openWindow(std::future<geodata::Result<Projection>> projecting) {
     sf::err().rdbuf(nullptr);  // SFML's own remarks (no vertical sync here, …) are not for the user's terminal
     const WindowPlace place = firstPlace();
+    const double userFactor = m_last ? m_last->stage.userFactor : 1;
+    auto letters = std::async(std::launch::async, Panels::lettersFor, m_paths.fonts, layers::scaleFactorOf(place.size, userFactor));
     m_window = std::make_unique<sf::Window>(sf::VideoMode(static_cast<unsigned>(place.size.width), static_cast<unsigned>(place.size.height)),
                                             sf::String::fromUtf8(m_history.now()->title.begin(), m_history.now()->title.end()));
     const sf::ContextSettings& settings = m_window->getSettings();
@@ -68,9 +70,10 @@ geodata::Status App::openWindow() {
     auto scene = layers::Scene::create({m_commandLine.shaderDir, m_paths.fonts, m_paths.milsymbol, m_paths.cache.empty() ? m_paths.cache : m_paths.cache / "symbols", {}, m_paths.magnetic});
     if (!scene) return scene.error();
     m_scene = std::move(*scene);
-    std::vector<std::string> fonts;
-    for (const auto& file : m_scene->fontFiles()) fonts.push_back(file.string());
-    auto panels = Panels::create(*m_window, fonts);
+    auto projection = projecting.get();
+    if (!projection) return projection.error();
+    m_projection = std::move(*projection);
+    auto panels = Panels::create(*m_window, letters.get());
     if (!panels) return panels.error();
     m_panels = std::move(*panels);
     m_stage = firstStage(m_commandLine, *m_history.now(), m_projection, m_sources, sizeOf(*m_window));
@@ -144,10 +147,15 @@ void App::moveView() {
     if (m_fanClosesAtS && nowS() >= *m_fanClosesAtS) leaveFan();
 }
 
+// What arrives piece by piece at a resting view is shown together: each frame would take from those who make the rest.
 void App::updateMap() {
-    const auto change = m_scene->update({m_history.now(), m_stage, m_sources.contents(), &m_projection.math(), m_motion.unrest(nowS())});
-    m_redrawn = change.redraw;
-    if (!change.redraw) return;
+    const layers::SceneInput input{m_history.now(), m_stage, m_sources.contents(), &m_projection.math(), m_motion.unrest(nowS())};
+    const bool isReading = m_sources.busy() && m_scene->shows(input);
+    m_redrawn = false;
+    if (m_map && nowS() < m_gatherUntilS && (isReading || m_scene->awaitsMore(input))) return;
+    m_redrawn = m_scene->update(input).redraw;
+    if (!m_redrawn) return;
+    m_gatherUntilS = nowS() + kGatherS;
     if (!m_map || !(m_map->size() == m_stage.view.size)) {
         auto buffer = layers::FrameBuffer::create(m_stage.view.size);
         if (!buffer) return say(buffer.error().text, true);

@@ -55,8 +55,8 @@ private:
         double untilS = 0;
     };
 
-    App(Opened opened, Paths paths, Projection projection, SessionKeeper keeper);
-    geodata::Status openWindow();
+    App(Opened opened, Paths paths, SessionKeeper keeper);
+    geodata::Status openWindow(std::future<geodata::Result<Projection>> projecting);
     WindowPlace firstPlace();
     void restoreStage();
 
@@ -164,6 +164,7 @@ private:
     bool m_panelsWantKeys = false, m_cursorOnPanel = false;
     int m_panelFrames = 0;          // frames the panels still need to settle
     bool m_sawEvent = true, m_redrawn = true;
+    double m_gatherUntilS = 0;      // until then what arrives for a resting view waits for what else will
     std::vector<TimedMessage> m_messages;
     std::vector<std::string> m_said;        // problems that were said once
     std::vector<layers::PicturePreset> m_userPresets;

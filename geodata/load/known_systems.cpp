@@ -1,11 +1,13 @@
 #include "geodata/load/known_systems.hpp"
 
+#include <thread>
+
 namespace geodata {
 
 void KnownSystems::learn(const std::string& mapCrs) {
     if (m_windows.contains(mapCrs) || !m_transformations.learn(mapCrs)) return;
-    rememberWgs84();
-    m_windows[mapCrs] = geodata::windowOf(mapCrs);
+    // GDAL keeps a connection to the database as long as the thread lives; in a child its descriptor would be another file's.
+    std::thread([&] { m_windows[mapCrs] = geodata::windowOf(mapCrs); }).join();
 }
 
 DegreeWindow KnownSystems::windowOf(const std::string& mapCrs) const {

@@ -1,6 +1,6 @@
 #pragma once
-// What the loader asks PROJ and GDAL before it forks, so that its children find it in memory. On the fork server's only
-// thread; a child only reads it.
+// What the loader asks PROJ and GDAL before it forks, so that its children find it in memory. On the fork server's
+// thread; a child only reads it. No connection to a database outlives learn().
 
 #include <map>
 #include <string>

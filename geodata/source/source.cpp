@@ -225,6 +225,7 @@ Status Source::State::takeCrs() {
     } else {
         return layerRefused("it names no coordinate system", "Set crs = \"EPSG:…\" for this layer.");
     }
+    if (head.geographic = head.crs == kLonLatCrs || head.crs == "EPSG:4326"; head.geographic) return {};
     const ogr::Crs crs = crsOf(head.crs);
     head.geographic = crs && OSRIsGeographic(crs.get()) != 0;
     return {};

@@ -18,8 +18,6 @@ struct DegreeWindow {
     double west = -180, south = -90, east = 180, north = 90;  // east - west <= 360; may reach beyond ±180
 };
 DegreeWindow windowOf(const std::string& mapCrs);
-// Asks GDAL once for the system that nearly every source has: children forked later find it in memory.
-void rememberWgs84();
 
 // How many features something happened to, and to which first.
 struct Tally {

@@ -1,9 +1,6 @@
-#include <ogr_spatialref.h>
-
 #include <algorithm>
 #include <string_view>
 
-#include "geodata/crs/transformation.hpp"
 #include "geodata/source/crs_text.hpp"
 #include "geodata/source/ogr_handles.hpp"
 #include "geodata/source/source.hpp"
@@ -32,12 +29,6 @@ DegreeWindow windowOf(const std::string& mapCrs) {
     if (projection == "Polar_Stereographic") return parameter("latitude_of_origin") >= 0 ? DegreeWindow{-180, -20, 180, 90} : DegreeWindow{-180, -90, 180, 20};
     if (projection.substr(0, 17) == "Lambert_Conformal") return {lon - reachOf(lon), -60, lon + reachOf(lon), 85};
     return around(lon);
-}
-
-void rememberWgs84() {
-    const ogr::ErrorCapture silence;
-    OGRSpatialReference::GetWGS84SRS();  // GeoJSON's
-    for (const char* crs : {"EPSG:4326", kLonLatCrs}) OSRSetFromUserInput(ogr::Crs(OSRNewSpatialReference(nullptr)).get(), crs);
 }
 
 }  // namespace geodata

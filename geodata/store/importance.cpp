@@ -208,11 +208,16 @@ std::vector<float> gridImportance(const VertexGraph& graph) {
 
 // Back from places to the vertices of all features; those without arcs always matter.
 std::vector<float> perVertex(const FeatureSet& set, const VertexGraph& graph, const std::vector<float>& values) {
+    std::size_t count = 0;
+    for (const Feature& feature : set.features) count += feature.geometry.points.size();
     std::vector<float> all;
-    std::size_t vertex = 0;
-    for (const Feature& feature : set.features)
-        for (std::size_t i = 0; i < feature.geometry.points.size(); ++i)
-            all.push_back(hasArcs(feature.geometry) ? values[graph.placeOfVertex()[vertex++]] : kAlwaysImportant);
+    all.reserve(count);
+    auto place = graph.placeOfVertex().begin();
+    for (const Feature& feature : set.features) {
+        const std::size_t size = feature.geometry.points.size();
+        if (!hasArcs(feature.geometry)) all.insert(all.end(), size, kAlwaysImportant);
+        else for (const auto end = place + static_cast<std::ptrdiff_t>(size); place != end; ++place) all.push_back(values[*place]);
+    }
     return all;
 }
 

@@ -1,6 +1,7 @@
 #include "geodata/store/vertex_graph.hpp"
 
 #include <bit>
+#include <future>
 #include <utility>
 
 #include "geodata/result/result.hpp"
@@ -9,6 +10,7 @@ namespace geodata {
 namespace {
 
 constexpr std::uint32_t kNobody = UINT32_MAX;
+constexpr std::size_t kOwnThreadFromVertices = 100'000;
 
 std::uint64_t mixed(MapPoint p) {
     // Adding 0.0 makes the two zeros one; they are equal, so they must hash alike.
@@ -48,12 +50,10 @@ private:
     std::vector<Hashed> m_all;
 };
 
-// For each vertex the first one that is equal to it, itself where there is none before.
-std::vector<std::uint32_t> firstEquals(std::span<const MapPoint> vertices) {
-    const Buckets buckets(vertices);
-    std::vector<std::uint32_t> first(vertices.size());
+// Of the vertices in some buckets.
+void findFirst(std::span<const MapPoint> vertices, const Buckets& buckets, std::size_t fromBucket, std::size_t toBucket, std::vector<std::uint32_t>& first) {
     std::vector<Hashed> slots;  // open addressing
-    for (std::size_t b = 0; b < buckets.count(); ++b) {
+    for (std::size_t b = fromBucket; b < toBucket; ++b) {
         const std::span<const Hashed> bucket = buckets.bucket(b);
         slots.assign(std::bit_ceil(2 * bucket.size() + 1), {0, kNobody});
         for (const Hashed& one : bucket) {
@@ -64,6 +64,18 @@ std::vector<std::uint32_t> firstEquals(std::span<const MapPoint> vertices) {
             first[one.vertex] = slots[slot].vertex;
         }
     }
+}
+
+// For each vertex the first one that is equal to it, itself where there is none before. Equal ones share a bucket, so two
+// threads have a half each.
+std::vector<std::uint32_t> firstEquals(std::span<const MapPoint> vertices) {
+    const Buckets buckets(vertices);
+    std::vector<std::uint32_t> first(vertices.size());
+    const std::size_t half = buckets.count() / 2;
+    const auto other = std::async(vertices.size() < kOwnThreadFromVertices ? std::launch::deferred : std::launch::async,
+                                  [&] { findFirst(vertices, buckets, half, buckets.count(), first); });
+    findFirst(vertices, buckets, 0, half, first);
+    other.wait();
     return first;
 }
 

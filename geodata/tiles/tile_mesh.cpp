@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "geodata/tiles/clip.hpp"
 #include "geodata/tiles/fill_mesh.hpp"
@@ -16,6 +17,7 @@ std::vector<MapPoint> verticesAt(std::span<const MapPoint> part, std::span<const
     return kept;
 }
 
+constexpr std::size_t kMostPoints = 4096, kThinCells = 64;
 constexpr double kSeenTolerances = 2;  // a part shorter than this many tolerances, a pixel at most, is not seen
 
 bool smallerThan(const MapBox& box, double sizeM) { return std::max(box.width(), box.height()) < sizeM; }
@@ -38,12 +40,26 @@ SeenFeature seenAt(std::uint32_t store, const FeatureRef& feature, double tolera
     return seen;
 }
 
+// So many markers in one tile lie on each other: of those in one cell, some pixels wide, the first stays.
+void thin(std::vector<TilePoint>& points, double sideM) {
+    if (points.size() <= kMostPoints) return;
+    std::vector<char> taken(kThinCells * kThinCells, 0);
+    const auto cell = [sideM](float m) { return std::clamp(static_cast<std::size_t>(m / sideM * kThinCells), std::size_t{0}, kThinCells - 1); };
+    std::erase_if(points, [&](const TilePoint& point) {
+        const std::size_t at = cell(point.y) * kThinCells + cell(point.x);
+        return std::exchange(taken[at], 1) != 0;
+    });
+}
+
 // Runs of parts, so that a country of a thousand islands tessellates only those that the tile meets.
 class Cutter {
 public:
     Cutter(const TileRequest& request, TileId tile) : m_request(request), m_tile(tileBox(tile)), m_clip(clipOf(tile)) { m_mesh.tile = tile; }
 
-    TileMesh take() { return std::move(m_mesh); }
+    TileMesh take() {
+        thin(m_mesh.points, m_tile.width());
+        return std::move(m_mesh);
+    }
 
     void add(const SeenFeature& feature) {
         switch (feature.kind) {

@@ -24,7 +24,8 @@ Atlas::~Atlas() {
     if (m_texture != 0) glDeleteTextures(1, &m_texture);
 }
 
-void Atlas::create() {
+void Atlas::createFor(int sidePx) {
+    while (m_sidePx < std::min(sidePx, m_mostSidePx)) m_sidePx = std::min(2 * m_sidePx, m_mostSidePx);
     const bool rgba = m_kind == TexelKind::rgba;
     glGenTextures(1, &m_texture);
     glBindTexture(GL_TEXTURE_2D, m_texture);
@@ -36,7 +37,7 @@ void Atlas::create() {
 }
 
 std::optional<AtlasSlot> Atlas::add(int width, int height, std::span<const std::uint8_t> texels) {
-    if (m_texture == 0) create();
+    if (m_texture == 0) createFor(std::max(width, height) + 2 * kGapPx);
     if (m_x + width + kGapPx > m_sidePx) {
         m_x = kGapPx;
         m_y += m_shelfHeight + kGapPx;
@@ -57,6 +58,7 @@ std::optional<AtlasSlot> Atlas::add(int width, int height, std::span<const std::
 void Atlas::clear() {
     if (m_texture != 0) glDeleteTextures(1, &m_texture);
     m_texture = 0;
+    m_sidePx = std::min(2 * m_sidePx, m_mostSidePx);
     m_x = m_y = kGapPx;
     m_shelfHeight = 0;
 }

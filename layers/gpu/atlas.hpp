@@ -1,5 +1,7 @@
 #pragma once
-// A texture into which small pictures are packed shelf by shelf. When it is full its owner clears it. Needs a current GL context; main thread.
+// A texture into which small pictures are packed shelf by shelf. When it is full its owner clears it, and it comes back
+// larger: drivers clear a new texture, so one that is larger than needed delays the first frame. Needs a current GL context;
+// main thread.
 
 #include <cstdint>
 #include <optional>
@@ -15,12 +17,12 @@ enum class TexelKind : std::uint8_t { coverage, rgba };  // one byte of coverage
 
 class Atlas {
 public:
-    Atlas(TexelKind kind, int sidePx) : m_kind(kind), m_sidePx(sidePx) {}
+    Atlas(TexelKind kind, int sidePx, int mostSidePx) : m_kind(kind), m_sidePx(sidePx), m_mostSidePx(mostSidePx) {}
     Atlas(const Atlas&) = delete;
     Atlas& operator=(const Atlas&) = delete;
     ~Atlas();
 
-    // None where it is larger than the whole atlas or the atlas is full.
+    // None where it is larger than the atlas may become or the atlas is full.
     std::optional<AtlasSlot> add(int width, int height, std::span<const std::uint8_t> texels);
     void clear();
     unsigned texture() const { return m_texture; }
@@ -28,10 +30,10 @@ public:
     TexelKind kind() const { return m_kind; }
 
 private:
-    void create();
+    void createFor(int sidePx);
 
     TexelKind m_kind;
-    int m_sidePx;
+    int m_sidePx, m_mostSidePx;
     unsigned m_texture = 0;
     int m_x = 1, m_y = 1, m_shelfHeight = 0;
 };

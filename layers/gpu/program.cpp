@@ -33,6 +33,13 @@ Result<std::string> sourceOf(const std::string& file, const std::filesystem::pat
     return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
+template <class Ask>
+int known(std::vector<std::pair<const char*, int>>& locations, const char* name, const Ask& ask) {
+    for (const auto& [knownName, location] : locations)
+        if (knownName == name) return location;
+    return locations.emplace_back(name, ask()).second;
+}
+
 }  // namespace
 
 Result<Program> Program::load(const Files& files, const std::filesystem::path& folder) {
@@ -47,8 +54,12 @@ Result<Program> Program::load(const Files& files, const std::filesystem::path& f
 }
 
 void Program::use() const { glUseProgram(m_shader->getNativeHandle()); }
-int Program::attribute(const char* name) const { return glGetAttribLocation(m_shader->getNativeHandle(), name); }
-int Program::location(const char* uniform) const { return glGetUniformLocation(m_shader->getNativeHandle(), uniform); }
+int Program::attribute(const char* name) const {
+    return known(m_attributes, name, [&] { return glGetAttribLocation(m_shader->getNativeHandle(), name); });
+}
+int Program::location(const char* uniform) const {
+    return known(m_uniforms, uniform, [&] { return glGetUniformLocation(m_shader->getNativeHandle(), uniform); });
+}
 
 void Program::set(const char* uniform, float value) const { glUniform1f(location(uniform), value); }
 void Program::set(const char* uniform, int value) const { glUniform1i(location(uniform), value); }

@@ -7,6 +7,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "geodata/result/result.hpp"
 #include "layers/model/style.hpp"
@@ -25,7 +27,8 @@ public:
     static geodata::Result<Program> load(const Files& files, const std::filesystem::path& folder);
 
     void use() const;
-    int attribute(const char* name) const;  // location
+    // Location. Names are literals here and below: they are told apart by where they stand.
+    int attribute(const char* name) const;
     void set(const char* uniform, float value) const;
     void set(const char* uniform, int value) const;
     void set(const char* uniform, double x, double y) const;
@@ -34,9 +37,12 @@ public:
 
 private:
     explicit Program(std::unique_ptr<sf::Shader> shader) : m_shader(std::move(shader)) {}
+    // Asked once: a frame has thousands of draw calls, and the driver looks names up in a table of strings.
+    using Locations = std::vector<std::pair<const char*, int>>;
     int location(const char* uniform) const;
 
     std::unique_ptr<sf::Shader> m_shader;
+    mutable Locations m_attributes, m_uniforms;
 };
 
 }  // namespace layers

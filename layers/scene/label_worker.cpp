@@ -31,6 +31,11 @@ bool LabelWorker::busy() const {
     return m_wish || m_working || m_finished;
 }
 
+bool LabelWorker::working() const {
+    const std::lock_guard lock(m_mutex);
+    return m_wish || m_working;
+}
+
 void LabelWorker::waitUntilIdle() const {
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [this] { return !m_wish && !m_working; });

@@ -22,7 +22,8 @@ public:
     // True: a newer solution was taken over.
     bool poll();
     const SolvedLabels& solved() const { return m_solved; }
-    bool busy() const;
+    bool busy() const;     // also: a result was not taken yet
+    bool working() const;
     void waitUntilIdle() const;  // until the last wish is solved
 
 private:

@@ -83,6 +83,16 @@ SceneChange Scene::update(const SceneInput& input) {
     return {changed, s.tilesMoving || s.labels.busy() || s.symbols.busy() || s.sprites.busy()};
 }
 
+bool Scene::shows(const SceneInput& input) const {
+    const SceneInput& last = m_state->last;
+    return input.document == last.document && input.stage == last.stage && input.math == last.math && input.zooming == last.zooming;
+}
+
+bool Scene::awaitsMore(const SceneInput& input) const {
+    const State& s = *m_state;
+    return shows(input) && (s.tiles.working() || s.labels.working() || s.symbols.working());
+}
+
 void Scene::finish(const SceneInput& input) {
     State& s = *m_state;
     for (bool more = true; more;) {
@@ -126,7 +136,7 @@ void Scene::State::addLayers(const SceneInput& input) {
         TileSource source = tileSourceOf(layer);
         source.revision = content->second.revision;
         source.stores = content->second.stores;
-        const TilePieces pieces = tiles.piecesFor(source, input.stage.view);
+        const TilePieces pieces = tiles.piecesFor(source, input.stage.view, input.stage.factor() / input.stage.userFactor);
         addLayer(list.items, layer, input.stage, pieces);
         list.endSection(layer.id);
         if (const auto boundary = boundaries.find(layer.id); boundary != boundaries.end()) append(boundary->second.items, layer.id);

@@ -46,6 +46,10 @@ public:
     ~Scene();
 
     SceneChange update(const SceneInput& input);
+    // The last update saw the same, `contents` apart.
+    bool shows(const SceneInput& input) const;
+    // It does, and workers will bring more.
+    bool awaitsMore(const SceneInput& input) const;
     // Until nothing is under way any more: pictures. Blocks.
     void finish(const SceneInput& input);
     // The rows from `topPx` on that fit the buffer; only those of `rows`, where not all at once.

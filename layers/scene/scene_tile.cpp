@@ -10,7 +10,8 @@ namespace layers {
 SceneTile uploadedTile(const geodata::TileMesh& mesh) {
     SceneTile tile{mesh.tile, uploaded(mesh.fill), uploaded(mesh.line), {}, 0, mesh.byteCount(), mesh.covered};
     if (mesh.points.empty()) return tile;
-    constexpr std::array<std::array<float, 2>, 6> kCorners{{{-1, -1}, {1, -1}, {1, 1}, {-1, -1}, {1, 1}, {-1, 1}}};
+    // One triangle around the square of -1 to 1: outside it the marker has no colour.
+    constexpr std::array<std::array<float, 2>, 3> kCorners{{{-1, -1}, {3, -1}, {-1, 3}}};
     std::vector<MarkerVertex> vertices;
     vertices.reserve(mesh.points.size() * kCorners.size());
     for (const geodata::TilePoint& point : mesh.points)

@@ -1,6 +1,7 @@
 #include "layers/scene/tile_cache.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <thread>
 
 #include "layers/scene/scene_tile.hpp"
@@ -10,6 +11,9 @@ namespace {
 
 constexpr std::size_t kMostBytes = 128U << 20;  // of meshes on the GPU; beyond it the longest unseen go
 constexpr int kMostLevelsUp = 8;
+constexpr double kFinest = 2;
+
+double distanceM(MapPoint a, MapPoint b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
 MeshPlace placeOf(geodata::TileId tile, const MapView& view) {
     return {view.toScreen(geodata::tileBox(tile).min), 1 / view.mPerPx};
@@ -23,7 +27,7 @@ ScreenRect rectOf(geodata::TileId tile, const MapView& view) {
 
 }  // namespace
 
-TileCache::TileCache(std::function<void()> wake) : m_jobs(std::max(1U, std::thread::hardware_concurrency() - 1), std::move(wake)) {}
+TileCache::TileCache(std::function<void()> wake) : m_jobs(std::max(1U, std::thread::hardware_concurrency()), std::move(wake)) {}
 
 void TileCache::beginFrame() {
     ++m_frame;
@@ -37,20 +41,21 @@ std::shared_ptr<const SceneTile> TileCache::find(const TileKey& key) {
     return found->second.tile;
 }
 
-TilePieces TileCache::piecesFor(const TileSource& source, const MapView& view) {
+TilePieces TileCache::piecesFor(const TileSource& source, const MapView& view, double finePx) {
     auto pieces = std::make_shared<std::vector<TilePiece>>();
-    bool complete = true;
-    for (const geodata::TileId tile : geodata::tilesIn(view.box(), geodata::zoomFor(view.mPerPx))) {
+    std::vector<geodata::TileId> missing;
+    for (const geodata::TileId tile : geodata::tilesIn(view.box(), geodata::zoomFor(view.mPerPx * std::clamp(finePx, 1.0, kFinest)))) {
         const TileKey key{source.layer, source.revision, tile};
         if (auto ready = find(key)) {
             pieces->push_back({std::move(ready), placeOf(tile, view), rectOf(tile, view)});
             continue;
         }
-        complete = false;
-        m_wanted.push_back({key, {source.stores, tile, source.fills, source.lines, source.shape}});
+        missing.push_back(tile);
         addStandIns(*pieces, key, view);
     }
-    if (complete) showOnly(source.layer, source.revision);
+    std::ranges::stable_sort(missing, {}, [&](geodata::TileId tile) { return distanceM(geodata::tileBox(tile).center(), view.center); });
+    for (const geodata::TileId tile : missing) m_wanted.push_back({{source.layer, source.revision, tile}, {source.stores, tile, source.fills, source.lines, source.shape}});
+    if (missing.empty()) showOnly(source.layer, source.revision);
     return pieces;
 }
 

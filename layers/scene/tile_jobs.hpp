@@ -43,6 +43,7 @@ public:
     void want(std::vector<TileJob> jobs);
     std::vector<CutTile> takeFinished();
     bool busy() const;    // something waits, is in work or was not taken yet
+    bool working() const;  // something waits or is in work
     void waitForSome() const;  // until something is finished or nothing is left to do
 
 private:
@@ -56,6 +57,7 @@ private:
     std::set<TileKey> m_inWork;
     std::vector<CutTile> m_finished;
     std::function<void()> m_wake;
+    std::size_t m_workerCount;
     std::vector<std::jthread> m_workers;  // last: they stop before what they use goes
 };
 

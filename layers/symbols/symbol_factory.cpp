@@ -112,6 +112,11 @@ bool SymbolFactory::busy() const {
     return !m_state->orders.empty() || m_state->working || !m_state->finished.empty();
 }
 
+bool SymbolFactory::working() const {
+    const std::lock_guard lock(m_state->mutex);
+    return !m_state->orders.empty() || m_state->working;
+}
+
 bool SymbolFactory::poll() {
     m_state->readsLeft = kReadsBetweenPolls;
     const std::lock_guard lock(m_state->mutex);

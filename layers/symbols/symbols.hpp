@@ -56,7 +56,8 @@ public:
     // The drawing where it is there (memory; of the cache folder only so many files are read between two polls that a
     // frame does not feel it), otherwise it is ordered and comes later. Main thread.
     std::shared_ptr<const SymbolDrawing> find(const SymbolRequest& request);
-    bool busy() const;   // orders are open
+    bool busy() const;   // orders are open, or one was not taken yet
+    bool working() const;  // orders are open
     bool poll();         // takes what the worker finished; true: something new can be found
     void waitUntilIdle();  // export: blocks until every order is done
     std::optional<geodata::Error> error() const;  // milsymbol missing or broken; symbols are then drawn as plain frames

@@ -30,7 +30,7 @@ bool isFont(const std::vector<char>& bytes) {
     return tag == std::string_view("\0\1\0\0", 4) || tag == "OTTO" || tag == "true";
 }
 
-std::vector<char> contentOf(const std::string& file) {
+std::vector<char> contentOf(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
@@ -49,57 +49,54 @@ float emPerLineOf(const std::vector<char>& bytes) {
     return ems;
 }
 
+}  // namespace
+
+FontAtlas::FontAtlas(const std::vector<std::filesystem::path>& fontFiles) {
+    for (const auto& file : fontFiles)
+        if (auto font = contentOf(file); isFont(font))
+            if (const float ems = emPerLineOf(font); ems > 0) m_fonts.push_back({std::move(font), ems});
+}
+
 // `linePx` is the height of its line; `merged`: only for what the face before it lacks.
-ImFont* add(const std::vector<char>& font, float linePx, bool merged = false) {
+ImFont* FontAtlas::add(const Font& font, float linePx, bool merged) {
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
     config.MergeMode = merged;
     config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
     // ImGui only reads the bytes, its interface is older than const.
-    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(font.data()), static_cast<int>(font.size()), std::round(linePx), &config,
-                                                      merged ? kSigns : kLetters);
+    return m_atlas.AddFontFromMemoryTTF(const_cast<char*>(font.bytes.data()), static_cast<int>(font.bytes.size()), std::round(linePx), &config, merged ? kSigns : kLetters);
 }
 
-Faces builtIn(float scale) {
-    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-    atlas.Clear();
+ImFont* FontAtlas::face(const Font& font, float emPx) {
+    ImFont* made = add(font, emPx * m_scale * font.emPerLine);
+    for (std::size_t i = 2; i < m_fonts.size(); ++i) add(m_fonts[i], emPx * m_scale * m_fonts[i].emPerLine, true);
+    return made;
+}
+
+Faces FontAtlas::builtIn() {
+    m_atlas.Clear();
     const auto face = [&](float emPx) {
         ImFontConfig config;
-        config.SizePixels = std::round(emPx * scale);
-        return atlas.AddFontDefault(&config);
+        config.SizePixels = std::round(emPx * m_scale);
+        return m_atlas.AddFontDefault(&config);
     };
     Faces faces{face(kTextPx), nullptr, face(kSmallPx), face(kTitlePx)};
     faces.bold = faces.text;
-    atlas.Build();
+    m_atlas.Build();
     return faces;
 }
 
-}  // namespace
-
-FontAtlas::FontAtlas(const std::vector<std::string>& fontFiles) {
-    for (const std::string& file : fontFiles)
-        if (auto font = contentOf(file); isFont(font))
-            if (const float ems = emPerLineOf(font); ems > 0) m_fonts.push_back({std::move(font), ems});
-}
-
-Faces FontAtlas::build(float scale) const {
-    if (m_fonts.empty()) return builtIn(scale);
-    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-    atlas.Clear();
-    atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
-    atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
+bool FontAtlas::build(float scale) {
+    if (m_scale == scale) return false;
+    m_scale = scale;
+    if (m_fonts.empty()) return m_faces = builtIn(), true;
+    m_atlas.Clear();
+    m_atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+    m_atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
     const auto &regular = m_fonts.front(), &bold = m_fonts[std::min<std::size_t>(1, m_fonts.size() - 1)];
-    const auto face = [&](const Font& letters, float emPx) {
-        ImFont* made = add(letters.bytes, emPx * scale * letters.emPerLine);
-        for (std::size_t i = 2; i < m_fonts.size(); ++i) add(m_fonts[i].bytes, emPx * scale * m_fonts[i].emPerLine, true);
-        return made;
-    };
-    Faces faces;
-    faces.text = face(regular, kTextPx);
-    faces.bold = face(bold, kTextPx);
-    faces.small = face(regular, kSmallPx);
-    faces.title = face(bold, kTitlePx);
-    return atlas.Build() ? faces : builtIn(scale);
+    m_faces = {face(regular, kTextPx), face(bold, kTextPx), face(regular, kSmallPx), face(bold, kTitlePx)};
+    if (!m_atlas.Build()) m_faces = builtIn();
+    return true;
 }
 
 }  // namespace viewer

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "layers/gpu/gl.hpp"
+#include "layers/text/text.hpp"
 #include "viewer/panels/changes_panel.hpp"
 #include "viewer/panels/font_atlas.hpp"
 #include "viewer/panels/imgui_keys.hpp"
@@ -62,12 +63,14 @@ void drawBand(const Ui& ui, const layers::ScreenRect& band) {
     ImGui::GetForegroundDrawList()->AddRect(leftTop, rightBottom, tone::kAccentDark, 0, 0, ui.px(1.5));
 }
 
+float scaleOf(double factor) { return std::clamp(static_cast<float>(factor), 0.4F, 6.0F); }
+
 bool isButton(const sf::Event& event) { return event.type == sf::Event::MouseButtonPressed || event.type == sf::Event::MouseButtonReleased; }
 
 }  // namespace
 
 struct Panels::State {
-    explicit State(const std::vector<std::string>& fontFiles) : fonts(fontFiles) {}
+    explicit State(LettersPtr made) : letters(std::move(made)) {}
     State(const State&) = delete;
     State& operator=(const State&) = delete;
     ~State() {
@@ -82,11 +85,10 @@ struct Panels::State {
     void takePointer();
     void trackDrag(const sf::Event& event);
 
-    FontAtlas fonts;
-    ImGuiContext* context = ImGui::CreateContext();
+    LettersPtr letters;
+    ImGuiContext* context = ImGui::CreateContext(&letters->atlas());
     bool hasBackend = false;
     float scale = 0;
-    Faces faces;
     PointerQueue pointer;
     PointerState mouse;
     std::vector<layers::ScreenRect> covered;  // by panels, in the last frame
@@ -107,8 +109,8 @@ void Panels::State::scaleTo(float to) {
     scale = to;
     styleFor(scale);
     ImGui::GetIO().MouseDragThreshold = 6 * scale;
-    faces = fonts.build(scale);
-    ImGui::GetIO().FontDefault = faces.text;
+    letters->build(scale);
+    ImGui::GetIO().FontDefault = letters->faces().text;
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
     framesToSettle = kFramesToSettle;
@@ -134,9 +136,16 @@ void Panels::State::trackDrag(const sf::Event& event) {
 Panels::Panels(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Panels::~Panels() = default;
 
-geodata::Result<std::unique_ptr<Panels>> Panels::create(sf::Window& window, const std::vector<std::string>& fontFiles) {
+LettersPtr Panels::lettersFor(const std::filesystem::path& fontFolder, double factor) {
+    const auto fonts = layers::FontSet::load(fontFolder);
+    const auto letters = std::make_shared<FontAtlas>(fonts ? fonts->files() : std::vector<std::filesystem::path>());
+    letters->build(scaleOf(factor));
+    return letters;
+}
+
+geodata::Result<std::unique_ptr<Panels>> Panels::create(sf::Window& window, LettersPtr letters) {
     if (!window.setActive(true)) return geodata::failure("Cannot show", "the panels", "the window's OpenGL cannot be used");
-    auto state = std::make_unique<State>(fontFiles);
+    auto state = std::make_unique<State>(std::move(letters));
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = io.LogFilename = nullptr;  // nothing is written beside the user's files
     io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
@@ -167,14 +176,14 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
     io.DeltaTime = std::clamp(static_cast<float>(secondsSinceLast), 1e-4F, 0.2F);
-    s.scaleTo(std::clamp(static_cast<float>(input.stage.factor()), 0.4F, 6.0F));
+    s.scaleTo(scaleOf(input.stage.factor()));
     s.takePointer();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
 
     s.covered.clear();
     s.symbols.beginFrame(input.stage.symbolColors);
-    Ui ui{s.scale, io.DisplaySize, s.faces, out, s.covered};
+    Ui ui{s.scale, io.DisplaySize, s.letters->faces(), out, s.covered};
     float footPx = ui.px(kMessagesFootPx), cardFoot = ui.size.y - ui.px(kCardFootPx);
     if (!input.hideAll) {
         if (input.showLayers) drawLayersPanel(s.layersPanel, input, ui);

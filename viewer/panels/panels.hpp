@@ -5,6 +5,7 @@
 #include <SFML/Window/Event.hpp>
 #include <SFML/Window/Window.hpp>
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -78,11 +79,16 @@ struct PanelOutput {
     bool animating = false;                 // another frame is needed though nothing else changed
 };
 
+class FontAtlas;
+using LettersPtr = std::shared_ptr<FontAtlas>;
+
 class Panels {
 public:
-    // `fontFiles`: the first that can be read is the regular face, the next the bold one, further
+    // The letters for this Stage::factor(). They take as long as opening the window does, and can be made meanwhile on
+    // another thread. Of the map's fonts the first that can be read is the regular face, the next the bold one, further
     // ones give what these lack (Noto Sans has no arrows and no −: DejaVu Sans); without any, ImGui's own font is used.
-    static geodata::Result<std::unique_ptr<Panels>> create(sf::Window& window, const std::vector<std::string>& fontFiles);
+    static LettersPtr lettersFor(const std::filesystem::path& fontFolder, double factor);
+    static geodata::Result<std::unique_ptr<Panels>> create(sf::Window& window, LettersPtr letters);
     ~Panels();
 
     // Every event goes here first. True: it belongs to a panel (wheel, click or drag on one), as of the last layOut.

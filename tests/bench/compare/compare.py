@@ -30,8 +30,8 @@ def arguments():
     parser.add_argument("--opsmap", default=os.path.join(ROOT, "build", "opsmap"))
     parser.add_argument("--first-paint", default=os.path.join(ROOT, "build", "tests", "bench", "first_paint"))
     parser.add_argument("--work", default=os.path.expanduser("~/.cache/opsmap-compare"), help="where data and pictures go")
-    parser.add_argument("--sets", default="countries,land10m", help="data sets of the rows that compare")
-    parser.add_argument("--rows", default="start,window,export,window-box,geojson,frames,growth,many", help="which rows")
+    parser.add_argument("--sets", default="countries,land10m,land1m,waterbodies", help="data sets of the rows that compare")
+    parser.add_argument("--rows", default="start,report,window,export,window-box,geojson,frames,growth,many", help="which rows")
     parser.add_argument("--growth", default="polygons-100k,polygons-1M,polygons-8M,polygons-30M")
     parser.add_argument("-n", type=int, default=5, help="runs of each")
     parser.add_argument("--size", default="3840x2160")
@@ -246,6 +246,27 @@ class Comparison:
 
             self.row(f"UNIFIL: window, {size}", "s", {"opsmap, first time": window(True), "opsmap, second time": window(False)})
 
+    # The bundled area as a picture, beside the least that it could cost: GDAL burning the same layers, and PNG encoding.
+    def report(self):
+        area, picture = os.path.join(ROOT, "areas", "unifil", "unifil.toml"), os.path.join(self.work, "report.png")
+
+        def ours(first):
+            def run(_):
+                done = self.ours([self.options.opsmap, "export", area, "-o", picture, "--size", self.options.size, "--world-file"], "report", first)
+                return done.others, {"s": done.wall_s, "MB": done.peak_mb}
+            return run
+
+        def gdal(what):
+            def run(_):
+                done = self.checked([SYSTEM_PYTHON, os.path.join(HERE, "peer_rasterize.py"), area, picture, self.work, what])
+                return done.others, {"s": float(found[1])} if (found := re.search(r"^s=([\d.]+)", done.text, re.M)) else {}
+            return run
+
+        programs = {"opsmap, first time": ours(True), "opsmap, second time": ours(False)}
+        if self.there("gdal_rasterize"):
+            programs |= {"GDAL rasterising alone": gdal("rasterize"), "PNG encoding alone": gdal("png")}
+        self.row(f"UNIFIL: picture, {self.options.size}", "s", programs)
+
     def growth(self, names):
         for name in names:
             area = self.area(name, "EPSG:3857", data.WORLD)
@@ -265,6 +286,8 @@ class Comparison:
         rows, sets = self.options.rows.split(","), ["small"] if self.options.smoke else self.options.sets.split(",")
         if "start" in rows:
             self.start()
+        if "report" in rows:
+            self.report()
         for name in sets:
             if "window" in rows:
                 self.window(name, data.WORLD, "world")

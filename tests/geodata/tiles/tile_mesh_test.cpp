@@ -37,6 +37,19 @@ TEST_CASE("a point lies in exactly one tile") {
     CHECK(found == 3);
 }
 
+TEST_CASE("of more points than a tile can show one stays in each cell, and closer up all are there") {
+    const double side = tileSideM(10);
+    std::vector<std::vector<MapPoint>> points;
+    for (int i = 0; i < 20000; ++i) points.push_back({{side * ((i * 7919) % 20000) / 20000.0, side * i / 20000.0}});
+    const auto store = storeOf(GeometryKind::point, points);
+    const auto shown = cutTile({{store}, {10, 0, 0}, true, true, {}}).points;
+    CHECK(shown.size() > 3000);
+    CHECK(shown.size() <= 64 * 64);
+    std::size_t found = 0;
+    for (const TileId tile : tilesIn({{1, 1}, {side - 1, side - 1}}, 13)) found += cutTile({{store}, tile, true, true, {}}).points.size();
+    CHECK(found == 20000);
+}
+
 TEST_CASE("what is smaller than a pixel is left out, and comes in closer up") {
     const double side = tileSideM(10), pixelM = 2 * tileToleranceM(10);
     const auto store = storeOf(GeometryKind::polygon, {circle({side / 2, side / 2}, pixelM / 4, 12), circle({side / 4, side / 4}, side / 8, 400)});
