@@ -18,6 +18,7 @@ constexpr std::size_t kMostCandidates = 2500;  // shaped and tried per view; the
 constexpr int kLeaderPriority = 40;             // of label-priority: towns and cities are named even where units crowd them
 constexpr double kBoundaryPriority = 5e8;      // who stands where comes after the units' captions and before all other labels
 constexpr double kFarPt = 22;                  // about a symbol's height
+constexpr int kUnitFarSteps = 6;               // out of the middle of a crowd
 constexpr double kRepeatPt = 420;              // between two labels of one river
 
 struct Draft {  // a candidate before its text is measured
@@ -194,6 +195,8 @@ Draft draftOf(const BoundaryName& name, const LayerSpec& layer, const LabelInput
     draft.candidate.side = name.side;
     draft.candidate.key = (std::uint64_t{1} << 62) | (static_cast<std::uint64_t>(&layer - input.document->layers.data()) << 50) | (name.key & ((std::uint64_t{1} << 50) - 1));
     draft.candidate.priority = kBoundaryPriority;
+    draft.candidate.middlePx = static_cast<float>(frame.nominal(name.middlePx));
+    draft.candidate.repeatPx = static_cast<float>(nominalPx(layer.style.boundary.spacingPt / 2));
     draft.candidate.offsetPx = static_cast<float>(frame.nominal(name.offsetPx));
     for (const ScreenPoint p : name.path) draft.candidate.path.push_back(frame.nominal(p));
     return draft;
@@ -215,6 +218,7 @@ std::vector<Draft> draftsOf(const LabelInput& input, const NominalFrame& frame) 
         draft.candidate.priority = label.priority;
         draft.candidate.offsetPx = static_cast<float>(frame.nominal(label.offsetPx));
         draft.candidate.farPx = static_cast<float>(nominalPx(kFarPt));
+        draft.candidate.farSteps = kUnitFarSteps;
         draft.candidate.path = {frame.nominal(label.anchor)};
         drafts.push_back(std::move(draft));
     }
