@@ -75,9 +75,7 @@ private:
     void placeAround(std::size_t index) {
         const LabelCandidate& c = m_input.candidates[index];
         if (placeAtFirstFree(index, pointOrigins(c)) || !(c.farPx > 0)) return;
-        int step = 1;
-        while (step <= c.farSteps && !placeAtFirstFree(index, pointOrigins(c, static_cast<double>(step) * c.farPx))) ++step;
-        if (step > c.farSteps) return;
+        if (!placeAtFirstFree(index, pointOrigins(c, c.farPx)) && !placeAtFirstFree(index, pointOrigins(c, 2.0 * c.farPx))) return;
         const ScreenRect body = boxAt(m_placed.back().origin, c).body;
         m_placed.back().leaderEnd = {std::clamp(c.path.front().x, body.left, body.right), std::clamp(c.path.front().y, body.top, body.bottom)};
     }

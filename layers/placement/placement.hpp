@@ -25,8 +25,7 @@ struct LabelCandidate {
     float widthPx = 0, ascentPx = 0, descentPx = 0;
     float marginPx = 2;            // kept free around the text
     float offsetPx = 0;            // point: from the anchor to the text's edge (half the marker + gap); line: half its width
-    float farPx = 0;               // point: where nothing is free beside it, so much farther off with a leader line, then twice…; 0: not
-    int farSteps = 2;              // how often
+    float farPx = 0;               // point: where nothing is free beside it, so much farther off with a leader line, then twice; 0: not
     std::vector<ScreenPoint> path; // point, area: one anchor; line: the line on the screen, in either direction
     std::vector<float> advancesPx; // line: per glyph, visual order, so that letters follow the line
     std::string text;              // equal texts on lines are kept `repeatPx` apart
@@ -56,7 +55,7 @@ struct PlacementInput {
     std::vector<ScreenRect> lineMarks = {};  // kept free by all but the texts beside lines, whose offset is clear of them
 };
 
-// Point labels try eight places around their anchor (right first), important ones then eight farther off, step by step; line labels follow a stretch that bends little and
+// Point labels try eight places around their anchor (right first), important ones then eight farther off, twice; line labels follow a stretch that bends little and
 // read left to right; area labels are centred on their anchor. Taken, and returned, in order of priority (larger first),
 // then key (smaller first); a line's repeats follow each other. Candidates without text or with numbers that are not
 // finite get no place.

@@ -18,7 +18,6 @@ constexpr std::size_t kMostCandidates = 2500;  // shaped and tried per view; the
 constexpr int kLeaderPriority = 40;             // of label-priority: towns and cities are named even where units crowd them
 constexpr double kBoundaryPriority = 5e8;      // who stands where comes after the units' captions and before all other labels
 constexpr double kFarPt = 22;                  // about a symbol's height
-constexpr int kUnitFarSteps = 6;               // out of the middle of a crowd
 constexpr double kRepeatPt = 420;              // between two labels of one river
 
 struct Draft {  // a candidate before its text is measured
@@ -218,7 +217,6 @@ std::vector<Draft> draftsOf(const LabelInput& input, const NominalFrame& frame) 
         draft.candidate.priority = label.priority;
         draft.candidate.offsetPx = static_cast<float>(frame.nominal(label.offsetPx));
         draft.candidate.farPx = static_cast<float>(nominalPx(kFarPt));
-        draft.candidate.farSteps = kUnitFarSteps;
         draft.candidate.path = {frame.nominal(label.anchor)};
         drafts.push_back(std::move(draft));
     }
