@@ -210,10 +210,9 @@ std::optional<LineLabel> labelAlong(const Stretch& stretch, double middlePx, con
     return label;
 }
 
-std::optional<LineLabel> labelBeside(const std::vector<ScreenPoint>& line, const LabelCandidate& candidate) {
-    const Stretch stretch(line);
-    const double lengthPx = textLengthPx(candidate), middlePx = stretch.lengthPx() / 2;
-    if (lengthPx <= 0 || lengthPx > stretch.lengthPx()) return std::nullopt;
+std::optional<LineLabel> labelBeside(const Stretch& stretch, double middlePx, const LabelCandidate& candidate) {
+    const double lengthPx = textLengthPx(candidate);
+    if (lengthPx <= 0 || middlePx < lengthPx / 2 || middlePx + lengthPx / 2 > stretch.lengthPx()) return std::nullopt;
     const std::vector<ScreenPoint> beside = stretch.cut(middlePx - lengthPx / 2, middlePx + lengthPx / 2);
     const ScreenPoint across = difference(beside.back(), beside.front());
     const double chordPx = std::hypot(across.x, across.y);

@@ -39,8 +39,8 @@ double textLengthPx(const LabelCandidate& candidate);
 // upright; nothing where the line ends too early or bends too much.
 std::optional<LineLabel> labelAlong(const Stretch& stretch, double middlePx, const LabelCandidate& candidate);
 
-// The text beside the path's middle, on the candidate's side, in a straight line along it, clear of its bends; nothing
-// where the path is shorter than the text or turns round.
-std::optional<LineLabel> labelBeside(const std::vector<ScreenPoint>& line, const LabelCandidate& candidate);
+// The text beside the line at this distance, on the candidate's side, straight along it and clear of its bends; nothing where
+// the line ends too early or turns round.
+std::optional<LineLabel> labelBeside(const Stretch& stretch, double middlePx, const LabelCandidate& candidate);
 
 }  // namespace layers

@@ -113,8 +113,14 @@ private:
     void placeBeside(std::size_t index) {
         const LabelCandidate& c = m_input.candidates[index];
         if (!std::all_of(c.path.begin(), c.path.end(), [](ScreenPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); })) return;
-        std::optional<LineLabel> label = labelBeside(c.path, c);
-        if (label && isFree(m_grid, *label)) accept(index, std::move(*label));
+        const Stretch stretch(c.path);
+        const double stepPx = std::max(heightPx(c), 4.0), farthestPx = std::max<double>(c.middlePx, stretch.lengthPx() - c.middlePx);
+        for (int i = 0; i < 2 * kMaxTriesPerSlot; ++i) {  // from its place outwards to both sides
+            const double offsetPx = (i + 1) / 2 * stepPx * (i % 2 == 0 ? 1 : -1);
+            if (std::abs(offsetPx) > farthestPx) return;
+            std::optional<LineLabel> label = labelBeside(stretch, c.middlePx + offsetPx, c);
+            if (label && !repeatsTooSoon(c, label->middle) && isFree(m_grid, *label)) return accept(index, std::move(*label));
+        }
     }
 
     struct Slot {

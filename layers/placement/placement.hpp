@@ -13,8 +13,8 @@ namespace layers {
 
 enum class CandidateKind : std::uint8_t { point, area, line };
 
-// Where a text stands to its line: above it as it is read; or on one side, seen along the line from its first point, and
-// then only at the path's middle: a name that belongs there.
+// Where a text stands to its line: above it as it is read; or on one side, seen along the line from its first point, as near
+// to `middlePx` as there is room.
 enum class LineSide : std::uint8_t { above, left, right };
 
 // Sizes are those of the shaped text.
@@ -31,6 +31,7 @@ struct LabelCandidate {
     std::string text;              // equal texts on lines are kept `repeatPx` apart
     float repeatPx = 0;            // line: a label every so many pixels; 0: once
     LineSide side = LineSide::above;
+    float middlePx = 0;            // line, beside it: where the text's middle belongs, from the path's start
 };
 
 // Origin of one glyph on its baseline, and its turn clockwise. A glyph without advance (a mark) gets the pen's place on

@@ -123,12 +123,12 @@ private:
     }
 
     void addNames(const BoundaryPiece& piece, const BoundaryMark& mark) {
-        const double halfPx = std::min({m_spacingPx / 2, mark.alongPx, piece.stretch.lengthPx() - mark.alongPx});
+        const double fromPx = std::max(0.0, mark.alongPx - m_spacingPx * 0.8), toPx = std::min(piece.stretch.lengthPx(), mark.alongPx + m_spacingPx * 0.8);
         const auto number = static_cast<std::uint64_t>((piece.startPx + mark.alongPx) / (m_spacingPx / 2)) & 0xfff;
         const auto addName = [&](const std::string& text, LineSide side) {
             if (text.empty()) return;
             m_drawing.names.push_back({m_key ^ (number << 1) ^ (side == LineSide::left ? 1U : 0U), m_in.layer.id, text, side,
-                                       piece.stretch.cut(mark.alongPx - halfPx, mark.alongPx + halfPx), m_in.stage.px(m_boundary.markSizePt / 2 + kNameRoomPt)});
+                                       piece.stretch.cut(fromPx, toPx), mark.alongPx - fromPx, m_in.stage.px(m_boundary.markSizePt / 2 + kNameRoomPt)});
         };
         addName(m_boundary.left, LineSide::left);
         addName(m_boundary.right, LineSide::right);

@@ -17,7 +17,8 @@ struct BoundaryName {
     std::string layer;               // id; its style's label says how the name is written
     std::string text;
     LineSide side = LineSide::left;
-    std::vector<ScreenPoint> path;   // of the line, the mark at its middle
+    std::vector<ScreenPoint> path;   // of the line around its mark
+    double middlePx = 0;             // of the mark, from the path's start
     double offsetPx = 0;             // from the line to the text's edge
 
     bool operator==(const BoundaryName&) const = default;

@@ -194,6 +194,8 @@ Draft draftOf(const BoundaryName& name, const LayerSpec& layer, const LabelInput
     draft.candidate.side = name.side;
     draft.candidate.key = (std::uint64_t{1} << 62) | (static_cast<std::uint64_t>(&layer - input.document->layers.data()) << 50) | (name.key & ((std::uint64_t{1} << 50) - 1));
     draft.candidate.priority = kBoundaryPriority;
+    draft.candidate.middlePx = static_cast<float>(frame.nominal(name.middlePx));
+    draft.candidate.repeatPx = static_cast<float>(nominalPx(layer.style.boundary.spacingPt / 2));
     draft.candidate.offsetPx = static_cast<float>(frame.nominal(name.offsetPx));
     for (const ScreenPoint p : name.path) draft.candidate.path.push_back(frame.nominal(p));
     return draft;

@@ -25,6 +25,13 @@ std::string sureness(double uncertaintyM) {
     return uncertaintyM < 1000 ? fmt::format("± {:.0f} m", uncertaintyM) : fmt::format("± {:.1f} km", std::round(uncertaintyM / 100) / 10);
 }
 
+// "INDBATT · IND"
+std::string nameAndCountry(const Unit& unit, const std::string& shortNameColumn) {
+    std::string text = shortNameOf(unit, shortNameColumn);
+    if (!unit.country.empty() && !text.starts_with(unit.country)) text += (text.empty() ? "" : " · ") + unit.country;
+    return text;
+}
+
 }  // namespace
 
 std::string shortNameOf(const Unit& unit, const std::string& shortNameColumn) {
@@ -37,8 +44,7 @@ std::string shortNameOf(const Unit& unit, const std::string& shortNameColumn) {
 std::string captionOf(const Orbat& orbat, std::size_t index, const UnitTexts& texts) {
     if (texts.amplifiers == Amplifiers::none || texts.amplifiers == Amplifiers::all) return {};
     const Unit& unit = orbat.units[index];
-    std::string caption = shortNameOf(unit, texts.shortNameColumn);
-    if (!unit.country.empty() && !caption.starts_with(unit.country)) caption += (caption.empty() ? "" : " · ") + unit.country;
+    const std::string caption = nameAndCountry(unit, texts.shortNameColumn);
     const std::string higher = texts.amplifiers == Amplifiers::nameAndHigher ? higherOf(orbat, unit, texts.shortNameColumn) : std::string();
     return higher.empty() ? caption : caption + " / " + higher;
 }
@@ -56,10 +62,9 @@ SymbolRequest requestOf(const Orbat& orbat, std::size_t index, const UnitTexts& 
         if (!value.empty()) request.amplifiers.emplace_back(name, std::move(value));
     };
     if (texts.amplifiers == Amplifiers::all) {
-        add("uniqueDesignation", shortNameOf(unit, texts.shortNameColumn));
+        add("uniqueDesignation", nameAndCountry(unit, texts.shortNameColumn));  // milsymbol has no place for a unit's country
         add("higherFormation", higherOf(orbat, unit, texts.shortNameColumn));
         add("staffComments", unit.strength);  // C, the quantity, is for equipment: milsymbol writes it over an echelon
-        add("country", unit.country);
         add("additionalInformation", sureness(unit.uncertaintyM));
     }
     std::ranges::sort(request.amplifiers);

@@ -15,6 +15,7 @@ namespace {
 
 using DrawingPtr = std::shared_ptr<const SymbolDrawing>;
 
+constexpr std::size_t kBatch = 64;  // taken together: with each batch all symbols of the map are placed anew
 constexpr int kReadsBetweenPolls = 100;  // a file takes half a tenth of a millisecond: a frame does not feel it
 
 std::string identity(const SymbolRequest& request) {
@@ -120,6 +121,7 @@ bool SymbolFactory::working() const {
 bool SymbolFactory::poll() {
     m_state->readsLeft = kReadsBetweenPolls;
     const std::lock_guard lock(m_state->mutex);
+    if (m_state->finished.size() < kBatch && (!m_state->orders.empty() || m_state->working)) return false;
     for (auto& [request, drawing] : m_state->finished) m_state->known[identity(request)] = std::move(drawing);
     const bool any = !m_state->finished.empty();
     m_state->finished.clear();

@@ -58,7 +58,7 @@ public:
     std::shared_ptr<const SymbolDrawing> find(const SymbolRequest& request);
     bool busy() const;   // orders are open, or one was not taken yet
     bool working() const;  // orders are open
-    bool poll();         // takes what the worker finished; true: something new can be found
+    bool poll();         // takes what the worker finished, many at once while more is on its way; true: something new can be found
     void waitUntilIdle();  // export: blocks until every order is done
     std::optional<geodata::Error> error() const;  // milsymbol missing or broken; symbols are then drawn as plain frames
     bool startedJavaScript() const;

@@ -42,7 +42,7 @@ TEST_CASE("amplifiers choose what stands beside the symbol and what in it") {
     CHECK(captionOf(orbat(), 1, {.amplifiers = Amplifiers::all}).empty());
     CHECK(requestOf(orbat(), 1, {}).amplifiers.empty());
     CHECK(requestOf(orbat(), 1, {.amplifiers = Amplifiers::all, .shortNameColumn = "short_name"}).amplifiers ==
-          Pairs{{"additionalInformation", "± 2.5 km"}, {"country", "IND"}, {"higherFormation", "HQ Sector East"}, {"staffComments", "850"}, {"uniqueDesignation", "INDBATT"}});
+          Pairs{{"additionalInformation", "± 2.5 km"}, {"higherFormation", "HQ Sector East"}, {"staffComments", "850"}, {"uniqueDesignation", "INDBATT"}});
 }
 
 TEST_CASE("colours go to milsymbol by its own names") {

@@ -117,6 +117,16 @@ TEST_CASE("a second start takes its symbols from the cache and runs no JavaScrip
     CHECK_FALSE(second.find({"10031000161211040000", {{"uniqueDesignation", "B"}}}));
 }
 
+TEST_CASE("many symbols come in a few batches, because with each one all of them are placed anew") {
+    SymbolFactory factory({OPSMAP_MILSYMBOL, {}, {}});
+    for (int i = 0; i < 300; ++i) CHECK_FALSE(factory.find({"10031000161211040000", {{"uniqueDesignation", std::to_string(i)}}}));
+    int batches = 0;
+    while (factory.busy()) batches += factory.poll() ? 1 : 0;
+    CHECK(batches >= 1);
+    CHECK(batches <= 5);
+    for (int i = 0; i < 300; ++i) CHECK(factory.find({"10031000161211040000", {{"uniqueDesignation", std::to_string(i)}}}));
+}
+
 TEST_CASE("a damaged cache file is as if it were not there") {
     const Folder cache;
     {
