@@ -34,6 +34,7 @@ bool PictureJob::step() {
     auto failed = advance();
     if (!failed && m_givenUp && !m_writing) failed = layers::pictureGivenUp();
     if (failed) {
+        if (m_work.valid()) m_work.wait();  // it has the files
         m_result = *failed;
         m_done = true;
         m_files.clear();

@@ -196,7 +196,8 @@ TEST_CASE("a picture opens the view, the layers and the switches from which it w
         const fs::path made = pictureAfter(window, 0);
         REQUIRE(made != "");
         picture = folder.path() / "kept.png";
-        REQUIRE(exported({made, "-o", picture}) == 0);
+        std::string errors;  // the area lies outside the picture's folder, which is said
+        REQUIRE(runToEnd({OPSMAP_PROGRAM, "export", made, "-o", picture}, errors) == 0);
         window.keys("Tab");
         before = window.settled();
         for (int i = 0; i < 20 && !(before == decoded(bytesOf(picture))); ++i) before = window.settled();  // until the message has gone
@@ -271,7 +272,7 @@ TEST_CASE("Ctrl+C puts the map on the clipboard as a PNG, in pieces where it is 
     window.settled();
     Paster paster;
     const std::string png = paster.paste("image/png");
-    REQUIRE(png.size() > 500'000);
+    REQUIRE(png.size() > 300'000);
     CHECK(paster.inPieces());
     const std::string targets = paster.paste("TARGETS");
     std::vector<long> atoms(targets.size() / sizeof(long));
