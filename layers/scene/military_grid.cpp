@@ -60,8 +60,8 @@ private:
     void addLabel(const geodata::MetricGridLine& line, int stepM, ScreenPoint at, PictureEdge edge) {
         const geodata::MetricLabel label = geodata::metricLabel(line.metres, stepM);
         const std::pair key{edge, line.zone.number};
-        std::vector<LabelPart> parts{{label.before, 6.5, FontFace::regular, 3}, {label.principal, 10, FontFace::bold}};
-        if (!m_inFull.contains(key)) parts.push_back({label.after + (line.isEasting ? " m E" : " m N"), 6.5, FontFace::regular, 3, true});
+        std::vector<LabelPart> parts{{label.before, 7.5, FontFace::regular, 3}, {label.principal, 11, FontFace::bold}};
+        if (!m_inFull.contains(key)) parts.push_back({label.after + (line.isEasting ? " m E" : " m N"), 7.5, FontFace::regular, 3, true});
         if (addEdgeLabel(m_out, m_in, parts, at, edge)) m_inFull.insert(key);
     }
 

@@ -65,8 +65,8 @@ TEST_CASE("the military grid names its squares and prints principal figures, and
     const Decoration decoration = framed.decorated();
     CHECK(framed.hasGridLabel(decoration, "36S", 12, FontFace::bold));
     CHECK((framed.hasGridLabel(decoration, " YB", 13, FontFace::bold) || framed.hasGridLabel(decoration, "YB", 13, FontFace::bold)));
-    CHECK(framed.hasGridLabel(decoration, "12", 10, FontFace::bold));   // 7|12 km east
-    CHECK(framed.hasGridLabel(decoration, "75", 10, FontFace::bold));   // 36|75 km north
+    CHECK(framed.hasGridLabel(decoration, "12", 11, FontFace::bold));   // 7|12 km east
+    CHECK(framed.hasGridLabel(decoration, "75", 11, FontFace::bold));   // 36|75 km north
     CHECK_FALSE(overlapping(decoration.keepOut));
 }
 
@@ -85,7 +85,7 @@ TEST_CASE("UTM has the same lines under its zone's own name, degrees have none o
     framed.stage.gridKind = GridKind::geo;
     const Decoration degrees = framed.decorated();
     CHECK(linesOf(degrees) < lines);
-    CHECK(framed.hasGridLabel(degrees, "35° 20′ E", 8, FontFace::regular));
+    CHECK(framed.hasGridLabel(degrees, "35° 20′ E", 9, FontFace::regular));
     framed.stage.grid = false;
     CHECK(framed.decorated().under.empty());
 }
