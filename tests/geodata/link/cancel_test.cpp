@@ -1,4 +1,5 @@
 // Loads that are given up at any moment of theirs. Runs under the thread sanitizer with the other tests of loading.
+#include <algorithm>
 #include <random>
 #include <thread>
 

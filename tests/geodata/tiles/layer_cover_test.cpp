@@ -1,6 +1,8 @@
 // A whole layer of neighbours that share their borders, cut into tiles at several zooms: every place of it is drawn once.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <random>
