@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layers/orbat/symbol_code.hpp"
+
 namespace layers {
 namespace {
 
@@ -42,8 +44,9 @@ std::string shortNameOf(const Unit& unit, const std::string& shortNameColumn) {
 }
 
 std::string captionOf(const Orbat& orbat, std::size_t index, const UnitTexts& texts) {
-    if (texts.amplifiers == Amplifiers::none || texts.amplifiers == Amplifiers::all) return {};
     const Unit& unit = orbat.units[index];
+    const bool inSymbol = texts.amplifiers == Amplifiers::all && codeFault(unit.sidc).empty();  // what is drawn for a wrong code has no texts
+    if (texts.amplifiers == Amplifiers::none || inSymbol) return {};
     const std::string caption = nameAndCountry(unit, texts.shortNameColumn);
     const std::string higher = texts.amplifiers == Amplifiers::nameAndHigher ? higherOf(orbat, unit, texts.shortNameColumn) : std::string();
     return higher.empty() ? caption : caption + " / " + higher;

@@ -18,7 +18,7 @@ struct UnitTexts {
 // Its short name, or its name up to a bracket, comma or semicolon.
 std::string shortNameOf(const Unit& unit, const std::string& shortNameColumn);
 
-// Empty where nothing is to stand beside the symbol: amplifiers none, or all, which milsymbol writes.
+// Empty where nothing is to stand beside the symbol: amplifiers none, or all, which milsymbol writes (not for a wrong code).
 std::string captionOf(const Orbat& orbat, std::size_t unit, const UnitTexts& texts);
 
 // A code alone, in these colours.

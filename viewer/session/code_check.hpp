@@ -1,6 +1,7 @@
 #pragma once
 // Which rows of the units' tables have symbol codes that cannot be drawn: as sentences, as far as it is found out. Main thread.
 
+#include <filesystem>
 #include <string>
 #include <vector>
 

@@ -40,6 +40,9 @@ TEST_CASE("amplifiers choose what stands beside the symbol and what in it") {
     CHECK(captionOf(orbat(), 1, {.amplifiers = Amplifiers::none}).empty());
     CHECK(captionOf(orbat(), 1, {.amplifiers = Amplifiers::nameAndHigher, .shortNameColumn = "short_name"}) == "INDBATT / HQ Sector East");
     CHECK(captionOf(orbat(), 1, {.amplifiers = Amplifiers::all}).empty());
+    Orbat wrong = orbat();
+    wrong.units[1].sidc = "1003";
+    CHECK_FALSE(captionOf(wrong, 1, {.amplifiers = Amplifiers::all}).empty());
     CHECK(requestOf(orbat(), 1, {}).amplifiers.empty());
     CHECK(requestOf(orbat(), 1, {.amplifiers = Amplifiers::all, .shortNameColumn = "short_name"}).amplifiers ==
           Pairs{{"additionalInformation", "± 2.5 km"}, {"higherFormation", "HQ Sector East"}, {"staffComments", "850"}, {"uniqueDesignation", "INDBATT"}});
