@@ -155,9 +155,10 @@ private:
                 const MapPoint p = at((column + 0.5) / kSamples, (row + 0.5) / kSamples);
                 if (isPlaced(p) && m_request.box.contains(p)) seen.push_back(p);
             }
-        if (seen.empty()) return;
-        const MapPoint middle = boxOf(seen).center();
-        name.middle = *std::ranges::min_element(seen, {}, [&](MapPoint p) { return std::hypot(p.x - middle.x, p.y - middle.y); });
+        name.places = std::move(seen);
+        const std::vector<MapPoint> places = placesIn(name, m_request.box);
+        if (places.empty()) return;
+        name.middle = places.front();
         m_grid.names.push_back(std::move(name));
     }
 
@@ -173,6 +174,15 @@ MetricGrid metricGrid(const GridRequest& request, const MapMath& math) {
     if (!isPlaced(box.min) || !isPlaced(box.max) || box.empty() || !(request.mPerPx > 0)) return {};
     const auto view = visibleDegrees(box, math);
     return view ? MetricGridMaker(request, math).run(*view) : MetricGrid{};
+}
+
+std::vector<MapPoint> placesIn(const GridName& name, const MapBox& seen) {
+    std::vector<MapPoint> places;
+    for (const MapPoint p : name.places)
+        if (seen.contains(p)) places.push_back(p);
+    const MapPoint middle = boxOf(places).center();
+    std::ranges::stable_sort(places, {}, [&](MapPoint p) { return std::hypot(p.x - middle.x, p.y - middle.y); });
+    return places;
 }
 
 MetricLabel metricLabel(int metres, int stepM) {

@@ -22,7 +22,10 @@ struct GridName {
     std::string zone;      // "36S"
     std::string square;    // "YB"; empty where the whole zone is meant
     MapPoint middle;       // of what is seen of it
+    std::vector<MapPoint> places = {};  // in what is seen of it, well spread
 };
+// The places inside a part of what was asked for, from its middle outwards.
+std::vector<MapPoint> placesIn(const GridName& name, const MapBox& seen);
 
 struct MetricGrid {
     int stepM = 0;         // 100 000, 10 000 or 1 000; 0: too small for lines, only zones are shown

@@ -9,6 +9,8 @@ namespace layers {
 std::string_view functionOf(std::string_view sidc);
 // "friend", "hostile", "neutral", "unknown"; empty where the code says none.
 std::string_view affiliationOf(std::string_view sidc);
+// Of several nations, by the land unit's modifier.
+bool isMultinational(std::string_view sidc);
 // A headquarters' staff is drawn at the symbol.
 bool isHeadquarters(std::string_view sidc);
 

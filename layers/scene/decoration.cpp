@@ -13,7 +13,7 @@
 namespace layers {
 namespace {
 
-constexpr Rgba kInk{24, 32, 44, 255}, kPaper{255, 255, 255, 225}, kRim{24, 32, 44, 90};
+constexpr Rgba kInk{24, 32, 44, 255}, kPaper{255, 255, 255, 238}, kRim{24, 32, 44, 90};
 constexpr double kEdgePt = 9;      // of plates from the picture's edge
 constexpr double kPaddingPt = 5, kGapPt = 5;
 
@@ -27,7 +27,7 @@ struct Line {
 
 double leading(const Stage& stage, const TextLook& look) { return stage.px(look.sizePt) * 1.35; }
 
-// Lines of text on a plate of that side, the lines to the left, in the middle or to the right as the side is.
+// Lines of text on a plate of that side.
 bool addTextPlate(Decoration& out, const DecorationInput& in, const std::vector<Line>& lines, PlateSide side) {
     const Stage& stage = in.stage;
     const double padding = stage.px(kPaddingPt);
@@ -38,11 +38,11 @@ bool addTextPlate(Decoration& out, const DecorationInput& in, const std::vector<
     }
     const auto plate = addPlate(out, in, side, size);
     if (!plate) return false;
-    const double alignX = side == PlateSide::bottomRight ? 1 : side == PlateSide::bottomLeft ? 0 : 0.5;
+    const bool isCentred = side == PlateSide::top || side == PlateSide::bottom;
     double y = plate->top + padding;
     for (const Line& line : lines) {
         const double free = plate->width() - 2 * padding - textWidth(in, line.text, line.look);
-        addText(out.over, in, line.text, {plate->left + padding + free * alignX, y + stage.px(line.look.sizePt) * 1.02}, line.look);
+        addText(out.over, in, line.text, {plate->left + padding + (isCentred ? free / 2 : 0), y + stage.px(line.look.sizePt) * 1.02}, line.look);
         y += leading(stage, line.look);
     }
     return true;
@@ -171,6 +171,7 @@ std::vector<std::string> wrapped(const DecorationInput& in, std::string_view tex
 }
 
 std::string shortened(const DecorationInput& in, std::string_view text, const TextLook& look, double widthPx) {
+    widthPx += 0.01;  // what was measured for this very text is room enough for it
     if (textWidth(in, text, look) <= widthPx) return std::string(text);
     std::string less(text);
     do {
@@ -192,8 +193,8 @@ Decoration decorate(const DecorationInput& in) {
     addTitle(out, in);
     addBottomMarking(out, in);
     if (in.math != nullptr && shown.scaleBar) addScaleBar(out, in);
-    if (in.math != nullptr && shown.north) addNorth(out, in);
     addSources(out, in);
+    if (in.math != nullptr && shown.north) addNorth(out, in);
     if (shown.locator) addLocator(out, in);
     if (stage.legend) addLegend(out, in);
     if (shown.unitTable) addUnitTable(out, in);

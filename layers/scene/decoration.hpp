@@ -53,6 +53,7 @@ Decoration decorate(const DecorationInput& input);
 void addGraticule(Decoration& out, const DecorationInput& input);
 // MGRS or UTM: lines of 1, 10 or 100 km with their labels at the edges, zone borders, names of squares or zones.
 void addMilitaryGrid(Decoration& out, const DecorationInput& input);
+geodata::GridRequest graticuleRequest(const Stage& stage);
 geodata::GridRequest militaryGridRequest(const Stage& stage);
 void addLegend(Decoration& out, const DecorationInput& input);
 void addScaleBar(Decoration& out, const DecorationInput& input);

@@ -8,12 +8,15 @@ namespace layers {
 namespace {
 
 constexpr Rgba kLineColor{30, 60, 90, 80};
+constexpr double kLeastSpacingPt = 150;
 
 }  // namespace
 
+geodata::GridRequest graticuleRequest(const Stage& stage) { return {stage.view.box(), stage.view.mPerPx, stage.px(kLeastSpacingPt)}; }
+
 void addGraticule(Decoration& out, const DecorationInput& in) {
     const Stage& stage = in.stage;
-    for (const geodata::GridLine& line : in.grids.graticule({stage.view.box(), stage.view.mPerPx, stage.px(150)}, *in.math, in.document.crs)) {
+    for (const geodata::GridLine& line : in.grids.graticule(graticuleRequest(stage), *in.math, in.document.crs)) {
         std::vector<ScreenPoint> path;
         for (const MapPoint p : line.points) path.push_back(stage.view.toScreen(p));
         const bool meridian = line.axis == geodata::GridAxis::meridian;

@@ -12,7 +12,7 @@ namespace layers {
 
 struct LabelPart {
     std::string text;
-    double sizePt = 8;
+    double sizePt = 9;
     FontFace face = FontFace::regular;
     double raisePt = 0;  // above the baseline
     bool hangs = false;  // does not count where the label is centred on its line

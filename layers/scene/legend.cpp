@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "layers/scene/decoration.hpp"
 #include "layers/scene/legend_swatch.hpp"
@@ -11,6 +12,7 @@ namespace {
 
 constexpr TextLook kHeading{10, FontFace::bold}, kEntry{9, FontFace::regular}, kCount{9, FontFace::bold};
 constexpr double kSwatchWidthPt = 26, kRowPt = 14, kHeadingPt = 16, kPaddingPt = 6, kGapPt = 6, kColumnGapPt = 12;
+constexpr double kUnevenColumns = 1.3;          // how much taller the taller one may be so that units have one of their own
 constexpr double kShareBeforeColumns = 0.62;  // of the picture's height that one column may take before there are two
 
 struct Row {
@@ -21,9 +23,26 @@ struct Row {
     double heightPx = 0;
 };
 
+// "2°", "20′", "30″": between neighbouring lines of one axis; empty where fewer than two are seen.
+std::string stepText(const std::vector<geodata::GridLine>& lines, geodata::GridAxis axis) {
+    std::set<long> seconds;
+    for (const geodata::GridLine& line : lines)
+        if (line.axis == axis) seconds.insert(std::lround(line.degrees * 3600));
+    long step = 0;
+    for (auto next = seconds.begin(), last = next; next != seconds.end(); last = next++)
+        if (next != last && (step == 0 || *next - *last < step)) step = *next - *last;
+    if (step == 0) return {};
+    return step % 3600 == 0 ? fmt::format("{}°", step / 3600) : step % 60 == 0 ? fmt::format("{}′", step / 60) : fmt::format("{}″", step);
+}
+
 // The grid as its lines are: step by step where it has one.
 std::string gridText(const DecorationInput& in) {
-    if (in.stage.gridKind == GridKind::geo) return "Latitude and longitude";
+    if (in.stage.gridKind == GridKind::geo) {
+        const auto& lines = in.grids.graticule(graticuleRequest(in.stage), *in.math, in.document.crs);
+        const std::string lat = stepText(lines, geodata::GridAxis::parallel), lon = stepText(lines, geodata::GridAxis::meridian);
+        if (lat.empty() || lon.empty()) return "Latitude and longitude";
+        return lat == lon ? fmt::format("Latitude and longitude, {}", lat) : fmt::format("Latitude {}, longitude {}", lat, lon);
+    }
     const std::string name = in.stage.gridKind == GridKind::utm ? "UTM" : "MGRS";
     const int stepM = in.grids.metric(militaryGridRequest(in.stage), *in.math, in.document.crs).stepM;
     return stepM == 0 ? name + " zones" : fmt::format("{} grid {} km", name, stepM / 1000);
@@ -39,115 +58,139 @@ std::vector<Row> rowsOf(const DecorationInput& in) {
     if (stage.grid && in.math != nullptr) rows.push_back({gridText(in), {}, nullptr, nullptr, false, true, stage.px(kRowPt)});
     if (!rows.empty()) rows.insert(rows.begin(), Row{"Legend", {}, nullptr, nullptr, true, false, stage.px(kHeadingPt)});
     if (in.content.unitClasses.empty()) return rows;
-    rows.push_back({"Units on this map", {}, nullptr, nullptr, true, false, stage.px(kHeadingPt)});
+    rows.push_back({"Units on this map", {}, nullptr, nullptr, true, false, stage.px(kHeadingPt + (rows.empty() ? 0 : kGapPt))});
     for (const UnitClass& units : in.content.unitClasses)
         rows.push_back({units.name, std::to_string(units.count), nullptr, &units, false, false, std::max(stage.px(kRowPt), symbolHeightPx(units, stage))});
     return rows;
 }
 
-double heightOf(std::span<const Row> rows) {
-    double height = 0;
-    for (const Row& row : rows) height += row.heightPx;
-    return height;
-}
+double indentPx(const Stage& stage) { return stage.px(kSwatchWidthPt + kGapPt); }
+
+// Rows under each other, as wide as the widest.
+struct Column {
+    std::vector<Row> rows;
+    double widthPx = 0, countPx = 0;
+};
 
 class Legend {
 public:
-    Legend(Decoration& out, const DecorationInput& in) : m_out(out), m_in(in), m_stage(in.stage), m_rows(rowsOf(in)), m_padPx(in.stage.px(kPaddingPt)) {
-        measure();
-    }
+    Legend(Decoration& out, const DecorationInput& in) : m_out(out), m_in(in), m_stage(in.stage), m_rows(rowsOf(in)), m_padPx(in.stage.px(kPaddingPt)) {}
 
     void add() {
         if (m_rows.empty()) return;
-        const double onePx = widthFor(1), twoPx = widthFor(2), oneRoom = roomFor(onePx), twoRoom = roomFor(twoPx);
-        const double tall = heightOf(m_rows);
-        if (tall <= std::min(oneRoom, m_stage.view.size.height * kShareBeforeColumns) || (tall <= oneRoom && twoRoom <= 0)) return addColumns({{m_rows}}, onePx);
-        const std::size_t half = splitAt();
-        if (twoRoom > 0 && columnsHeight(half) <= twoRoom) return addColumns({{m_rows.begin(), m_rows.begin() + static_cast<std::ptrdiff_t>(half)}, {m_rows.begin() + static_cast<std::ptrdiff_t>(half), m_rows.end()}}, twoPx);
-        addCut(twoRoom * 2 > oneRoom ? 2 : 1, twoRoom * 2 > oneRoom ? twoRoom : oneRoom);
+        const Columns one{columnOf(0, m_rows.size())}, two = inTwo();
+        const double tall = heightOf(m_rows), oneRoom = roomFor(one), twoRoom = roomFor(two);
+        // In two columns early, so that much of the map stays in one piece; not where they would take most of a narrow picture.
+        const bool isShort = tall <= m_stage.view.size.height * kShareBeforeColumns || widthOf(two) > m_stage.view.size.width / 2.0;
+        if (tall <= oneRoom && (isShort || heightOf(two) > twoRoom)) return put(one);
+        if (heightOf(two) <= twoRoom) return put(two);
+        put(twoRoom * 2 > oneRoom ? cut(2, twoRoom) : cut(1, oneRoom));
     }
 
 private:
-    using Columns = std::vector<std::vector<Row>>;
+    using Columns = std::vector<Column>;
 
-    void measure() {
-        for (const Row& row : m_rows) {
-            m_columnPx = std::max(m_columnPx, row.isHeading ? textWidth(m_in, row.text, kHeading) : textWidth(m_in, row.text, kEntry) + m_stage.px(kSwatchWidthPt + kGapPt));
-            if (!row.count.empty()) m_countPx = std::max(m_countPx, textWidth(m_in, row.count, kCount) + m_stage.px(kGapPt));
+    Column columnOf(std::size_t first, std::size_t last) const {
+        Column column;
+        for (std::size_t i = first; i < last; ++i) column.rows.push_back(m_rows[i]);
+        if (!column.rows.empty() && column.rows.front().isHeading) column.rows.front().heightPx = m_stage.px(kHeadingPt);  // nothing stands above it
+        return measured(std::move(column));
+    }
+    Column measured(Column column) const {
+        for (const Row& row : column.rows) {
+            column.widthPx = std::max(column.widthPx, row.isHeading ? textWidth(m_in, row.text, kHeading) : textWidth(m_in, row.text, kEntry) + indentPx(m_stage));
+            if (!row.count.empty()) column.countPx = std::max(column.countPx, textWidth(m_in, row.count, kCount) + m_stage.px(kGapPt));
         }
-        m_columnPx = std::min(m_columnPx + m_countPx, m_out.layout.widestPx() - 2 * m_padPx);
+        column.widthPx = std::min(column.widthPx + column.countPx, m_out.layout.widestPx() - 2 * m_padPx);
+        return column;
     }
-    double widthFor(int columns) const { return columns * m_columnPx + (columns - 1) * m_stage.px(kColumnGapPt) + 2 * m_padPx; }
-    // For rows; nothing where the plate would take half of the picture's width in two columns.
-    double roomFor(double widthPx) const { return m_out.layout.tallestPx(PlateSide::topRight, widthPx) - 2 * m_padPx; }
+    double widthOf(const Columns& columns) const {
+        double width = 2 * m_padPx + m_stage.px(kColumnGapPt) * static_cast<double>(columns.size() - 1);
+        for (const Column& column : columns) width += column.widthPx;
+        return width;
+    }
+    static double heightOf(std::span<const Row> rows) {
+        double height = 0;
+        for (const Row& row : rows) height += row.heightPx;
+        return height;
+    }
+    static double heightOf(const Columns& columns) {
+        double height = 0;
+        for (const Column& column : columns) height = std::max(height, heightOf(column.rows));
+        return height;
+    }
+    double roomFor(const Columns& columns) const { return m_out.layout.tallestPx(PlateSide::topRight, widthOf(columns)) - 2 * m_padPx; }
 
-    double columnsHeight(std::size_t first) const { return std::max(heightOf(std::span(m_rows).first(first)), heightOf(std::span(m_rows).subspan(first))); }
-    // Where two columns are of like height; a heading never ends one.
-    std::size_t splitAt() const {
-        std::size_t best = m_rows.size();
-        for (std::size_t i = 1; i < m_rows.size(); ++i)
-            if (!m_rows[i - 1].isHeading && columnsHeight(i) < columnsHeight(best)) best = i;
-        return best;
+    double splitHeight(std::size_t first) const { return std::max(heightOf(std::span(m_rows).first(first)), heightOf(std::span(m_rows).subspan(first))); }
+    // Where the columns are of like height, if that is near before a heading; a heading never ends one.
+    Columns inTwo() const {
+        std::size_t best = m_rows.size(), heading = m_rows.size();
+        for (std::size_t i = 1; i < m_rows.size(); ++i) {
+            if (!m_rows[i - 1].isHeading && splitHeight(i) < splitHeight(best)) best = i;
+            if (m_rows[i].isHeading) heading = i;
+        }
+        const std::size_t at = splitHeight(heading) <= kUnevenColumns * splitHeight(best) ? heading : best;
+        return {columnOf(0, at), columnOf(at, m_rows.size())};
     }
 
-    // As many rows as there is room for, and how many more there are.
-    void addCut(int columns, double roomPx) {
+    // As many rows as there is room for, and how many more there are; nothing where there is room for none.
+    Columns cut(std::size_t columns, double roomPx) const {
         const double moreRowPx = m_stage.px(kRowPt);
         Columns filled(1);
         double used = 0;
         std::size_t next = 0;
         for (; next < m_rows.size(); ++next) {
-            const bool isLastColumn = static_cast<int>(filled.size()) == columns;
-            if (used + m_rows[next].heightPx + (isLastColumn ? moreRowPx : 0) > roomPx) {
-                if (isLastColumn) break;
+            const bool isLast = filled.size() == columns;
+            if (used + m_rows[next].heightPx + (isLast ? moreRowPx : 0) > roomPx) {
+                if (isLast) break;
                 filled.emplace_back();
                 used = 0;
             }
             used += m_rows[next].heightPx;
-            filled.back().push_back(m_rows[next]);
+            filled.back().rows.push_back(m_rows[next]);
         }
+        if (next == 0) return {};
         const auto left = std::ranges::count_if(m_rows.begin() + static_cast<std::ptrdiff_t>(next), m_rows.end(), [](const Row& row) { return !row.isHeading; });
-        if (filled.back().empty() && next == 0) return;  // room for nothing
-        filled.back().push_back({fmt::format("and {} more", left), {}, nullptr, nullptr, false, false, moreRowPx});
-        addColumns(filled, widthFor(static_cast<int>(filled.size())));
+        filled.back().rows.push_back({fmt::format("and {} more", left), {}, nullptr, nullptr, false, false, moreRowPx});
+        for (Column& column : filled) column = measured(std::move(column));
+        return filled;
     }
 
-    void addColumns(const Columns& columns, double widthPx) {
-        double tall = 0;
-        for (const auto& column : columns) tall = std::max(tall, heightOf(column));
-        const auto plate = addPlate(m_out, m_in, PlateSide::topRight, {widthPx, tall + 2 * m_padPx});
+    void put(const Columns& columns) {
+        if (columns.empty()) return;
+        const auto plate = addPlate(m_out, m_in, PlateSide::topRight, {widthOf(columns), heightOf(columns) + 2 * m_padPx});
         if (!plate) return;
         double left = plate->left + m_padPx;
-        for (const auto& column : columns) {
+        for (const Column& column : columns) {
             double top = plate->top + m_padPx;
-            for (const Row& row : column) {
-                addRow(row, {left, top, left + m_columnPx, top + row.heightPx});
+            for (const Row& row : column.rows) {
+                addRow(row, {left, top, left + column.widthPx, top + row.heightPx}, column.countPx);
                 top += row.heightPx;
             }
-            left += m_columnPx + m_stage.px(kColumnGapPt);
+            left += column.widthPx + m_stage.px(kColumnGapPt);
         }
     }
 
-    void addRow(const Row& row, const ScreenRect& box) {
+    void addRow(const Row& row, const ScreenRect& box, double countPx) {
         const double middle = (box.top + box.bottom) / 2;
         if (row.isHeading) {
-            addText(m_out.over, m_in, row.text, {box.left, middle + m_stage.px(3)}, kHeading);
+            addText(m_out.over, m_in, row.text, {box.left, box.bottom - m_stage.px(5)}, kHeading);
             return;
         }
         const ScreenRect swatch{box.left, box.top, box.left + m_stage.px(kSwatchWidthPt), box.bottom};
         if (row.layer != nullptr) addLayerSwatch(m_out.over, m_stage, *row.layer, swatch);
         if (row.units != nullptr) addUnitSwatch(m_out.over, m_stage, *row.units, swatch);
         if (row.isGrid) addGridSwatch(m_out.over, m_stage, swatch);
-        const double textLeft = swatch.right + m_stage.px(kGapPt);
-        addText(m_out.over, m_in, shortened(m_in, row.text, kEntry, box.right - textLeft - (row.count.empty() ? 0 : m_countPx)), {textLeft, middle + m_stage.px(3.2)}, kEntry);
-        if (!row.count.empty()) addText(m_out.over, m_in, row.count, {box.right - textWidth(m_in, row.count, kCount), middle + m_stage.px(3.2)}, kCount);
+        const double textLeft = box.left + indentPx(m_stage), baseline = middle + m_stage.px(3.2);
+        addText(m_out.over, m_in, shortened(m_in, row.text, kEntry, box.right - textLeft - countPx), {textLeft, baseline}, kEntry);
+        if (!row.count.empty()) addText(m_out.over, m_in, row.count, {box.right - textWidth(m_in, row.count, kCount), baseline}, kCount);
     }
 
     Decoration& m_out;
     const DecorationInput& m_in;
     const Stage& m_stage;
-    std::vector<Row> m_rows;
-    double m_padPx, m_columnPx = 0, m_countPx = 0;
+    const std::vector<Row> m_rows;
+    double m_padPx;
 };
 
 }  // namespace

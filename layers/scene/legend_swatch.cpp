@@ -8,7 +8,7 @@
 namespace layers {
 namespace {
 
-constexpr double kHeightPt = 10, kWidthPt = 24, kSymbolFramePt = 11, kSymbolGapPt = 2.5;
+constexpr double kHeightPt = 10, kWidthPt = 24, kSymbolFramePt = 12.5, kSymbolGapPt = 2.5;
 constexpr double kUnitsPerFrame = 100;   // milsymbol's units in a land unit's frame height
 constexpr double kPlainSymbolUnits = 130;
 constexpr Rgba kGridColor{20, 60, 130, 255};

@@ -15,9 +15,9 @@ constexpr double kTolerancePt = 0.5;                       // finer detail could
 bool isValid(const LayerSpec& layer, const std::string& date) {
     return date.empty() || (date >= layer.validFrom && (layer.validTo.empty() || date < layer.validTo));
 }
-// What is the map's ground at every scale: opaque areas, and lines without bounds.
-bool isGround(const LayerSpec& layer, const std::string& date) {
-    return layer.kind == LayerKind::vector && layer.visible && layer.opacity > 0 && layer.minScale == 0 && layer.maxScale == 0 && isValid(layer, date);
+// What a map of that scale, 1:n, shows.
+bool isShownAt(double n, const LayerSpec& layer, const std::string& date) {
+    return layer.kind == LayerKind::vector && layer.visible && layer.opacity > 0 && n >= layer.minScale && (layer.maxScale == 0 || n <= layer.maxScale) && isValid(layer, date);
 }
 bool isArea(const LayerSpec& layer) { return layer.style.fill && layer.style.fill->a * layer.opacity > 250; }
 bool isLine(const LayerSpec& layer) { return !layer.style.fill && layer.style.line.widthPt > 0; }
@@ -53,8 +53,9 @@ std::shared_ptr<const LocatorMap> Locator::mapFor(const DocumentPtr& document, c
     if (m_map && m_map->region == *region && m_document == document && m_contents == contents && m_date == stage.date) return m_map;
     auto map = std::make_shared<LocatorMap>(LocatorMap{*region, {}});
     const double toleranceM = region->height() / kLocatorHeightPt * kTolerancePt;
+    const double n = region->height() / (kLocatorHeightPt * kPxPerPt * kNominalPixelMm / 1000);
     for (const LayerSpec& layer : document->layers)
-        if (const auto content = contents.find(layer.id); content != contents.end() && isGround(layer, stage.date) && (isArea(layer) || isLine(layer)))
+        if (const auto content = contents.find(layer.id); content != contents.end() && isShownAt(n, layer, stage.date) && (isArea(layer) || isLine(layer)))
             for (const auto& store : content->second.stores) addShapes(*map, layer, *store, toleranceM);
     m_document = document, m_contents = contents, m_date = stage.date;
     return m_map = std::move(map);

@@ -14,13 +14,18 @@ void MarginContents::gatherLayers(const MarginSources& s) {
 }
 
 void MarginContents::gatherUnits(const MarginSources& s) {
-    m_content.unitClasses.clear();
-    m_content.unitTable.clear();
-    if (!s.stage.legend && !s.stage.marginalia.unitTable) return;
-    const std::vector<const RosterUnit*> seen = s.units.seen(s.document, s.stage, s.contents, s.zooming, s.symbols);
-    if (s.stage.legend) m_content.unitClasses = unitClassesOf(seen, s.stage.symbolColors);
-    for (UnitClass& units : m_content.unitClasses) units.drawing = s.symbols.find(units.request);
-    if (s.stage.marginalia.unitTable) m_content.unitTable = unitTableOf(seen, s.stage.date);
+    UnitsShown shown{{}, 0, s.stage.date, s.stage.symbolColors, s.stage.legend, s.stage.marginalia.unitTable};
+    if (shown.classes || shown.table) {
+        shown.units = s.units.seen(s.document, s.stage, s.contents, s.zooming, s.symbols);
+        shown.revision = s.units.revision();
+    }
+    if (shown != m_shown) {
+        m_content.unitClasses = shown.classes ? unitClassesOf(shown.units, shown.colors) : std::vector<UnitClass>();
+        m_content.unitTable = shown.table ? unitTableOf(shown.units, shown.date) : std::vector<UnitTableRow>();
+        m_shown = std::move(shown);
+    }
+    for (UnitClass& units : m_content.unitClasses)
+        if (!units.drawing) units.drawing = s.symbols.find(units.request);
 }
 
 const MarginContent& MarginContents::of(const MarginSources& s) {

@@ -33,11 +33,21 @@ private:
 
         bool operator==(const Sight&) const = default;
     };
+    struct UnitsShown {
+        std::vector<const RosterUnit*> units;
+        std::uint64_t revision = 0;
+        std::string date;
+        SymbolColors colors = SymbolColors::light;
+        bool classes = false, table = false;
+
+        bool operator==(const UnitsShown&) const = default;
+    };
     void gatherLayers(const MarginSources& sources);
     void gatherUnits(const MarginSources& sources);
 
     MarginContent m_content;
     Sight m_sight;               // of layersInSight
+    UnitsShown m_shown;          // of unitClasses and unitTable
     Locator m_locator;
     geodata::MagneticModels m_magnetism;
 };

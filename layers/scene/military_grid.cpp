@@ -29,10 +29,21 @@ public:
         const geodata::MetricGrid& grid = m_in.grids.metric(militaryGridRequest(m_stage), *m_in.math, m_in.document.crs);
         for (const geodata::MetricGridLine& line : grid.lines) addLine(line, grid.stepM);
         for (const auto& border : grid.zoneBorders) addPath(onScreen(m_stage, border), kBorderColor, 1.4);
-        for (const geodata::GridName& name : grid.names) addName(name);
+        addNames(grid.names);
     }
 
 private:
+    // Names of zones or squares; where plates stand in the middle of all, one square at least is named elsewhere.
+    void addNames(const std::vector<geodata::GridName>& names) {
+        std::vector<std::vector<MapPoint>> places;
+        bool any = false;
+        for (const geodata::GridName& name : names) {
+            places.push_back(geodata::placesIn(name, m_stage.view.box()));
+            any = (!places.back().empty() && addName(name, places.back().front())) || any;
+        }
+        for (std::size_t i = 0; i < names.size() && !any; ++i) any = std::ranges::any_of(places[i], [&](MapPoint p) { return addName(names[i], p); });
+    }
+
     void addPath(std::vector<ScreenPoint> path, Rgba color, double widthPt) {
         m_out.under.push_back(draw::Polyline{std::move(path), {color, std::max(1.0, m_stage.px(widthPt)), {}}, false});
     }
@@ -49,22 +60,23 @@ private:
     void addLabel(const geodata::MetricGridLine& line, int stepM, ScreenPoint at, PictureEdge edge) {
         const geodata::MetricLabel label = geodata::metricLabel(line.metres, stepM);
         const std::pair key{edge, line.zone.number};
-        std::vector<LabelPart> parts{{label.before, 6.5, FontFace::regular, 3}, {label.principal, 10, FontFace::bold}};
-        if (!m_inFull.contains(key)) parts.push_back({label.after + (line.isEasting ? " m E" : " m N"), 6.5, FontFace::regular, 3, true});
+        std::vector<LabelPart> parts{{label.before, 7.5, FontFace::regular, 3}, {label.principal, 11, FontFace::bold}};
+        if (!m_inFull.contains(key)) parts.push_back({label.after + (line.isEasting ? " m E" : " m N"), 7.5, FontFace::regular, 3, true});
         if (addEdgeLabel(m_out, m_in, parts, at, edge)) m_inFull.insert(key);
     }
 
-    void addName(const geodata::GridName& name) {
-        const ScreenPoint middle = m_stage.view.toScreen(name.middle);
-        if (m_stage.gridKind == GridKind::utm) {
-            const std::string zone = utmName(name.utm);
-            const LabelPart parts[] = {{zone, 12, FontFace::bold}};
-            if (!m_zonesNamed.contains(zone) && addMiddleLabel(m_out, m_in, parts, middle)) m_zonesNamed.insert(zone);
-            return;
-        }
-        std::vector<LabelPart> parts{{name.zone, 7.5, FontFace::regular}};
-        if (!name.square.empty()) parts.push_back({" " + name.square, 13, FontFace::bold});
-        addMiddleLabel(m_out, m_in, parts, middle);
+    // The zone's own name stands once in each, in front of a square's letters.
+    bool addName(const geodata::GridName& name, MapPoint at) {
+        const bool isUtm = m_stage.gridKind == GridKind::utm;
+        const std::string zone = isUtm ? utmName(name.utm) : name.zone;
+        const bool isNew = !m_zonesNamed.contains(zone);
+        std::vector<LabelPart> parts;
+        if (isUtm && !isNew) return false;
+        if (isNew) parts.push_back({zone, 12, FontFace::bold});
+        if (!isUtm && !name.square.empty()) parts.push_back({(isNew ? " " : "") + name.square, 13, FontFace::bold});
+        if (parts.empty() || !addMiddleLabel(m_out, m_in, parts, m_stage.view.toScreen(at))) return false;
+        m_zonesNamed.insert(zone);
+        return true;
     }
 
     Decoration& m_out;

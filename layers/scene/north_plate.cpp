@@ -13,9 +13,9 @@ namespace layers {
 namespace {
 
 constexpr Rgba kInk{24, 32, 44, 255};
-constexpr TextLook kName{7, FontFace::bold, kInk}, kLine{8.5, FontFace::regular, kInk};
-constexpr double kPaddingPt = 5, kLengthPt = 27, kLineHeightPt = 11.5, kDiagramWidthPt = 40;
-constexpr double kLeastTurnDeg = 21, kMostTurnDeg = 44;  // of the diagram, which is not to scale: names stand beside each other
+constexpr TextLook kName{6.5, FontFace::bold, kInk}, kLine{8.5, FontFace::regular, kInk};
+constexpr double kPaddingPt = 5, kLengthPt = 30, kLineHeightPt = 11.5, kDiagramWidthPt = 46;
+constexpr double kLeastTurnDeg = 27, kMostTurnDeg = 54;  // of the diagram, which is not to scale: names stand beside each other
 
 double turned(double degrees) { return std::remainder(degrees, 360.0); }
 
@@ -34,7 +34,7 @@ std::string magneticText(const DecorationInput& in, const Norths& norths) {
 std::vector<std::string> wordsOf(const DecorationInput& in, const Norths& norths) {
     std::vector<std::string> lines{"True north " + angleText(turned(norths.trueDeg - norths.gridDeg), "grid north"), magneticText(in, norths)};
     if (const auto& declination = in.content.declination)
-        lines.push_back(fmt::format("Declination {}, {} {}", angleText(declination->degrees, "true north"), dayGroup(in.stage.date), declination->model));
+        lines.push_back(fmt::format("Declination {} ({}, {})", angleText(declination->degrees, "true north"), dayGroup(in.stage.date), declination->model));
     return lines;
 }
 
@@ -98,7 +98,7 @@ void addNorth(Decoration& out, const DecorationInput& in) {
     double widest = 0;
     for (const std::string& line : words) widest = std::max(widest, textWidth(in, line, kLine));
     const double pad = stage.px(kPaddingPt), diagramPx = stage.px(kDiagramWidthPt);
-    const auto plate = addPlate(out, in, PlateSide::bottomLeft, {diagramPx + widest + 3 * pad, stage.px(kLengthPt + 12) + 2 * pad});
+    const auto plate = addPlate(out, in, PlateSide::bottomRight, {diagramPx + widest + 3 * pad, stage.px(kLengthPt + 12) + 2 * pad});
     if (!plate) return;
     const std::vector<Needle> needles = needlesOf(*norths);
     // The foot stands so that the needles are in the middle of their room.

@@ -17,7 +17,7 @@ struct UnitTableRow {
     bool operator==(const UnitTableRow&) const = default;
 };
 
-// Each after the one that it stands under on that day, tables one after the other.
+// Each after the one that it stands under on that day, in the order in which they come.
 std::vector<UnitTableRow> unitTableOf(std::span<const RosterUnit* const> units, std::string_view date);
 
 }  // namespace layers

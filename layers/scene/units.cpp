@@ -136,7 +136,10 @@ std::vector<UnitMark> marksOf(const std::vector<RosterUnit>& roster, const std::
 }  // namespace
 
 std::vector<ZoomedUnit> Units::zoomed(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols) {
-    if (m_roster.update(document, stage, contents, symbols)) m_steps.clear();
+    if (m_roster.update(document, stage, contents, symbols)) {
+        m_steps.clear();
+        ++m_revision;
+    }
     return m_steps.at(stage.view.mPerPx * stage.factor(), m_roster.units(), zooming);
 }
 

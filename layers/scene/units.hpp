@@ -42,11 +42,13 @@ public:
 
     // Who stands in the view, by a symbol of its own or by its position where it is in a stack or counted at another. Valid until the next call.
     std::vector<const RosterUnit*> seen(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols);
+    std::uint64_t revision() const { return m_revision; }  // grows when those that are there, or their drawings, change
 
 private:
     std::vector<ZoomedUnit> zoomed(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols);
     UnitRoster m_roster;
     UnitSteps m_steps;
+    std::uint64_t m_revision = 0;
 };
 
 std::vector<SymbolLabel> captionsOf(const std::vector<UnitMark>& marks, const Stage& stage);

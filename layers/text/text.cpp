@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <optional>
+#include <unordered_map>
 
 #include "layers/text/font_file.hpp"
 #include "layers/text/glyph_picture.hpp"
@@ -95,6 +97,18 @@ float limited(float value, float most) { return value > 0 ? std::min(value, most
 
 }  // namespace
 
+struct ShapedText {
+    std::string text;
+    TextOptions options;
+
+    bool operator==(const ShapedText& o) const {
+        return text == o.text && options.face == o.options.face && options.sizePx == o.options.sizePx && options.letterSpacingPx == o.options.letterSpacingPx;
+    }
+};
+struct ShapedTextHash {
+    std::size_t operator()(const ShapedText& shaped) const { return std::hash<std::string>()(shaped.text) ^ std::hash<float>()(shaped.options.sizePx) * 31; }
+};
+
 struct FontSet::State {
     FreeTypeLibrary library;
     std::vector<FontFile> fonts;  // as kFonts; after the library, because faces must go first
@@ -108,6 +122,8 @@ struct FontSet::State {
         const std::uint32_t glyph = fonts[lettersFont].glyphOf(character);
         return glyph != 0 ? FoundGlyph{lettersFont, glyph} : find(chain, character);
     }
+    // A map's texts are the same frame after frame.
+    std::unordered_map<ShapedText, TextRun, ShapedTextHash> runs;
     const GlyphMetrics& metrics(FoundGlyph found) { return fonts[found.font].metricsOf(found.glyph); }
 };
 
@@ -173,6 +189,15 @@ Result<FontSet> FontSet::load(const fs::path& folder) {
 }
 
 TextRun FontSet::shape(std::string_view utf8, const TextOptions& options) const {
+    constexpr std::size_t kMostKept = 4096, kLongestKept = 256;  // a few MB
+    if (utf8.size() > kLongestKept) return shapeAnew(utf8, options);
+    ShapedText wanted{std::string(utf8), options};
+    if (const auto known = m_state->runs.find(wanted); known != m_state->runs.end()) return known->second;
+    if (m_state->runs.size() >= kMostKept) m_state->runs.clear();
+    return m_state->runs[std::move(wanted)] = shapeAnew(utf8, options);
+}
+
+TextRun FontSet::shapeAnew(std::string_view utf8, const TextOptions& options) const {
     const Chain& chain = chainOf(options.face);
     LineBuilder line;
     line.sizePx = limited(options.sizePx, kMaxSizePx);

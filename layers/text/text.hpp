@@ -53,7 +53,7 @@ public:
     FontSet& operator=(FontSet&&) noexcept;
     ~FontSet();
 
-    // Characters no font has become the replacement box; control characters are left out (line breaks become spaces), and
+    // What was shaped lately is kept. Characters no font has become the replacement box; control characters are left out (line breaks become spaces), and
     // so is what goes beyond 4096 characters. Letter spacing leaves Arabic alone, whose letters touch.
     TextRun shape(std::string_view utf8, const TextOptions& options) const;
     // `outlinePx` 0: the glyph itself; otherwise the glyph grown by that much (for the halo).
@@ -64,6 +64,7 @@ public:
 private:
     struct State;
     explicit FontSet(std::unique_ptr<State> state);
+    TextRun shapeAnew(std::string_view utf8, const TextOptions& options) const;
     std::unique_ptr<State> m_state;
 };
 

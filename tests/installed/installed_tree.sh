@@ -15,7 +15,7 @@ mkdir -p "$HOME"
 cd "$work"
 
 for wanted in bin/opsmap bin/opsmap-loader share/opsmap/areas/unifil/unifil.toml share/opsmap/areas/world share/opsmap/fonts/NotoSans-Regular.ttf \
-  share/opsmap/milsymbol/milsymbol.js share/opsmap/milsymbol/LICENSE share/doc/opsmap/LICENCE.fonts-noto; do
+  share/opsmap/milsymbol/milsymbol.js share/opsmap/milsymbol/LICENSE share/opsmap/magnetic/wmm2020.wmm.cof share/doc/opsmap/LICENCE.fonts-noto; do
   [ -e "$tree/$wanted" ] || fail "the installed tree has no $wanted"
 done
 
