@@ -59,6 +59,7 @@ void App::takePicture() {
     if (m_job) return say("The last picture is still being made.");
     const auto stage = pictureStageNow();
     if (!stage) return say(stage.error().text, true);
+    m_pictureScene.reset();  // a new one, as export has: where letters lie in the atlas shows in their pixels by a hair
     if (!havePictureScene()) return;
     const layers::DocumentPtr document = pictureDocument();
     std::error_code ignored;
@@ -84,7 +85,7 @@ void App::advancePicture() {
     }
     say(written ? "Picture: " + names : written.error().text, !written);
     m_job.reset();
-    if (!m_dialogBox) m_pictureScene.reset();  // its tiles are of no use to the window
+    m_pictureScene.reset();  // its tiles are of no use to the window
     if (m_closing) m_window->close();
 }
 

@@ -13,7 +13,7 @@
 namespace layers {
 namespace {
 
-constexpr Rgba kInk{24, 32, 44, 255}, kPaper{255, 255, 255, 225}, kRim{24, 32, 44, 90};
+constexpr Rgba kInk{24, 32, 44, 255}, kPaper{255, 255, 255, 238}, kRim{24, 32, 44, 90};
 constexpr double kEdgePt = 9;      // of plates from the picture's edge
 constexpr double kPaddingPt = 5, kGapPt = 5;
 
@@ -193,8 +193,8 @@ Decoration decorate(const DecorationInput& in) {
     addTitle(out, in);
     addBottomMarking(out, in);
     if (in.math != nullptr && shown.scaleBar) addScaleBar(out, in);
-    if (in.math != nullptr && shown.north) addNorth(out, in);
     addSources(out, in);
+    if (in.math != nullptr && shown.north) addNorth(out, in);
     if (shown.locator) addLocator(out, in);
     if (stage.legend) addLegend(out, in);
     if (shown.unitTable) addUnitTable(out, in);

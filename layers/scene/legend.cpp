@@ -93,6 +93,7 @@ private:
     Column columnOf(std::size_t first, std::size_t last) const {
         Column column;
         for (std::size_t i = first; i < last; ++i) column.rows.push_back(m_rows[i]);
+        if (!column.rows.empty() && column.rows.front().isHeading) column.rows.front().heightPx = m_stage.px(kHeadingPt);  // nothing stands above it
         return measured(std::move(column));
     }
     Column measured(Column column) const {

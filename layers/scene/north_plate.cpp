@@ -98,7 +98,7 @@ void addNorth(Decoration& out, const DecorationInput& in) {
     double widest = 0;
     for (const std::string& line : words) widest = std::max(widest, textWidth(in, line, kLine));
     const double pad = stage.px(kPaddingPt), diagramPx = stage.px(kDiagramWidthPt);
-    const auto plate = addPlate(out, in, PlateSide::bottomLeft, {diagramPx + widest + 3 * pad, stage.px(kLengthPt + 12) + 2 * pad});
+    const auto plate = addPlate(out, in, PlateSide::bottomRight, {diagramPx + widest + 3 * pad, stage.px(kLengthPt + 12) + 2 * pad});
     if (!plate) return;
     const std::vector<Needle> needles = needlesOf(*norths);
     // The foot stands so that the needles are in the middle of their room.

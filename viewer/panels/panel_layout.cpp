@@ -10,7 +10,7 @@
 namespace viewer {
 namespace {
 
-constexpr double kPlateGapPx = 6;  // of the read-out bar from plates, at factor 1
+constexpr double kPlateGapPx = 12;  // of the read-out bar, with its shadow, from plates; at factor 1
 
 // Left edge of a bar of that width between these two edges of the window, on none of the plates that reach between top and
 // bottom; as near to the middle as can be.

@@ -53,3 +53,22 @@ TEST_CASE("every window shows the name of a square, plates in its middle or not"
         CHECK(names >= 2);  // a zone's and a square's
     }
 }
+
+TEST_CASE("a frame of panning asks the projection for scale and north alone") {
+    FullFrame frame;
+    std::size_t asked = 0;
+    const geodata::MapMath& math = frame.projection.math();
+    const geodata::MapMath counting{[&](geodata::LonLat p) { return ++asked, math.toMap(p); }, [&](MapPoint p) { return ++asked, math.toLonLat(p); }};
+    for (const GridKind kind : {GridKind::geo, GridKind::mgrs}) {
+        GridLines grids;
+        frame.stage.gridKind = kind;
+        const auto asks = [&] {
+            asked = 0;
+            decorate({frame.document, frame.stage, &counting, frame.fonts.front(), frame.content, grids});
+            return asked;
+        };
+        CHECK(asks() > 1000);
+        frame.stage.view.center.x += 8 * frame.stage.view.mPerPx;
+        CHECK(asks() < 12);
+    }
+}
