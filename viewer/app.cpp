@@ -150,12 +150,14 @@ void App::moveView() {
 // What arrives piece by piece at a resting view is shown together: each frame would take from those who make the rest.
 void App::updateMap() {
     const layers::SceneInput input{m_history.now(), m_stage, m_sources.contents(), &m_projection.math(), m_motion.unrest(nowS())};
-    const bool isReading = m_sources.busy() && m_scene->shows(input);
+    const auto awaits = [&] { return (m_sources.busy() && m_scene->shows(input)) || m_scene->awaitsMore(input); };
     m_redrawn = false;
-    if (m_map && nowS() < m_gatherUntilS && (isReading || m_scene->awaitsMore(input))) return;
+    m_gathering = nowS() < m_gatherUntilS && awaits();
+    if (m_map && m_gathering) return;
     m_redrawn = m_scene->update(input).redraw;
     if (!m_redrawn) return;
     m_gatherUntilS = nowS() + kGatherS;
+    m_gathering = awaits();
     if (!m_map || !(m_map->size() == m_stage.view.size)) {
         auto buffer = layers::FrameBuffer::create(m_stage.view.size);
         if (!buffer) return say(buffer.error().text, true);
@@ -164,12 +166,13 @@ void App::updateMap() {
     m_scene->draw(*m_map);
 }
 
-// An idle map shows nothing new: no frame is drawn, the last one stays.
+// An idle map shows nothing new: no frame is drawn, the last one stays. The very first waits too for what it can have at once:
+// drawing it has compiled the shaders, but its pixels need not be painted.
 bool App::show() {
     const auto messagesBefore = m_messages.size();
     std::erase_if(m_messages, [now = nowS()](const TimedMessage& m) { return !m.message.isError && m.untilS < now; });
     if (m_sawEvent || m_redrawn || m_messages.size() != messagesBefore) m_panelFrames = kSettleFrames;
-    if (m_panelFrames == 0 || !m_map) {
+    if (m_panelFrames == 0 || !m_map || (m_lastShownS == 0 && m_gathering)) {
         sf::sleep(sf::milliseconds(kIdleSleepMs));
         return false;
     }

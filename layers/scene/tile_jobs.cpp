@@ -8,7 +8,7 @@
 namespace layers {
 namespace {
 constexpr std::size_t kLeastInBlock = 8, kMostInBlock = 64;  // of one layer; 64 are more than a screen
-constexpr int kNice = 5;
+constexpr int kNice = 10;
 
 bool alike(const TileKey& a, const TileKey& b) { return a.layer == b.layer && a.revision == b.revision && a.tile.zoom == b.tile.zoom; }
 

@@ -1,6 +1,7 @@
-"""Makes data/world.topojson: Natural Earth's countries with Arabic names, and their borders and coasts as lines of their own.
+"""Makes data/world.topojson, Natural Earth's countries with Arabic names and their coasts as lines, and data/borders.topojson, the
+borders between them: a small file of its own, because two layers read it, each for itself.
 
-All three share the same arcs, so a line never leaves the edge of the countries it belongs to; all are cut at the antimeridian.
+All are made of the same arcs, so a line never leaves the edge of the countries it belongs to; all are cut at the antimeridian.
 Usage: build_world.py WORLD_ATLAS_FOLDER
 """
 import json
@@ -14,7 +15,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "rebuild"))
 import natural_earth
 import seam
 
-TARGET = pathlib.Path(__file__).resolve().parent.parent / "data" / "world.topojson"
+DATA = pathlib.Path(__file__).resolve().parent.parent / "data"
 
 
 class Arcs:
@@ -85,23 +86,28 @@ def coastObject(indices, arcs):
     return {"type": "MultiLineString", "arcs": lines, "properties": {"class": "coast"}}
 
 
+def write(name, source, arcs, objects):
+    topology = {"type": "Topology", "transform": source["transform"], "arcs": arcs.encoded(),
+                "objects": {name: {"type": "GeometryCollection", "geometries": shapes} for name, shapes in objects.items()}}
+    (DATA / name).write_text(json.dumps(topology, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
 def main(worldAtlas):
     source = natural_earth.loadTopology(pathlib.Path(worldAtlas) / "countries-10m.json")
     countries = natural_earth.namedCountries(source)
-    arcs = Arcs(natural_earth.decodeArcs(source))
-    found = natural_earth.borderArcs(source, countries, arcs.source)
-    objects = {
+    decoded = natural_earth.decodeArcs(source)
+    found = natural_earth.borderArcs(source, countries, decoded)
+    DATA.mkdir(exist_ok=True)
+    arcs, borderArcs = Arcs(decoded), Arcs(decoded)
+    write("world.topojson", source, arcs, {
         "countries": [shape for shape in (countryObject(country, arcs) for country in countries) if shape["arcs"]],
-        "borders": [borderObject(key, indices, arcs) for key, indices in sorted(found.items())],
         "coasts": [coastObject(natural_earth.coastArcs(countries), arcs)],
-    }
-    topology = {"type": "Topology", "transform": source["transform"], "arcs": arcs.encoded(),
-                "objects": {name: {"type": "GeometryCollection", "geometries": shapes} for name, shapes in objects.items()}}
-    TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_text(json.dumps(topology, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    })
+    write("borders.topojson", source, borderArcs, {"borders": [borderObject(key, indices, borderArcs) for key, indices in sorted(found.items())]})
     unnamed = [c["properties"]["source_name"] for c in countries if not c["properties"]["name"]]
     noArabic = [c["properties"]["name"] for c in countries if c["properties"]["name"] and not c["properties"]["name_ar"]]
-    print(f"{TARGET.name}: {len(countries)} countries, {TARGET.stat().st_size} bytes; without a name: {unnamed}; without Arabic: {noArabic}")
+    sizes = ", ".join(f"{file.name} {file.stat().st_size} bytes" for file in sorted(DATA.iterdir()))
+    print(f"{len(countries)} countries; {sizes}; without a name: {unnamed}; without Arabic: {noArabic}")
 
 
 if __name__ == "__main__":
