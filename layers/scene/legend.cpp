@@ -13,7 +13,7 @@ namespace {
 constexpr TextLook kHeading{10, FontFace::bold}, kEntry{9, FontFace::regular}, kCount{9, FontFace::bold};
 constexpr double kSwatchWidthPt = 26, kRowPt = 14, kHeadingPt = 16, kPaddingPt = 6, kGapPt = 6, kColumnGapPt = 12;
 constexpr double kUnevenColumns = 1.3;          // how much taller the taller one may be so that units have one of their own
-constexpr double kShareBeforeColumns = 0.62;  // of the picture's height that one column may take before there are two
+constexpr double kShareBeforeColumns = 0.8;  // of the picture's height that one column may take before there are two
 
 struct Row {
     std::string text, count;

@@ -17,12 +17,13 @@ constexpr TextLook kName{6.5, FontFace::bold, kInk}, kLine{8.5, FontFace::regula
 constexpr double kPaddingPt = 5, kLengthPt = 30, kLineHeightPt = 11.5, kDiagramWidthPt = 46;
 constexpr double kLeastTurnDeg = 27, kMostTurnDeg = 54;  // of the diagram, which is not to scale: names stand beside each other
 
+bool isSame(double degrees) { return std::abs(degrees) < 0.05; }  // at one decimal
+
 double turned(double degrees) { return std::remainder(degrees, 360.0); }
 
 // "3.2° E of grid"; nothing after 0.0°, which is on neither side.
 std::string angleText(double degrees, const char* of) {
-    const double rounded = std::round(std::abs(degrees) * 10) / 10;
-    return rounded == 0 ? fmt::format("same as {}", of) : fmt::format("{:.1f}° {} of {}", rounded, degrees < 0 ? "W" : "E", of);
+    return isSame(degrees) ? fmt::format("same as {}", of) : fmt::format("{:.1f}° {} of {}", std::abs(degrees), degrees < 0 ? "W" : "E", of);
 }
 
 std::string magneticText(const DecorationInput& in, const Norths& norths) {
@@ -41,6 +42,7 @@ std::vector<std::string> wordsOf(const DecorationInput& in, const Norths& norths
 struct Needle {
     double drawnDeg = 0;
     const char* name = nullptr;  // none: the star of true north
+    double outPt = 0;            // its name stands so much farther out: another needle lies on this one
 };
 
 // Right in order and side, apart enough to be read.
@@ -56,7 +58,12 @@ std::vector<Needle> needlesOf(const Norths& norths) {
     std::vector<Needle> needles{{up, "GN"}};
     std::array<double, 2> farthest{0, 0};  // to the left, to the right
     for (const Turn& turn : turns) {
-        const bool right = turn.degrees >= 0;
+        if (isSame(turn.degrees)) {
+            needles.push_back({up, turn.name});
+            needles.front().outPt += 8;
+            continue;
+        }
+        const bool right = turn.degrees > 0;
         double& side = farthest[right];
         side = std::min(kMostTurnDeg, std::max(side + kLeastTurnDeg, std::abs(turn.degrees)));
         needles.push_back({up + (right ? side : -side), turn.name});
@@ -78,7 +85,7 @@ void addStar(std::vector<DrawItem>& items, ScreenPoint middle, double radiusPx) 
 // Grid north is a line, magnetic north half an arrow, true north bears the star, as on sheets.
 void addNeedle(Decoration& out, const DecorationInput& in, const Needle& needle, ScreenPoint foot) {
     const Stage& stage = in.stage;
-    const ScreenPoint tip = along(foot, needle.drawnDeg, stage.px(kLengthPt)), beyond = along(foot, needle.drawnDeg, stage.px(kLengthPt + 4.5));
+    const ScreenPoint tip = along(foot, needle.drawnDeg, stage.px(kLengthPt)), beyond = along(foot, needle.drawnDeg, stage.px(kLengthPt + 4.5 + needle.outPt));
     out.over.push_back(draw::Polyline{{foot, tip}, {kInk, std::max(1.0, stage.px(0.9)), {}}, false});
     if (needle.name == nullptr) return addStar(out.over, beyond, stage.px(3.6));
     if (std::string_view(needle.name) == "MN") {
