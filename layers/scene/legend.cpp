@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "layers/scene/decoration.hpp"
 #include "layers/scene/legend_swatch.hpp"
@@ -23,28 +22,18 @@ struct Row {
     double heightPx = 0;
 };
 
-// "2°", "20′", "30″": between neighbouring lines of one axis; empty where fewer than two are seen.
-std::string stepText(const std::vector<geodata::GridLine>& lines, geodata::GridAxis axis) {
-    std::set<long> seconds;
-    for (const geodata::GridLine& line : lines)
-        if (line.axis == axis) seconds.insert(std::lround(line.degrees * 3600));
-    long step = 0;
-    for (auto next = seconds.begin(), last = next; next != seconds.end(); last = next++)
-        if (next != last && (step == 0 || *next - *last < step)) step = *next - *last;
-    if (step == 0) return {};
-    return step % 3600 == 0 ? fmt::format("{}°", step / 3600) : step % 60 == 0 ? fmt::format("{}′", step / 60) : fmt::format("{}″", step);
-}
+// "2°", "20′", "30″"
+std::string angleText(int seconds) { return seconds % 3600 == 0 ? fmt::format("{}°", seconds / 3600) : seconds % 60 == 0 ? fmt::format("{}′", seconds / 60) : fmt::format("{}″", seconds); }
 
 // The grid as its lines are: step by step where it has one.
 std::string gridText(const DecorationInput& in) {
     if (in.stage.gridKind == GridKind::geo) {
-        const auto& lines = in.grids.graticule(graticuleRequest(in.stage), *in.math, in.document.crs);
-        const std::string lat = stepText(lines, geodata::GridAxis::parallel), lon = stepText(lines, geodata::GridAxis::meridian);
-        if (lat.empty() || lon.empty()) return "Latitude and longitude";
-        return lat == lon ? fmt::format("Latitude and longitude, {}", lat) : fmt::format("Latitude {}, longitude {}", lat, lon);
+        const geodata::GraticuleSteps steps = geodata::graticuleSteps(graticuleRequest(in.stage), *in.math);
+        if (steps.meridianSec == steps.parallelSec) return "Latitude and longitude, " + angleText(steps.parallelSec);
+        return fmt::format("Latitude {}, longitude {}", angleText(steps.parallelSec), angleText(steps.meridianSec));
     }
     const std::string name = in.stage.gridKind == GridKind::utm ? "UTM" : "MGRS";
-    const int stepM = in.grids.metric(militaryGridRequest(in.stage), *in.math, in.document.crs).stepM;
+    const int stepM = geodata::metricStepM(militaryGridRequest(in.stage), *in.math);
     return stepM == 0 ? name + " zones" : fmt::format("{} grid {} km", name, stepM / 1000);
 }
 
