@@ -60,6 +60,8 @@ int stepSec(GridAxis axis, const GridRequest& request, const MapMath& math) {
     return best;
 }
 
+bool isUsable(const GridRequest& request) { return isPlaced(request.box.min) && isPlaced(request.box.max) && !request.box.empty() && request.mPerPx > 0; }
+
 std::string angleText(int seconds, int step) {
     const int degrees = seconds / 3600, minutes = seconds / 60 % 60;
     if (step % 3600 == 0) return fmt::format("{}°", degrees);
@@ -79,9 +81,9 @@ public:
     Graticule(const GridRequest& request, const MapMath& math, const VisibleDegrees& seen)
         : m_request(request), m_math(math), m_seen(seen) {}
 
-    std::vector<GridLine> run() {
-        addMeridians(stepSec(GridAxis::meridian, m_request, m_math));
-        addParallels(stepSec(GridAxis::parallel, m_request, m_math));
+    std::vector<GridLine> run(const GraticuleSteps& steps) {
+        addMeridians(steps.meridianSec);
+        addParallels(steps.parallelSec);
         return std::move(m_lines);
     }
 
@@ -147,13 +149,18 @@ private:
 
 }  // namespace
 
-std::vector<GridLine> graticule(const GridRequest& request, const MapMath& math) {
-    const MapBox& box = request.box;
-    const bool usable = isPlaced(box.min) && isPlaced(box.max) && !box.empty() && request.mPerPx > 0;
-    if (!usable) return {};
-    const auto seen = visibleDegrees(box, math);
+GraticuleSteps graticuleSteps(const GridRequest& request, const MapMath& math) {
+    if (!isUsable(request)) return {};
+    return {stepSec(GridAxis::meridian, request, math), stepSec(GridAxis::parallel, request, math)};
+}
+
+std::vector<GridLine> graticule(const GridRequest& request, const MapMath& math) { return graticule(request, math, graticuleSteps(request, math)); }
+
+std::vector<GridLine> graticule(const GridRequest& request, const MapMath& math, const GraticuleSteps& steps) {
+    if (!isUsable(request) || steps.meridianSec <= 0 || steps.parallelSec <= 0) return {};
+    const auto seen = visibleDegrees(request.box, math);
     if (!seen) return {};
-    return Graticule(request, math, *seen).run();
+    return Graticule(request, math, *seen).run(steps);
 }
 
 }  // namespace geodata

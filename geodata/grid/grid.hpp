@@ -35,7 +35,15 @@ struct MapMath {
     std::function<MapPoint(LonLat)> toMap;
     std::function<LonLat(MapPoint)> toLonLat;
 };
+struct GraticuleSteps {
+    int meridianSec = 0, parallelSec = 0;  // seconds of arc; 0: nothing is seen
+
+    bool operator==(const GraticuleSteps&) const = default;
+};
+GraticuleSteps graticuleSteps(const GridRequest& request, const MapMath& math);
 std::vector<GridLine> graticule(const GridRequest& request, const MapMath& math);
+// At steps that were chosen for another box, so that lines can be had for more than is seen.
+std::vector<GridLine> graticule(const GridRequest& request, const MapMath& math, const GraticuleSteps& steps);
 
 // The longest round length (1, 2, 5 × 10^n metres) whose bar is at most `maxPx` long at the map's centre, true there:
 // measured geodesically along the map's x direction. Length 0 and no label where the centre has no position.

@@ -19,6 +19,8 @@ bool isPlaced(MapPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); }
 double between(double from, double to, double share) { return from + (to - from) * share; }
 bool isPosition(LonLat p) { return std::isfinite(p.lon) && std::isfinite(p.lat) && std::abs(p.lat) <= 90; }
 
+bool isUsable(const GridRequest& request) { return isPlaced(request.box.min) && isPlaced(request.box.max) && !request.box.empty() && request.mPerPx > 0; }
+
 // Pixels that a kilometre has where the map shows it smallest; 0 where nothing can be measured.
 double narrowestKmPx(const GridRequest& request, const MapMath& math) {
     double least = HUGE_VAL;
@@ -79,7 +81,7 @@ std::vector<SeenZone> seenZones(const VisibleDegrees& view) {
 
 class MetricGridMaker {
 public:
-    MetricGridMaker(const GridRequest& request, const MapMath& math) : m_request(request), m_math(math) { m_grid.stepM = stepFor(request, math); }
+    MetricGridMaker(const GridRequest& request, const MapMath& math, int stepM) : m_request(request), m_math(math) { m_grid.stepM = stepM; }
 
     MetricGrid run(const VisibleDegrees& view) {
         for (const SeenZone& seen : seenZones(view)) {
@@ -148,7 +150,7 @@ private:
     // As near as may be to the middle of what the view shows of the patch that `at` maps the unit square to; nothing where it
     // shows none of it. One of the samples, because the middle of a wedge's box may lie outside the wedge.
     void addName(GridName name, const std::function<MapPoint(double, double)>& at) {
-        constexpr int kSamples = 7;
+        constexpr int kSamples = 9;
         std::vector<MapPoint> seen;
         for (int row = 0; row < kSamples; ++row)
             for (int column = 0; column < kSamples; ++column) {
@@ -169,11 +171,14 @@ private:
 
 }  // namespace
 
-MetricGrid metricGrid(const GridRequest& request, const MapMath& math) {
-    const MapBox& box = request.box;
-    if (!isPlaced(box.min) || !isPlaced(box.max) || box.empty() || !(request.mPerPx > 0)) return {};
-    const auto view = visibleDegrees(box, math);
-    return view ? MetricGridMaker(request, math).run(*view) : MetricGrid{};
+int metricStepM(const GridRequest& request, const MapMath& math) { return isUsable(request) ? stepFor(request, math) : 0; }
+
+MetricGrid metricGrid(const GridRequest& request, const MapMath& math) { return metricGrid(request, math, metricStepM(request, math)); }
+
+MetricGrid metricGrid(const GridRequest& request, const MapMath& math, int stepM) {
+    if (!isUsable(request)) return {};
+    const auto view = visibleDegrees(request.box, math);
+    return view ? MetricGridMaker(request, math, stepM).run(*view) : MetricGrid{};
 }
 
 std::vector<MapPoint> placesIn(const GridName& name, const MapBox& seen) {

@@ -35,7 +35,10 @@ struct MetricGrid {
 };
 
 // The finest step whose lines keep the request's distance on the ground; twice that for 100 km, whose squares carry names.
+int metricStepM(const GridRequest& request, const MapMath& math);
 MetricGrid metricGrid(const GridRequest& request, const MapMath& math);
+// At a step that was chosen for another box, so that lines can be had for more than is seen.
+MetricGrid metricGrid(const GridRequest& request, const MapMath& math, int stepM);
 
 // A line's number as sheets print it: the principal figures large, what stands before and after them small. 712 000 m at a
 // step of 1 000 is 7|12|000, at 10 000 it is 7|1|0000; the parts put together are the metres.

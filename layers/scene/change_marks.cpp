@@ -66,7 +66,39 @@ void addMark(DrawList& list, const std::vector<UnitMark>& marks, const std::shar
     if (!onDate && unit.position) addGhost(list, besideSymbols(stage.view.toScreen(*unit.position), marks), change.kind, stage);
 }
 
+bool isMarked(const Change& change, const Orbat& orbat, const std::set<std::size_t>& seen, const Stage& stage) {
+    const Unit &unit = orbat.units[change.unit], &before = orbat.units[change.before];
+    const ScreenRect picture{0, 0, static_cast<double>(stage.view.size.width), static_cast<double>(stage.view.size.height)};
+    const auto isIn = [&](const Unit& row) { return row.position && picture.contains(stage.view.toScreen(*row.position)); };
+    if (seen.contains(change.unit) || seen.contains(change.before)) return true;
+    const bool isElsewhere = change.kind == ChangeKind::moved || change.kind == ChangeKind::relieved;
+    if (isElsewhere && unit.position && before.position) return isIn(unit) || isIn(before);
+    return !validOn(unit, stage.date) && !validOn(before, stage.date) && isIn(unit);
+}
+
 }  // namespace
+
+std::set<ChangeKind> ChangeMarks::kindsIn(std::span<const RosterUnit* const> seen, const Stage& stage) {
+    std::map<OrbatPtr, std::set<std::size_t>> tables;
+    if (!stage.compareDate.empty())
+        for (const RosterUnit* unit : seen) tables[unit->orbat].insert(unit->unit);
+    std::set<ChangeKind> kinds;
+    for (const auto& [orbat, units] : tables)
+        for (const Change& change : changesOf(orbat, stage))
+            if (isMarked(change, *orbat, units, stage)) kinds.insert(change.kind);
+    return kinds;
+}
+
+void addChangeSample(DrawList& list, ChangeKind kind, const ScreenRect& box, const Stage& stage) {
+    const double halfW = stage.px(8), halfH = stage.px(5), middleX = (box.left + box.right) / 2, middleY = (box.top + box.bottom) / 2;
+    if (kind == ChangeKind::moved) return addArrow(list, {middleX - stage.px(10), middleY}, {middleX + stage.px(10), middleY}, colorOf(kind), stage);
+    if (kind == ChangeKind::left) {
+        Stage smaller = stage;
+        smaller.userFactor *= 0.6;
+        return addGhost(list, {middleX, middleY}, kind, smaller);
+    }
+    addRing(list, {middleX - halfW, middleY - halfH, middleX + halfW, middleY + halfH}, colorOf(kind), stage);
+}
 
 const std::vector<Change>& ChangeMarks::changesOf(const OrbatPtr& orbat, const Stage& stage) {
     if (m_from != stage.compareDate || m_to != stage.date) m_changes.clear();

@@ -4,6 +4,8 @@
 
 #include <map>
 #include <memory>
+#include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,8 @@ class ChangeMarks {
 public:
     // Adds nothing without a date of comparison. `marks` as they stand in the list already.
     void addTo(DrawList& list, const std::vector<UnitMark>& marks, const Stage& stage);
+    // Of what is marked in the picture, for the legend; `seen` as Units has them.
+    std::set<ChangeKind> kindsIn(std::span<const RosterUnit* const> seen, const Stage& stage);
 
 private:
     using OrbatPtr = std::shared_ptr<const Orbat>;
@@ -23,5 +27,8 @@ private:
     std::string m_from, m_to;
     std::map<OrbatPtr, std::vector<Change>> m_changes;
 };
+
+// A sample of such a mark, in the middle of the box.
+void addChangeSample(DrawList& list, ChangeKind kind, const ScreenRect& box, const Stage& stage);
 
 }  // namespace layers

@@ -5,12 +5,14 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "geodata/crs/magnetism.hpp"
 #include "geodata/grid/grid.hpp"
 #include "layers/model/document.hpp"
 #include "layers/model/stage.hpp"
+#include "layers/orbat/changes.hpp"
 #include "layers/scene/draw_list.hpp"
 #include "layers/scene/grid_lines.hpp"
 #include "layers/scene/locator.hpp"
@@ -25,6 +27,7 @@ struct MarginContent {
     std::vector<std::string> layersInSight;  // ids
     std::vector<UnitClass> unitClasses;
     std::vector<UnitTableRow> unitTable;
+    std::set<ChangeKind> changes;            // that are marked in the picture
     std::shared_ptr<const LocatorMap> locator;
     std::optional<geodata::Declination> declination;
 };

@@ -1,6 +1,7 @@
 #pragma once
-// The lines of the grids, for a little more than what is seen and kept while that serves: panning asks PROJ for nothing
-// until it leaves them. What is asked of it decides the answer, not what was asked before. Main thread.
+// The lines of the grids, for a little more than what is seen, a little finer, and kept while that serves: panning and
+// zooming ask PROJ for the steps alone until they leave them. What is asked decides the answer, not what was asked before.
+// Main thread.
 
 #include <optional>
 #include <string>
@@ -20,7 +21,9 @@ public:
 
 private:
     struct Asked {
-        geodata::GridRequest request;
+        geodata::GridRequest request;  // for more than is seen
+        geodata::GraticuleSteps steps = {};
+        int stepM = 0;
         std::string crs;
 
         bool operator==(const Asked&) const = default;

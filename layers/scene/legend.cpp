@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <set>
+#include <optional>
 
+#include "layers/model/date.hpp"
 #include "layers/scene/decoration.hpp"
 #include "layers/scene/legend_swatch.hpp"
 
@@ -21,34 +23,34 @@ struct Row {
     const UnitClass* units = nullptr;
     bool isHeading = false, isGrid = false;
     double heightPx = 0;
+    std::optional<ChangeKind> change = {};
 };
 
-// "2°", "20′", "30″": between neighbouring lines of one axis; empty where fewer than two are seen.
-std::string stepText(const std::vector<geodata::GridLine>& lines, geodata::GridAxis axis) {
-    std::set<long> seconds;
-    for (const geodata::GridLine& line : lines)
-        if (line.axis == axis) seconds.insert(std::lround(line.degrees * 3600));
-    long step = 0;
-    for (auto next = seconds.begin(), last = next; next != seconds.end(); last = next++)
-        if (next != last && (step == 0 || *next - *last < step)) step = *next - *last;
-    if (step == 0) return {};
-    return step % 3600 == 0 ? fmt::format("{}°", step / 3600) : step % 60 == 0 ? fmt::format("{}′", step / 60) : fmt::format("{}″", step);
-}
+constexpr std::array<const char*, 4> kChangeNames{"Arrived", "Left", "Moved", "Relieved another unit"};  // by ChangeKind
+
+// "2°", "20′", "30″"
+std::string angleText(int seconds) { return seconds % 3600 == 0 ? fmt::format("{}°", seconds / 3600) : seconds % 60 == 0 ? fmt::format("{}′", seconds / 60) : fmt::format("{}″", seconds); }
 
 // The grid as its lines are: step by step where it has one.
 std::string gridText(const DecorationInput& in) {
     if (in.stage.gridKind == GridKind::geo) {
-        const auto& lines = in.grids.graticule(graticuleRequest(in.stage), *in.math, in.document.crs);
-        const std::string lat = stepText(lines, geodata::GridAxis::parallel), lon = stepText(lines, geodata::GridAxis::meridian);
-        if (lat.empty() || lon.empty()) return "Latitude and longitude";
-        return lat == lon ? fmt::format("Latitude and longitude, {}", lat) : fmt::format("Latitude {}, longitude {}", lat, lon);
+        const geodata::GraticuleSteps steps = geodata::graticuleSteps(graticuleRequest(in.stage), *in.math);
+        if (steps.meridianSec == steps.parallelSec) return "Latitude and longitude, " + angleText(steps.parallelSec);
+        return fmt::format("Latitude {}, longitude {}", angleText(steps.parallelSec), angleText(steps.meridianSec));
     }
     const std::string name = in.stage.gridKind == GridKind::utm ? "UTM" : "MGRS";
-    const int stepM = in.grids.metric(militaryGridRequest(in.stage), *in.math, in.document.crs).stepM;
+    const int stepM = geodata::metricStepM(militaryGridRequest(in.stage), *in.math);
     return stepM == 0 ? name + " zones" : fmt::format("{} grid {} km", name, stepM / 1000);
 }
 
-// The layers as they lie, the top one first, then the units.
+void addUnitRows(std::vector<Row>& rows, const DecorationInput& in) {
+    const Stage& stage = in.stage;
+    rows.push_back({"Units on this map", {}, nullptr, nullptr, true, false, stage.px(kHeadingPt + (rows.empty() ? 0 : kGapPt))});
+    for (const UnitClass& units : in.content.unitClasses)
+        rows.push_back({units.name, std::to_string(units.count), nullptr, &units, false, false, std::max(stage.px(kRowPt), symbolHeightPx(units, stage))});
+}
+
+// The layers as they lie, the top one first, then the units, then what marks their changes.
 std::vector<Row> rowsOf(const DecorationInput& in) {
     const Stage& stage = in.stage;
     std::vector<Row> rows;
@@ -57,10 +59,9 @@ std::vector<Row> rowsOf(const DecorationInput& in) {
         if (!layer->title.empty() && std::ranges::find(seen, layer->id) != seen.end()) rows.push_back({layer->title, {}, &*layer, nullptr, false, false, stage.px(kRowPt)});
     if (stage.grid && in.math != nullptr) rows.push_back({gridText(in), {}, nullptr, nullptr, false, true, stage.px(kRowPt)});
     if (!rows.empty()) rows.insert(rows.begin(), Row{"Legend", {}, nullptr, nullptr, true, false, stage.px(kHeadingPt)});
-    if (in.content.unitClasses.empty()) return rows;
-    rows.push_back({"Units on this map", {}, nullptr, nullptr, true, false, stage.px(kHeadingPt + (rows.empty() ? 0 : kGapPt))});
-    for (const UnitClass& units : in.content.unitClasses)
-        rows.push_back({units.name, std::to_string(units.count), nullptr, &units, false, false, std::max(stage.px(kRowPt), symbolHeightPx(units, stage))});
+    if (!in.content.unitClasses.empty()) addUnitRows(rows, in);
+    if (!in.content.changes.empty()) rows.push_back({"Changes since " + dayGroup(stage.compareDate), {}, nullptr, nullptr, true, false, stage.px(kHeadingPt + (rows.empty() ? 0 : kGapPt))});
+    for (const ChangeKind kind : in.content.changes) rows.push_back({kChangeNames[static_cast<std::size_t>(kind)], {}, nullptr, nullptr, false, false, stage.px(kRowPt), kind});
     return rows;
 }
 
@@ -127,7 +128,7 @@ private:
         std::size_t best = m_rows.size(), heading = m_rows.size();
         for (std::size_t i = 1; i < m_rows.size(); ++i) {
             if (!m_rows[i - 1].isHeading && splitHeight(i) < splitHeight(best)) best = i;
-            if (m_rows[i].isHeading) heading = i;
+            if (m_rows[i].isHeading && splitHeight(i) < splitHeight(heading)) heading = i;
         }
         const std::size_t at = splitHeight(heading) <= kUnevenColumns * splitHeight(best) ? heading : best;
         return {columnOf(0, at), columnOf(at, m_rows.size())};
@@ -181,6 +182,7 @@ private:
         if (row.layer != nullptr) addLayerSwatch(m_out.over, m_stage, *row.layer, swatch);
         if (row.units != nullptr) addUnitSwatch(m_out.over, m_stage, *row.units, swatch);
         if (row.isGrid) addGridSwatch(m_out.over, m_stage, swatch);
+        if (row.change) addChangeSwatch(m_out.over, m_stage, *row.change, swatch);
         const double textLeft = box.left + indentPx(m_stage), baseline = middle + m_stage.px(3.2);
         addText(m_out.over, m_in, shortened(m_in, row.text, kEntry, box.right - textLeft - countPx), {textLeft, baseline}, kEntry);
         if (!row.count.empty()) addText(m_out.over, m_in, row.count, {box.right - textWidth(m_in, row.count, kCount), baseline}, kCount);

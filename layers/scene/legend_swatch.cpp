@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "geodata/tiles/clip.hpp"
 #include "layers/scene/boundaries.hpp"
+#include "layers/scene/change_marks.hpp"
 
 namespace layers {
 namespace {
@@ -87,6 +89,12 @@ void addGridSwatch(std::vector<DrawItem>& items, const Stage& stage, const Scree
         const double x = sample.left + sample.width() * share;
         items.push_back(draw::Polyline{{{x, sample.top}, {x, sample.bottom}}, {kGridColor, width, {}}, false});
     }
+}
+
+void addChangeSwatch(std::vector<DrawItem>& items, const Stage& stage, ChangeKind kind, const ScreenRect& box) {
+    DrawList sample;
+    addChangeSample(sample, kind, box, stage);
+    items.insert(items.end(), std::make_move_iterator(sample.items.begin()), std::make_move_iterator(sample.items.end()));
 }
 
 double symbolHeightPx(const UnitClass& units, const Stage& stage) {

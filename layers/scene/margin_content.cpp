@@ -19,6 +19,7 @@ void MarginContents::gatherUnits(const MarginSources& s) {
         shown.units = s.units.seen(s.document, s.stage, s.contents, s.zooming, s.symbols);
         shown.revision = s.units.revision();
     }
+    m_content.changes = shown.classes ? s.changes.kindsIn(shown.units, s.stage) : std::set<ChangeKind>();
     if (shown != m_shown) {
         m_content.unitClasses = shown.classes ? unitClassesOf(shown.units, shown.colors) : std::vector<UnitClass>();
         m_content.unitTable = shown.table ? unitTableOf(shown.units, shown.date) : std::vector<UnitTableRow>();

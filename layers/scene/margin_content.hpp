@@ -2,6 +2,7 @@
 // Gathers what the plates speak of: only what a switch asks for, and only again when it may be another. Main thread.
 
 #include "geodata/crs/magnetism.hpp"
+#include "layers/scene/change_marks.hpp"
 #include "layers/scene/decoration.hpp"
 #include "layers/scene/units.hpp"
 
@@ -15,6 +16,7 @@ struct MarginSources {
     double zooming = 0;
     Units& units;
     SymbolFactory& symbols;
+    ChangeMarks& changes;
 };
 
 class MarginContents {

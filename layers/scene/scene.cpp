@@ -174,7 +174,7 @@ void Scene::State::wantLabels(const SceneInput& input, const Decoration& decorat
 // The picture from the bottom up: layers, graticule, markers, labels, units, plates.
 void Scene::State::buildList(const SceneInput& input) {
     const Stage& stage = input.stage;
-    Decoration decoration = decorate({*input.document, stage, input.math, fonts, margin.of({input.document, stage, input.contents, input.math, input.zooming, units, symbols}), grids});
+    Decoration decoration = decorate({*input.document, stage, input.math, fonts, margin.of({input.document, stage, input.contents, input.math, input.zooming, units, symbols, changeMarks}), grids});
     marks = units.marksFor(input.document, stage, input.contents, decoration.keepOut, input.zooming, symbols);
     drawBoundaries(input);
     plates.assign(decoration.keepOut.begin(), decoration.keepOut.begin() + static_cast<std::ptrdiff_t>(decoration.plates));

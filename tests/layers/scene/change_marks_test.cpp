@@ -69,6 +69,25 @@ TEST_CASE("arrivals, departures and moves are marked where they are, each in its
     for (const Rgba color : {kGreen, kRed, kPurple}) CHECK_FALSE(has(list, color, {660, middleY}));
 }
 
+TEST_CASE("the kinds of change for the legend are those that have a mark in the picture") {
+    Setup setup;
+    std::vector<RosterUnit> roster;
+    for (const UnitMark& mark : setup.marks) {
+        RosterUnit unit;
+        unit.orbat = mark.orbat;
+        unit.unit = mark.unit;
+        roster.push_back(unit);
+    }
+    std::vector<const RosterUnit*> seen;
+    for (const RosterUnit& unit : roster) seen.push_back(&unit);
+    CHECK(ChangeMarks().kindsIn(seen, setup.stage).empty());  // no date to compare with
+    setup.stage.compareDate = "2018-10-01";
+    CHECK(ChangeMarks().kindsIn(seen, setup.stage) == std::set{ChangeKind::arrived, ChangeKind::left, ChangeKind::moved});
+    setup.stage.view.center = {-100000, 0};
+    seen = {&roster[0]};
+    CHECK(ChangeMarks().kindsIn(seen, setup.stage).empty());
+}
+
 TEST_CASE("a place that another unit has taken is marked at its corner") {
     Setup setup;
     setup.stage.compareDate = "2018-10-01";

@@ -105,6 +105,18 @@ TEST_CASE("the legend has a row for each layer in sight, each class of units wit
     CHECK(frame.count(frame.decorated(), "Brigade headquarters") == 0);
 }
 
+TEST_CASE("the legend explains the changes that are marked, and no others") {
+    FullFrame frame;
+    frame.stage.compareDate = "2018-10-01";
+    CHECK(frame.count(frame.decorated(), "Changes since 01 OCT 18", FontFace::bold) == 0);
+    frame.content.changes = {ChangeKind::arrived, ChangeKind::moved};
+    const Decoration decoration = frame.decorated();
+    CHECK(frame.count(decoration, "Changes since 01 OCT 18", FontFace::bold) == 1);
+    CHECK(frame.count(decoration, "Arrived") == 1);
+    CHECK(frame.count(decoration, "Moved") == 1);
+    CHECK(frame.count(decoration, "Left") == 0);
+}
+
 TEST_CASE("a long legend goes into two columns before anything is left out") {
     FullFrame frame;
     frame.stage.marginalia.unitTable = false;
