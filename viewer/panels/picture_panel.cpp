@@ -60,6 +60,16 @@ void drawPreset(Lines& lines, const PictureDialog& dialog) {
     lines.next();
 }
 
+// In strips: llvmpipe takes the wrong colours for a textured rectangle wherever that covers a whole bin of 64×64 pixels.
+void addPicture(ImDrawList* list, unsigned texture, ImVec2 at, ImVec2 size) {
+    constexpr float kStripPx = 48;
+    const auto id = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture));
+    for (float top = 0; top < size.y; top += kStripPx) {
+        const float bottom = std::min(size.y, top + kStripPx);
+        list->AddImage(id, {at.x, at.y + top}, {at.x + size.x, at.y + bottom}, {0, top / size.y}, {1, bottom / size.y});
+    }
+}
+
 void drawPreview(Lines& lines, const PictureDialog& dialog) {
     Ui& ui = lines.ui;
     const layers::ScreenSize room = previewRoom(ui.scale);
@@ -69,7 +79,7 @@ void drawPreview(Lines& lines, const PictureDialog& dialog) {
     if (dialog.previewTexture != 0) {
         const ImVec2 picture{static_cast<float>(dialog.previewSize.width), static_cast<float>(dialog.previewSize.height)};
         const ImVec2 from{std::round(lines.at.x + (size.x - picture.x) / 2), std::round(lines.at.y + (size.y - picture.y) / 2)};
-        list->AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(dialog.previewTexture)), from, from + picture);
+        addPicture(list, dialog.previewTexture, from, picture);
         list->AddRect(from, from + picture, tone::kRim, 0, 0, std::max(1.0F, ui.px(1)));
     }
     lines.at.y = end.y + ui.px(kGap);
