@@ -60,27 +60,17 @@ void drawPreset(Lines& lines, const PictureDialog& dialog) {
     lines.next();
 }
 
-// In strips: llvmpipe takes the wrong colours for a textured rectangle wherever that covers a whole bin of 64×64 pixels.
-void addPicture(ImDrawList* list, unsigned texture, ImVec2 at, ImVec2 size) {
-    constexpr float kStripPx = 48;
-    const auto id = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(texture));
-    for (float top = 0; top < size.y; top += kStripPx) {
-        const float bottom = std::min(size.y, top + kStripPx);
-        list->AddImage(id, {at.x, at.y + top}, {at.x + size.x, at.y + bottom}, {0, top / size.y}, {1, bottom / size.y});
-    }
-}
-
 void drawPreview(Lines& lines, const PictureDialog& dialog) {
     Ui& ui = lines.ui;
     const layers::ScreenSize room = previewRoom(ui.scale);
     const ImVec2 size{static_cast<float>(room.width), static_cast<float>(room.height)}, end = lines.at + size;
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(lines.at, end, IM_COL32(24, 32, 44, 16), ui.px(4));
-    if (dialog.previewTexture != 0) {
+    if (dialog.previewSize.width > 0) {
         const ImVec2 picture{static_cast<float>(dialog.previewSize.width), static_cast<float>(dialog.previewSize.height)};
         const ImVec2 from{std::round(lines.at.x + (size.x - picture.x) / 2), std::round(lines.at.y + (size.y - picture.y) / 2)};
-        addPicture(list, dialog.previewTexture, from, picture);
-        list->AddRect(from, from + picture, tone::kRim, 0, 0, std::max(1.0F, ui.px(1)));
+        list->AddRect(from + ImVec2(-1, -1), from + picture + ImVec2(1, 1), tone::kRim, 0, 0, 1);
+        ui.out.previewAt = layers::ScreenPoint{from.x, from.y};
     }
     lines.at.y = end.y + ui.px(kGap);
     const std::string& words = dialog.error.empty() ? dialog.sizeText : dialog.error;
@@ -238,6 +228,7 @@ void drawPicturePanel(const PanelInput& input, Ui& ui) {
     ImGui::SetCursorScreenPos(lines.at);
     ImGui::Dummy({1, 1});
     if (changed) ui.out.picture.preset = std::move(preset);
+    if (input.showSheet || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) ui.out.previewAt.reset();  // it would lie over lists and sheet
     endPanel(ui);
 }
 
