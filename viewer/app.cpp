@@ -182,6 +182,7 @@ bool App::show() {
     const PanelOutput output = m_panels->layOut(panelInput(), seconds);
     m_map->showInWindow();
     m_panels->render();
+    if (output.previewAt && m_preview) m_preview->showInWindow(*output.previewAt, m_stage.view.size);
     m_window->display();
     if (output.animating) m_panelFrames = std::max(m_panelFrames, 1);
     apply(output);

@@ -177,7 +177,6 @@ private:
     std::shared_ptr<ImageClipboard> m_clipboard;   // what Ctrl+C put there
     std::optional<layers::MapBox> m_dialogBox;     // the dialog is open: what its frame holds
     std::optional<layers::FrameBuffer> m_preview;
-    unsigned m_previewTexture = 0;
     std::string m_previewError;
     layers::DocumentPtr m_titledOf, m_titled;      // the document under the preset's title
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();

@@ -134,7 +134,6 @@ void App::updatePreview() {
         m_preview = std::move(*buffer);
     }
     m_pictureScene->draw(*m_preview);
-    m_previewTexture = m_preview->opaqueTexture();
     m_sawEvent = true;
 }
 
@@ -214,10 +213,7 @@ PictureDialog App::pictureDialogInput() const {
         dialog.legend = stage->legend;
         dialog.grid = {stage->grid, stage->gridKind};
     }
-    if (m_preview) {
-        dialog.previewTexture = m_previewTexture;
-        dialog.previewSize = m_preview->size();
-    }
+    if (m_preview) dialog.previewSize = m_preview->size();
     return dialog;
 }
 

@@ -96,25 +96,17 @@ int FrameBuffer::bindWithStencil() const {
     return (m_stencilValue - 1) % kValues + 1;
 }
 
-void FrameBuffer::showInWindow() const {
+void FrameBuffer::showInWindow() const { showInWindow({0, 0}, m_size); }
+
+void FrameBuffer::showInWindow(ScreenPoint leftTop, ScreenSize window) const {
+    const int left = static_cast<int>(leftTop.x), top = window.height - static_cast<int>(leftTop.y);  // the window's y runs up
     glBindFramebuffer(GL_READ_FRAMEBUFFER, m_plain);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
-    glViewport(0, 0, m_size.width, m_size.height);
+    glViewport(0, 0, window.width, window.height);
     glDisable(GL_SCISSOR_TEST);
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-    glBlitFramebuffer(0, 0, m_size.width, m_size.height, 0, m_size.height, m_size.width, 0, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBlitFramebuffer(0, 0, m_size.width, m_size.height, left, top, left + m_size.width, top - m_size.height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
-}
-
-unsigned FrameBuffer::opaqueTexture() const {
-    glBindFramebuffer(GL_FRAMEBUFFER, m_plain);
-    glDisable(GL_SCISSOR_TEST);
-    glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
-    glClearColor(0, 0, 0, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    return m_color;
 }
 
 std::vector<std::uint8_t> FrameBuffer::readRgb(int rows, int from) const {

@@ -21,12 +21,11 @@ public:
     ~FrameBuffer();
 
     ScreenSize size() const { return m_size; }
-    // Its colours, to be drawn elsewhere; made opaque first, until it is drawn into again.
-    unsigned opaqueTexture() const;
     void bind() const;  // draw into it
     // Draw into it with its stencil; returns a value that no pixel of the stencil holds yet, 1 to 255.
     int bindWithStencil() const;
     void showInWindow() const;                // copies it to the window's back buffer, same size
+    void showInWindow(ScreenPoint leftTop, ScreenSize window) const;  // a part of it, at a place of whole pixels
     // Rows top first, three bytes a pixel; so many of them from that one on.
     std::vector<std::uint8_t> readRgb(int rows, int from = 0) const;
 

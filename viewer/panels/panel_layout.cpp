@@ -92,7 +92,8 @@ layers::ScreenSize previewRoom(double factor) {
 
 layers::ScreenRect frameTag(const layers::ScreenRect& frame, const layers::Stage& stage) {
     const double factor = stage.factor(), width = kTagWidthPx * factor, height = kTagHeightPx * factor, edge = kPanelEdgePx * factor;
-    const double left = std::clamp(frame.left, edge, std::max(edge, stage.view.size.width - edge - width));
+    const double first = kLayersWidthPx * factor + edge, last = pictureDialogPlace(stage).left - edge - width;  // between the panels
+    const double left = std::clamp(frame.left, first, std::max(first, last));
     const double top = std::clamp(frame.top, edge, std::max(edge, stage.view.size.height - edge - height));
     return {left, top, left + width, top + height};
 }

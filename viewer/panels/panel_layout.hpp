@@ -23,7 +23,7 @@ layers::ScreenRect pictureRoom(const layers::Stage& stage, bool besideLayers);
 layers::ScreenRect fittedInto(const layers::ScreenRect& room, layers::ScreenSize shape);
 // What the preview has, in pixels.
 layers::ScreenSize previewRoom(double factor);
-// The tag at the frame's upper left corner by which it is dragged, inside the window.
+// The tag at the frame's upper left corner by which it is dragged, where no panel covers it.
 layers::ScreenRect frameTag(const layers::ScreenRect& frame, const layers::Stage& stage);
 
 // Groups of these heights in reading order, cut into at most `columns` columns so that the longest is as short as can be:

@@ -68,6 +68,7 @@ struct PanelOutput {
     std::vector<std::string> cancel;        // layer ids whose reading is to stop
     StageWishes stage;
     PictureWishes picture;
+    std::optional<layers::ScreenPoint> previewAt;  // left top of the picture's preview, which the caller shows over the panels
     std::optional<layers::MapPoint> flyTo;
     std::optional<int> timeSteps;           // to days of change, back or on
     std::optional<double> daysPerS;

@@ -18,8 +18,7 @@ struct PictureDialog {
     bool legend = false;
     layers::GridChoice grid{};
     layers::ScreenRect frame{};                // on the stage
-    unsigned previewTexture = 0;               // 0: none yet
-    layers::ScreenSize previewSize{};
+    layers::ScreenSize previewSize{};          // 0 × 0: there is none yet
     std::optional<double> progress{};          // a picture is being made
 };
 

@@ -66,11 +66,11 @@ void drawPreview(Lines& lines, const PictureDialog& dialog) {
     const ImVec2 size{static_cast<float>(room.width), static_cast<float>(room.height)}, end = lines.at + size;
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(lines.at, end, IM_COL32(24, 32, 44, 16), ui.px(4));
-    if (dialog.previewTexture != 0) {
+    if (dialog.previewSize.width > 0) {
         const ImVec2 picture{static_cast<float>(dialog.previewSize.width), static_cast<float>(dialog.previewSize.height)};
         const ImVec2 from{std::round(lines.at.x + (size.x - picture.x) / 2), std::round(lines.at.y + (size.y - picture.y) / 2)};
-        list->AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(dialog.previewTexture)), from, from + picture);
-        list->AddRect(from, from + picture, tone::kRim, 0, 0, std::max(1.0F, ui.px(1)));
+        list->AddRect(from + ImVec2(-1, -1), from + picture + ImVec2(1, 1), tone::kRim, 0, 0, 1);
+        ui.out.previewAt = layers::ScreenPoint{from.x, from.y};
     }
     lines.at.y = end.y + ui.px(kGap);
     const std::string& words = dialog.error.empty() ? dialog.sizeText : dialog.error;
@@ -228,6 +228,7 @@ void drawPicturePanel(const PanelInput& input, Ui& ui) {
     ImGui::SetCursorScreenPos(lines.at);
     ImGui::Dummy({1, 1});
     if (changed) ui.out.picture.preset = std::move(preset);
+    if (input.showSheet || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) ui.out.previewAt.reset();  // it would lie over lists and sheet
     endPanel(ui);
 }
 
