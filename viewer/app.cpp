@@ -156,14 +156,15 @@ void App::updateMap() {
     if (m_map && m_gathering) return;
     m_redrawn = m_scene->update(input).redraw;
     if (!m_redrawn) return;
-    m_gatherUntilS = nowS() + kGatherS;
-    m_gathering = awaits();
     if (!m_map || !(m_map->size() == m_stage.view.size)) {
         auto buffer = layers::FrameBuffer::create(m_stage.view.size);
         if (!buffer) return say(buffer.error().text, true);
         m_map = std::move(*buffer);
     }
     m_scene->draw(*m_map);
+    m_gatherUntilS = nowS() + kGatherS;
+    m_gathering = awaits();
+    if (m_firstShowByS == 0) m_firstShowByS = m_gatherUntilS;
 }
 
 // An idle map shows nothing new: no frame is drawn, the last one stays. The very first waits too for what it can have at once:
@@ -172,7 +173,7 @@ bool App::show() {
     const auto messagesBefore = m_messages.size();
     std::erase_if(m_messages, [now = nowS()](const TimedMessage& m) { return !m.message.isError && m.untilS < now; });
     if (m_sawEvent || m_redrawn || m_messages.size() != messagesBefore) m_panelFrames = kSettleFrames;
-    if (m_panelFrames == 0 || !m_map || (m_lastShownS == 0 && m_gathering)) {
+    if (m_panelFrames == 0 || !m_map || (m_lastShownS == 0 && m_gathering && !m_sources.busy() && nowS() < m_firstShowByS)) {
         sf::sleep(sf::milliseconds(kIdleSleepMs));
         return false;
     }

@@ -274,11 +274,20 @@ std::optional<std::uint64_t> Source::State::indexedCount() const {
     return count;
 }
 
+// Of such a layer the whole is read, which the cache can keep.
+bool holdsMostOf(const MapBox& box, OGRLayerH layer) {
+    OGREnvelope all;
+    if (OGR_L_GetExtent(layer, &all, FALSE) != OGRERR_NONE) return false;
+    const double width = std::min(box.max.x, all.MaxX) - std::max(box.min.x, all.MinX), height = std::min(box.max.y, all.MaxY) - std::max(box.min.y, all.MinY);
+    return width > 0 && height > 0 && width * height > (all.MaxX - all.MinX) * (all.MaxY - all.MinY) / 2;
+}
+
 // Where the file has an index and is so big that reading all of it would be felt.
 bool Source::State::readsOnlyWindow() {
     std::error_code error;
     if (!request.window || std::filesystem::file_size(request.path, error) < kBigBytes || error || OGR_L_TestCapability(current, OLCFastSpatialFilter) == 0) return false;
     const auto box = sourceBoxOf(*request.window, head);
+    if (box && holdsMostOf(*box, current)) return false;
     if (box) OGR_L_SetSpatialFilterRect(current, box->min.x, box->min.y, box->max.x, box->max.y);
     return box.has_value();
 }

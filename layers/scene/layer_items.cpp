@@ -27,7 +27,7 @@ std::vector<float> dashesPx(const Stage& stage, const LineStyle& line) {
 
 // A stroke that hides the area's edge makes its feathering needless.
 bool hidesEdge(const LineStyle& line, const Stage& stage) {
-    return line.color.a == 255 && line.dashPt.empty() && stage.px(line.widthPt) >= 1.5;
+    return line.color.a == 255 && line.dashPt.empty() && stage.px(line.widthPt) >= 1;
 }
 
 }  // namespace

@@ -71,6 +71,8 @@ TEST_CASE("of a big file with an index only what meets the window is read, whate
             const auto all = valuesById(whole), some = valuesById(part);
             CHECK(some.size() == 2 * 3);
             for (const auto& [id, value] : some) CHECK(all.at(id) == value);
+            request.window = LonLatBox{-5, -45, 75, 45};
+            CHECK_FALSE(loaded(request).layers.at("big")->info().partial);
         }
         removeWithSideFiles(path);
     }
