@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int kEndedUnheard = 3;   // nobody took the child's message
 constexpr int kNotConfined = 4;
+constexpr int kChildNiceness = 5;  // where processors are few, the window moves first
 
 // The child's socket becomes descriptor 3, in the place of the control socket; of the server's own nothing stays open. PROJ's
 // connection to its database does: PROJ closes it by its number when it makes one of its own, and no other file may have that.
@@ -40,6 +42,7 @@ Message resultOf(const message::Request& request, const ChildWork& work, Channel
 
 [[noreturn]] void runChild(const message::Request& request, Descriptor socket, pid_t server, const Descriptor& childSignals, const ChildActions& actions) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    ::setpriority(PRIO_PROCESS, 0, kChildNiceness);
     if (::getppid() != server) ::_exit(kEndedUnheard);  // it died before the line above
     sigset_t none;
     ::sigemptyset(&none);

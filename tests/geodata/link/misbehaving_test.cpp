@@ -1,6 +1,7 @@
 // Children that crash, hang, eat memory or lie: what came before stays, the sentence says how it ended, the link goes on.
 #include <doctest/doctest.h>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -20,6 +21,7 @@ namespace {
 struct Outcome {
     std::uint64_t previewed = 0;
     int childHandle = -1;  // of the process that read
+    int niceness = 0;
     std::optional<load_event::Failed> failed;
     bool done = false;
 };
@@ -46,7 +48,10 @@ public:
         for (int tries = 0; tries < 400 && !outcome.failed && !outcome.done; ++tries)
             for (const LoadEvent& event : m_link.wait(0.1)) {
                 if (event.id != id) continue;
-                if (const auto* progress = std::get_if<load_event::Progress>(&event.what)) outcome.childHandle = static_cast<int>(::syscall(SYS_pidfd_open, progress->done, 0));
+                if (const auto* progress = std::get_if<load_event::Progress>(&event.what)) {
+                    outcome.childHandle = static_cast<int>(::syscall(SYS_pidfd_open, progress->done, 0));
+                    outcome.niceness = ::getpriority(PRIO_PROCESS, static_cast<id_t>(progress->done));
+                }
                 if (const auto* preview = std::get_if<load_event::Preview>(&event.what)) {
                     outcome.previewed += preview->store->size();
                     if (cancelAfterPreview) m_link.cancel(id);
@@ -118,6 +123,7 @@ TEST_CASE("a cancelled load ends though its reader hangs, and what came stays") 
     CHECK(outcome.previewed == 50);
     CHECK(ends(outcome, LoadFailure::cancelled, "stopped after 50 features: it was cancelled."));
     CHECK(isGone(outcome.childHandle));
+    CHECK(outcome.niceness > ::getpriority(PRIO_PROCESS, 0));  // the window comes first
     CHECK(bench.run("well").done);
 }
 
