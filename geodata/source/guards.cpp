@@ -51,10 +51,9 @@ void refuseFileSystems() {
     VSIFilesystemPluginCallbacksStruct* refusing = VSIAllocFilesystemPluginCallbacksStruct();
     refusing->open = refuseOpen;
     refusing->stat = refuseStat;
-    char** prefixes = VSIGetFileSystemsPrefixes();
+    char** const prefixes = VSIGetFileSystemsPrefixes();  // never freed: GDAL 3.6 keeps these very pointers
     for (int i = 0; i < CSLCount(prefixes); ++i)
         if (std::ranges::find(kAllowedFileSystems, std::string_view(prefixes[i])) == kAllowedFileSystems.end()) VSIInstallPluginHandler(prefixes[i], refusing);
-    CSLDestroy(prefixes);
     VSIFreeFilesystemPluginCallbacksStruct(refusing);
 }
 
