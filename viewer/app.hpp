@@ -110,7 +110,7 @@ private:
     void takePicture();
     void advancePicture();
     void openPictureDialog(bool open);
-    void fitPictureFrame();
+    void framePicture(bool whole);
     void updatePreview();
     layers::ScreenRect pictureFrame() const;             // on the stage
     bool onPictureFrame(layers::ScreenPoint at) const;   // where it can be dragged

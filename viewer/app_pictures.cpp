@@ -103,18 +103,20 @@ void App::openPictureDialog(bool open) {
         return;
     }
     m_hidePanels = false;
-    fitPictureFrame();
+    framePicture(true);  // what the key makes without the dialog
 }
 
-// Into what the dialog leaves free of the map, so that it is seen whole.
-void App::fitPictureFrame() {
+// All that the window shows, or into what the dialog leaves free of it.
+void App::framePicture(bool whole) {
     const layers::MapView& view = m_stage.view;
     if (m_preset.frame.extent) {
         m_dialogBox = m_projection.boxOf(*m_preset.frame.extent);
         return;
     }
     const auto size = layers::sizeOf(m_preset.frame, view.size);
-    const layers::ScreenRect room = pictureRoom(m_stage, m_showLayers), frame = fittedInto(room, size ? *size : view.size);
+    const layers::ScreenSize shape = size ? *size : view.size;
+    const layers::ScreenRect frame = whole ? enclosing({0, 0, static_cast<double>(view.size.width), static_cast<double>(view.size.height)}, shape)
+                                           : fittedInto(pictureRoom(m_stage, m_showLayers), shape);
     m_dialogBox = geodata::boxOf(std::vector{view.toMap({frame.left, frame.top}), view.toMap({frame.right, frame.bottom})});
 }
 
@@ -165,11 +167,11 @@ void App::fulfil(const PictureWishes& wishes) {
     if (wishes.preset) m_preset = *wishes.preset;
     if (wishes.choose) {
         m_preset = *presetNamed(presets(), *wishes.choose);
-        fitPictureFrame();
+        framePicture(true);
     }
     if (wishes.fit) {
         m_preset.frame.extent.reset();
-        fitPictureFrame();
+        framePicture(false);
     }
     if (wishes.make) takePicture();
     if (wishes.giveUp && m_job) m_job->giveUp();

@@ -80,10 +80,23 @@ layers::ScreenRect pictureRoom(const layers::Stage& stage, bool besideLayers) {
     return {left, air, std::max(left + 1, pictureDialogPlace(stage).left - air), std::max(air + 1, stage.view.size.height - air)};
 }
 
+namespace {
+
+layers::ScreenRect inMiddleOf(const layers::ScreenRect& room, double width, double height) {
+    const double x = (room.left + room.right) / 2, y = (room.top + room.bottom) / 2;
+    return {x - width / 2, y - height / 2, x + width / 2, y + height / 2};
+}
+
+}  // namespace
+
 layers::ScreenRect fittedInto(const layers::ScreenRect& room, layers::ScreenSize shape) {
     const double scale = std::min(room.width() / std::max(1, shape.width), room.height() / std::max(1, shape.height));
-    const double halfW = shape.width * scale / 2, halfH = shape.height * scale / 2, x = (room.left + room.right) / 2, y = (room.top + room.bottom) / 2;
-    return {x - halfW, y - halfH, x + halfW, y + halfH};
+    return inMiddleOf(room, shape.width * scale, shape.height * scale);
+}
+
+layers::ScreenRect enclosing(const layers::ScreenRect& room, layers::ScreenSize shape) {
+    const double scale = std::max(room.width() / std::max(1, shape.width), room.height() / std::max(1, shape.height));
+    return inMiddleOf(room, shape.width * scale, shape.height * scale);
 }
 
 layers::ScreenSize previewRoom(double factor) {

@@ -21,6 +21,8 @@ layers::ScreenRect pictureDialogPlace(const layers::Stage& stage);
 layers::ScreenRect pictureRoom(const layers::Stage& stage, bool besideLayers);
 // The largest rectangle of this shape in the middle of `room`.
 layers::ScreenRect fittedInto(const layers::ScreenRect& room, layers::ScreenSize shape);
+// The smallest one about the middle of `room` that holds all of it.
+layers::ScreenRect enclosing(const layers::ScreenRect& room, layers::ScreenSize shape);
 // What the preview has, in pixels.
 layers::ScreenSize previewRoom(double factor);
 // The tag at the frame's upper left corner by which it is dragged, where no panel covers it.

@@ -56,5 +56,8 @@ TEST_CASE("the picture's frame fits into what the dialog leaves free, in its own
     CHECK(frame.height() == doctest::Approx(room.height()));
     CHECK(frame.width() / frame.height() == doctest::Approx(3508.0 / 4961));
     CHECK(frame.left >= room.left);
+    const ScreenRect whole = enclosing({0, 0, 1920, 1080}, {3508, 4961});
+    CHECK(whole.width() == doctest::Approx(1920));
+    CHECK(whole.height() == doctest::Approx(1920 * 4961 / 3508.0));
     CHECK(frameTag({-500, -500, 5000, 5000}, stage).left == 380);  // it can be taken wherever the frame is
 }

@@ -234,7 +234,7 @@ TEST_CASE("the dialog shows a frame that can be dragged, and Esc puts it away") 
     window.settled();
     layers::Stage stage;
     stage.view.size = kHd;
-    const layers::ScreenRect tag = viewer::frameTag(viewer::fittedInto(viewer::pictureRoom(stage, true), kHd), stage);
+    const layers::ScreenRect tag = viewer::frameTag({0, 0, 1920, 1080}, stage);
     const int x = static_cast<int>(tag.left + tag.width() / 2), y = static_cast<int>(tag.top + tag.height() / 2);
     window.drag(x, y, x + 120, y + 60);
     window.settled();
