@@ -1,5 +1,7 @@
 #include "geodata/source/crs_text.hpp"
 
+#include <cpl_conv.h>
+#include <fmt/format.h>
 #include <ogr_spatialref.h>
 
 namespace geodata {
@@ -11,6 +13,20 @@ ogr::Crs crsOf(const std::string& definition) {
     if (OGRSpatialReference::FromHandle(crs.get())->SetFromUserInput(definition.c_str(), nothingElse) != OGRERR_NONE) return nullptr;
     OSRSetAxisMappingStrategy(crs.get(), OAMS_TRADITIONAL_GIS_ORDER);
     return crs;
+}
+
+std::string authorityCode(OGRSpatialReferenceH crs) {
+    const char *name = OSRGetAuthorityName(crs, nullptr), *code = OSRGetAuthorityCode(crs, nullptr);
+    return name != nullptr && code != nullptr ? fmt::format("{}:{}", name, code) : std::string();
+}
+
+std::string wktOf(OGRSpatialReferenceH crs) {
+    char* text = nullptr;
+    const char* const options[] = {"FORMAT=WKT2_2019", nullptr};
+    OSRExportToWktEx(crs, &text, options);
+    std::string wkt = text != nullptr ? text : "";
+    CPLFree(text);
+    return wkt;
 }
 
 }  // namespace geodata

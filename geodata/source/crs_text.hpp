@@ -1,5 +1,5 @@
 #pragma once
-// A coordinate system from its text, for GDAL. The text may come from a file or an area file: it can name neither a file
+// A coordinate system from its text, for GDAL, and back. The text may come from a file or an area file: it can name neither a file
 // nor an address to look it up. Inside geodata/source and geodata/load alone.
 
 #include <string>
@@ -10,5 +10,8 @@ namespace geodata {
 
 // Easting before northing, longitude before latitude. Null where GDAL knows no such system.
 ogr::Crs crsOf(const std::string& definition);
+
+std::string authorityCode(OGRSpatialReferenceH crs);  // "EPSG:32636"; empty where it has none
+std::string wktOf(OGRSpatialReferenceH crs);          // WKT2:2019
 
 }  // namespace geodata

@@ -67,20 +67,6 @@ std::string valueOf(OGRFeatureH feature, int field) {
     }
 }
 
-std::string authorityCode(OGRSpatialReferenceH crs) {
-    const char *name = OSRGetAuthorityName(crs, nullptr), *code = OSRGetAuthorityCode(crs, nullptr);
-    return name != nullptr && code != nullptr ? fmt::format("{}:{}", name, code) : std::string();
-}
-
-std::string wktOf(OGRSpatialReferenceH crs) {
-    char* text = nullptr;
-    const char* const options[] = {"FORMAT=WKT2_2019", nullptr};
-    OSRExportToWktEx(crs, &text, options);
-    std::string wkt = text != nullptr ? text : "";
-    CPLFree(text);
-    return wkt;
-}
-
 }  // namespace
 
 // The box around what the degrees enclose in the layer's own coordinates, a little more rather than less; none where some

@@ -5,27 +5,13 @@
 
 #include <algorithm>
 
-#include "viewer/session/projection.hpp"
+#include "tests/layers/scene/framed.hpp"
 
 using namespace layers;
 
 namespace {
 
-struct Framed {
-    Framed() {
-        auto made = viewer::Projection::of("EPSG:32636");
-        OPSMAP_CHECK(made);
-        projection = std::move(*made);
-        auto loaded = FontSet::load({});
-        OPSMAP_CHECK(loaded);
-        fonts.push_back(std::move(*loaded));
-        stage.view = {projection.math().toMap({35.3, 33.2}), 25, {1920, 1080}};
-        stage.date = "2018-11-06";
-    }
-    Decoration decorated() const {
-        GridLines grids;
-        return decorate({document, stage, &projection.math(), fonts.front(), content, grids});
-    }
+struct Looked : Framed {
     bool hasGridLabel(const Decoration& decoration, std::string_view text, double sizePt, FontFace face) const {
         const TextRun wanted = fonts.front().shape(text, {face, static_cast<float>(stage.px(sizePt)), 0});
         return std::ranges::any_of(decoration.gridLabels, [&](const draw::Text& label) { return same(label.run, wanted); }) || hasText(decoration.under, wanted);
@@ -41,13 +27,8 @@ struct Framed {
         });
     }
     static bool same(const TextRun& a, const TextRun& b) {
-        return a.sizePx == b.sizePx && std::ranges::equal(a.glyphs, b.glyphs, [](const ShapedGlyph& x, const ShapedGlyph& y) { return x.font == y.font && x.glyph == y.glyph; });
+        return a.sizePx == b.sizePx && isSame(a, b);
     }
-    viewer::Projection projection;
-    std::vector<FontSet> fonts;  // one; FontSet has no empty state
-    Document document;
-    Stage stage;
-    MarginContent content;
 };
 
 bool overlapping(const std::vector<ScreenRect>& rects) {
@@ -60,7 +41,7 @@ bool overlapping(const std::vector<ScreenRect>& rects) {
 }  // namespace
 
 TEST_CASE("the military grid names its squares and prints principal figures, and no label lies on another") {
-    Framed framed;
+    Looked framed;
     framed.stage.gridKind = GridKind::mgrs;
     const Decoration decoration = framed.decorated();
     CHECK(framed.hasGridLabel(decoration, "36S", 12, FontFace::bold));
@@ -71,7 +52,7 @@ TEST_CASE("the military grid names its squares and prints principal figures, and
 }
 
 TEST_CASE("UTM has the same lines under its zone's own name, degrees have none of them") {
-    Framed framed;
+    Looked framed;
     framed.stage.gridKind = GridKind::mgrs;
     const auto linesOf = [](const Decoration& decoration) {
         return std::ranges::count_if(decoration.under, [](const DrawItem& item) { return std::holds_alternative<draw::Polyline>(item); });
@@ -91,7 +72,7 @@ TEST_CASE("UTM has the same lines under its zone's own name, degrees have none o
 }
 
 TEST_CASE("the title plate says the day in force, not the area's own") {
-    Framed framed;
+    Looked framed;
     framed.document.title = "Area";
     framed.document.date = "2018-11-06";
     framed.document.asOf = "approximate";

@@ -1,5 +1,5 @@
 #pragma once
-// A map with everything around it that can be, for tests of the plates: no display is needed.
+// Maps for tests of what stands around them: no display is needed.
 
 #include <algorithm>
 #include <string>
@@ -10,8 +10,8 @@
 
 namespace layers {
 
-struct FullFrame {
-    FullFrame() {
+struct Framed {
+    Framed() {
         auto made = viewer::Projection::of("EPSG:32636");
         OPSMAP_CHECK(made);
         projection = std::move(*made);
@@ -19,6 +19,30 @@ struct FullFrame {
         OPSMAP_CHECK(loaded);
         fonts.push_back(std::move(*loaded));
         stage.date = "2018-11-06";
+        show({1920, 1080});
+    }
+    void show(ScreenSize size, double dpi = 0) {
+        stage.dpi = dpi;
+        stage.view = {projection.math().toMap({35.3, 33.2}), 25 * 1920.0 / size.width, size};
+    }
+    Decoration decorated() const {
+        GridLines grids;
+        return decorate({document, stage, &projection.math(), fonts.front(), content, grids});
+    }
+    static bool isSame(const TextRun& a, const TextRun& b) {
+        return std::ranges::equal(a.glyphs, b.glyphs, [](const ShapedGlyph& x, const ShapedGlyph& y) { return x.font == y.font && x.glyph == y.glyph; });
+    }
+
+    viewer::Projection projection;
+    std::vector<FontSet> fonts;  // one; FontSet has no empty state
+    Document document;
+    Stage stage;
+    MarginContent content;
+};
+
+// With everything around it that can be.
+struct FullFrame : Framed {
+    FullFrame() {
         stage.legend = stage.grid = true;
         stage.gridKind = GridKind::mgrs;
         for (const MarginaliaSwitch& one : kMarginaliaSwitches) stage.marginalia.*one.on = true;
@@ -35,7 +59,6 @@ struct FullFrame {
         for (std::size_t i = 0; i < 40; ++i) content.unitTable.push_back({i % 4, "Unit with a long name " + std::to_string(i), "ITA", "850", "Al Mansouri (UNP 1-26)"});
         content.declination = geodata::Declination{4.9, "WMM2015v2"};
         content.locator = std::make_shared<LocatorMap>(LocatorMap{{{0, 0}, {1e6, 75e4}}, {{{{0, 0}, {5e5, 0}, {0, 5e5}}, {200, 200, 200, 255}, true}}});
-        show({1920, 1080});
     }
     void addLayer(int i) {
         LayerSpec layer;
@@ -47,17 +70,6 @@ struct FullFrame {
         document.layers.push_back(layer);
         content.layersInSight.push_back(layer.id);
     }
-    void show(ScreenSize size, double dpi = 0) {
-        stage.dpi = dpi;
-        stage.view = {projection.math().toMap({35.3, 33.2}), 25 * 1920.0 / size.width, size};
-    }
-    Decoration decorated() const {
-        GridLines grids;
-        return decorate({document, stage, &projection.math(), fonts.front(), content, grids});
-    }
-    static bool isSame(const TextRun& a, const TextRun& b) {
-        return std::ranges::equal(a.glyphs, b.glyphs, [](const ShapedGlyph& x, const ShapedGlyph& y) { return x.font == y.font && x.glyph == y.glyph; });
-    }
     // How many lines of the plates are that text, whatever its size.
     std::ptrdiff_t count(const Decoration& decoration, std::string_view text, FontFace face = FontFace::regular) const {
         const TextRun wanted = fonts.front().shape(text, {face, 10, 0});
@@ -66,12 +78,6 @@ struct FullFrame {
             return words != nullptr && isSame(words->run, wanted);
         });
     }
-
-    viewer::Projection projection;
-    std::vector<FontSet> fonts;  // one; FontSet has no empty state
-    Document document;
-    Stage stage;
-    MarginContent content;
 };
 
 }  // namespace layers
