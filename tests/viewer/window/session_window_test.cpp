@@ -77,6 +77,35 @@ TEST_CASE("a killed window has lost ten seconds at most") {
     CHECK(isChanged(next.settled()));
 }
 
+// libfaketime stands between the program and the clock of the day, and reads from a file by how much that is wrong.
+TEST_CASE("a clock set back by a day or forward by two keeps neither the session nor a message waiting") {
+    const Server server(kHd);
+    const Folder home;
+    const fs::path wrongBy = home.path() / "clock";
+    const auto setClock = [&](const char* by) { std::ofstream(wrongBy) << by << "\n"; };
+    setClock("+0");
+    REQUIRE(fs::exists(OPSMAP_FAKETIME));
+    const std::pair<const char*, std::string> surroundings[] = {{"LD_PRELOAD", OPSMAP_FAKETIME},
+                                                                {"FAKETIME_TIMESTAMP_FILE", wrongBy.string()},
+                                                                {"FAKETIME_NO_CACHE", "1"},
+                                                                {"FAKETIME_DONT_FAKE_MONOTONIC", "1"},
+                                                                {"NO_FAKE_STAT", "1"}};
+    for (const auto& [name, value] : surroundings) ::setenv(name, value.c_str(), 1);
+    Window window(server, {kArea}, home.path());
+    for (const auto& [name, value] : surroundings) ::unsetenv(name);
+    const Shot before = window.settled();
+    for (const char* by : {"-1d", "+2d"}) {
+        setClock(by);
+        window.keys("1");  // off, and on again
+        CHECK(window.settled().differing(before, before.all()) > 0);
+        letItSave();
+        const std::string saved = textOf(sessionOf(home));
+        CHECK((saved.find("visible = false") != std::string::npos) == (std::string(by) == "-1d"));
+    }
+    CHECK(window.settled().differing(before, {400, 0, 1920, 1000}) == 0);  // no message is left; the panel has something to undo now
+    CHECK(window.quit() == 0);
+}
+
 TEST_CASE("the end of the X server ends the window with 2, its session kept") {
     const Folder home;
     {
