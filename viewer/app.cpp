@@ -124,6 +124,7 @@ void App::takeEvents() {
 void App::takeSources() {
     if (!m_sources.poll()) return;
     m_sawEvent = true;
+    m_history.amend([this](const layers::DocumentPtr& document) { return withUnitFiles(document, m_sources); });
     if (m_fitPending) {
         const layers::MapView home = homeView(*m_history.now(), m_projection, m_sources, m_stage.view.size);
         if (!(home == m_stage.view)) m_motion = resting(home);

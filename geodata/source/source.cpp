@@ -280,10 +280,15 @@ bool Source::State::readsOnlyWindow() {
 
 const ReadCounts& Source::counts() const { return m_state->counts; }
 
-// The feature's geometry by kind, cut to the window; nothing where it has none or nothing of it lies there.
+// The feature's geometry by kind, cut to the window; nothing where it has none or nothing of it lies there. GDAL makes an
+// empty point of a GeoJSON position with NaN.
 std::vector<Geometry> Source::State::placedKinds(OGRFeatureH feature, const DegreeWindow& window) {
     ogr::Geometry geometry(OGR_F_StealGeometry(feature));
-    if (!geometry || OGR_G_IsEmpty(geometry.get()) != 0) return {};
+    if (!geometry) return {};
+    if (OGR_G_IsEmpty(geometry.get()) != 0) {
+        if (driver == "GeoJSON" && wkbFlatten(OGR_G_GetGeometryType(geometry.get())) == wkbPoint) counts.unplaced.add(static_cast<std::uint64_t>(OGR_F_GetFID(feature)));
+        return {};
+    }
     ++counts.positioned;
     const auto marked = skeleton ? markedGeometry(geometry.get()) : std::nullopt;
     if (!marked || *marked >= geometries.size()) return cutKinds(std::move(geometry), window, feature);

@@ -96,6 +96,12 @@ void History::run(const Command& command) {
     if (merges && *m_now == *m_past.back()) undo(), m_future.clear();  // dragged back to where it began: no step at all
 }
 
+void History::amend(const std::function<DocumentPtr(const DocumentPtr&)>& amended) {
+    m_now = amended(m_now);
+    for (auto* steps : {&m_past, &m_future})
+        for (DocumentPtr& step : *steps) step = amended(step);
+}
+
 bool History::undo() {
     if (m_past.empty()) return false;
     m_future.push_back(std::move(m_now));

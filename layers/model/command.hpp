@@ -2,6 +2,7 @@
 // Commands: the only way a Document changes; each is a value with a name that menus, keys, the command line and tests
 // share. apply() is pure. History keeps whole documents, so undo is a step back. Main thread.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -51,6 +52,8 @@ public:
 
     const DocumentPtr& now() const { return m_now; }
     void run(const Command& command);  // a run of SetOpacity on one layer, or of SetUnitOffset on one unit, is one step
+    // What was found out, not done: there is nothing to undo, and it holds for each step.
+    void amend(const std::function<DocumentPtr(const DocumentPtr&)>& amended);
     bool undo();
     bool redo();
     bool canUndo() const { return !m_past.empty(); }

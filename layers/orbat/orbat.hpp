@@ -24,6 +24,7 @@ struct Unit {
     std::string relieves;                        // id of the unit whose place it took over, in a rotation
     std::string validFrom, validTo;              // YYYY-MM-DD; empty: open
     std::optional<geodata::MapPoint> position;   // none: listed, never drawn
+    std::vector<geodata::MapPoint> square;       // where the position is an area (an MGRS reference of few digits): its corners
     double uncertaintyM = 0;
     std::vector<std::pair<std::string, std::string>> extra;  // all other columns, for the card
     std::vector<std::size_t> children;           // indices into Orbat::units

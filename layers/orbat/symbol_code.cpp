@@ -60,6 +60,20 @@ std::string codeFault(string_view sidc) {
     return plain ? faultIn(code, kLetterFields) : "has characters other than letters, digits and -";
 }
 
+bool holdsUnits(const geodata::Store& store) {
+    constexpr std::uint32_t kMostRows = 1000;  // looked at
+    const auto& columns = store.info().columns;
+    const auto roles = rolesOf(columns, {});
+    const auto column = static_cast<std::size_t>(std::ranges::find(roles, "sidc") - roles.begin());
+    if (column == roles.size()) return false;
+    const auto equals = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
+    if (std::ranges::equal(columns[column].name, string_view("sidc"), equals)) return true;
+    const auto rows = std::min<std::uint64_t>(store.size(), kMostRows);
+    for (std::uint32_t row = 0; row < rows; ++row)
+        if (codeFault(store.feature(row).value(column)).empty()) return true;
+    return false;
+}
+
 CodeFindings codeFindings(const Orbat& orbat, const CodeKnowledge& knows) {
     constexpr std::size_t kMostSentences = 10;
     CodeFindings found;

@@ -53,6 +53,12 @@ std::optional<geodata::MapPoint> positionOf(const FeatureRef& feature) {
     return feature.box().center();
 }
 
+std::vector<geodata::MapPoint> squareOf(const FeatureRef& feature) {
+    if (feature.kind() != GeometryKind::polygon || feature.box().empty()) return {};
+    const auto ring = feature.part(0);
+    return {ring.begin(), ring.end()};
+}
+
 void setColumn(Unit& unit, const std::string& column, std::optional<std::string_view> role, std::string_view value) {
     const auto text = std::ranges::find(kTextRoles, role.value_or(""), &TextRole::role);
     if (text != kTextRoles.end()) unit.*text->member = value;
@@ -71,6 +77,7 @@ Orbat buildOrbat(const geodata::Store& store, const ColumnMapping& mapping) {
         for (std::size_t i = 0; i < columns.size(); ++i) setColumn(units[row], columns[i].name, roles[i], trimmed(feature.value(i)));
         units[row].row = feature.id();
         units[row].position = positionOf(feature);
+        units[row].square = squareOf(feature);
     }
     return linkUnits(std::move(units), store.info().layerName);
 }

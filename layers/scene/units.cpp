@@ -16,10 +16,10 @@ namespace {
 
 constexpr double kUnitPriority = 1e9;          // captions of units win over every label of the map
 constexpr Rgba kLeaderColor{20, 30, 50, 255};
-constexpr Rgba kUncertaintyColor{20, 30, 50, 110};
+constexpr Rgba kUncertaintyColor{20, 30, 50, 220};
 constexpr Rgba kCountColor{255, 255, 255, 255};
 constexpr Rgba kRingColor{255, 140, 0, 255};
-constexpr double kCountPt = 9, kRingPt = 2;
+constexpr double kCountPt = 9, kRingPt = 2, kUncertaintyPt = 1.4;
 constexpr int kDotCorners = 16;
 
 // Of all units most are out of sight: known before a mark is made.
@@ -55,10 +55,17 @@ void addRing(DrawList& list, const UnitMark& mark, const Stage& stage) {
     list.items.push_back(draw::Polyline{{{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}}, {kRingColor, stage.px(kRingPt), {}}, true});
 }
 
-void addUncertainty(DrawList& list, const UnitMark& mark, const Stage& stage) {
-    if (!isAskedFor(mark, stage) || mark.uncertaintyPx <= mark.rect.height() / 2) return;
+void addUncertain(DrawList& list, std::vector<ScreenPoint> ring, const Stage& stage) {
     const auto dash = static_cast<float>(stage.px(3));
-    list.items.push_back(draw::Polyline{circle(mark.position, mark.uncertaintyPx), {kUncertaintyColor, stage.px(0.8), {dash, dash}}, true});
+    list.items.push_back(draw::Polyline{std::move(ring), {kUncertaintyColor, stage.px(kUncertaintyPt), {dash, dash}}, true});
+}
+
+// A position that is a square is always drawn as one; a circle only where it is asked for.
+void addUncertainty(DrawList& list, const UnitMark& mark, const Stage& stage) {
+    std::vector<ScreenPoint> square;
+    for (const geodata::MapPoint corner : mark.orbat->units[mark.unit].square) square.push_back(stage.view.toScreen(corner));
+    if (!square.empty()) addUncertain(list, std::move(square), stage);
+    if (isAskedFor(mark, stage) && mark.uncertaintyPx > mark.rect.height() / 2) addUncertain(list, circle(mark.position, mark.uncertaintyPx), stage);
 }
 
 bool hasLeader(const UnitMark& mark, const Stage& stage) {

@@ -31,7 +31,7 @@ CheckedLayer described(const std::string& name, const geodata::Store& store) {
 }
 
 void addWarnings(std::vector<geodata::Warning>& warnings, const geodata::Store& store, const UnitCheck& units) {
-    if (!units.certain && !store.column("sidc")) return;
+    if (!units.certain && !layers::holdsUnits(store)) return;
     layers::Orbat orbat = layers::buildOrbat(store, units.columns);
     if (units.whole) std::ranges::move(orbat.warnings, std::back_inserter(warnings));
     if (units.knows) std::ranges::move(layers::codeFindings(orbat, units.knows).warnings, std::back_inserter(warnings));

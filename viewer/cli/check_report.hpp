@@ -29,7 +29,7 @@ struct CheckFailure {
 struct UnitCheck {
     layers::ColumnMapping columns;
     bool whole = true;              // of picked rows the parents are elsewhere: only their codes are looked at
-    bool certain = true;            // false: it is one only where it has a column sidc
+    bool certain = true;            // false: it is one only where it looks like one
     layers::CodeKnowledge knows{};  // empty: codes are not looked at
 };
 

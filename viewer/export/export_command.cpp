@@ -181,10 +181,10 @@ int reportProblems(const layers::Document& document, const Sources& sources, std
 }
 
 int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& err, const std::function<bool()>& cancelled) {
-    const auto task = taskOf(commandLine, paths);
+    auto task = taskOf(commandLine, paths);
     if (!task) return refused(err, task.error());
     const CommandLine& line = task->line;
-    const layers::DocumentPtr& document = task->document;
+    layers::DocumentPtr& document = task->document;
     for (const std::string& remark : task->remarks) err << remark << "\n";
     geodata::Link link(linkSettings(paths));
     Sources sources(link);
@@ -198,6 +198,7 @@ int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& 
     sources.waitForAll();
     if (cancelled && cancelled()) return refused(err, layers::pictureGivenUp());
 
+    document = withUnitFiles(document, sources);
     const auto stage = stageOf(*task, firstStage(line, *document, *projection, sources, line.size.value_or(kDefaultSize)));
     if (!stage) return refused(err, stage.error());
     const Progress progress(err, stage->view.size, cancelled);

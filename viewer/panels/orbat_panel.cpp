@@ -129,7 +129,8 @@ void drawFaults(const PanelInput& input, Ui& ui) {
     buttonAt(ui, "faults", at, {ImGui::GetContentRegionAvail().x, height});
     tooltip(ui, all);
     drawWarning({{at.x + ui.px(14), at.y + height / 2}, ui.px(15)});
-    drawText(ui.faces.small, {left, middleTop(ui.faces.small, at.y, height)}, tone::kInkSoft, cutText(ui.faces.small, shownText(faults.front(), 300), at.x + ImGui::GetContentRegionAvail().x - left));
+    const std::string line = (faults.size() > 1 ? fmt::format("{} findings. ", faults.size()) : std::string()) + shownText(faults.front(), 300);
+    drawText(ui.faces.small, {left, middleTop(ui.faces.small, at.y, height)}, tone::kInkSoft, cutText(ui.faces.small, line, at.x + ImGui::GetContentRegionAvail().x - left));
     ImGui::SetCursorScreenPos({at.x, at.y + height + ui.px(2)});
 }
 

@@ -9,6 +9,7 @@
 
 #include "layers/area/area_edits.hpp"
 #include "layers/model/command.hpp"
+#include "layers/orbat/symbol_code.hpp"
 
 namespace viewer {
 namespace {
@@ -118,6 +119,19 @@ geodata::Result<layers::DocumentPtr> openDocument(const CommandLine& commandLine
     auto edited = applyLayerEdits(std::move(document), commandLine.layers);
     if (!edited) return edited.error();
     return layers::DocumentPtr(std::make_shared<const Document>(std::move(*edited)));
+}
+
+layers::DocumentPtr withUnitFiles(const layers::DocumentPtr& document, const Sources& sources) {
+    std::shared_ptr<Document> made;
+    for (std::size_t i = 0; i < document->layers.size(); ++i) {
+        const LayerSpec& layer = document->layers[i];
+        const auto content = sources.contents().find(layer.id);
+        if (!isFileLayer(layer) || layer.kind != layers::LayerKind::vector || content == sources.contents().end() || content->second.stores.empty()) continue;
+        if (!std::ranges::all_of(content->second.stores, [](const auto& store) { return layers::holdsUnits(*store); })) continue;
+        if (!made) made = std::make_shared<Document>(*document);
+        made->layers[i].kind = layers::LayerKind::units;
+    }
+    return made ? made : document;
 }
 
 layers::MapView homeView(const Document& document, const Projection& projection, const Sources& sources, layers::ScreenSize size) {

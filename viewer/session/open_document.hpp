@@ -15,6 +15,10 @@ namespace viewer {
 // world. Theme, --layers, --title, --crs are applied.
 geodata::Result<layers::DocumentPtr> openDocument(const CommandLine& commandLine, const Paths& paths);
 
+// Layers of plain files that turned out to be tables of units are units layers; the same pointer where none is. What `sources`
+// has read by now counts.
+layers::DocumentPtr withUnitFiles(const layers::DocumentPtr& document, const Sources& sources);
+
 // The ids of the layers that openDocument made of plain files.
 bool isFileLayer(const layers::LayerSpec& layer);
 // The layers with a source in the order in which these are to be read: as they lie, but plain files first, because they are

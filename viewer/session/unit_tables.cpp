@@ -22,6 +22,13 @@ bool isPart(const std::vector<Ids>& all, std::size_t i) {
     return false;
 }
 
+// Of picked rows the parents are elsewhere: their absence is no fault.
+std::shared_ptr<const layers::Orbat> orbatOf(const geodata::Store& store, const layers::LayerSpec& layer) {
+    auto orbat = std::make_shared<layers::Orbat>(layers::buildOrbat(store, layer.columns));
+    if (!layer.where.empty()) orbat->warnings.clear();
+    return orbat;
+}
+
 }  // namespace
 
 std::vector<UnitTable> withoutParts(std::vector<UnitTable> tables) {
@@ -46,7 +53,7 @@ const std::vector<UnitTable>& UnitTables::of(const layers::Document& document, c
     for (const auto& [id, store] : shown) {
         const auto known = m_orbats.find(store);
         auto& orbat = orbats[store];
-        if (!orbat) orbat = known != m_orbats.end() ? known->second : std::make_shared<const layers::Orbat>(layers::buildOrbat(*store, document.layer(id)->columns));
+        if (!orbat) orbat = known != m_orbats.end() ? known->second : orbatOf(*store, *document.layer(id));
         tables.push_back({id, document.layer(id)->title, orbat});
     }
     m_orbats = std::move(orbats);

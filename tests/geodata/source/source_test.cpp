@@ -42,3 +42,23 @@ TEST_CASE("features of very many vertices come in small portions, and all of the
     CHECK(portions >= 3);
     fs::remove(file);
 }
+
+TEST_CASE("a point of which a coordinate is no number is counted, one without geometry is not") {
+    const fs::path file = fs::temp_directory_path() / fmt::format("opsmap-source-test-{}.geojson", ::getpid());
+    std::ofstream(file) << R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[35,33]}},
+{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[NaN,33]}},
+{"type":"Feature","properties":{},"geometry":null}]})";
+    registerDrivers();
+    LoadRequest request;
+    request.path = file;
+    request.mapCrs = "EPSG:4326";
+    auto source = Source::open(request);
+    REQUIRE(source);
+    REQUIRE(source->enter(0));
+    CHECK(source->read(2000, windowOf(request.mapCrs)).features.size() == 3);
+    CHECK(source->counts().rows == 3);
+    CHECK(source->counts().unplaced.count == 1);
+    CHECK(source->counts().unplaced.first == 1U);
+    fs::remove(file);
+}

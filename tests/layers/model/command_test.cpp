@@ -108,6 +108,25 @@ TEST_CASE("a drag of one layer's opacity is one step") {
     CHECK_FALSE(history.undo());
 }
 
+TEST_CASE("what was found out of a layer holds for each step, and is none itself") {
+    History history(threeLayers());
+    history.run(command::SetVisible{"roads", false});
+    history.run(command::SetVisible{"land", false});
+    history.undo();
+    history.amend([](const DocumentPtr& document) {
+        auto made = std::make_shared<Document>(*document);
+        made->layers[0].kind = LayerKind::units;
+        return made;
+    });
+    CHECK(history.now()->layers[0].kind == LayerKind::units);
+    CHECK(history.redo());
+    CHECK(history.now()->layers[0].kind == LayerKind::units);
+    CHECK(history.undo());
+    CHECK(history.undo());
+    CHECK(history.now()->layers[0].kind == LayerKind::units);
+    CHECK_FALSE(history.undo());
+}
+
 TEST_CASE("a drag back to its beginning leaves no step") {
     History history(threeLayers());
     for (const double opacity : {0.9, 0.5, 1.0}) history.run(command::SetOpacity{"land", opacity});

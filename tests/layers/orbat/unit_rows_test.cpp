@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "layers/orbat/orbat.hpp"
+#include "layers/orbat/symbol_code.hpp"
 
 using namespace layers;
 using geodata::Feature;
@@ -53,6 +54,15 @@ TEST_CASE("columns are found by name in any case, the rest is kept for the card"
     CHECK(hq.extra == std::vector<std::pair<std::string, std::string>>{{"Commander", "Del Col"}});
     CHECK(orbat.units[1].parentIndex == 0U);
     CHECK(orbat.units[1].uncertaintyM == 0);
+}
+
+TEST_CASE("a table holds units when it has a column sidc, or codes in one of another usual name") {
+    const auto table = [](const char* column, const char* value) { return storeOf({{{column}}, {{1, geometry(GeometryKind::point, {{10, 20}}), {value}}}}); };
+    CHECK(holdsUnits(*table("SIDC", "nonsense")));
+    CHECK(holdsUnits(*table("Symbol code", "10031000161211040000")));
+    CHECK(holdsUnits(*table("symbol", "SFGPUCI----F---")));
+    CHECK_FALSE(holdsUnits(*table("symbol", "airport")));
+    CHECK_FALSE(holdsUnits(*table("name", "10031000161211040000")));
 }
 
 TEST_CASE("a unit stands on its point, in the middle of its square, or nowhere") {

@@ -69,6 +69,17 @@ TEST_CASE("a unit under the cursor or selected has a ring and its circle of unce
     CHECK(setup.closedLines().size() == 4);
 }
 
+TEST_CASE("a unit whose position is a square has its square drawn, asked for or not") {
+    Setup setup;
+    auto orbat = std::make_shared<Orbat>(*setup.roster[0].orbat);
+    orbat->units[1].square = {{500, -500}, {1500, -500}, {1500, 500}, {500, 500}};
+    for (RosterUnit& unit : setup.roster) unit.orbat = orbat;
+    const auto lines = setup.closedLines();
+    REQUIRE(lines.size() == 1);
+    REQUIRE(lines[0].points.size() == 4);
+    CHECK(lines[0].points[1].x - lines[0].points[0].x == doctest::Approx(100));  // 1 km at 10 m a pixel
+}
+
 TEST_CASE("units with counts are drawn kind by kind") {
     Setup setup;
     auto marks = setup.marks();
