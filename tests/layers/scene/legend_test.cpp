@@ -128,6 +128,7 @@ TEST_CASE("a long legend goes into two columns before anything is left out") {
 TEST_CASE("a long legend lies across an upright picture, above its middle") {
     FullFrame frame;
     frame.stage.marginalia.unitTable = false;
+    frame.content.unitClasses.resize(6);  // one column has room for all of it
     frame.show({1240, 1754}, 150);
     const Decoration decoration = frame.decorated();
     const ScreenRect& legend = decoration.keepOut[decoration.plates - 1];
