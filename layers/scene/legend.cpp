@@ -16,6 +16,7 @@ constexpr TextLook kHeading{10, FontFace::bold}, kEntry{9, FontFace::regular}, k
 constexpr double kSwatchWidthPt = 26, kRowPt = 14, kHeadingPt = 16, kPaddingPt = 6, kGapPt = 6, kColumnGapPt = 12;
 constexpr double kUnevenColumns = 1.3;          // how much taller the taller one may be so that units have one of their own
 constexpr double kShareBeforeColumns = 0.8;  // of the picture's height that one column may take before there are two
+constexpr double kShareOfUpright = 0.4;      // of the height of an upright picture that a legend across it may take
 
 struct Row {
     std::string text, count;
@@ -83,7 +84,7 @@ public:
         const double tall = heightOf(m_rows), oneRoom = roomFor(one), twoRoom = roomFor(two);
         // In two columns early, so that much of the map stays in one piece; not where they would take most of a narrow picture.
         const bool isShort = tall <= m_stage.view.size.height * kShareBeforeColumns || widthOf(two) > m_stage.view.size.width / 2.0;
-        if (tall <= oneRoom && (isShort || heightOf(two) > twoRoom)) return put(one);
+        if (tall <= oneRoom && !liesAcross(two) && (isShort || heightOf(two) > twoRoom)) return put(one);
         if (heightOf(two) <= twoRoom) return put(two);
         put(twoRoom * 2 > oneRoom ? cut(2, twoRoom) : cut(1, oneRoom));
     }
@@ -119,6 +120,12 @@ private:
         double height = 0;
         for (const Column& column : columns) height = std::max(height, heightOf(column.rows));
         return height;
+    }
+    // One column takes half of an upright picture's width down to the middle, where the map is; two lie above it.
+    bool liesAcross(const Columns& two) const {
+        const ScreenSize picture = m_stage.view.size;
+        const double most = picture.height * kShareOfUpright;
+        return picture.height > picture.width && heightOf(m_rows) > most && heightOf(two) <= std::min(most, roomFor(two));
     }
     double roomFor(const Columns& columns) const { return m_out.layout.tallestPx(PlateSide::topRight, widthOf(columns)) - 2 * m_padPx; }
 

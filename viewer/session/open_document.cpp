@@ -19,7 +19,7 @@ using layers::LayerSpec;
 using layers::Rgba;
 
 constexpr std::string_view kFileGroup = "Files";
-constexpr double kHomeMargin = 1.06;  // what is seen around the files' own extent
+constexpr double kHomeMargin = 1.06;  // what is seen around the files' own extent, and beside an area's in a narrow picture
 
 // Strong, told apart by people who see colours differently (after Okabe and Ito).
 constexpr std::array<Rgba, 6> kFileColors{{{0, 90, 160, 255}, {200, 80, 0, 255}, {0, 130, 95, 255}, {170, 60, 130, 255}, {120, 90, 0, 255}, {40, 40, 40, 255}}};
@@ -141,6 +141,8 @@ layers::MapView homeView(const Document& document, const Projection& projection,
     if (box.width() + box.height() < 100) box = geodata::grown(box, 500);  // a single point
     layers::MapView view = layers::viewOf(box, size);
     if (!boxOfFiles(document, sources).empty()) view.mPerPx *= kHomeMargin;
+    // Units at an area's sides are whole in a narrow picture, which has no ground beside it; the world has no sides.
+    else if (size.width * 2 < size.height * 3 && document.home && document.home->east - document.home->west < 300) view.mPerPx = std::max(view.mPerPx, box.width() * kHomeMargin / size.width);
     return view;
 }
 

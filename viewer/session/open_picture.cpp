@@ -8,6 +8,7 @@
 
 #include "layers/area/area_edits.hpp"
 #include "layers/model/command.hpp"
+#include "viewer/cli/picture_name.hpp"
 #include "viewer/session/picture_text.hpp"
 
 namespace viewer {
@@ -101,7 +102,10 @@ geodata::Result<std::optional<Opened>> openPicture(const CommandLine& commandLin
     const fs::path picture = commandLine.files.front();
     const auto notes = readNotes(picture);
     if (!notes) return notes.error();
-    if (find(*notes, note::kSession) == nullptr) return std::optional<Opened>();
+    if (find(*notes, note::kSession) == nullptr) {
+        if (!pictureFormatOf(picture)) return std::optional<Opened>();
+        return refused(picture, "it holds no map to open again", "A .png or .pdf that opsmap made does.");
+    }
     auto session = sessionOf(*notes, picture);
     if (!session) return session.error();
     Opened opened;

@@ -125,6 +125,17 @@ TEST_CASE("a long legend goes into two columns before anything is left out") {
     for (int i = 0; i < 12; ++i) CHECK(frame.count(decoration, fmt::format("Mechanized infantry battalion {}", i)) == 1);
 }
 
+TEST_CASE("a long legend lies across an upright picture, above its middle") {
+    FullFrame frame;
+    frame.stage.marginalia.unitTable = false;
+    frame.content.unitClasses.resize(6);  // one column has room for all of it
+    frame.show({1240, 1754}, 150);
+    const Decoration decoration = frame.decorated();
+    const ScreenRect& legend = decoration.keepOut[decoration.plates - 1];
+    CHECK(legend.right - legend.left > 1240 / 2);
+    CHECK(legend.bottom < 1754 / 2);
+}
+
 TEST_CASE("what finds no room in the legend is counted") {
     FullFrame frame;
     frame.content.unitClasses.clear();

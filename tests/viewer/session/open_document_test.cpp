@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "viewer/session/restore.hpp"
+#include "viewer/session/sources.hpp"
 
 using namespace viewer;
 
@@ -111,4 +112,17 @@ TEST_CASE("files given by name are read before the base under them, which keeps 
     CHECK(order[2]->id == "land");
     CHECK(order[3]->id == "coasts");
     for (const auto* layer : order) CHECK_FALSE(layer->source.empty());
+}
+
+TEST_CASE("an area has a margin at its sides in an upright picture, and none that would change a wide one") {
+    geodata::Link link({.loaderProgram = "", .cacheFolder = {}, .limits = {}, .wake = {}});
+    const Sources sources(link);
+    layers::Document document;
+    document.crs = "EPSG:32636";
+    document.home = geodata::LonLatBox{34.95, 32.98, 35.95, 33.55};
+    const auto projection = Projection::of(document.crs);
+    REQUIRE(projection);
+    const geodata::MapBox area = projection->boxOf(*document.home);
+    CHECK(homeView(document, *projection, sources, {1000, 1400}).box().width() == doctest::Approx(area.width() * 1.06));
+    CHECK(homeView(document, *projection, sources, {1920, 1080}).box().height() == doctest::Approx(area.height()));
 }

@@ -124,9 +124,8 @@ TEST_CASE("a picture's words are not trusted") {
 
 TEST_CASE("only a picture with our notes, alone, is one to open again") {
     const Folder folder;
-    const auto plain = opened(folder.picture("p.pdf", {}));
-    REQUIRE(plain);
-    CHECK_FALSE(*plain);
+    CHECK(opened(folder.picture("p.pdf", {})).error().text.find("it holds no map to open again") != std::string::npos);
+    CHECK(opened(folder / "mailed.jpg").error().text.find("A .png or .pdf that opsmap made does.") != std::string::npos);
     const auto area = opened(folder / "b.toml");
     REQUIRE(area);
     CHECK_FALSE(*area);
