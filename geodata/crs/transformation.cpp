@@ -52,7 +52,8 @@ Result<Pj> openCrs(PJ_CONTEXT* context, const std::string& definition) {
     Pj crs(definition.empty() || definition[0] == '@' ? nullptr : proj_create(context, definition.c_str()));
     if (!crs) {
         const int code = proj_context_errno(context);
-        const char* reason = code ? proj_context_errno_string(context, code) : "it is no coordinate system";
+        const bool isNamed = code != 0 && code != PROJ_ERR_OTHER;  // PROJ calls the other an unknown error
+        const char* reason = isNamed ? proj_context_errno_string(context, code) : "PROJ knows no such system";
         return failure("Cannot use coordinate system", quoted(definition, 80), reason,
                        "Give an authority code such as EPSG:32636, or WKT.");
     }
