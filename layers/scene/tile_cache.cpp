@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kMostBytes = 128U << 20;  // of meshes on the GPU; beyond it the longest unseen go
 constexpr int kMostLevelsUp = 8;
+constexpr std::uint64_t kMostContentsBack = 32;  // previews of one reading, and more
 constexpr double kFinest = 2;
 
 double distanceM(MapPoint a, MapPoint b) { return std::hypot(a.x - b.x, a.y - b.y); }
@@ -71,17 +72,19 @@ void TileCache::showOnly(const std::string& layer, std::uint64_t revision) {
     });
 }
 
-// In the place of a tile that is not there: the same of the content before, an ancestor, or what children there are.
+// In the place of a tile that is not there: the same of a content before, an ancestor, or what children there are; of the newest
+// content first. While a large file is read one content follows the other before any is cut wholly.
 void TileCache::addStandIns(std::vector<TilePiece>& pieces, const TileKey& key, const MapView& view) {
     const ScreenRect rect = rectOf(key.tile, view);
-    const auto before = m_shownRevision.find(key.layer);
-    for (const std::uint64_t revision : {key.revision, before == m_shownRevision.end() ? key.revision : before->second}) {
-        TileKey other{key.layer, revision, key.tile};
+    const auto shown = m_shownRevision.find(key.layer);
+    const std::uint64_t oldest = shown == m_shownRevision.end() ? 0 : shown->second;
+    for (std::uint64_t back = 0; back <= kMostContentsBack && key.revision >= oldest + back; ++back) {
+        TileKey other{key.layer, key.revision - back, key.tile};
         for (int level = 0; level <= kMostLevelsUp && other.tile.zoom >= 0; ++level, other.tile = geodata::parentOf(other.tile)) {
             if (auto tile = find(other)) return pieces.push_back({std::move(tile), placeOf(other.tile, view), rect});
             if (other.tile.zoom == 0) break;
         }
-        if (addChildren(pieces, {key.layer, revision, key.tile}, view)) return;
+        if (addChildren(pieces, {key.layer, key.revision - back, key.tile}, view)) return;
     }
 }
 

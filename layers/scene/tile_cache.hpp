@@ -51,7 +51,7 @@ private:
     void evict();
 
     std::map<TileKey, Entry> m_tiles;
-    std::map<std::string, std::uint64_t> m_shownRevision;  // the revision whose tiles may stand in while a newer is cut
+    std::map<std::string, std::uint64_t> m_shownRevision;  // the last one that was there wholly; with those since it stands in while a newer is cut
     std::vector<TileJob> m_wanted;
     std::vector<CutTile> m_toUpload;
     std::uint64_t m_frame = 0;

@@ -6,6 +6,7 @@
 
 #include <cmath>
 
+#include "layers/scene/tile_cache.hpp"
 #include "viewer/export/offscreen.hpp"
 
 using namespace layers;
@@ -194,6 +195,24 @@ TEST_CASE("the parent's tiles stand in while the children are cut") {
     const auto rgb = setup.drawn();
     CHECK(setup.at(rgb, 10, 10) == kRed);
     CHECK(setup.at(rgb, 190, 90) == kRed);
+}
+
+TEST_CASE("tiles of a content that was replaced before it was whole stand in") {
+    offscreen();
+    TileCache cache({});
+    TileSource source{"square", 1, {storeOf({feature(GeometryKind::polygon, {square(-3000, -3000, 6000)})})}, true, true, {}};
+    const MapView view{{0, 0}, 1, {1200, 800}};
+    const auto pieces = [&] {
+        cache.beginFrame();
+        return cache.piecesFor(source, view, 1);
+    };
+    while (pieces()->empty()) {
+        cache.endFrame(0);  // one at a time
+        cache.wait();
+    }
+    CHECK(cache.figures().built == 1);
+    source.revision = 2;
+    CHECK(pieces()->size() >= 1);
 }
 
 TEST_CASE("the same input gives the same list, and the list names what it draws") {
