@@ -20,6 +20,7 @@ constexpr double kMessageS = 6;
 constexpr int kSettleFrames = 3;  // Dear ImGui needs a frame to measure and one to place
 constexpr int kIdleSleepMs = 6;
 constexpr double kGatherS = 0.1;
+constexpr double kGatherWhileReadingS = 0.3;  // readers need the processors that a frame takes
 
 constexpr std::chrono::seconds kFileLook{1};  // between looks at files that may have changed
 
@@ -163,7 +164,7 @@ void App::updateMap() {
         m_map = std::move(*buffer);
     }
     m_scene->draw(*m_map);
-    m_gatherUntilS = nowS() + kGatherS;
+    m_gatherUntilS = nowS() + (m_sources.busy() ? kGatherWhileReadingS : kGatherS);
     m_gathering = awaits();
     if (m_firstShowByS == 0) m_firstShowByS = m_gatherUntilS;
 }

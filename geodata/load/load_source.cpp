@@ -19,7 +19,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kBatch = 2000;                       // features between two looks at the clock
 constexpr auto kFirstPreviewAfter = std::chrono::milliseconds(150);
-constexpr auto kPreviewEvery = std::chrono::milliseconds(400);
+constexpr auto kSecondPreviewAfter = std::chrono::milliseconds(400);  // each further one after twice as long: showing one takes processors from reading
 constexpr std::size_t kCoarseFromVertices = 100'000;        // a preview of more carries coarse shapes
 constexpr double kCoarseSteps = 2048;                       // about a pixel where the whole layer is seen
 constexpr std::size_t kFinalTakesLong = 1'000'000;          // vertices; what was read is shown while their store is made
@@ -69,7 +69,8 @@ private:
         m_sink.store(m_head.name, encodeStore(info(true), {m_set.columns, coarseCopy(fresh, previewToleranceM())}), false);
         m_sink.progress(m_head.name, m_set.features.size(), m_head.count);
         m_shown = m_set.features.size();
-        m_nextPreview = Clock::now() + kPreviewEvery;
+        m_nextPreview = Clock::now() + m_untilNext;
+        m_untilNext *= 2;
     }
 
     // A power of two, so that previews made while the layer grows seldom differ.
@@ -103,6 +104,7 @@ private:
     std::size_t m_vertices = 0;
     MapBox m_box;  // of what was read
     Clock::time_point m_nextPreview = Clock::now() + kFirstPreviewAfter;
+    std::chrono::milliseconds m_untilNext = kSecondPreviewAfter;
 };
 
 Status loadLayer(Source& source, std::size_t index, const LoadRequest& request, const LinkLimits& limits, const LoadSink& sink, const KnownSystems& known) {
