@@ -148,7 +148,7 @@ class Comparison:
 
     def window(self, name, box, place):
         area, source, crs = self.area(name, "EPSG:3857", box), self.source(name), "EPSG:3857"
-        watch = [self.options.first_paint, MAP_COLOR, "1500", "120"]
+        watch = [self.options.first_paint, MAP_COLOR, "4000", "120"]  # a large file's reader is silent for longer than a second
 
         def ours(first):
             def run(_):
