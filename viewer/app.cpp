@@ -68,7 +68,7 @@ geodata::Status App::openWindow(std::future<geodata::Result<Projection>> project
     m_window->setPosition({place.x, place.y});  // SFML 2.5 centres with the screen's sides swapped
     m_window->setVerticalSyncEnabled(true);
     m_window->setKeyRepeatEnabled(true);
-    auto scene = layers::Scene::create({m_commandLine.shaderDir, m_paths.fonts, m_paths.milsymbol, m_paths.cache.empty() ? m_paths.cache : m_paths.cache / "symbols", {}, m_paths.magnetic});
+    auto scene = layers::Scene::create(sceneSettings(m_paths, m_commandLine.shaderDir));
     if (!scene) return scene.error();
     m_scene = std::move(*scene);
     auto projection = projecting.get();

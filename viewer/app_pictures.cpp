@@ -9,6 +9,7 @@
 #include "viewer/export/preset.hpp"
 #include "viewer/panels/panel_layout.hpp"
 #include "viewer/session/picture_notes.hpp"
+#include "viewer/session/settings.hpp"
 
 namespace viewer {
 namespace {
@@ -49,7 +50,7 @@ layers::DocumentPtr App::pictureDocument() {
 
 bool App::havePictureScene() {
     if (m_pictureScene) return true;
-    auto scene = layers::Scene::create({m_commandLine.shaderDir, m_paths.fonts, m_paths.milsymbol, m_paths.cache.empty() ? m_paths.cache : m_paths.cache / "symbols", {}, m_paths.magnetic});
+    auto scene = layers::Scene::create(sceneSettings(m_paths, m_commandLine.shaderDir));
     if (scene) m_pictureScene = std::move(*scene);
     else say(scene.error().text, true);
     return m_pictureScene != nullptr;

@@ -102,7 +102,7 @@ private:
         if (auto failed = m_window->open()) return failed;
         m_figures.renderer = m_window->renderer();
         endPhase("window");
-        auto scene = layers::Scene::create({m_commandLine.shaderDir, m_paths.fonts, m_paths.milsymbol, m_paths.cache.empty() ? m_paths.cache : m_paths.cache / "symbols", {}, m_paths.magnetic});
+        auto scene = layers::Scene::create(sceneSettings(m_paths, m_commandLine.shaderDir));
         if (!scene) return scene.error();
         m_scene = std::move(*scene);
         auto buffer = layers::FrameBuffer::create(m_size);

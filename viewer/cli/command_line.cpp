@@ -168,6 +168,8 @@ Status takePaper(const RawValues& raw, CommandLine& line) {
     if (Status status = take(raw.dpi, parseDpi, line.dpi)) return status;
     if (Status status = take(raw.aspect, parseAspect, line.aspect)) return status;
     if (raw.landscape && raw.portrait) return usageError(line.action, "--portrait", "--landscape is said as well");
+    if ((raw.landscape || raw.portrait) && raw.paper.empty() && raw.aspect.empty() && line.preset.empty())
+        return usageError(line.action, raw.portrait ? "--portrait" : "--landscape", "it turns a paper or an aspect, and none is said: add --paper, --aspect or --preset");
     if (raw.landscape || raw.portrait) line.portrait = raw.portrait;
     for (const auto& [option, given] : {std::pair{"--paper", !raw.paper.empty()}, std::pair{"--aspect", !raw.aspect.empty()}})
         if (given && line.size) return usageError(line.action, option, "it says the size already, --size cannot be added");

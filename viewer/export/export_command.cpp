@@ -193,7 +193,7 @@ int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& 
     sources.open(*document, windowOf(line, *document, *projection, sources));  // reads while display and shaders start
     const auto offscreen = Offscreen::create();
     if (!offscreen) return refused(err, offscreen.error());
-    auto scene = layers::Scene::create({line.shaderDir, paths.fonts, paths.milsymbol, paths.cache.empty() ? paths.cache : paths.cache / "symbols", {}, paths.magnetic});
+    auto scene = layers::Scene::create(sceneSettings(paths, line.shaderDir));
     if (!scene) return refused(err, scene.error());
     sources.waitForAll();
     if (cancelled && cancelled()) return refused(err, layers::pictureGivenUp());

@@ -58,4 +58,8 @@ geodata::LinkSettings linkSettings(const Paths& paths) {
     return {.loaderProgram = {}, .cacheFolder = paths.cache, .limits = settings ? settings->limits : LinkLimits{}, .wake = {}};
 }
 
+layers::SceneSettings sceneSettings(const Paths& paths, const std::filesystem::path& shaderFolder) {
+    return {shaderFolder, paths.fonts, paths.milsymbol, paths.cache.empty() ? paths.cache : paths.cache / "symbols", {}, paths.magnetic};
+}
+
 }  // namespace viewer

@@ -7,6 +7,7 @@
 #include "geodata/link/link.hpp"
 #include "geodata/result/result.hpp"
 #include "layers/model/picture_preset.hpp"
+#include "layers/scene/scene.hpp"
 #include "viewer/session/paths.hpp"
 
 namespace viewer {
@@ -23,5 +24,8 @@ geodata::Result<Settings> readSettings(const std::filesystem::path& file);
 
 // How the link is to be made: limits from the settings, or as they are where those cannot be read, which is said on stderr.
 geodata::LinkSettings linkSettings(const Paths& paths);
+
+// How the scene of a window or a picture is to be made. `shaderFolder` empty: the embedded shaders.
+layers::SceneSettings sceneSettings(const Paths& paths, const std::filesystem::path& shaderFolder);
 
 }  // namespace viewer

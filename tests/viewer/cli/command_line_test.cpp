@@ -168,6 +168,18 @@ TEST_CASE("sheets that there are not, and sheets too large to draw, are refused 
           "Cannot follow the command line: --paper: it says the size already, --size cannot be added. See opsmap export --help.");
 }
 
+TEST_CASE("only what has a shape of its own can be turned") {
+    const auto turned = [](std::initializer_list<const char*> more) {
+        std::vector<const char*> words{"export", "a.toml", "-o", "b.png", "--landscape"};
+        words.insert(words.end(), more);
+        return words;
+    };
+    CHECK(errorOf(turned({})) == "Cannot follow the command line: --landscape: it turns a paper or an aspect, and none is said: add --paper, --aspect or --preset. See opsmap export --help.");
+    CHECK(errorOf(turned({"--size", "800x600"})).find("--landscape") != std::string::npos);
+    CHECK(lineOf(turned({"--paper", "A4-portrait"})).size == layers::ScreenSize{3508, 2480});
+    CHECK(lineOf(turned({"--preset", "a3"})).portrait == false);
+}
+
 TEST_CASE("a comparison has two days, of which the second is shown") {
     const CommandLine line = lineOf({"export", "a.toml", "-o", "x.png", "--compare", "2018-10-01", "2018-11-06"});
     CHECK(line.compareDate == "2018-10-01");
