@@ -1,7 +1,6 @@
 #include "viewer/app.hpp"
 
 #include <SFML/System/Err.hpp>
-#include <SFML/System/Sleep.hpp>
 #include <SFML/Window/VideoMode.hpp>
 
 #include <algorithm>
@@ -9,6 +8,7 @@
 
 #include "layers/scene/unit_text.hpp"
 #include "viewer/ending.hpp"
+#include "viewer/event_wait.hpp"
 #include "viewer/export/preset.hpp"
 #include "viewer/export/virtual_display.hpp"
 #include "viewer/session/settings.hpp"
@@ -18,7 +18,7 @@ namespace {
 
 constexpr double kMessageS = 6;
 constexpr int kSettleFrames = 3;  // Dear ImGui needs a frame to measure and one to place
-constexpr int kIdleSleepMs = 6;
+constexpr std::chrono::milliseconds kWorkLook{6}, kIdleLook{250};  // between looks at what others bring; events are seen at once
 constexpr double kGatherS = 0.1;
 constexpr double kGatherWhileReadingS = 0.3;  // readers need the processors that a frame takes
 
@@ -149,14 +149,26 @@ void App::moveView() {
     if (m_fanClosesAtS && nowS() >= *m_fanClosesAtS) leaveFan();
 }
 
+// Compared before it is copied: at rest that is all there is to do.
+const layers::SceneInput& App::sceneInput() {
+    m_input.document = m_history.now();
+    if (!(m_input.stage == m_stage)) m_input.stage = m_stage;
+    if (m_input.contents != m_sources.contents()) m_input.contents = m_sources.contents();
+    m_input.math = &m_projection.math();
+    m_input.zooming = m_motion.unrest(nowS());
+    return m_input;
+}
+
 // What arrives piece by piece at a resting view is shown together: each frame would take from those who make the rest.
 void App::updateMap() {
-    const layers::SceneInput input{m_history.now(), m_stage, m_sources.contents(), &m_projection.math(), m_motion.unrest(nowS())};
+    const layers::SceneInput& input = sceneInput();
     const auto awaits = [&] { return (m_sources.busy() && m_scene->shows(input)) || m_scene->awaitsMore(input); };
     m_redrawn = false;
     m_gathering = nowS() < m_gatherUntilS && awaits();
     if (m_map && m_gathering) return;
-    m_redrawn = m_scene->update(input).redraw;
+    const layers::SceneChange change = m_scene->update(input);
+    m_redrawn = change.redraw;
+    m_sceneBusy = change.busy;
     if (!m_redrawn) return;
     if (!m_map || !(m_map->size() == m_stage.view.size)) {
         auto buffer = layers::FrameBuffer::create(m_stage.view.size);
@@ -169,6 +181,8 @@ void App::updateMap() {
     if (m_firstShowByS == 0) m_firstShowByS = m_gatherUntilS;
 }
 
+bool App::awaitsWork() const { return m_sources.busy() || m_sceneBusy || m_gathering || m_job || m_dialogBox || m_copy.valid() || m_fanClosesAtS || m_rememberAtS; }
+
 // An idle map shows nothing new: no frame is drawn, the last one stays. The very first waits too for what it can have at once:
 // drawing it has compiled the shaders, but its pixels need not be painted.
 bool App::show() {
@@ -176,7 +190,7 @@ bool App::show() {
     std::erase_if(m_messages, [now = nowS()](const TimedMessage& m) { return !m.message.isError && m.untilS < now; });
     if (m_sawEvent || m_redrawn || m_messages.size() != messagesBefore) m_panelFrames = kSettleFrames;
     if (m_panelFrames == 0 || !m_map || (m_lastShownS == 0 && m_gathering && !m_sources.busy() && nowS() < m_firstShowByS)) {
-        sf::sleep(sf::milliseconds(kIdleSleepMs));
+        waitForEvents(awaitsWork() ? kWorkLook : kIdleLook);
         return false;
     }
     --m_panelFrames;

@@ -64,7 +64,9 @@ private:
     void takeEvents();
     void takeSources();
     void moveView();
+    const layers::SceneInput& sceneInput();
     void updateMap();
+    bool awaitsWork() const;
     bool show();  // whether a frame was drawn
     void keepSession();
     void endSession();
@@ -148,6 +150,7 @@ private:
     KeyReader m_keys;
     std::unique_ptr<sf::Window> m_window;
     std::unique_ptr<layers::Scene> m_scene;
+    layers::SceneInput m_input;     // what it shows
     std::unique_ptr<Panels> m_panels;
     std::optional<layers::FrameBuffer> m_map;  // the last good frame
 
@@ -164,7 +167,7 @@ private:
     bool m_panelsWantKeys = false, m_cursorOnPanel = false;
     int m_panelFrames = 0;          // frames the panels still need to settle
     bool m_sawEvent = true, m_redrawn = true;
-    bool m_gathering = false;
+    bool m_gathering = false, m_sceneBusy = false;
     double m_firstShowByS = 0;
     double m_gatherUntilS = 0;      // until then what arrives for a resting view waits for what else will
     std::vector<TimedMessage> m_messages;

@@ -121,7 +121,7 @@ void Link::State::waitForSomething() {
     if (loader) watched.push_back({loader->control().number(), POLLIN, 0});
     for (const LoadJob& job : jobs)
         if (job.running()) watched.push_back({job.socket(), POLLIN, 0});
-    ::poll(watched.data(), watched.size(), watched.size() > 1 ? kDeadlineCheckMs : -1);
+    ::poll(watched.data(), watched.size(), jobs.empty() ? -1 : kDeadlineCheckMs);
     eventfd_t rung = 0;
     ::eventfd_read(wakeUp.number(), &rung);
 }

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <filesystem>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -42,15 +43,22 @@ private:
         std::size_t source = 0;
         geodata::LoadRequest request;
         Files told, seen;
-        std::optional<geodata::Look<Files>> hanging;  // no other is begun before it came back
+        bool isNew = true;  // not looked at yet
+    };
+    struct Folder {  // looked at together: what lies in one hangs together
+        std::filesystem::path path;
+        std::vector<Watched> files;
+        std::optional<geodata::Look<std::vector<Files>>> hanging;  // no other is begun before it came back
     };
     void work(const std::stop_token& stop);
-    void look(Watched& watched, const std::stop_token& stop);
-    Files filesOf(Watched& watched, const std::stop_token& stop);
+    Folder& folderOf(const std::filesystem::path& file);
+    void look(Folder& folder, bool onlyNew, const std::stop_token& stop);
+    void take(Watched& watched, Files now);
+    std::vector<Files> filesIn(Folder& folder, const std::stop_token& stop);
 
     std::chrono::milliseconds m_interval;
     LookAt m_lookAt;
-    std::vector<Watched> m_watched;  // the thread's
+    std::vector<Folder> m_folders;  // the thread's
     std::mutex m_mutex;
     std::vector<std::pair<std::size_t, geodata::LoadRequest>> m_new;
     std::vector<SourceChange> m_changes;

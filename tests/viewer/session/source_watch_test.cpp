@@ -9,6 +9,7 @@
 #include <fstream>
 #include <future>
 #include <memory>
+#include <thread>
 
 using namespace viewer;
 namespace fs = std::filesystem;
@@ -49,6 +50,17 @@ TEST_CASE("the watch tells of a change, an end and a return, each once") {
     CHECK(nextOf(watch) == std::vector{SourceChange{7, false}});
     fs::remove(file);
     fs::remove(file.string() + "-wal");
+}
+
+TEST_CASE("files of one folder are looked at by one thread, not by one each") {
+    const auto most = std::make_shared<std::atomic<int>>(0);
+    SourceWatch watch(std::chrono::milliseconds(5), [most](const geodata::LoadRequest&) -> SourceWatch::Files {
+        thread_local int looks = 0;
+        *most = std::max(most->load(), ++looks);
+        return "content";
+    });
+    for (const char* path : {"/a/one", "/a/two", "/a/three"}) watch.watch(1, requestOf(path));
+    while (*most < 3) std::this_thread::sleep_for(std::chrono::milliseconds(2));
 }
 
 TEST_CASE("a look that hangs is a file that is gone, and ends neither other looks nor the watch") {
