@@ -105,6 +105,7 @@ void App::runFrame() {
     takeEvents();
     takeSources();
     moveView();
+    playTime();
     updateMap();
     advancePicture();
     updatePreview();
@@ -154,7 +155,7 @@ void App::updateMap() {
     const layers::SceneInput input{m_history.now(), m_stage, m_sources.contents(), &m_projection.math(), m_motion.unrest(nowS())};
     const auto awaits = [&] { return (m_sources.busy() && m_scene->shows(input)) || m_scene->awaitsMore(input); };
     m_redrawn = false;
-    m_gathering = nowS() < m_gatherUntilS && awaits();
+    m_gathering = !m_player.playing && nowS() < m_gatherUntilS && awaits();  // the map keeps up with the date that the time bar says
     if (m_map && m_gathering) return;
     m_redrawn = m_scene->update(input).redraw;
     if (!m_redrawn) return;
@@ -181,7 +182,6 @@ bool App::show() {
     }
     --m_panelFrames;
     const double now = nowS(), seconds = now - std::exchange(m_lastShownS, now);
-    playTime(seconds);
     const PanelOutput output = m_panels->layOut(panelInput(), seconds);
     m_map->showInWindow();
     m_panels->render();
