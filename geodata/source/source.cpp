@@ -11,6 +11,7 @@
 #include "geodata/source/archive.hpp"
 #include "geodata/source/crs_text.hpp"
 #include "geodata/source/drivers.hpp"
+#include "geodata/source/feature_values.hpp"
 #include "geodata/source/geojson_geometries.hpp"
 #include "geodata/source/geometry_of.hpp"
 #include "geodata/source/ogr_handles.hpp"
@@ -54,29 +55,6 @@ void addOpenOptions(Options& options, const std::string& driver, const LoadReque
     if (driver == "ESRI Shapefile" && !request.encoding.empty()) options.add("ENCODING", request.encoding);
     if (driver == "GPKG" && !std::filesystem::exists(request.path.string() + "-wal")) options.add("IMMUTABLE", "YES");  // otherwise SQLite writes beside it
     if (driver == "GML") options.add("WRITE_GFS", "NO");
-}
-
-ColumnType typeOf(OGRFieldType type) {
-    if (type == OFTInteger || type == OFTInteger64) return ColumnType::integer;
-    return type == OFTReal ? ColumnType::real : ColumnType::text;
-}
-
-std::string dateOf(OGRFeatureH feature, int field) {
-    int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
-    float second = 0;
-    OGR_F_GetFieldAsDateTimeEx(feature, field, &year, &month, &day, &hour, &minute, &second, &zone);
-    const std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
-    return hour == 0 && minute == 0 && second == 0 ? date : fmt::format("{}T{:02}:{:02}:{:02.0f}", date, hour, minute, second);
-}
-
-std::string valueOf(OGRFeatureH feature, int field) {
-    if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) return {};
-    switch (OGR_Fld_GetType(OGR_F_GetFieldDefnRef(feature, field))) {
-        case OFTReal: return fmt::format("{}", OGR_F_GetFieldAsDouble(feature, field));
-        case OFTDate:
-        case OFTDateTime: return dateOf(feature, field);
-        default: return OGR_F_GetFieldAsString(feature, field);
-    }
 }
 
 }  // namespace

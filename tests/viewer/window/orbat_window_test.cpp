@@ -99,6 +99,23 @@ TEST_CASE("O opens the order of battle, and a click on a row flies there and ope
     CHECK(window.quit() == 0);
 }
 
+TEST_CASE("Esc closes an open choice first, then the card") {
+    const Server server(kHd);
+    Window window(server, {kArea});
+    window.keys("o");
+    window.click(1700, kFirstRowY + kRowPx);
+    window.moveTo(960, 800);
+    const Shot card = window.settled();
+    window.click(1575, 108);  // which echelons
+    window.moveTo(960, 800);
+    CHECK(window.settled().differing(card, kPanel) > 5'000);
+    window.keys("Escape");
+    CHECK(window.settled().differing(card, kPanel) < 500);
+    CHECK(window.settled().differing(card, kCard) == 0);
+    window.keys("Escape");
+    CHECK(window.settled().differing(card, kCard) > 20'000);
+}
+
 TEST_CASE("letters typed into the search field are a search and no keys") {
     const Server server(kHd);
     Window window(server, {kArea});
