@@ -105,6 +105,7 @@ void App::runFrame() {
     takeEvents();
     takeSources();
     moveView();
+    playTime();
     updateMap();
     advancePicture();
     updatePreview();
@@ -164,7 +165,7 @@ void App::updateMap() {
     const layers::SceneInput& input = sceneInput();
     const auto awaits = [&] { return (m_sources.busy() && m_scene->shows(input)) || m_scene->awaitsMore(input); };
     m_redrawn = false;
-    m_gathering = nowS() < m_gatherUntilS && awaits();
+    m_gathering = !m_player.playing && nowS() < m_gatherUntilS && awaits();  // the map keeps up with the date that the time bar says
     if (m_map && m_gathering) return;
     const layers::SceneChange change = m_scene->update(input);
     m_redrawn = change.redraw;
@@ -195,7 +196,6 @@ bool App::show() {
     }
     --m_panelFrames;
     const double now = nowS(), seconds = now - std::exchange(m_lastShownS, now);
-    playTime(seconds);
     const PanelOutput output = m_panels->layOut(panelInput(), seconds);
     m_map->showInWindow();
     m_panels->render();

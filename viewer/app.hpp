@@ -99,7 +99,7 @@ private:
     void hover(layers::ScreenPoint cursor);
     void leaveFan();
     void flyTo(layers::MapPoint place);
-    void playTime(double seconds);
+    void playTime();
     void togglePlay();
     void stepTime(int steps);
     PanelInput panelInput();
@@ -184,7 +184,7 @@ private:
     std::string m_previewError;
     layers::DocumentPtr m_titledOf, m_titled;      // the document under the preset's title
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
-    double m_lastShownS = 0;
+    double m_lastShownS = 0, m_playedS = 0;
     FrameTimes m_frameTimes;
 };
 

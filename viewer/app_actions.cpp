@@ -267,8 +267,9 @@ void App::flyTo(layers::MapPoint place) {
 }
 
 // While time runs a frame follows the other.
-void App::playTime(double seconds) {
+void App::playTime() {
     constexpr double kMostS = 0.2;  // a pause of the program is no leap in time
+    const double now = nowS(), seconds = now - std::exchange(m_playedS, now);
     if (!m_player.playing) return;
     if (const auto date = m_player.after(std::min(seconds, kMostS), m_stage.date, m_timeTable.days())) m_stage.date = *date;
     m_panelFrames = std::max(m_panelFrames, 1);

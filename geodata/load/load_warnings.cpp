@@ -40,7 +40,8 @@ std::vector<Warning> warningsOf(const LayerFacts& f) {
                                                      f.head.crsName, degreesText(*area), first(f.extent.outsideAreaOfUse())));
     if (f.read.positioned > 0 && f.drawn == 0)
         all.push_back({fmt::format("None of the {} features of {} has a place on a map in {}. Check the layer's coordinate system.", features, file, f.mapCrs), f.read.rows});
-    add(f.read.unplaced, fmt::format("{} have a position that is not understood; they are listed but not drawn {}.", some(f.read.unplaced), first(f.read.unplaced)));
+    add(f.read.unplaced, fmt::format("{} have a position that is not understood; they are listed but not drawn (first: feature {}, {}).", some(f.read.unplaced),
+                                     f.read.unplaced.first.value_or(0), f.read.unplacedText));
     add(f.read.badText, fmt::format("{} have text in another encoding than declared; what could not be read was replaced {}. Set encoding for this layer, for example \"CP1256\".",
                                     some(f.read.badText), first(f.read.badText)));
     add(f.read.cutText, fmt::format("{} have text longer than {} kB, which was cut there {}. {}.", some(f.read.cutText), f.limits.textBytes >> 10U, first(f.read.cutText),

@@ -11,6 +11,7 @@
 #include "geodata/source/archive.hpp"
 #include "geodata/source/crs_text.hpp"
 #include "geodata/source/drivers.hpp"
+#include "geodata/source/feature_values.hpp"
 #include "geodata/source/geojson_geometries.hpp"
 #include "geodata/source/geometry_of.hpp"
 #include "geodata/source/ogr_handles.hpp"
@@ -21,6 +22,18 @@ namespace {
 
 constexpr std::size_t kMostVerticesAtOnce = 100'000;  // countries of a million vertices must not keep a preview waiting
 constexpr std::uintmax_t kBigBytes = 16 << 20;
+
+// Longitudes up to a whole turn are common, beyond it nobody means a place.
+bool isOnEarth(MapPoint degrees) { return std::abs(degrees.x) <= 360 && std::abs(degrees.y) <= 90; }
+
+// Of a geometry that is one point.
+std::optional<MapPoint> pointOf(const PlainGeometry& plain) { return plain.type == wkbPoint && !plain.points.empty() ? std::optional(plain.points.front()) : std::nullopt; }
+std::optional<MapPoint> pointOf(OGRGeometryH geometry) {
+    if (wkbFlatten(OGR_G_GetGeometryType(geometry)) != wkbPoint) return {};
+    return MapPoint{OGR_G_GetX(geometry, 0), OGR_G_GetY(geometry, 0)};
+}
+
+std::string degreesText(MapPoint degrees) { return fmt::format("longitude {}, latitude {}", degrees.x, degrees.y); }
 
 class Options {  // a list of "NAME=VALUE" as GDAL takes it
 public:
@@ -42,29 +55,6 @@ void addOpenOptions(Options& options, const std::string& driver, const LoadReque
     if (driver == "ESRI Shapefile" && !request.encoding.empty()) options.add("ENCODING", request.encoding);
     if (driver == "GPKG" && !std::filesystem::exists(request.path.string() + "-wal")) options.add("IMMUTABLE", "YES");  // otherwise SQLite writes beside it
     if (driver == "GML") options.add("WRITE_GFS", "NO");
-}
-
-ColumnType typeOf(OGRFieldType type) {
-    if (type == OFTInteger || type == OFTInteger64) return ColumnType::integer;
-    return type == OFTReal ? ColumnType::real : ColumnType::text;
-}
-
-std::string dateOf(OGRFeatureH feature, int field) {
-    int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
-    float second = 0;
-    OGR_F_GetFieldAsDateTimeEx(feature, field, &year, &month, &day, &hour, &minute, &second, &zone);
-    const std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
-    return hour == 0 && minute == 0 && second == 0 ? date : fmt::format("{}T{:02}:{:02}:{:02.0f}", date, hour, minute, second);
-}
-
-std::string valueOf(OGRFeatureH feature, int field) {
-    if (OGR_F_IsFieldSetAndNotNull(feature, field) == 0) return {};
-    switch (OGR_Fld_GetType(OGR_F_GetFieldDefnRef(feature, field))) {
-        case OFTReal: return fmt::format("{}", OGR_F_GetFieldAsDouble(feature, field));
-        case OFTDate:
-        case OFTDateTime: return dateOf(feature, field);
-        default: return OGR_F_GetFieldAsString(feature, field);
-    }
 }
 
 }  // namespace
@@ -146,8 +136,9 @@ struct Source::State {
         return layerRefused(fmt::format("stopped after {} features, and more are not allowed", limits.features), raiseLimit("features") + ".");
     }
     void cutText(geodata::Feature& feature);
-    std::vector<Geometry> placedByText(TextPlace place, const DegreeWindow& window, OGRFeatureH feature);
+    std::vector<Geometry> placedByText(TextPlace place, const std::vector<std::string>& values, const DegreeWindow& window, OGRFeatureH feature);
     Geometry inSourceCrs(Geometry degrees);
+    void countUnplaced(OGRFeatureH feature, const std::string& said);
     void countText(const geodata::Feature& feature, bool lostCharacters);
 };
 
@@ -286,12 +277,18 @@ std::vector<Geometry> Source::State::placedKinds(OGRFeatureH feature, const Degr
     ogr::Geometry geometry(OGR_F_StealGeometry(feature));
     if (!geometry) return {};
     if (OGR_G_IsEmpty(geometry.get()) != 0) {
-        if (driver == "GeoJSON" && wkbFlatten(OGR_G_GetGeometryType(geometry.get())) == wkbPoint) counts.unplaced.add(static_cast<std::uint64_t>(OGR_F_GetFID(feature)));
+        if (driver == "GeoJSON" && wkbFlatten(OGR_G_GetGeometryType(geometry.get())) == wkbPoint) countUnplaced(feature, "a coordinate that is no number");
+        return {};
+    }
+    const auto marked = skeleton ? markedGeometry(geometry.get()) : std::nullopt;
+    const bool isMarked = marked && *marked < geometries.size();
+    const auto point = isMarked ? pointOf(geometries[*marked]) : pointOf(geometry.get());
+    if (head.geographic && point && !isOnEarth(*point)) {
+        countUnplaced(feature, degreesText(*point));
         return {};
     }
     ++counts.positioned;
-    const auto marked = skeleton ? markedGeometry(geometry.get()) : std::nullopt;
-    if (!marked || *marked >= geometries.size()) return cutKinds(std::move(geometry), window, feature);
+    if (!isMarked) return cutKinds(std::move(geometry), window, feature);
     PlainGeometry plain = std::move(geometries[*marked]);
     if (head.geographic && !liesWithin(plain.points, window)) return cutKinds(asOgr(plain), window, feature);
     Geometry flat = flatOf(std::move(plain));
@@ -318,7 +315,11 @@ void Source::State::cutText(geodata::Feature& feature) {
     }
 }
 
-std::vector<Geometry> Source::State::placedByText(TextPlace place, const DegreeWindow& window, OGRFeatureH feature) {
+std::vector<Geometry> Source::State::placedByText(TextPlace place, const std::vector<std::string>& values, const DegreeWindow& window, OGRFeatureH feature) {
+    if ((head.geographic || place.degrees) && !std::ranges::all_of(place.geometry.points, isOnEarth)) {
+        countUnplaced(feature, positions.saidIn(values));
+        return {};
+    }
     if (driver == "CSV") ++counts.positioned;  // elsewhere an index knows nothing of it
     if (place.geometry.kind == GeometryKind::point && (head.geographic || !place.degrees)) {
         PlainGeometry point{.type = wkbPoint, .points = std::move(place.geometry.points), .listEnds = {}, .polygonEnds = {}};
@@ -337,6 +338,11 @@ Geometry Source::State::inSourceCrs(Geometry degrees) {
     return std::ranges::all_of(degrees.points, [](MapPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); }) ? std::move(degrees) : Geometry{};
 }
 
+void Source::State::countUnplaced(OGRFeatureH feature, const std::string& said) {
+    if (counts.unplaced.count == 0) counts.unplacedText = said;
+    counts.unplaced.add(static_cast<std::uint64_t>(OGR_F_GetFID(feature)));
+}
+
 void Source::State::countText(const geodata::Feature& feature, bool lostCharacters) {
     const auto unreadable = [](const std::string& value) { return !simdjson::validate_utf8(value); };
     if (lostCharacters || std::ranges::any_of(feature.values, unreadable)) counts.badText.add(feature.id);
@@ -353,8 +359,8 @@ void Source::State::add(SourceFeatures& out, OGRFeatureH feature, const DegreeWi
     const bool positioned = counts.positioned > positionedBefore;
     if (!positioned) {
         auto place = positions.placeOf(made.values);
-        if (!place && positions.isSaid(made.values)) counts.unplaced.add(made.id);
-        if (place) kinds = placedByText(std::move(*place), window, feature);
+        if (place) kinds = placedByText(std::move(*place), made.values, window, feature);
+        else if (const std::string said = positions.saidIn(made.values); !said.empty()) countUnplaced(feature, said);
     }
     if (kinds.empty()) kinds.emplace_back();  // listed, never drawn
     for (Geometry& kind : kinds) {

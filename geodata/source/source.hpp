@@ -34,7 +34,8 @@ struct Tally {
 struct ReadCounts {
     std::uint64_t rows = 0, positioned = 0;  // features; those that came with a geometry
     Tally outside;                           // lie wholly outside the window
-    Tally unplaced;                          // hold a position that is not understood
+    Tally unplaced;                          // hold a position that is not understood, or that is not on earth
+    std::string unplacedText;                // the first one's
     Tally badText;                           // hold text in another encoding than declared
     Tally cutText;                           // hold text that was cut at the limit
     Tally complaints;                        // came with an error

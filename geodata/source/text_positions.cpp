@@ -1,35 +1,37 @@
 #include "geodata/source/text_positions.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <initializer_list>
 #include <numbers>
 #include <string_view>
 
 #include "geodata/crs/degree_text.hpp"
 #include "geodata/crs/position_text.hpp"
+#include "geodata/source/position_names.hpp"
 
 namespace geodata {
 namespace {
 
 constexpr double kSquareDrawnFromM = 1000;  // an MGRS reference this coarse is an area, not a point
 
-bool sameName(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 std::optional<std::size_t> columnNamed(std::span<const Column> columns, std::string_view name) {
-    const auto found = std::ranges::find_if(columns, [&](const Column& column) { return sameName(column.name, name); });
+    const auto found = std::ranges::find_if(columns, [&](const Column& column) { return sameLetters(column.name, name); });
     return found == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - columns.begin()));
 }
 
-std::optional<std::size_t> columnOf(std::span<const Column> columns, const std::string& named, std::initializer_list<std::string_view> usual) {
+std::optional<std::size_t> columnOf(std::span<const Column> columns, const std::string& named, PositionName kind) {
     if (!named.empty()) return columnNamed(columns, named);
-    for (const std::string_view name : usual)
-        if (const auto found = columnNamed(columns, name)) return found;
-    return {};
+    std::optional<std::size_t> best;
+    std::size_t bestRank = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (const auto rank = rankOf(columns[i].name, kind); rank && (!best || *rank < bestRank)) {
+            best = i;
+            bestRank = *rank;
+        }
+    return best;
 }
 
 Geometry pointAt(LonLat p) {
@@ -66,22 +68,25 @@ std::optional<double> plainNumber(std::string_view text) {
 }  // namespace
 
 TextPositions::TextPositions(std::span<const Column> columns, const PositionColumns& named, bool isCsv) : m_isCsv(isCsv) {
-    m_lat = columnOf(columns, named.lat, {"lat", "latitude"});
-    m_lon = columnOf(columns, named.lon, {"lon", "longitude", "long", "lng"});
+    for (const Column& column : columns) m_names.push_back(column.name);
+    m_lat = columnOf(columns, named.lat, PositionName::latitude);
+    m_lon = columnOf(columns, named.lon, PositionName::longitude);
     if (isCsv && !m_lat && !m_lon && named.lat.empty()) {
-        m_lat = columnNamed(columns, "y");
-        m_lon = columnNamed(columns, "x");
+        m_lat = columnOf(columns, {}, PositionName::northing);
+        m_lon = columnOf(columns, {}, PositionName::easting);
     }
     if (!m_lat || !m_lon) m_lat = m_lon = std::nullopt;
-    m_both = columnOf(columns, named.position, {"latlon", "lat_lon", "coordinates"});
-    m_mgrs = columnOf(columns, named.mgrs, {"mgrs"});
-    for (const auto& column : {m_lat, m_lon, m_both, m_mgrs, isCsv ? columnOf(columns, named.wkt, {"wkt"}) : std::nullopt})
+    m_both = columnOf(columns, named.position, PositionName::both);
+    m_mgrs = columnOf(columns, named.mgrs, PositionName::mgrs);
+    for (const auto& column : {m_lat, m_lon, m_both, m_mgrs, isCsv ? columnOf(columns, named.wkt, PositionName::wkt) : std::nullopt})
         if (column) m_columns.push_back(*column);
-    if (!m_both && named.position.empty()) m_both = columnNamed(columns, "position");  // of a man too: what is no place there is no fault
+    if (m_both || !named.position.empty()) return;
+    m_both = columnNamed(columns, "position");
+    if (m_both && m_columns.empty()) m_columns.push_back(*m_both);  // beside other columns it may be a man's: what is no place there is no fault
 }
 
 std::optional<TextPlace> TextPositions::fromPair(const std::string& lat, const std::string& lon) const {
-    if (const auto y = plainNumber(lat), x = plainNumber(lon); m_isCsv && y && x) return TextPlace{pointAt({*x, *y}), false};
+    if (const auto y = plainNumber(lat), x = plainNumber(lon); y && x) return TextPlace{pointAt({*x, *y}), !m_isCsv};
     const auto north = parseDegrees(lat, Axis::latitude), east = parseDegrees(lon, Axis::longitude);
     return north && east ? std::optional(TextPlace{pointAt({*east, *north})}) : std::nullopt;
 }
@@ -96,8 +101,12 @@ std::optional<TextPlace> TextPositions::placeOf(const std::vector<std::string>& 
     return mgrsAt(row[*m_both]);
 }
 
-bool TextPositions::isSaid(const std::vector<std::string>& row) const {
-    return std::ranges::any_of(m_columns, [&](std::size_t column) { return !row[column].empty(); });
+std::string TextPositions::saidIn(const std::vector<std::string>& row) const {
+    constexpr std::size_t kMostShown = 40;
+    std::string said;
+    for (const std::size_t column : m_columns)
+        if (!row[column].empty()) said += fmt::format("{}{} {}", said.empty() ? "" : ", ", m_names[column], quoted(row[column], kMostShown));
+    return said;
 }
 
 }  // namespace geodata

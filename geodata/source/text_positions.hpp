@@ -20,19 +20,21 @@ struct TextPlace {
 class TextPositions {
 public:
     TextPositions() = default;
-    // Columns named in `named`, or by their usual names. `isCsv`: columns x and y too; plain numbers are then the layer's
-    // own; and columns of geometries as text, which GDAL reads itself, count as positions.
+    // Columns named in `named`, or by their usual names in several languages, whatever their case, accents, spaces and
+    // additions such as "(N)" or "_DD". `isCsv`: columns x and y, easting and northing too; plain numbers are then the
+    // layer's own; and columns of geometries as text, which GDAL reads itself, count as positions.
     TextPositions(std::span<const Column> columns, const PositionColumns& named, bool isCsv);
 
     bool any() const { return m_lat || m_mgrs || m_both; }
     std::optional<TextPlace> placeOf(const std::vector<std::string>& row) const;
-    // Some column of a position holds something.
-    bool isSaid(const std::vector<std::string>& row) const;
+    // What the columns of a position hold, with their names: `lat "north", lon "35"`; empty where they hold nothing.
+    std::string saidIn(const std::vector<std::string>& row) const;
 
 private:
     std::optional<TextPlace> fromPair(const std::string& lat, const std::string& lon) const;
 
     bool m_isCsv = false;
+    std::vector<std::string> m_names;  // of all columns
     std::optional<std::size_t> m_lat, m_lon, m_both, m_mgrs;  // lat and lon: both or none
     std::vector<std::size_t> m_columns;
 };

@@ -41,7 +41,7 @@ struct StoreInfo {
 };
 
 // Written at the head of every store; part of the cache's key.
-inline constexpr std::uint32_t kStoreFormatVersion = 2;
+inline constexpr std::uint32_t kStoreFormatVersion = 3;
 
 class Store;
 

@@ -22,7 +22,7 @@ struct Tally {
 };
 
 struct Tallies {
-    Tally badDates, reversed, doubledIds, unknownParents, rings;
+    Tally badDates, reversed, doubledIds, rings;
 };
 
 std::string label(const Unit& unit) { return geodata::quoted(unit.id.empty() ? unit.name : unit.id, 60); }
@@ -88,10 +88,9 @@ std::optional<std::size_t> parentOf(const std::vector<Unit>& units, const RowsOf
 
 void findParents(std::vector<Unit>& units, const RowsOfId& rows, Tallies& tallies) {
     for (Unit& unit : units) {
-        if (unit.parent.empty()) continue;
+        if (unit.parent.empty() || unit.parentIndex) continue;
         if (unit.parent != unit.id) unit.parentIndex = parentOf(units, rows, unit);
         if (unit.parent == unit.id) tallies.rings.add(label(unit));
-        else if (!unit.parentIndex) tallies.unknownParents.add(fmt::format("{} under {}", label(unit), geodata::quoted(unit.parent, 60)));
     }
 }
 
@@ -120,7 +119,6 @@ void warnAll(Orbat& orbat, const Tallies& tallies, std::string_view table) {
     warn(orbat, tallies.badDates, "with dates that are not of the form YYYY-MM-DD, which count as open", table);
     warn(orbat, tallies.reversed, "that end before they begin and are never shown", table);
     warn(orbat, tallies.doubledIds, "with an id that another unit has at the same time", table);
-    warn(orbat, tallies.unknownParents, "whose parent is not there and that stand at the top", table);
     warn(orbat, tallies.rings, "that are below themselves and were put at the top", table);
 }
 

@@ -35,13 +35,14 @@ struct Orbat {
     std::string table;              // its name, for sentences
     std::vector<Unit> units;        // in the table's order
     std::vector<std::size_t> roots;
-    std::vector<geodata::Warning> warnings;  // unknown parents, cycles, doubled ids, bad dates: counted, first named
+    std::vector<geodata::Warning> warnings;  // cycles, doubled ids, bad dates: counted, first named
 };
 
-// Columns by their roles (unit_columns.hpp). A polygon (an MGRS square) stands for its centre.
+// Columns by their roles (unit_columns.hpp). A polygon (an MGRS square) stands for its centre. A table without any position
+// is a warning.
 Orbat buildOrbat(const geodata::Store& store, const ColumnMapping& mapping = {});
 // The same from rows; `table` names it in the warnings. Rows of one id are one unit that moves, as long as their times do
-// not overlap; a parent is the row of that id that overlaps the child's time. Dates may have slashes or a time of day,
+// not overlap; a parent is the row of that id that overlaps the child's time, where the unit does not come with one. Dates may have slashes or a time of day,
 // as GDAL writes them; what is no date counts as open. Of a ring of parents the row that stands first becomes a root.
 Orbat linkUnits(std::vector<Unit> units, std::string_view table);
 

@@ -18,6 +18,10 @@ namespace {
 
 constexpr int kMaxTriesPerSlot = 25;  // along a line: beyond that the label is better left out than looked for
 
+// What a place of a point's text costs: eight places beside the point are dearer one by one, all together less than a step
+// farther off; a line under it is as bad as six of them, a covered marker as two steps.
+constexpr double kNextPlaceCost = 0.5, kFarCost = 6, kFartherCost = 4, kLineCost = 3, kDotCost = 12;
+
 TextBox boxAt(ScreenPoint origin, const LabelCandidate& c) {
     const ScreenRect body{origin.x, origin.y - c.ascentPx, origin.x + c.widthPx, origin.y + c.descentPx};
     return {body, grown(body, c.marginPx)};
@@ -55,9 +59,11 @@ bool isPlaceable(const LabelCandidate& c) {
 
 class Placer {
 public:
-    explicit Placer(const PlacementInput& input) : m_input(input), m_grid(input.bounds), m_lineMarks(input.bounds) {
+    explicit Placer(const PlacementInput& input) : m_input(input), m_grid(input.bounds), m_lineMarks(input.bounds), m_dots(input.bounds), m_thickLines(input.bounds) {
         for (const ScreenRect& rect : input.keepOut) m_grid.addKeepOut(rect);
         for (const ScreenRect& rect : input.lineMarks) m_lineMarks.addKeepOut(rect);
+        for (const ScreenRect& rect : input.dots) m_dots.addKeepOut(rect);
+        for (const ScreenRect& rect : input.thickLines) m_thickLines.addKeepOut(rect);
     }
 
     void place(std::size_t index) {
@@ -65,33 +71,54 @@ public:
         if (!isPlaceable(c)) return;
         switch (c.kind) {
             case CandidateKind::point: placeAround(index); break;
-            case CandidateKind::area: static_cast<void>(placeAtFirstFree(index, areaOrigins(c))); break;
+            case CandidateKind::area: placeOver(index, areaOrigins(c)); break;
             case CandidateKind::line: placeAlong(index); break;
         }
     }
     std::vector<PlacedLabel> finish() { return std::move(m_placed); }
 
 private:
+    struct PointPlace {
+        ScreenPoint origin;
+        double cost = 0;
+        bool far = false;
+    };
+
     void placeAround(std::size_t index) {
         const LabelCandidate& c = m_input.candidates[index];
-        if (placeAtFirstFree(index, pointOrigins(c)) || !(c.farPx > 0)) return;
-        if (!placeAtFirstFree(index, pointOrigins(c, c.farPx)) && !placeAtFirstFree(index, pointOrigins(c, 2.0 * c.farPx))) return;
-        const ScreenRect body = boxAt(m_placed.back().origin, c).body;
-        m_placed.back().leaderEnd = {std::clamp(c.path.front().x, body.left, body.right), std::clamp(c.path.front().y, body.top, body.bottom)};
+        std::optional<PointPlace> best;
+        for (int step = 0; step <= (c.farPx > 0 ? c.farSteps : 0); ++step) {
+            const double cost = step == 0 ? 0 : kFarCost + kFartherCost * (step - 1);
+            if (best && best->cost <= cost) break;
+            considerAround(c, step, cost, best);
+        }
+        if (!best) return;
+        const TextBox box = boxAt(best->origin, c);
+        m_grid.addText(box);
+        m_placed.push_back({index, best->origin, {}, {}});
+        if (best->far) m_placed.back().leaderEnd = {std::clamp(c.path.front().x, box.body.left, box.body.right), std::clamp(c.path.front().y, box.body.top, box.body.bottom)};
     }
 
-    template <std::size_t N>
-    bool placeAtFirstFree(std::size_t index, const std::array<ScreenPoint, N>& origins) {
+    void considerAround(const LabelCandidate& c, int step, double cost, std::optional<PointPlace>& best) const {
+        const ScreenPoint* anchor = &c.path.front();
+        for (const ScreenPoint origin : pointOrigins(c, static_cast<double>(step) * c.farPx)) {
+            const TextBox box = boxAt(origin, c);
+            if ((!best || cost < best->cost) && m_grid.isFree(box, anchor) && m_lineMarks.isFree(box, nullptr)) {
+                const double whole = cost + (m_thickLines.isFree(box, nullptr) ? 0 : kLineCost) + (m_dots.isFree(box, anchor) ? 0 : kDotCost);
+                if (!best || whole < best->cost) best = {origin, whole, step > 0};
+            }
+            cost += kNextPlaceCost;
+        }
+    }
+
+    void placeOver(std::size_t index, const std::array<ScreenPoint, 5>& origins) {
         const LabelCandidate& c = m_input.candidates[index];
-        const ScreenPoint* anchor = c.kind == CandidateKind::point ? &c.path.front() : nullptr;
         for (const ScreenPoint origin : origins) {
             const TextBox box = boxAt(origin, c);
-            if (!m_grid.isFree(box, anchor) || !m_lineMarks.isFree(box, nullptr)) continue;
+            if (!m_grid.isFree(box, nullptr) || !m_lineMarks.isFree(box, nullptr)) continue;
             m_grid.addText(box);
-            m_placed.push_back({index, origin, {}, {}});
-            return true;
+            return m_placed.push_back({index, origin, {}, {}});
         }
-        return false;
     }
 
     void placeAlong(std::size_t index) {
@@ -161,7 +188,7 @@ private:
     }
 
     const PlacementInput& m_input;
-    CollisionGrid m_grid, m_lineMarks;
+    CollisionGrid m_grid, m_lineMarks, m_dots, m_thickLines;
     std::vector<PlacedLabel> m_placed;
     std::unordered_map<std::string_view, std::vector<ScreenPoint>> m_middles;  // of the line labels, by their text
 };

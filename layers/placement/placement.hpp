@@ -25,7 +25,8 @@ struct LabelCandidate {
     float widthPx = 0, ascentPx = 0, descentPx = 0;
     float marginPx = 2;            // kept free around the text
     float offsetPx = 0;            // point: from the anchor to the text's edge (half the marker + gap); line: half its width
-    float farPx = 0;               // point: where nothing is free beside it, so much farther off with a leader line, then twice; 0: not
+    float farPx = 0;               // point: where nothing good is free beside it, so much farther off with a leader line; 0: not
+    int farSteps = 2;              // then twice as far, and so on so many times
     std::vector<ScreenPoint> path; // point, area: one anchor; line: the line on the screen, in either direction
     std::vector<float> advancesPx; // line: per glyph, visual order, so that letters follow the line
     std::string text;              // equal texts on lines are kept `repeatPx` apart
@@ -53,9 +54,12 @@ struct PlacementInput {
     std::vector<ScreenRect> keepOut;  // symbols, markers, decorations
     ScreenRect bounds;                // labels stand wholly inside
     std::vector<ScreenRect> lineMarks = {};  // kept free by all but the texts beside lines, whose offset is clear of them
+    std::vector<ScreenRect> dots = {};       // markers: a point's text covers one only where it finds no other place near or a little farther off
+    std::vector<ScreenRect> thickLines = {};  // a point's text rather takes any other place beside its point than one on them
 };
 
-// Point labels try eight places around their anchor (right first), important ones then eight farther off, twice; line labels follow a stretch that bends little and
+// Point labels try eight places around their anchor (right first), important ones then eight farther off, several times, and take
+// what costs least: each place a little more than the one before, and what it covers; line labels follow a stretch that bends little and
 // read left to right; area labels are centred on their anchor. Taken, and returned, in order of priority (larger first),
 // then key (smaller first); a line's repeats follow each other. Candidates without text or with numbers that are not
 // finite get no place.

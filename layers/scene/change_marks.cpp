@@ -9,18 +9,17 @@ namespace layers {
 namespace {
 
 constexpr std::array<Rgba, 4> kColors{{{0, 122, 61, 255}, {190, 30, 45, 255}, {106, 61, 154, 255}, {0, 90, 160, 255}}};  // by ChangeKind
-constexpr double kRingPt = 2.4, kAwayPt = 3, kGhostPt = 9, kArrowPt = 1.8, kHeadPt = 7;
+constexpr double kGhostPt = 9, kArrowPt = 1.8, kHeadPt = 7;
 
 Rgba colorOf(ChangeKind kind) { return kColors[static_cast<std::size_t>(kind)]; }
 
 std::vector<ScreenPoint> cornersOf(const ScreenRect& r) { return {{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}}; }
 
 ScreenRect around(ScreenPoint p, double half) { return {p.x - half, p.y - half, p.x + half, p.y + half}; }
-ScreenRect around(const ScreenRect& r, double away) { return {r.left - away, r.top - away, r.right + away, r.bottom + away}; }
 
 void addRing(DrawList& list, const ScreenRect& rect, Rgba color, const Stage& stage) {
-    list.items.push_back(draw::Polyline{cornersOf(rect), {{255, 255, 255, 255}, stage.px(kRingPt + 1.6), {}}, true});
-    list.items.push_back(draw::Polyline{cornersOf(rect), {color, stage.px(kRingPt), {}}, true});
+    list.items.push_back(draw::Polyline{cornersOf(rect), {{255, 255, 255, 255}, stage.px(kChangeRingPt + 1.6), {}}, true});
+    list.items.push_back(draw::Polyline{cornersOf(rect), {color, stage.px(kChangeRingPt), {}}, true});
 }
 
 // A dashed square with a cross, or an upright one, where a unit stood or will stand.
@@ -31,7 +30,7 @@ void addGhost(DrawList& list, ScreenPoint at, ChangeKind kind, const Stage& stag
     const bool left = kind == ChangeKind::left;
     list.items.push_back(draw::Area{cornersOf(around(at, half)), {255, 255, 255, 220}});
     list.items.push_back(draw::Polyline{cornersOf(around(at, half)), {color, stage.px(1.6), {dash, dash}}, true});
-    const auto stroke = [&](ScreenPoint a, ScreenPoint b) { list.items.push_back(draw::Polyline{{a, b}, {color, stage.px(kRingPt), {}}, false}); };
+    const auto stroke = [&](ScreenPoint a, ScreenPoint b) { list.items.push_back(draw::Polyline{{a, b}, {color, stage.px(kChangeRingPt), {}}, false}); };
     if (left) {
         stroke({at.x - arm, at.y - arm}, {at.x + arm, at.y + arm});
         stroke({at.x - arm, at.y + arm}, {at.x + arm, at.y - arm});
@@ -61,7 +60,7 @@ void addMark(DrawList& list, const std::vector<UnitMark>& marks, const std::shar
     const bool isElsewhere = change.kind == ChangeKind::moved || change.kind == ChangeKind::relieved;
     if (isElsewhere && unit.position && before.position) addArrow(list, stage.view.toScreen(*before.position), stage.view.toScreen(*unit.position), colorOf(change.kind), stage);
     const auto shown = std::ranges::find_if(marks, [&](const UnitMark& mark) { return mark.orbat == orbat && (mark.unit == change.unit || mark.unit == change.before); });
-    if (shown != marks.end()) return addRing(list, around(shown->rect, stage.px(kAwayPt)), colorOf(change.kind), stage);
+    if (shown != marks.end()) return addRing(list, changeRingOf(*shown, stage), colorOf(change.kind), stage);
     const bool onDate = validOn(unit, stage.date) || validOn(before, stage.date);  // in a stack, counted or filtered away: not gone
     if (!onDate && unit.position) addGhost(list, besideSymbols(stage.view.toScreen(*unit.position), marks), change.kind, stage);
 }

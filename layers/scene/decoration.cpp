@@ -196,7 +196,7 @@ Decoration decorate(const DecorationInput& in) {
     addSources(out, in);
     if (in.math != nullptr && shown.north) addNorth(out, in);
     if (shown.locator) addLocator(out, in);
-    if (stage.legend) addLegend(out, in);
+    addLegend(out, in);
     if (shown.unitTable) addUnitTable(out, in);
     out.plates = out.keepOut.size();
     if (stage.grid && in.math != nullptr) stage.gridKind == GridKind::geo ? addGraticule(out, in) : addMilitaryGrid(out, in);

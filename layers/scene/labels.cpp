@@ -6,6 +6,7 @@
 
 #include "geodata/tiles/clip.hpp"
 #include "geodata/tiles/tile_mesh.hpp"
+#include "layers/scene/label_obstacles.hpp"
 
 namespace layers {
 namespace {
@@ -217,6 +218,7 @@ std::vector<Draft> draftsOf(const LabelInput& input, const NominalFrame& frame) 
         draft.candidate.priority = label.priority;
         draft.candidate.offsetPx = static_cast<float>(frame.nominal(label.offsetPx));
         draft.candidate.farPx = static_cast<float>(nominalPx(kFarPt));
+        draft.candidate.farSteps = label.farSteps;
         draft.candidate.path = {frame.nominal(label.anchor)};
         drafts.push_back(std::move(draft));
     }
@@ -265,6 +267,9 @@ SolvedLabels solveLabels(const LabelInput& input, const FontSet& fonts) {
     keepMostImportant(drafts);
     PlacementInput placement{{}, {}, frame.nominal(input.bounds)};
     for (const ScreenRect& rect : input.keepOut) placement.keepOut.push_back(frame.nominal(rect));
+    LabelObstacles obstacles = obstaclesOf(input, frame.view());
+    placement.dots = std::move(obstacles.markers);
+    placement.thickLines = std::move(obstacles.thickLines);
     for (const ScreenRect& rect : input.boundaryMarks) placement.lineMarks.push_back(frame.nominal(rect));
     for (Draft& draft : drafts) {
         measure(draft, fonts);

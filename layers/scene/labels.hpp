@@ -21,6 +21,7 @@ struct SymbolLabel {
     double offsetPx = 0;
     double priority = 0;
     std::string layer = {};  // id
+    int farSteps = 2;        // how far off it may go, in steps of about a symbol's height
 
     bool operator==(const SymbolLabel&) const = default;
 };

@@ -51,8 +51,8 @@ void addUnitRows(std::vector<Row>& rows, const DecorationInput& in) {
         rows.push_back({units.name, std::to_string(units.count), nullptr, &units, false, false, std::max(stage.px(kRowPt), symbolHeightPx(units, stage))});
 }
 
-// The layers as they lie, the top one first, then the units, then what marks their changes.
-std::vector<Row> rowsOf(const DecorationInput& in) {
+// The layers as they lie, the top one first, then the units.
+std::vector<Row> legendRows(const DecorationInput& in) {
     const Stage& stage = in.stage;
     std::vector<Row> rows;
     const auto& seen = in.content.layersInSight;
@@ -61,6 +61,13 @@ std::vector<Row> rowsOf(const DecorationInput& in) {
     if (stage.grid && in.math != nullptr) rows.push_back({gridText(in), {}, nullptr, nullptr, false, true, stage.px(kRowPt)});
     if (!rows.empty()) rows.insert(rows.begin(), Row{"Legend", {}, nullptr, nullptr, true, false, stage.px(kHeadingPt)});
     if (!in.content.unitClasses.empty()) addUnitRows(rows, in);
+    return rows;
+}
+
+// What marks changes is explained even where no legend is asked for: nobody can guess its colours.
+std::vector<Row> rowsOf(const DecorationInput& in) {
+    const Stage& stage = in.stage;
+    std::vector<Row> rows = stage.legend ? legendRows(in) : std::vector<Row>();
     if (!in.content.changes.empty()) rows.push_back({"Changes since " + dayGroup(stage.compareDate), {}, nullptr, nullptr, true, false, stage.px(kHeadingPt + (rows.empty() ? 0 : kGapPt))});
     for (const ChangeKind kind : in.content.changes) rows.push_back({kChangeNames[static_cast<std::size_t>(kind)], {}, nullptr, nullptr, false, false, stage.px(kRowPt), kind});
     return rows;

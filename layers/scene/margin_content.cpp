@@ -15,11 +15,12 @@ void MarginContents::gatherLayers(const MarginSources& s) {
 
 void MarginContents::gatherUnits(const MarginSources& s) {
     UnitsShown shown{{}, 0, s.stage.date, s.stage.symbolColors, s.stage.legend, s.stage.marginalia.unitTable};
-    if (shown.classes || shown.table) {
+    const bool compares = !s.stage.compareDate.empty();
+    if (shown.classes || shown.table || compares) {
         shown.units = s.units.seen(s.document, s.stage, s.contents, s.zooming, s.symbols);
         shown.revision = s.units.revision();
     }
-    m_content.changes = shown.classes ? s.changes.kindsIn(shown.units, s.stage) : std::set<ChangeKind>();
+    m_content.changes = compares ? s.changes.kindsIn(shown.units, s.stage) : std::set<ChangeKind>();
     if (shown != m_shown) {
         m_content.unitClasses = shown.classes ? unitClassesOf(shown.units, shown.colors) : std::vector<UnitClass>();
         m_content.unitTable = shown.table ? unitTableOf(shown.units, shown.date) : std::vector<UnitTableRow>();

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "layers/orbat/joined_orbats.hpp"
 #include "layers/orbat/unit_filter.hpp"
 #include "layers/scene/labels.hpp"
 #include "layers/scene/unit_text.hpp"
@@ -49,8 +50,9 @@ UnitRoster::Input UnitRoster::inputOf(const DocumentPtr& document, const Stage& 
     Input input{document, {}, stage.date, stage.units, stage.amplifiers, stage.symbolColors, {}};
     for (const LayerSpec& layer : document->layers) {
         const auto content = contents.find(layer.id);
-        input.drawn.push_back(layer.kind == LayerKind::units && content != contents.end() && isDrawn(layer, stage));
-        if (input.drawn.back()) input.contents.insert(*content);
+        const bool isTable = layer.kind == LayerKind::units && content != contents.end();
+        input.drawn.push_back(isTable && isDrawn(layer, stage));
+        if (input.drawn.back() || (isTable && !stage.units.hidden.empty())) input.contents.insert(*content);
     }
     return input;
 }
@@ -62,8 +64,10 @@ bool UnitRoster::update(const DocumentPtr& document, const Stage& stage, const C
         m_input = std::move(input);
         m_units.clear();
         m_shown.clear();
+        findHidden();
         for (std::size_t i = 0; i < document->layers.size(); ++i)
             if (m_input.drawn[i]) addLayer(document->layers[i]);
+        findAboveElsewhere();
         giveKeys();
         m_withoutDrawing = m_units.size();
     }
@@ -87,7 +91,7 @@ void UnitRoster::addTable(const LayerSpec& layer, const std::shared_ptr<const Or
     const std::size_t first = m_units.size();
     for (std::size_t i = 0; i < orbat->units.size(); ++i) {
         const Unit& unit = orbat->units[i];
-        if (!unit.position || hidden[i] || !validOn(unit, m_input.date) || !passes(unit, m_input.filter)) continue;
+        if (!unit.position || hidden[i] || m_hidden.contains(unit.id) || !validOn(unit, m_input.date) || !passes(unit, m_input.filter)) continue;
         // Layers that pick rows of one file may both have it: it stands on the map once.
         if (!unit.id.empty()) {
             const auto [shown, isNew] = m_shown.try_emplace({layer.source, unit.id, unit.validFrom}, m_units.size());
@@ -102,6 +106,38 @@ void UnitRoster::addTable(const LayerSpec& layer, const std::shared_ptr<const Or
         auto above = m_units[n].data().parentIndex;
         while (above && !placeOf[*above]) above = orbat->units[*above].parentIndex;
         if (above) m_units[n].above = placeOf[*above];
+    }
+}
+
+// A branch that is switched off may reach into other layers, drawn or not.
+void UnitRoster::findHidden() {
+    m_hidden.clear();
+    if (m_input.filter.hidden.empty()) return;
+    std::vector<OrbatPtr> tables;
+    for (const LayerSpec& layer : m_input.document->layers)
+        if (const auto content = m_input.contents.find(layer.id); layer.kind == LayerKind::units && content != m_input.contents.end())
+            for (const auto& store : content->second.stores) tables.push_back(orbatOf({store, layer.columns}));
+    const Orbat all = joined(tables, {});
+    const std::vector<bool> hidden = hiddenUnits(all, m_input.filter);
+    for (std::size_t i = 0; i < hidden.size(); ++i)
+        if (hidden[i] && !all.units[i].id.empty()) m_hidden.insert(all.units[i].id);
+}
+
+// The next unit above may be in another layer's table.
+void UnitRoster::findAboveElsewhere() {
+    std::map<std::string_view, std::size_t> placeOf;
+    for (std::size_t n = 0; n < m_units.size(); ++n) placeOf.try_emplace(m_units[n].data().id, n);
+    const auto isBelow = [this](std::size_t n, std::size_t top) {
+        for (std::optional<std::size_t> at = n; at; at = m_units[*at].above)
+            if (*at == top) return true;
+        return false;
+    };
+    for (std::size_t n = 0; n < m_units.size(); ++n) {
+        if (m_units[n].above) continue;
+        const Unit* top = &m_units[n].data();
+        while (top->parentIndex) top = &m_units[n].orbat->units[*top->parentIndex];
+        const auto found = top->parent.empty() ? placeOf.end() : placeOf.find(top->parent);
+        if (found != placeOf.end() && !isBelow(found->second, n)) m_units[n].above = found->second;
     }
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -63,10 +64,13 @@ private:
     std::shared_ptr<const Orbat> orbatOf(const Table& table);
     void addLayer(const LayerSpec& layer);
     void addTable(const LayerSpec& layer, const std::shared_ptr<const Orbat>& orbat);
+    void findHidden();
+    void findAboveElsewhere();
     void giveKeys();
     bool findDrawings(SymbolFactory& symbols);
 
     Input m_input;
+    std::set<std::string> m_hidden;  // ids of units that are switched off, or below one that is, of whatever layer
     std::vector<RosterUnit> m_units;  // in drawing order
     std::map<std::tuple<std::filesystem::path, std::string, std::string>, std::size_t> m_shown;  // by source, id and first day
     std::size_t m_withoutDrawing = 0;

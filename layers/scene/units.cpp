@@ -7,7 +7,9 @@
 #include <iterator>
 #include <numbers>
 #include <optional>
+#include <string_view>
 
+#include "layers/model/echelon.hpp"
 #include "layers/placement/free_room.hpp"
 #include "layers/scene/unit_room.hpp"
 
@@ -21,6 +23,9 @@ constexpr Rgba kCountColor{255, 255, 255, 255};
 constexpr Rgba kRingColor{255, 140, 0, 255};
 constexpr double kCountPt = 9, kRingPt = 2, kUncertaintyPt = 1.4;
 constexpr int kDotCorners = 16;
+constexpr int kFarSteps = 2, kFarStepsOfLarge = 10;  // out of the middle of a crowd
+constexpr auto kLarge = static_cast<double>(std::ranges::find(kEchelons, std::string_view("battalion")) - kEchelons.begin());  // by priority
+constexpr double kChangeRingAwayPt = 3;
 
 // Of all units most are out of sight: known before a mark is made.
 bool isSeen(const RosterUnit& unit, ScreenPoint nominalOffset, const Stage& stage) {
@@ -170,13 +175,27 @@ std::vector<UnitMark> Units::marksFor(const DocumentPtr& document, const Stage& 
     return marks;
 }
 
+ScreenRect changeRingOf(const UnitMark& mark, const Stage& stage) {
+    const double away = stage.px(kChangeRingAwayPt);
+    return {mark.rect.left - away, std::min(mark.rect.top, mark.room.top) - away, mark.rect.right + away, mark.rect.bottom + away};
+}
+
+ScreenRect labelRoomOf(const UnitMark& mark, const Stage& stage) {
+    if (stage.compareDate.empty()) return mark.room;
+    const ScreenRect ring = changeRingOf(mark, stage);
+    const double half = stage.px(kChangeRingPt);
+    return {std::min(mark.room.left, ring.left - half), std::min(mark.room.top, ring.top - half), std::max(mark.room.right, ring.right + half), std::max(mark.room.bottom, ring.bottom + half)};
+}
+
 std::vector<SymbolLabel> captionsOf(const std::vector<UnitMark>& marks, const Stage& stage) {
     std::vector<SymbolLabel> captions;
     for (const UnitMark& mark : marks) {
         if (mark.caption.empty()) continue;
         const ScreenPoint middle = middleOf(mark.rect);
-        const double besidePx = std::max(mark.room.right - middle.x, middle.x - mark.room.left);  // texts and strokes may reach beyond the frame
-        captions.push_back({(std::uint64_t{1} << 63) | mark.key, mark.caption, middle, besidePx + stage.px(1.5), kUnitPriority + mark.priority, mark.layer});
+        const ScreenRect room = labelRoomOf(mark, stage);  // texts and strokes may reach beyond the frame
+        const double besidePx = std::max(room.right - middle.x, middle.x - room.left);
+        captions.push_back({(std::uint64_t{1} << 63) | mark.key, mark.caption, middle, besidePx + stage.px(1.5), kUnitPriority + mark.priority, mark.layer,
+                            mark.priority >= kLarge ? kFarStepsOfLarge : kFarSteps});
     }
     return captions;
 }

@@ -51,6 +51,13 @@ private:
     std::uint64_t m_revision = 0;
 };
 
+inline constexpr double kChangeRingPt = 2.4;  // stroke of the ring around a unit that changed between two dates
+// The middle of that stroke: around the frame, and what stands on top of it.
+ScreenRect changeRingOf(const UnitMark& mark, const Stage& stage);
+// Where no label may stand: the mark's room, and that of such a ring while two dates are compared.
+ScreenRect labelRoomOf(const UnitMark& mark, const Stage& stage);
+
+// The larger a formation the earlier its caption gets its place, and the farther off it may be.
 std::vector<SymbolLabel> captionsOf(const std::vector<UnitMark>& marks, const Stage& stage);
 // Symbols with their leader lines and counts; who is selected or under the cursor has a ring and its circle of uncertainty.
 void addMarks(DrawList& list, const std::vector<UnitMark>& marks, const Stage& stage, const FontSet& fonts);

@@ -36,8 +36,6 @@ function opsmapSymbol(sidc, names, values) {
     return numbers.join(" ") + "\n" + svg;
 })js";
 
-constexpr std::string_view kQuestionMark = "m 94.8206,78.1372";  // how milsymbol's icon for what it does not know begins
-
 struct Unref {
     void operator()(gpointer object) const { g_object_unref(object); }
 };
@@ -112,9 +110,8 @@ SymbolDrawing Milsymbol::draw(const SymbolRequest& request) const {
     }
     const std::unique_ptr<char, Free> text(jsc_value_to_string(result.get()));
     SymbolDrawing drawing = parsed(text.get());
-    // What is not known must look so: milsymbol's own question mark, in the frame that it belongs to, or ours.
-    if (!codeFault(request.sidc).empty() || (!drawing.valid && drawing.svg.find(kQuestionMark) == std::string::npos)) return unknownDrawing();
-    return drawing;
+    // What is not known must look so: milsymbol's question mark stands in a frame that says friend, and could be a unit's.
+    return drawing.valid && codeFault(request.sidc).empty() ? drawing : unknownDrawing();
 }
 
 SymbolDrawing unknownDrawing() {

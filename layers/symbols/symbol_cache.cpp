@@ -14,7 +14,7 @@ namespace layers {
 namespace {
 
 // Of milsymbol, its options and the normalisation: changes when one of them does.
-constexpr std::string_view kVersion = "opsmap-symbol 3 milsymbol 3.0.4";
+constexpr std::string_view kVersion = "opsmap-symbol 4 milsymbol 3.0.4";
 
 std::uint64_t fnv(std::string_view text) {
     std::uint64_t hash = 14695981039346656037ULL;

@@ -75,6 +75,7 @@ int runCheck(const CommandLine& line, const CheckMeans& means, std::ostream& out
     for (const fs::path& file : line.files) {
         Planned plan = planFile(file, means.knows);
         load(plan, means.link);
+        nameOrphans(plan.report);
         out << (line.json ? jsonLine(plan.report) + "\n" : humanText(plan.report)) << std::flush;
         err << complaints(plan.report) << std::flush;
         code = std::max(code, exitCodeOf(plan.report));

@@ -27,14 +27,19 @@ constexpr const char* kAreaDriver = "opsmap area";
 
 CheckedLayer described(const std::string& name, const geodata::Store& store) {
     const geodata::StoreInfo& info = store.info();
-    return {name, info.driver, store.size(), info.extent, info.sourceCrs, info.warnings};
+    return {name, info.driver, store.size(), {}, info.extent, info.sourceCrs, info.warnings};
 }
 
-void addWarnings(std::vector<geodata::Warning>& warnings, const geodata::Store& store, const UnitCheck& units) {
-    if (!units.certain && !layers::holdsUnits(store)) return;
-    layers::Orbat orbat = layers::buildOrbat(store, units.columns);
-    if (units.whole) std::ranges::move(orbat.warnings, std::back_inserter(warnings));
-    if (units.knows) std::ranges::move(layers::codeFindings(orbat, units.knows).warnings, std::back_inserter(warnings));
+// None: it is no table of units.
+layers::OrbatPtr unitsOf(const geodata::Store& store, const std::optional<UnitCheck>& units) {
+    if (!units || (!units->certain && !layers::holdsUnits(store))) return nullptr;
+    return std::make_shared<const layers::Orbat>(layers::buildOrbat(store, units->columns));
+}
+
+void addFindings(CheckedLayer& layer, const layers::Orbat& orbat, const UnitCheck& units) {
+    layer.withoutPosition = static_cast<std::uint64_t>(std::ranges::count_if(orbat.units, [](const layers::Unit& unit) { return !unit.position; }));
+    if (units.whole) std::ranges::copy(orbat.warnings, std::back_inserter(layer.warnings));
+    if (units.knows) std::ranges::move(layers::codeFindings(orbat, units.knows).warnings, std::back_inserter(layer.warnings));
 }
 
 int exitCodeOf(LoadFailure cause) {
@@ -97,7 +102,8 @@ std::string jsonWarnings(const std::vector<geodata::Warning>& warnings) {
 }
 
 std::string jsonLayer(const CheckedLayer& layer) {
-    return fmt::format(R"({{"name":{},"features":{},"extent_4326":{},"crs":{},"warnings":{}}})", jsonString(layer.name), layer.features,
+    const std::string unplaced = layer.withoutPosition ? fmt::format(R"("without_position":{},)", *layer.withoutPosition) : "";
+    return fmt::format(R"({{"name":{},"features":{},{}"extent_4326":{},"crs":{},"warnings":{}}})", jsonString(layer.name), layer.features, unplaced,
                        jsonExtent(layer.extent), jsonString(layer.crs), jsonWarnings(layer.warnings));
 }
 
@@ -118,7 +124,10 @@ void CheckedSource::take(const geodata::LoadEvent& taken) {
                               std::erase_if(m_partial, [&](const CheckedLayer& part) { return part.name == e.layer; });
                               m_finished.push_back(described(e.layer, *e.store));
                               if (const auto outside = outsideArea(m_home, *e.store)) m_finished.back().warnings.push_back(*outside);
-                              if (m_units) addWarnings(m_finished.back().warnings, *e.store, *m_units);
+                              if (auto orbat = unitsOf(*e.store, m_units)) {
+                                  addFindings(m_finished.back(), *orbat, *m_units);
+                                  m_tables.push_back({e.layer, std::move(orbat)});
+                              }
                           },
                           [&](const event::Done&) { m_done = true; },
                           [&](const event::Failed& e) {
@@ -126,6 +135,18 @@ void CheckedSource::take(const geodata::LoadEvent& taken) {
                               m_done = true;
                           }},
                taken.what);
+}
+
+std::vector<layers::OrbatPtr> CheckedSource::orbats() const {
+    std::vector<layers::OrbatPtr> all;
+    for (const Table& table : m_tables) all.push_back(table.orbat);
+    return all;
+}
+
+void CheckedSource::nameOrphans(std::span<const layers::OrbatPtr> others) {
+    if (!m_units || !m_units->whole) return;
+    for (const Table& table : m_tables)
+        if (auto orphans = layers::orphansOf(*table.orbat, others)) std::ranges::find(m_finished, table.layer, &CheckedLayer::name)->warnings.push_back(std::move(*orphans));
 }
 
 std::vector<CheckedLayer> CheckedSource::layers() const {
@@ -140,12 +161,18 @@ std::vector<CheckedLayer> CheckedSource::layers() const {
     return all;
 }
 
+void nameOrphans(CheckedFile& file) {
+    std::vector<layers::OrbatPtr> all;
+    for (const CheckedSource& source : file.sources) std::ranges::move(source.orbats(), std::back_inserter(all));
+    for (CheckedSource& source : file.sources) source.nameOrphans(all);
+}
+
 std::string humanText(const CheckedFile& file) {
     const auto layers = layersOf(file);
     std::string out = fmt::format("{}: {}\n", shown(file.file), layers.empty() ? "nothing was read" : shown(driverOf(file, layers)));
     for (const CheckedLayer& layer : layers) {
-        out += fmt::format("  {}: {}, {} features, {}, {}\n", shown(layer.name), shown(layer.driver), layer.features, extentText(layer.extent),
-                           shown(layer.crs));
+        const std::string unplaced = layer.withoutPosition.value_or(0) > 0 ? fmt::format(" ({} without position)", *layer.withoutPosition) : "";
+        out += fmt::format("  {}: {}, {} features{}, {}, {}\n", shown(layer.name), shown(layer.driver), layer.features, unplaced, extentText(layer.extent), shown(layer.crs));
         for (const geodata::Warning& warning : layer.warnings) out += fmt::format("    {}\n", warning.text);
     }
     return out;

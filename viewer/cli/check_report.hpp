@@ -3,10 +3,12 @@
 // codes. Values only: no loader is needed to build one. Any thread.
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "geodata/link/link.hpp"
+#include "layers/orbat/joined_orbats.hpp"
 #include "layers/orbat/symbol_code.hpp"
 
 namespace viewer {
@@ -15,6 +17,7 @@ struct CheckedLayer {
     std::string name;
     std::string driver;
     std::uint64_t features = 0;
+    std::optional<std::uint64_t> withoutPosition;  // of a table of units
     std::optional<geodata::LonLatBox> extent;  // none: nothing has a position
     std::string crs;
     std::vector<geodata::Warning> warnings;
@@ -47,14 +50,23 @@ public:
     std::vector<CheckedLayer> layers() const;
     const std::optional<CheckFailure>& failure() const { return m_failure; }
     const std::string& areaLayer() const { return m_areaLayer; }
+    // The tables of units that were read whole. Parents that neither they nor `others` have become a warning.
+    std::vector<layers::OrbatPtr> orbats() const;
+    void nameOrphans(std::span<const layers::OrbatPtr> others);
 
 private:
+    struct Table {
+        std::string layer;
+        layers::OrbatPtr orbat;
+    };
+
     CheckedLayer& partOf(const std::string& layer, const geodata::Store& store);
 
     std::string m_areaLayer;
     std::optional<UnitCheck> m_units;
     std::optional<geodata::LonLatBox> m_home;
     std::vector<CheckedLayer> m_finished, m_partial;
+    std::vector<Table> m_tables;
     std::optional<CheckFailure> m_failure;
     bool m_done = false;
 };
@@ -67,8 +79,12 @@ struct CheckedFile {
     std::optional<CheckFailure> failure;  // of the area file itself
 };
 
+// Once everything is read: a unit's parent may stand in another layer.
+void nameOrphans(CheckedFile& file);
+
 std::string humanText(const CheckedFile& file);
-// One line: {"file","driver","layers":[{"name","features","extent_4326","crs","warnings"}]}; driver null where nothing was read.
+// One line: {"file","driver","layers":[{"name","features","extent_4326","crs","warnings"}]}; of a table of units
+// "without_position" too; driver null where nothing was read.
 std::string jsonLine(const CheckedFile& file);
 // For stderr: `FILE: refused: REASON` and `FILE: left out: …`, each on its line; empty where all is well.
 std::string complaints(const CheckedFile& file);

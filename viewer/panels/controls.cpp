@@ -29,6 +29,13 @@ void pushFieldStyle(const Ui& ui) {
     ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, tone::kPressed);
 }
 
+// So that the longest choice is whole, within reason.
+float widthOf(const Ui& ui, std::span<const std::string> choices) {
+    float width = ui.px(150 - 30);
+    for (const std::string& choice : choices) width = std::max(width, textSize(ui.faces.text, shownText(choice)).x);
+    return std::min(width, ui.px(340)) + ui.px(30);
+}
+
 std::optional<std::size_t> choiceList(Ui& ui, std::span<const std::string> choices, float widthPx) {
     std::optional<std::size_t> picked;
     const float height = ui.px(kListRowPx), room = ui.px(320);
@@ -74,8 +81,8 @@ std::optional<std::size_t> dropDown(Ui& ui, const ControlBox& box, std::string_v
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(4), ui.px(4)));
     std::optional<std::size_t> picked;
     if (ImGui::BeginPopup("list", ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav)) {
-        picked = choiceList(ui, choices, std::max(size.x - ui.px(8), ui.px(150)));
-        if (picked) ImGui::CloseCurrentPopup();
+        picked = choiceList(ui, choices, std::max(size.x - ui.px(8), widthOf(ui, choices)));
+        if (picked || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) ImGui::CloseCurrentPopup();
         const ImVec2 at = ImGui::GetWindowPos(), end = at + ImGui::GetWindowSize();
         ui.covered.push_back({at.x, at.y, end.x, end.y});
         ImGui::EndPopup();

@@ -135,7 +135,7 @@ std::string uncertaintyText(double uncertaintyM) {
 std::string unitSubtitle(const layers::Unit& unit) {
     std::string text;
     for (const std::string* part : {&unit.country, &unit.echelon, &unit.type})
-        if (!part->empty()) text += (text.empty() ? "" : " · ") + shownText(*part, 80);
+        if (!part->empty() && *part != "none") text += (text.empty() ? "" : " · ") + shownText(*part, 80);  // a base has no echelon
     return text;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "layers/gpu/gl.hpp"
 #include "layers/text/text.hpp"
@@ -90,6 +91,7 @@ struct Panels::State {
     bool hasBackend = false;
     float scale = 0;
     PointerQueue pointer;
+    bool escapePressed = false;  // since the last frame
     PointerState mouse;
     std::vector<layers::ScreenRect> covered;  // by panels, in the last frame
     int buttonsDown = 0;
@@ -162,6 +164,7 @@ bool Panels::handle(const sf::Event& event) {
     s.trackDrag(event);
     s.pointer.push(event);
     takeKey(event);
+    if (event.type == sf::Event::KeyPressed && event.key.code == sf::Keyboard::Escape) s.escapePressed = true;
     if (isButton(event)) return s.dragIsOurs;
     if (event.type == sf::Event::MouseMoved) return wasOurs;
     if (event.type == sf::Event::MouseWheelScrolled) return s.covers(event.mouseWheelScroll.x, event.mouseWheelScroll.y);
@@ -179,7 +182,9 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
     s.scaleTo(scaleOf(input.stage.factor()));
     s.takePointer();
     ImGui_ImplOpenGL3_NewFrame();
+    if (s.escapePressed) io.KeysDown[sf::Keyboard::Escape] = true;  // its release may have come already
     ImGui::NewFrame();
+    if (std::exchange(s.escapePressed, false)) io.KeysDown[sf::Keyboard::Escape] = false;
 
     s.covered.clear();
     s.symbols.beginFrame(input.stage.symbolColors);
@@ -206,11 +211,12 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
     else if (input.picture.progress) drawPictureProgress(input, ui);
     if (input.band) drawBand(ui, *input.band);
     drawMessages(input, ui, footPx);
+    const bool isChoosing = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
     ImGui::Render();
 
     if (s.framesToSettle > 0) --s.framesToSettle;
     out.wantsMouse = s.buttonsDown > 0 ? s.dragIsOurs : s.mouse.inside && s.covers(s.mouse.x, s.mouse.y);
-    out.wantsKeyboard = io.WantTextInput;
+    out.wantsKeyboard = io.WantTextInput || isChoosing;
     out.animating = out.animating || s.framesToSettle > 0 || s.pointer.pending();
     return out;
 }

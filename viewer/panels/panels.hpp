@@ -76,7 +76,7 @@ struct PanelOutput {
     bool undo = false, redo = false, saveArea = false, closeSheet = false;
     std::optional<std::size_t> dismissed;   // index of a message
     bool wantsMouse = false;                // the cursor is over a panel, or a drag began on one
-    bool wantsKeyboard = false;             // a text field has focus
+    bool wantsKeyboard = false;             // a text field has focus, or a list of choices is open
     bool animating = false;                 // another frame is needed though nothing else changed
 };
 

@@ -11,11 +11,12 @@ const std::vector<std::string>& CodeCheck::of(const std::vector<UnitTable>& tabl
     m_tables = tables;
     m_complete = true;
     m_sentences.clear();
-    for (const UnitTable& table : tables) {
-        layers::CodeFindings found = layers::codeFindings(*table.orbat, knows);
-        m_complete &= found.complete;
-        for (geodata::Warning& warning : found.warnings) m_sentences.push_back(std::move(warning.text));
-    }
+    for (const UnitTable& table : tables)
+        for (const auto& part : table.parts) {
+            layers::CodeFindings found = layers::codeFindings(*part, knows);
+            m_complete &= found.complete;
+            for (geodata::Warning& warning : found.warnings) m_sentences.push_back(std::move(warning.text));
+        }
     return m_sentences;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "layers/orbat/joined_orbats.hpp"
+
 namespace viewer {
 namespace {
 
@@ -22,11 +24,24 @@ bool isPart(const std::vector<Ids>& all, std::size_t i) {
     return false;
 }
 
-// Of picked rows the parents are elsewhere: their absence is no fault.
-std::shared_ptr<const layers::Orbat> orbatOf(const geodata::Store& store, const layers::LayerSpec& layer) {
+// Of picked rows what is amiss may lie in what was not picked: that is no fault.
+UnitTable tableOf(const geodata::Store& store, const layers::LayerSpec& layer) {
     auto orbat = std::make_shared<layers::Orbat>(layers::buildOrbat(store, layer.columns));
     if (!layer.where.empty()) orbat->warnings.clear();
-    return orbat;
+    return {layer.id, layer.title, orbat, !layer.where.empty(), {orbat}};
+}
+
+UnitTable joinedTable(const std::vector<UnitTable>& tables, const std::vector<std::size_t>& group) {
+    UnitTable all{tables[group.front()].layer, {}, nullptr, false, {}};
+    for (const std::size_t i : group) {
+        all.title += (all.title.empty() ? "" : ", ") + tables[i].title;
+        all.picked |= tables[i].picked;
+        all.parts.insert(all.parts.end(), tables[i].parts.begin(), tables[i].parts.end());
+    }
+    auto orbat = std::make_shared<layers::Orbat>(all.parts.size() == 1 ? *all.parts.front() : layers::joined(all.parts, all.title));
+    if (const auto orphans = all.picked ? std::nullopt : layers::orphansOf(*orbat)) orbat->warnings.push_back(*orphans);
+    all.orbat = std::move(orbat);
+    return all;
 }
 
 }  // namespace
@@ -40,6 +55,14 @@ std::vector<UnitTable> withoutParts(std::vector<UnitTable> tables) {
     return whole;
 }
 
+std::vector<UnitTable> joinedTables(const std::vector<UnitTable>& tables) {
+    std::vector<layers::OrbatPtr> orbats;
+    for (const UnitTable& table : tables) orbats.push_back(table.orbat);
+    std::vector<UnitTable> all;
+    for (const auto& group : layers::joinedGroups(orbats)) all.push_back(joinedTable(tables, group));
+    return all;
+}
+
 const std::vector<UnitTable>& UnitTables::of(const layers::Document& document, const layers::Contents& contents) {
     std::vector<std::pair<std::string, StorePtr>> shown;
     for (const layers::LayerSpec& layer : document.layers) {
@@ -48,17 +71,10 @@ const std::vector<UnitTable>& UnitTables::of(const layers::Document& document, c
         for (const StorePtr& store : content->second.stores) shown.emplace_back(layer.id, store);
     }
     if (shown == m_shown) return m_tables;
-    std::map<StorePtr, std::shared_ptr<const layers::Orbat>> orbats;  // stores no longer shown go
     std::vector<UnitTable> tables;
-    for (const auto& [id, store] : shown) {
-        const auto known = m_orbats.find(store);
-        auto& orbat = orbats[store];
-        if (!orbat) orbat = known != m_orbats.end() ? known->second : orbatOf(*store, *document.layer(id));
-        tables.push_back({id, document.layer(id)->title, orbat});
-    }
-    m_orbats = std::move(orbats);
+    for (const auto& [id, store] : shown) tables.push_back(tableOf(*store, *document.layer(id)));
     m_shown = std::move(shown);
-    m_tables = withoutParts(std::move(tables));
+    m_tables = joinedTables(withoutParts(std::move(tables)));
     return m_tables;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 // The orders of battle behind a document's units layers, for the panels: each table once. Main thread.
 
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,9 +12,11 @@
 namespace viewer {
 
 struct UnitTable {
-    std::string layer;  // id of the layer that shows it
+    std::string layer;  // id of the layer that shows it, of several joined ones the first
     std::string title;
     std::shared_ptr<const layers::Orbat> orbat;
+    bool picked = false;  // some of its rows were picked by the layer: parents may be in what was not
+    std::vector<std::shared_ptr<const layers::Orbat>> parts;  // the tables it was joined of, one where it is whole
 
     bool operator==(const UnitTable&) const = default;
 };
@@ -23,17 +24,18 @@ struct UnitTable {
 class UnitTables {
 public:
     // In the order of the layers. A table all of whose units are in another one (a layer that picks rows of the same
-    // file) is left out.
+    // file) is left out; tables that have units under each other's are one.
     const std::vector<UnitTable>& of(const layers::Document& document, const layers::Contents& contents);
 
 private:
     using StorePtr = std::shared_ptr<const geodata::Store>;
-    std::map<StorePtr, std::shared_ptr<const layers::Orbat>> m_orbats;
     std::vector<std::pair<std::string, StorePtr>> m_shown;  // what m_tables was made of
     std::vector<UnitTable> m_tables;
 };
 
 // As UnitTables::of leaves them out; of equal ones the first stays.
 std::vector<UnitTable> withoutParts(std::vector<UnitTable> tables);
+// As UnitTables::of joins them. Parents that are nowhere are a warning then.
+std::vector<UnitTable> joinedTables(const std::vector<UnitTable>& tables);
 
 }  // namespace viewer

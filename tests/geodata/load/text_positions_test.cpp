@@ -51,7 +51,7 @@ TEST_CASE("rows without a geometry are placed by their columns in GeoJSON and KM
     REQUIRE(places.size() == 2);
     CHECK(nearly(places[0], {35.5919, 33.3603}));
     CHECK(nearly(places[1], {35, 33}));  // its geometry wins
-    CHECK(fromJson.warnings() == "1 of 4 features of \"texts.geojson\" have a position that is not understood; they are listed but not drawn (first: feature 1).\n");
+    CHECK(fromJson.warnings() == "1 of 4 features of \"texts.geojson\" have a position that is not understood; they are listed but not drawn (first: feature 1, mgrs \"99Z 1\").\n");
 
     const auto kml = writtenFile("texts.kml", R"(<?xml version="1.0" encoding="UTF-8"?>
 <kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>texts</name><Folder><name>texts</name>
@@ -79,8 +79,34 @@ TEST_CASE("columns named in the area file are used, and a layer's own coordinate
     CHECK(load.warnings().find("1 of 3 features of \"named.geojson\" have a position that is not understood") == 0);
 }
 
-TEST_CASE("a man's position that is no place is no fault") {
-    const LoadedSource load = loaded(requestFor(writtenFile("men.csv", "name,position\na,Commander\nb,33.36 35.59\n")));
-    CHECK(load.warnings() == "");
-    CHECK(placesIn(*load.layers.at("men")).size() == 1);
+TEST_CASE("a position that is no place is named with its value where no other column could say one; beside one it may be a man's") {
+    const LoadedSource load = loaded(requestFor(writtenFile("posts.csv", "name,Position\na,Commander\nb,33.36 35.59\nc,\n")));
+    CHECK(load.warnings() == "1 of 3 features of \"posts.csv\" have a position that is not understood; they are listed but not drawn (first: feature 1, Position \"Commander\").\n");
+    CHECK(placesIn(*load.layers.at("posts")).size() == 1);
+    const LoadedSource men = loaded(requestFor(writtenFile("men.csv", "name,position,lat,lon\na,Commander,33,35\nb,Driver,,\n")));
+    CHECK(men.warnings() == "");
+    CHECK(placesIn(*men.layers.at("men")).size() == 1);
+}
+
+TEST_CASE("usual names of columns in several languages and forms place the rows") {
+    for (const char* names : {"Breite,Länge", "BREITENGRAD,LÄNGENGRAD", "Latitude (N),Longitude (E)", "LAT_DD,LON_DD", "Latitud,Longitud", "Широта,Долгота", "Ендік,Бойлық",
+                              "Lat [deg],Lng [deg]", "latitude_wgs84,longitude_wgs84", "Breite,Laenge"}) {
+        CAPTURE(names);
+        const LoadedSource load = loaded(requestFor(writtenFile("names.csv", std::string("name,") + names + "\na,33.3603,35.5919\n")));
+        CHECK(load.warnings() == "");
+        const auto places = placesIn(*load.layers.at("names"));
+        REQUIRE(places.size() == 1);
+        CHECK(nearly(places[0], {35.5919, 33.3603}));
+    }
+}
+
+TEST_CASE("northing and easting are the layer's own coordinates, and without a coordinate system not taken for degrees") {
+    const auto csv = writtenFile("metres.csv", "name,Easting,Northing\na,741168,3694231\n");
+    LoadRequest request = requestFor(csv);
+    request.crs = "EPSG:32636";
+    const auto places = placesIn(*loaded(request).layers.at("metres"));
+    REQUIRE(places.size() == 1);
+    CHECK(nearly(places[0], {35.5919, 33.3603}));
+    CHECK(loaded(requestFor(csv)).warnings() ==
+          "1 of 1 features of \"metres.csv\" have a position that is not understood; they are listed but not drawn (first: feature 1, Northing \"3694231\", Easting \"741168\").\n");
 }

@@ -1,6 +1,8 @@
 // What would be silently wrong is said: each case a file that GDAL reads without a word.
 #include "tests/geodata/load/loaded_source.hpp"
 
+#include "geodata/crs/transformation.hpp"
+
 using namespace geodata;
 
 namespace {
@@ -11,19 +13,34 @@ bool says(const LoadedSource& load, const std::string& part) { return load.warni
 
 }  // namespace
 
-TEST_CASE("coordinates that are no numbers, not finite or enormous are counted and named") {
+TEST_CASE("coordinates that are no numbers, not finite or enormous are counted and named with their value") {
     const LoadedSource load = loaded(requestFor(writtenFile("odd.csv", csvOf("a,33,35\nb,north,35\nc,1e308,1e308\nd,nan,35\ne,,\n"))));
     REQUIRE(load.layers.contains("odd"));
     CHECK(load.layers.at("odd")->size() == 5);  // all listed
-    CAPTURE(load.warnings());
-    CHECK(says(load, "of 5 features of \"odd.csv\" have a position that is not understood; they are listed but not drawn (first: feature 2)."));
-    CHECK(says(load, "features of \"odd.csv\" lie outside what EPSG:32636 can show and were left out (first: feature 3)."));
+    CHECK(load.warnings() == "3 of 5 features of \"odd.csv\" have a position that is not understood; they are listed but not drawn (first: feature 2, lat \"north\", lon \"35\").\n");
     CHECK(load.layers.at("odd")->info().extent->east == doctest::Approx(35));
+}
+
+TEST_CASE("a position beyond a whole turn or a pole is none, within a turn it is turned back") {
+    const auto pointAt = [](const std::string& position) { return R"({"type":"Feature","properties":{"name":"a"},"geometry":{"type":"Point","coordinates":)" + position + "}}"; };
+    for (const auto& [position, value] : {std::pair("[500,33]", "longitude 500, latitude 33"), std::pair("[35,95]", "longitude 35, latitude 95"), std::pair("[-361,33]", "longitude -361, latitude 33")}) {
+        const LoadedSource load = loaded(requestFor(writtenFile("far.geojson", R"({"type":"FeatureCollection","features":[)" + pointAt(position) + "," + pointAt("[35,33]") + "]}"), "EPSG:4326"));
+        CHECK(load.warnings() == std::string("1 of 2 features of \"far.geojson\" have a position that is not understood; they are listed but not drawn (first: feature 0, ") + value + ").\n");
+        CHECK(load.layers.at("far")->size() == 2);
+    }
+    const LoadedSource table = loaded(requestFor(writtenFile("turns.csv", csvOf("a,33,500\nb,95,35\nc,33,200\nd,-33,-190\n")), "EPSG:4326"));
+    CHECK(table.warnings() == "2 of 4 features of \"turns.csv\" have a position that is not understood; they are listed but not drawn (first: feature 1, lat \"33\", lon \"500\").\n");
+    REQUIRE(table.layers.at("turns")->info().extent);
+    const Store& turned = *table.layers.at("turns");
+    CHECK(turned.feature(0).kind() == GeometryKind::none);
+    const auto toMap = Transformation::toMap(kLonLatCrs, "EPSG:4326");
+    CHECK(toMap->inverse(turned.feature(2).box().center()).x == doctest::Approx(-160));
+    CHECK(toMap->inverse(turned.feature(3).box().center()).x == doctest::Approx(170));
 }
 
 TEST_CASE("a grid reference that is none is counted, an empty one is not") {
     const LoadedSource load = loaded(requestFor(writtenFile("refs.csv", "name,mgrs\na,36S YB 04321 83732\nb,99Z 1\nc,\n")));
-    CHECK(load.warnings() == "1 of 3 features of \"refs.csv\" have a position that is not understood; they are listed but not drawn (first: feature 2).\n");
+    CHECK(load.warnings() == "1 of 3 features of \"refs.csv\" have a position that is not understood; they are listed but not drawn (first: feature 2, mgrs \"99Z 1\").\n");
 }
 
 TEST_CASE("degrees that claim to be UTM lie outside its area of use") {

@@ -206,3 +206,30 @@ TEST_CASE("an important point that is crowded all around is named farther off, w
     REQUIRE(placed[0].leaderEnd);
     CHECK(placed[0].leaderEnd->x == doctest::Approx(placed[0].origin.x));
 }
+
+TEST_CASE("a point's text stands beside a thick line and off others' markers, where there is room, and is not lost where there is none") {
+    PlacementInput input{{candidate(CandidateKind::point, 1, 0, {100, 100})}, {}, kBounds};
+    const ScreenRect right = bodyOf(placeLabels(input).front(), input.candidates[0]);
+    input.thickLines = {{0, 98, 400, 102}};  // through the point, from side to side
+    const ScreenRect clear = bodyOf(placeLabels(input).front(), input.candidates[0]);
+    CHECK_FALSE(clear.intersects(input.thickLines[0]));
+    CHECK_FALSE(right == clear);
+    input.thickLines = {{0, 0, 400, 400}};
+    CHECK(bodyOf(placeLabels(input).front(), input.candidates[0]) == right);
+    input.thickLines.clear();
+    input.dots = {{95, 95, 105, 105}, {112, 95, 118, 105}};  // its own and one beside
+    CHECK_FALSE(bodyOf(placeLabels(input).front(), input.candidates[0]).intersects(input.dots[1]));
+    input.dots = {{0, 0, 94, 400}, {106, 0, 400, 400}, {94, 0, 106, 95}, {94, 105, 106, 400}};
+    CHECK(bodyOf(placeLabels(input).front(), input.candidates[0]) == right);
+    input.candidates[0].farPx = 10;
+    CHECK_FALSE(placeLabels(input).front().leaderEnd);  // farther off it would cover markers too
+}
+
+TEST_CASE("a text may go as far off as its candidate says") {
+    PlacementInput input{{candidate(CandidateKind::point, 1, 0, {200, 200})}, {{100, 100, 300, 300}}, {0, 0, 400, 400}};
+    input.candidates[0].farPx = 20;
+    CHECK(placeLabels(input).empty());
+    input.candidates[0].farSteps = 8;
+    REQUIRE(placeLabels(input).size() == 1);
+    CHECK(placeLabels(input)[0].leaderEnd);
+}

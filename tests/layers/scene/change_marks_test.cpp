@@ -94,3 +94,19 @@ TEST_CASE("a place that another unit has taken is marked at its corner") {
     setup.marks[1].rect = {1000, 500, 1120, 580};  // over the one that left
     CHECK(has(setup.list(), kRed, {1120, 580}));
 }
+
+TEST_CASE("a caption keeps clear of the ring around a unit that changed, and so does every other label") {
+    Setup setup;
+    for (UnitMark& mark : setup.marks) {
+        mark.caption = "unit";
+        mark.room = {mark.rect.left, mark.rect.top - 12, mark.rect.right, mark.rect.bottom};  // its echelon above
+    }
+    const double before = captionsOf(setup.marks, setup.stage)[1].offsetPx;
+    CHECK(labelRoomOf(setup.marks[1], setup.stage) == setup.marks[1].room);
+    setup.stage.compareDate = "2018-10-01";
+    const ScreenRect ring = changeRingOf(setup.marks[1], setup.stage), room = labelRoomOf(setup.marks[1], setup.stage);
+    CHECK(ring.top < setup.marks[1].room.top);
+    CHECK(room.left < ring.left);
+    CHECK(room.bottom > ring.bottom);
+    CHECK(captionsOf(setup.marks, setup.stage)[1].offsetPx > before + setup.marks[1].rect.left - ring.left);
+}

@@ -115,6 +115,9 @@ TEST_CASE("the legend explains the changes that are marked, and no others") {
     CHECK(frame.count(decoration, "Arrived") == 1);
     CHECK(frame.count(decoration, "Moved") == 1);
     CHECK(frame.count(decoration, "Left") == 0);
+    frame.stage.legend = false;  // what their colours say is said all the same
+    CHECK(frame.count(frame.decorated(), "Arrived") == 1);
+    CHECK(frame.count(frame.decorated(), "Brigade headquarters") == 0);
 }
 
 TEST_CASE("a long legend goes into two columns before anything is left out") {

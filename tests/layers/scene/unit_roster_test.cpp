@@ -76,3 +76,16 @@ TEST_CASE("the roster follows date and filter") {
     setup.stage.units.hidden = {"indbatt"};
     CHECK(setup.ids() == "hq ");
 }
+
+TEST_CASE("a unit stands below one of another layer, and is hidden with it, drawn or not") {
+    Setup setup;
+    setup.document.layers.clear();
+    setup.contents.clear();
+    setup.add("engineers", tableOf({{"team", "engineers", "KAZ", ""}, {"engineers", "hq", "KAZ", ""}}));
+    setup.add("staff", tableOf({{"hq", "", "POL", ""}}));
+    CHECK(setup.ids() == "team<engineers engineers<hq hq ");
+    setup.stage.units.hidden = {"hq"};
+    CHECK(setup.ids().empty());
+    setup.document.layers[1].visible = false;
+    CHECK(setup.ids().empty());
+}

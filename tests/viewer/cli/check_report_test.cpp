@@ -124,9 +124,32 @@ TEST_CASE("of a table of units the faults of its order of battle are warnings") 
     const auto bytes = std::make_shared<const std::vector<std::byte>>(geodata::encodeStore(info, set));
     CheckedSource whole("units", UnitCheck{{{"id", "key"}}, true, true, {}}), plain("units");
     for (CheckedSource* source : {&whole, &plain}) source->take({1, event::Finished{"units", *geodata::Store::open({*bytes, bytes}), false}});
-    REQUIRE(whole.layers()[0].warnings.size() == 1);
-    CHECK(whole.layers()[0].warnings[0].text.find("\"a\" under \"nobody\"") != std::string::npos);
-    CHECK(plain.layers()[0].warnings.empty());
+    CheckedFile area{"a.toml", true, {whole, plain}, {}};
+    nameOrphans(area);
+    const auto warnings = area.sources[0].layers()[0].warnings;
+    REQUIRE(warnings.size() == 2);
+    CHECK(warnings[0].text.find("None of the 1 units of \"units\" has a position.") == 0);
+    CHECK(warnings[1].text.find("\"a\" under \"nobody\"") != std::string::npos);
+    CHECK(area.sources[1].layers()[0].warnings.empty());
+    CHECK(humanText(area).find("units: CSV, 1 features (1 without position), ") != std::string::npos);
+    CHECK(jsonLine(area).find(R"("features":1,"without_position":1,"extent_4326")") != std::string::npos);
+}
+
+TEST_CASE("a parent in another layer's table is no fault of an area") {
+    const auto table = [](const char* id, const char* parent) {
+        geodata::StoreInfo info{.layerName = "units", .driver = "CSV", .sourceCrs = "EPSG:4326", .mapCrs = "EPSG:4326", .preview = false, .extent = {}, .columns = {}, .warnings = {}};
+        for (const char* column : {"id", "parent"}) info.columns.push_back({column, geodata::ColumnType::text});
+        geodata::FeatureSet set{info.columns, {}};
+        set.features.push_back({0, {geodata::GeometryKind::point, {{1, 2}}, {1}}, {id, parent}});
+        const auto bytes = std::make_shared<const std::vector<std::byte>>(geodata::encodeStore(info, set));
+        CheckedSource source("units", UnitCheck{});
+        source.take({1, event::Finished{"units", *geodata::Store::open({*bytes, bytes}), false}});
+        return source;
+    };
+    CheckedFile area{"a.toml", true, {table("engineers", "hq"), table("hq", "un")}, {}};
+    nameOrphans(area);
+    CHECK(area.sources[0].layers()[0].warnings.empty());
+    CHECK(area.sources[1].layers()[0].warnings.size() == 1);
 }
 
 TEST_CASE("rows whose symbol code cannot be drawn are named, in areas and in files that have such codes") {
@@ -141,7 +164,8 @@ TEST_CASE("rows whose symbol code cannot be drawn are named, in areas and in fil
     CheckedSource file({}, UnitCheck{{}, true, false, knows});
     file.take({1, event::Finished{"units", *geodata::Store::open({*bytes, bytes}), false}});
     const auto warnings = file.layers()[0].warnings;
-    REQUIRE(warnings.size() == 2);
-    CHECK(warnings[0].text == "Row 2 of \"units\", \"short\", is drawn as a question mark: its symbol code \"1003\" has 4 characters: 20 digits or 15 letters are needed.");
-    CHECK(warnings[1].text == "Row 3 of \"units\", \"unknown\", is drawn as a question mark: its symbol code \"10031000169999990000\" names a symbol that there is not.");
+    REQUIRE(warnings.size() == 3);
+    CHECK(warnings[0].text.find("None of the 3 units") == 0);
+    CHECK(warnings[1].text == "Row 2 of \"units\", \"short\", is drawn as a question mark: its symbol code \"1003\" has 4 characters: 20 digits or 15 letters are needed.");
+    CHECK(warnings[2].text == "Row 3 of \"units\", \"unknown\", is drawn as a question mark: its symbol code \"10031000169999990000\" names a symbol that there is not.");
 }

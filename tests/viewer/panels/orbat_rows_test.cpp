@@ -106,11 +106,12 @@ TEST_CASE("a roll-up says how many and whether figures are missing") {
 
 TEST_CASE("what is wrong with a table is a sentence, and its rows stay in the list") {
     const auto orbat = std::make_shared<const layers::Orbat>(layers::linkUnits({unit("a", "b"), unit("b", "a"), unit("c", "nobody"), unit("c", "")}, "units.csv"));
-    const UnitTable faulty{"units", "Units", orbat}, sound{"small", "Small", std::make_shared<const layers::Orbat>(small())};
-    const std::vector<std::string> faults = faultsOf(std::vector{sound, faulty});
+    const auto good = std::make_shared<const layers::Orbat>(small());
+    const UnitTable faulty{"units", "Units", orbat, false, {orbat}}, sound{"small", "Small", good, false, {good}};
+    const std::vector<std::string> faults = faultsOf(joinedTables({sound, faulty}));
     REQUIRE(faults.size() == 3);
     CHECK(faults[0] == "Units of \"units.csv\" with an id that another unit has at the same time: 1 (first: \"c\").");
-    CHECK(faults[1].find("\"c\" under \"nobody\"") != std::string::npos);
-    CHECK(faults[2].find("below themselves") != std::string::npos);
+    CHECK(faults[1].find("below themselves") != std::string::npos);
+    CHECK(faults[2].find("\"c\" under \"nobody\"") != std::string::npos);
     CHECK(orbatRows(*orbat, on("2018-11-06"), {}).size() == 4);
 }

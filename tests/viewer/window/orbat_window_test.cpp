@@ -2,6 +2,11 @@
 // the headquarters' foot stands at x 360, y 540, the far battalion at x 1440, y 240, the late company at x 600, y 840.
 // The panel's rows begin at y 165, each 44 px high.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <cmath>
+#include <fstream>
+#include <utility>
 
 #include "tests/viewer/window/driven_window.hpp"
 
@@ -23,7 +28,57 @@ int inked(const Shot& shot, const layers::ScreenRect& in) {
     return count;
 }
 
+// A unit at x 960, y 540 that is there on every second of 40 days.
+void writeEverySecondDay(const std::filesystem::path& folder) {
+    std::ofstream(folder / "area.toml") << R"([area]
+crs = "EPSG:4326"
+home = [0, 0, 16, 9]
+background = "#f0f0f0"
+date = "2018-11-01"
+[[layer]]
+id = "units"
+kind = "units"
+source = "units.csv"
+)";
+    std::ofstream table(folder / "units.csv");
+    table << "id,sidc,lat,lon,valid_from,valid_to\n";
+    const auto date = [](int day) { return day < 30 ? fmt::format("2018-11-{:02}", day + 1) : fmt::format("2018-12-{:02}", day - 29); };
+    for (int day = 0; day < 40; day += 2) table << fmt::format("a,10031000161211000000,4.5,8,{},{}\n", date(day), date(day + 1));
+}
+
+// The day on which the time bar's white knob stands, of those 40.
+int dayOfKnob(const Shot& shot) {
+    constexpr int kTrackY = 953, kLeft = 518, kRight = 1402;
+    int white = 0, sum = 0;
+    for (int x = kLeft - 4; x <= kRight + 4; ++x)
+        if (shot.at(x, kTrackY) == layers::Rgba{255, 255, 255, 255}) ++white, sum += x;
+    REQUIRE(white > 4);
+    return static_cast<int>(std::lround((static_cast<double>(sum) / white - kLeft) * 39 / (kRight - kLeft)));
+}
+
 }  // namespace
+
+TEST_CASE("while time runs the map has the date that the time bar says") {
+    const Server server(kHd);
+    const Folder folder;
+    writeEverySecondDay(folder.path());
+    Window window(server, {(folder.path() / "area.toml").string()});
+    window.keys("t");
+    window.settled();
+    int days = 0, apart = 0, last = -1;
+    for (int round = 0; round < 8; ++round) {
+        window.keys("k");
+        for (int i = 0; i < 12; ++i) {
+            const Shot shot = server.shot();
+            const int day = dayOfKnob(shot);
+            days += day != std::exchange(last, day);
+            apart += (inked(shot, {940, 525, 980, 555}) > kGridOnly) != (day % 2 == 0);
+        }
+        window.settled();
+    }
+    CHECK(days > 15);
+    CHECK(apart == 0);
+}
 
 TEST_CASE("O opens the order of battle, and a click on a row flies there and opens the card") {
     const Server server(kHd);
@@ -42,6 +97,23 @@ TEST_CASE("O opens the order of battle, and a click on a row flies there and ope
     CHECK(window.settled().differing(flown, kCard) > 20'000);
     window.keys("o");
     CHECK(window.quit() == 0);
+}
+
+TEST_CASE("Esc closes an open choice first, then the card") {
+    const Server server(kHd);
+    Window window(server, {kArea});
+    window.keys("o");
+    window.click(1700, kFirstRowY + kRowPx);
+    window.moveTo(960, 800);
+    const Shot card = window.settled();
+    window.click(1575, 108);  // which echelons
+    window.moveTo(960, 800);
+    CHECK(window.settled().differing(card, kPanel) > 5'000);
+    window.keys("Escape");
+    CHECK(window.settled().differing(card, kPanel) < 500);
+    CHECK(window.settled().differing(card, kCard) == 0);
+    window.keys("Escape");
+    CHECK(window.settled().differing(card, kCard) > 20'000);
 }
 
 TEST_CASE("letters typed into the search field are a search and no keys") {

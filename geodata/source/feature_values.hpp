@@ -1,0 +1,15 @@
+#pragma once
+// A feature's values as the store keeps them: texts, numbers as short as they can be, dates as YYYY-MM-DD. Used inside geodata/source.
+
+#include <string>
+
+#include "geodata/source/ogr_handles.hpp"
+#include "geodata/store/feature_set.hpp"
+
+namespace geodata {
+
+ColumnType typeOf(OGRFieldType type);
+// Empty: the feature has none in that field.
+std::string valueOf(OGRFeatureH feature, int field);
+
+}  // namespace geodata

@@ -1,0 +1,20 @@
+#pragma once
+// The names that people give the columns of positions, in English, French, German, Kazakh, Russian and Spanish. Pure; any thread.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace geodata {
+
+enum class PositionName : std::uint8_t { latitude, longitude, northing, easting, both, mgrs, wkt };
+
+// How far behind a column's name stands among those usual for `kind`; none: it is not one of them. "Latitude (N)", "LAT_DD"
+// and "Längengrad" are: case, accents, spaces, what stands in brackets and additions such as "dd" or "wgs84" count for nothing.
+std::optional<std::size_t> rankOf(std::string_view column, PositionName kind);
+
+// Equal but for the case of plain letters.
+bool sameLetters(std::string_view a, std::string_view b);
+
+}  // namespace geodata
