@@ -29,7 +29,7 @@ void Atlas::createFor(int sidePx) {
     const bool rgba = m_kind == TexelKind::rgba;
     glGenTextures(1, &m_texture);
     glBindTexture(GL_TEXTURE_2D, m_texture);
-    glTexImage2D(GL_TEXTURE_2D, 0, rgba ? GL_RGBA8 : GL_ALPHA8, m_sidePx, m_sidePx, 0, rgba ? GL_RGBA : GL_ALPHA, GL_UNSIGNED_BYTE, nullptr);
+    glTexImage2D(GL_TEXTURE_2D, 0, rgba ? GL_RGBA8 : GL_ALPHA8, m_sidePx, m_sidePx, 0, rgba ? GL_BGRA : GL_ALPHA, rgba ? GL_UNSIGNED_INT_8_8_8_8_REV : GL_UNSIGNED_BYTE, nullptr);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);

@@ -20,7 +20,7 @@ using geodata::LineVertex;
 using geodata::MeshBatch;
 
 struct Painter::State {
-    Program fill, hatch, line, dash, marker, sprite;
+    Program fill, hatch, line, dash, marker, letter, picture;
     GpuMesh half;  // of a square two metres wide: with a clip it covers any rectangle by one triangle, without a diagonal
     std::optional<FrameBuffer> pixel;  // in which blended() looks
     std::map<std::array<std::uint8_t, 7>, Rgba> blends;
@@ -103,11 +103,12 @@ Painter::~Painter() = default;
 geodata::Result<std::unique_ptr<Painter>> Painter::create(const std::filesystem::path& shaderFolder) {
     auto fill = Program::load({"fill.vert", "fill.frag"}, shaderFolder), hatch = Program::load({"fill.vert", "hatch.frag"}, shaderFolder);
     auto line = Program::load({"line.vert", "line.frag"}, shaderFolder), dash = Program::load({"line.vert", "dash.frag"}, shaderFolder);
-    auto marker = Program::load({"marker.vert", "marker.frag"}, shaderFolder), sprite = Program::load({"sprite.vert", "sprite.frag"}, shaderFolder);
-    for (const auto* program : {&fill, &hatch, &line, &dash, &marker, &sprite})
+    auto marker = Program::load({"marker.vert", "marker.frag"}, shaderFolder), letter = Program::load({"sprite.vert", "letter.frag"}, shaderFolder);
+    auto picture = Program::load({"sprite.vert", "picture.frag"}, shaderFolder);
+    for (const auto* program : {&fill, &hatch, &line, &dash, &marker, &letter, &picture})
         if (!*program) return program->error();
     return std::unique_ptr<Painter>(new Painter(std::make_unique<State>(State{std::move(*fill), std::move(*hatch), std::move(*line), std::move(*dash), std::move(*marker),
-                                                                              std::move(*sprite), halfSquare(), {}, {}, {}, {}, 0, {}, {}, nullptr, {}})));
+                                                                              std::move(*letter), std::move(*picture), halfSquare(), {}, {}, {}, {}, 0, {}, {}, nullptr, {}})));
 }
 
 void Painter::begin(const FrameBuffer& buffer, int topPx, Rgba background, std::optional<Rows> rows) {
@@ -291,13 +292,12 @@ void Painter::markers(const GpuBuffer& vertices, int vertexCount, const MeshPlac
 
 void Painter::sprites(std::span<const SpriteVertex> triangles, const Atlas& atlas) {
     if (triangles.empty()) return;
-    const Program& program = m_state->sprite;
+    const Program& program = atlas.kind() == TexelKind::coverage ? m_state->letter : m_state->picture;
     program.use();
     program.set("u_offsetPx", 0, m_state->topPx);
     program.set("u_targetPx", m_state->target.width, m_state->target.height);
     program.set("u_texturePx", atlas.sidePx(), atlas.sidePx());
     program.set("u_texture", 0);
-    program.set("u_coverage", atlas.kind() == TexelKind::coverage ? 1 : 0);
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, atlas.texture());
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
