@@ -1,6 +1,8 @@
 #include "geodata/load/reproject.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace geodata {
 namespace {
@@ -56,6 +58,16 @@ public:
     Parts(GeometryKind kind, std::size_t vertices) : m_made{kind, {}, {}}, m_least(kind == GeometryKind::polygon ? 3 : kind == GeometryKind::line ? 2 : 1) { m_made.points.reserve(vertices); }
 
     std::vector<MapPoint>& points() { return m_made.points; }
+    // A part none of whose edges bends. False, and nothing is added: a vertex has no place.
+    bool addUnbent(std::span<const MapPoint> source, FittedTransformation& toMap) {
+        const std::size_t begin = m_made.points.size();
+        m_made.points.insert(m_made.points.end(), source.begin(), source.end());
+        const auto added = std::span(m_made.points).subspan(begin);
+        toMap.forward(added);
+        const bool placed = std::ranges::all_of(added, hasPlace);
+        placed ? finishPart() : m_made.points.resize(begin);
+        return placed;
+    }
     void finishPart() {
         const std::size_t begin = m_made.partEnds.empty() ? 0 : m_made.partEnds.back();
         if (m_made.points.size() - begin < m_least)
@@ -73,23 +85,33 @@ private:
     std::size_t m_least;
 };
 
+// Whether no edge can bend, which is so of nearly all parts and leaves nothing to do at their vertices.
+bool isSurelyUnbent(GeometryKind kind, std::span<const MapPoint> part, FittedTransformation& toMap, double toleranceM) {
+    if (kind == GeometryKind::point || part.empty()) return true;
+    for (std::size_t i = 1; i < part.size(); ++i)
+        if (!toMap.isSurelyStraight(part[i - 1], part[i], toleranceM)) return false;
+    return kind == GeometryKind::line || toMap.isSurelyStraight(part.back(), part.front(), toleranceM);
+}
+
 }  // namespace
 
 void reproject(Feature& feature, FittedTransformation& toMap, double toleranceM, ReprojectCounts& counts) {
     Bender bender(toMap, toleranceM);
     const Geometry& source = feature.geometry;
-    std::vector<MapPoint> map = source.points;
-    toMap.forward(map);
-    counts.points += map.size();
-    Parts parts(source.kind, map.size());
-    const auto bend = [&](std::size_t a, std::size_t b) {
-        if (source.kind == GeometryKind::point || toMap.isSurelyStraight(source.points[a], source.points[b], toleranceM)) return;
-        bender.addBetween({source.points[a], map[a]}, {source.points[b], map[b]}, parts.points());
-    };
-    std::size_t begin = 0;
-    for (const std::size_t end : source.partEnds) {
+    counts.points += source.points.size();
+    Parts parts(source.kind, source.points.size());
+    std::vector<MapPoint> map;
+    for (std::size_t p = 0; p < source.partCount(); ++p) {
+        const std::span<const MapPoint> part = source.part(p);
+        if (isSurelyUnbent(source.kind, part, toMap, toleranceM) && parts.addUnbent(part, toMap)) continue;
+        map.assign(part.begin(), part.end());
+        toMap.forward(map);
+        const auto bend = [&](std::size_t a, std::size_t b) {
+            if (source.kind == GeometryKind::point || toMap.isSurelyStraight(part[a], part[b], toleranceM)) return;
+            bender.addBetween({part[a], map[a]}, {part[b], map[b]}, parts.points());
+        };
         bool wasPlaced = false;  // the vertex before
-        for (std::size_t i = begin; i < end; ++i) {
+        for (std::size_t i = 0; i < part.size(); ++i) {
             const bool placed = hasPlace(map[i]);
             if (!placed) {
                 counts.lost.add(feature.id);
@@ -100,9 +122,8 @@ void reproject(Feature& feature, FittedTransformation& toMap, double toleranceM,
             }
             wasPlaced = placed;
         }
-        if (source.kind == GeometryKind::polygon && wasPlaced && hasPlace(map[begin])) bend(end - 1, begin);
+        if (source.kind == GeometryKind::polygon && wasPlaced && hasPlace(map[0])) bend(part.size() - 1, 0);
         parts.finishPart();
-        begin = end;
     }
     feature.geometry = parts.take();
 }

@@ -20,6 +20,13 @@ void addPart(OGRGeometryH curve, Geometry& geometry) {
     geometry.partEnds.push_back(static_cast<std::uint32_t>(geometry.points.size()));
 }
 
+std::size_t pointCountOf(OGRGeometryH geometry) {
+    const int parts = OGR_G_GetGeometryCount(geometry);
+    std::size_t count = parts > 0 ? 0 : static_cast<std::size_t>(OGR_G_GetPointCount(geometry));
+    for (int i = 0; i < parts; ++i) count += pointCountOf(OGR_G_GetGeometryRef(geometry, i));
+    return count;
+}
+
 struct Kinds {
     Geometry points{GeometryKind::point, {}, {}}, lines{GeometryKind::line, {}, {}}, polygons{GeometryKind::polygon, {}, {}};
 
@@ -38,13 +45,18 @@ struct Kinds {
             case wkbLineString:
                 if (OGR_G_GetPointCount(geometry) >= 2) addPart(geometry, lines);
                 return;
+            case wkbMultiPolygon:  // so that a country of a thousand islands is not copied while it grows
+                if (polygons.points.empty()) polygons.points.reserve(pointCountOf(geometry));
+                return addEach(geometry);
             case wkbPolygon:
             case wkbTriangle:
                 for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) addRing(OGR_G_GetGeometryRef(geometry, i));
                 return;
-            default:
-                for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) add(OGR_G_GetGeometryRef(geometry, i));
+            default: return addEach(geometry);
         }
+    }
+    void addEach(OGRGeometryH geometries) {
+        for (int i = 0; i < OGR_G_GetGeometryCount(geometries); ++i) add(OGR_G_GetGeometryRef(geometries, i));
     }
 };
 

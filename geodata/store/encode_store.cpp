@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <future>
-#include <numeric>
 
 #include "geodata/store/importance.hpp"
 #include "geodata/store/packed_tree.hpp"
@@ -16,8 +14,6 @@ void checkGeometry(const Geometry& g) {
     OPSMAP_CHECK(std::is_sorted(g.partEnds.begin(), g.partEnds.end()));
     OPSMAP_CHECK(g.points.empty() || (!g.partEnds.empty() && g.partEnds.back() == g.points.size()));
 }
-
-constexpr std::size_t kOwnThreadFromVertices = 100'000;
 
 bool hasGeometry(const Geometry& g) { return g.kind != GeometryKind::none && !g.points.empty(); }
 
@@ -100,12 +96,15 @@ public:
     std::vector<std::byte> run() {
         for (const Feature& feature : m_set.features) checkGeometry(feature.geometry);
         OPSMAP_CHECK(m_set.features.size() <= UINT32_MAX);
+        // First, and the store then fills the memory that this took meanwhile.
+        const std::vector<float> importance = m_info.preview ? previewImportance(m_set) : sharedArcImportance(m_set);
         reserve();
         const std::string info = encodeInfo(m_info);
         m_header.infoBytes = info.size();
         m_out.add(std::span<const StoreHeader>(&m_header, 1));
         m_out.add(std::span<const char>(info));
         writeChunks();
+        fillImportance(importance);
         writeTree();
         sealHeader();
         return m_out.take();
@@ -127,18 +126,8 @@ private:
         m_header.chunkCount = directory.size();
         const std::size_t directoryAt = m_out.size();
         m_out.add(std::span<const ChunkEntry>(directory));
-        auto importance = importanceBeside();
         for (ChunkEntry& entry : directory) writeChunk(features.subspan(entry.firstFeature, entry.featureCount), entry);
-        fillImportance(importance.get());
         if (!directory.empty()) std::memcpy(m_out.at(directoryAt), directory.data(), directory.size() * sizeof(ChunkEntry));
-    }
-
-    // Computed while the chunks are written: neither needs the other until the end.
-    std::future<std::vector<float>> importanceBeside() const {
-        const std::size_t vertices = std::accumulate(m_set.features.begin(), m_set.features.end(), std::size_t{0},
-                                                     [](std::size_t sum, const Feature& feature) { return sum + feature.geometry.points.size(); });
-        return std::async(vertices < kOwnThreadFromVertices ? std::launch::deferred : std::launch::async,
-                          [this] { return m_info.preview ? previewImportance(m_set) : sharedArcImportance(m_set); });
     }
 
     void fillImportance(std::span<const float> importance) {

@@ -1,6 +1,7 @@
 #include "geodata/store/importance.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <cmath>
 
@@ -73,113 +74,157 @@ private:
     std::vector<Span> m_open;
 };
 
-// Importance per place of the graph.
-class PlaceImportance {
+// The values that two threads set: an arc that both reach gets the same from either, so that only the single access must
+// be whole.
+class SharedValues {
 public:
-    explicit PlaceImportance(const VertexGraph& graph) : m_graph(graph), m_values(graph.placeCount(), kUnset) {}
+    explicit SharedValues(std::vector<float> values) : m_values(std::move(values)) {}
 
-    std::vector<float> run() {
-        for (std::uint32_t place = 0; place < m_values.size(); ++place)
-            if (m_graph.isNode(place)) m_values[place] = kAlwaysImportant;
-        m_graph.forEachPart([this](const PlacedPart& part) { cutIntoArcs(part); });
-        m_raised = m_values;  // raised apart, so that no ring sees what another has raised before it
-        m_graph.forEachPart([this](const PlacedPart& part) {
-            if (part.closed && part.places.size() >= 3) keepTriangle(part.places);
-        });
-        return std::move(m_raised);
+    float at(std::uint32_t place) { return of(place).load(std::memory_order_relaxed); }
+    void set(std::uint32_t place, float value) { of(place).store(value, std::memory_order_relaxed); }
+    void raise(std::uint32_t place, float least) {
+        float now = at(place);
+        while (now < least && !of(place).compare_exchange_weak(now, least, std::memory_order_relaxed)) {
+        }
     }
+    const std::vector<float>& all() const { return m_values; }
+    std::vector<float> take() { return std::move(m_values); }
 
 private:
-    void cutIntoArcs(const PlacedPart& part) {
+    std::atomic_ref<float> of(std::uint32_t place) { return std::atomic_ref<float>(m_values[place]); }
+
+    std::vector<float> m_values;
+};
+
+float sizeOf(const PlacedPart& ring) {
+    const MapBox box = boxOf(ring.points);
+    return roundedUp(std::max(box.width(), box.height()));
+}
+
+// One thread's way through the parts: the importance of the vertices between nodes.
+class ArcCutter {
+public:
+    ArcCutter(const VertexGraph& graph, SharedValues& values) : m_graph(graph), m_values(values) {}
+
+    void cut(const PlacedPart& part) {
         const auto isNode = [this](std::uint32_t place) { return m_graph.isNode(place); };
         const auto node = std::find_if(part.places.begin(), part.places.end(), isNode);
-        if (node == part.places.end()) return addIsolatedRing(part.places);
-        m_arc.clear();
+        if (node == part.places.end()) return addIsolatedRing(part);
+        clear();
         const auto start = static_cast<std::size_t>(node - part.places.begin()), count = part.places.size();
         for (std::size_t i = 0; i < count + part.closed; ++i) {
-            const std::uint32_t place = part.places[(start + i) % count];
-            m_arc.push_back(place);
-            if (i == 0 || !isNode(place)) continue;
+            const std::size_t at = (start + i) % count;
+            append(part, at, at + 1);
+            if (i == 0 || !isNode(part.places[at])) continue;
             addArc(kAlwaysImportant);
-            m_arc.assign(1, place);
+            clear();
+            append(part, at, at + 1);
         }
     }
 
+private:
     // A ring that meets nobody: its arc runs from its lowest vertex around to it, wherever a feature begins it.
-    void addIsolatedRing(std::span<const std::uint32_t> ring) {
-        const auto lowest = std::min_element(ring.begin(), ring.end(), [this](std::uint32_t a, std::uint32_t b) {
-            return isLower(m_graph.point(a), m_graph.point(b));
-        });
-        if (m_values[*lowest] != kUnset) return;
-        m_arc.assign(lowest, ring.end());
-        m_arc.insert(m_arc.end(), ring.begin(), lowest + 1);
-        m_values[*lowest] = sizeOf(ring);
-        addArc(m_values[*lowest]);
+    void addIsolatedRing(const PlacedPart& ring) {
+        const auto lowest = static_cast<std::size_t>(std::min_element(ring.points.begin(), ring.points.end(), isLower) - ring.points.begin());
+        if (m_values.at(ring.places[lowest]) != kUnset) return;
+        clear();
+        append(ring, lowest, ring.places.size());
+        append(ring, 0, lowest + 1);
+        const float size = sizeOf(ring);
+        m_values.set(ring.places[lowest], size);
+        addArc(size);
+    }
+
+    void clear() {
+        m_arc.clear();
+        m_points.clear();
+    }
+    void append(const PlacedPart& part, std::size_t from, std::size_t to) {
+        m_arc.insert(m_arc.end(), part.places.begin() + static_cast<std::ptrdiff_t>(from), part.places.begin() + static_cast<std::ptrdiff_t>(to));
+        m_points.insert(m_points.end(), part.points.begin() + static_cast<std::ptrdiff_t>(from), part.points.begin() + static_cast<std::ptrdiff_t>(to));
     }
 
     // Inner vertices belong to this arc alone (they are no nodes), so one that is set says the arc has been done.
     void addArc(float cap) {
-        if (m_arc.size() < 3 || m_values[m_arc[1]] != kUnset) return;
+        if (m_arc.size() < 3 || m_values.at(m_arc[1]) != kUnset) return;
         turnCanonical();
-        m_points.clear();
-        for (const std::uint32_t place : m_arc) m_points.push_back(m_graph.point(place));
         const std::span<const float> importances = m_splitter.importances(m_points, cap);
-        for (std::size_t i = 1; i + 1 < m_arc.size(); ++i) m_values[m_arc[i]] = importances[i];
+        for (std::size_t i = 1; i + 1 < m_arc.size(); ++i) m_values.set(m_arc[i], importances[i]);
     }
 
     // The same direction whichever feature comes first: ties between equally far vertices are broken by order.
     void turnCanonical() {
-        const auto point = [this](std::size_t i) { return m_graph.point(m_arc[i]); };
         const std::size_t last = m_arc.size() - 1;
         const bool closed = m_arc.front() == m_arc.back();
-        if (closed ? isLower(point(last - 1), point(1)) : isLower(point(last), point(0)))
-            std::reverse(m_arc.begin(), m_arc.end());
+        if (!(closed ? isLower(m_points[last - 1], m_points[1]) : isLower(m_points[last], m_points[0]))) return;
+        std::reverse(m_arc.begin(), m_arc.end());
+        std::reverse(m_points.begin(), m_points.end());
     }
 
-    float sizeOf(std::span<const std::uint32_t> ring) const {
-        MapBox box;
-        for (const std::uint32_t place : ring) box = extended(box, m_graph.point(place));
-        return roundedUp(std::max(box.width(), box.height()));
-    }
+    const VertexGraph& m_graph;
+    SharedValues& m_values;
+    std::vector<std::uint32_t> m_arc;
+    std::vector<MapPoint> m_points;  // of the arc
+    ArcSplitter m_splitter;
+};
 
-    // A ring whose box is longer than t must be seen at t: three of its vertices matter up to the box's longer side.
-    void keepTriangle(std::span<const std::uint32_t> ring) {
+// A ring whose box is longer than t must be seen at t: three of its vertices matter up to the box's longer side.
+class TriangleKeeper {
+public:
+    TriangleKeeper(const std::vector<float>& values, SharedValues& raised) : m_values(values), m_raised(raised) {}
+
+    void keep(const PlacedPart& ring) {
+        if (!ring.closed || ring.places.size() < 3) return;
         const float size = sizeOf(ring);
-        std::vector<std::uint32_t> kept;
-        for (const std::uint32_t place : ring) {
-            if (m_values[place] >= size && std::find(kept.begin(), kept.end(), place) == kept.end()) kept.push_back(place);
-            if (kept.size() == 3) return;
+        m_kept.clear();
+        for (std::size_t i = 0; i < ring.places.size(); ++i) {
+            if (m_values[ring.places[i]] >= size && !isKept(ring, i)) m_kept.push_back(i);
+            if (m_kept.size() == 3) return;
         }
         // Without a kept vertex there would be no lowest either: nodes always matter, isolated rings keep theirs.
-        std::sort(kept.begin(), kept.end(), [this](auto a, auto b) { return isLower(m_graph.point(a), m_graph.point(b)); });
-        while (kept.size() < 3) {
-            const std::uint32_t place = farthestFrom(kept, ring);
-            m_raised[place] = std::max(m_raised[place], size);
-            kept.push_back(place);
+        std::ranges::sort(m_kept, [&](std::size_t a, std::size_t b) { return isLower(ring.points[a], ring.points[b]); });
+        while (m_kept.size() < 3) {
+            const std::size_t farthest = farthestFromKept(ring);
+            m_raised.raise(ring.places[farthest], size);
+            m_kept.push_back(farthest);
         }
     }
 
-    std::uint32_t farthestFrom(std::span<const std::uint32_t> kept, std::span<const std::uint32_t> ring) const {
-        const MapPoint a = m_graph.point(kept.front()), b = m_graph.point(kept.back());
-        std::uint32_t best = ring[0];
+private:
+    bool isKept(const PlacedPart& ring, std::size_t vertex) const {
+        return std::ranges::any_of(m_kept, [&](std::size_t kept) { return ring.places[kept] == ring.places[vertex]; });
+    }
+
+    std::size_t farthestFromKept(const PlacedPart& ring) const {
+        const MapPoint a = ring.points[m_kept.front()], b = ring.points[m_kept.back()];
+        std::size_t best = 0;
         double farthest = -1;
-        for (const std::uint32_t place : ring) {
-            if (std::find(kept.begin(), kept.end(), place) != kept.end()) continue;
-            const double distance = squaredDistance(m_graph.point(place), a, b);
-            const bool tie = distance == farthest && isLower(m_graph.point(place), m_graph.point(best));
-            if (!(distance > farthest) && !tie && farthest >= 0) continue;
+        for (std::size_t i = 0; i < ring.places.size(); ++i) {
+            const double distance = squaredDistance(ring.points[i], a, b);
+            const bool tie = distance == farthest && isLower(ring.points[i], ring.points[best]);
+            if ((!(distance > farthest) && !tie && farthest >= 0) || isKept(ring, i)) continue;
             farthest = std::max(farthest, distance);
-            best = place;
+            best = i;
         }
         return best;
     }
 
-    const VertexGraph& m_graph;
-    std::vector<float> m_values, m_raised;
-    std::vector<std::uint32_t> m_arc;
-    std::vector<MapPoint> m_points;
-    ArcSplitter m_splitter;
+    const std::vector<float>& m_values;
+    SharedValues& m_raised;
+    std::vector<std::size_t> m_kept;  // vertices of the ring
 };
+
+// Importance per place of the graph.
+std::vector<float> placeImportance(const VertexGraph& graph) {
+    std::vector<float> start(graph.vertexCount(), kUnset);
+    for (std::uint32_t place = 0; place < start.size(); ++place)
+        if (graph.isNode(place)) start[place] = kAlwaysImportant;
+    SharedValues values(std::move(start));
+    graph.forEachPart([&] { return [cutter = ArcCutter(graph, values)](const PlacedPart& part) mutable { cutter.cut(part); }; });
+    SharedValues raised(values.all());  // raised apart, so that no ring sees what another has raised before it
+    graph.forEachPart([&] { return [keeper = TriangleKeeper(values.all(), raised)](const PlacedPart& part) mutable { keeper.keep(part); }; });
+    return raised.take();
+}
 
 // The grid of the preview: its finest cell is 1/16 m, its origin (0, 0); beyond ±2^25 m (further than around the earth)
 // all is one cell.
@@ -190,20 +235,21 @@ std::uint32_t gridCell(double metres) {
 }
 
 std::vector<float> gridImportance(const VertexGraph& graph) {
-    std::vector<float> values(graph.placeCount(), 0);
-    graph.forEachPart([&](const PlacedPart& part) {
+    SharedValues values(std::vector<float>(graph.vertexCount(), 0));
+    const auto raiseEnds = [&](const PlacedPart& part) {
         const std::size_t count = part.places.size();
         for (std::size_t i = 0; i + !part.closed < count; ++i) {
-            const std::uint32_t a = part.places[i], b = part.places[(i + 1) % count];
-            const float importance = edgeImportance(graph.point(a), graph.point(b));
-            values[a] = std::max(values[a], importance);
-            values[b] = std::max(values[b], importance);
+            const std::size_t next = (i + 1) % count;
+            const float importance = edgeImportance(part.points[i], part.points[next]);
+            values.raise(part.places[i], importance);
+            values.raise(part.places[next], importance);
         }
-    });
+    };
+    graph.forEachPart([&] { return raiseEnds; });
     // Where three borders meet in one cell, each country would otherwise leave out the corner in its own way.
-    for (std::uint32_t place = 0; place < values.size(); ++place)
-        if (graph.isNode(place)) values[place] = kAlwaysImportant;
-    return values;
+    for (std::uint32_t place = 0; place < values.all().size(); ++place)
+        if (graph.isNode(place)) values.set(place, kAlwaysImportant);
+    return values.take();
 }
 
 // Back from places to the vertices of all features; those without arcs always matter.
@@ -232,7 +278,7 @@ float edgeImportance(MapPoint a, MapPoint b) {
 
 std::vector<float> sharedArcImportance(const FeatureSet& set) {
     const VertexGraph graph(set);
-    return perVertex(set, graph, PlaceImportance(graph).run());
+    return perVertex(set, graph, placeImportance(graph));
 }
 
 std::vector<float> previewImportance(const FeatureSet& set) {

@@ -1,5 +1,8 @@
 #include "geodata/store/vertex_graph.hpp"
 
+#include <algorithm>
+#include <array>
+#include <atomic>
 #include <bit>
 #include <future>
 #include <utility>
@@ -9,8 +12,16 @@
 namespace geodata {
 namespace {
 
-constexpr std::uint32_t kNobody = UINT32_MAX;
-constexpr std::size_t kOwnThreadFromVertices = 100'000;
+constexpr std::size_t kTwoThreadsFromVertices = 100'000;
+constexpr std::size_t kVerticesAtOnce = 1 << 15;  // that a thread takes of the parts
+
+// `work` with 0 and with 1, at the same time where there is much to do.
+template <class Work>
+void inHalves(std::size_t vertices, const Work& work) {
+    const auto other = std::async(vertices < kTwoThreadsFromVertices ? std::launch::deferred : std::launch::async, [&] { work(std::size_t{1}); });
+    work(std::size_t{0});
+    other.wait();
+}
 
 std::uint64_t mixed(MapPoint p) {
     // Adding 0.0 makes the two zeros one; they are equal, so they must hash alike.
@@ -20,72 +31,35 @@ std::uint64_t mixed(MapPoint p) {
     return (h * 0x94D049BB133111EB) ^ (h >> 31);
 }
 
-// A vertex as the search for equal ones sees it: the vertices themselves are looked at only where the hashes agree.
+// A vertex with all that the search for equal ones needs, so that nothing is looked up elsewhere.
 struct Hashed {
-    std::uint32_t hash, vertex;
+    MapPoint point;
+    std::uint32_t hash = 0, vertex = 0;
 };
 
-// Sorted by the hash's top bits in one pass, each bucket in the vertices' order: one after the other the buckets' tables
-// fit into the processor's cache, where one table for all would miss it at every vertex.
-class Buckets {
+constexpr std::size_t kBucketBits = 11, kBuckets = std::size_t{1} << kBucketBits;
+using BucketCounts = std::array<std::size_t, kBuckets>;
+
+std::size_t bucketOf(std::uint64_t hash) { return hash >> (64 - kBucketBits); }
+
+// The first of each that is equal, of the vertices in one bucket, which stand in their order.
+class FirstFinder {
 public:
-    explicit Buckets(std::span<const MapPoint> vertices) : m_ends((std::size_t{1} << kBits) + 1), m_all(vertices.size()) {
-        for (const MapPoint p : vertices) ++m_ends[bucketOf(mixed(p)) + 1];
-        for (std::size_t i = 1; i < m_ends.size(); ++i) m_ends[i] += m_ends[i - 1];
-        for (std::uint32_t i = 0; i < vertices.size(); ++i) {
-            const std::uint64_t hash = mixed(vertices[i]);
-            m_all[m_ends[bucketOf(hash)]++] = {static_cast<std::uint32_t>(hash), i};
+    void find(std::span<const Hashed> bucket, std::vector<std::uint32_t>& first) {
+        m_slots.assign(std::bit_ceil(2 * bucket.size() + 1), kEmpty);
+        for (std::uint32_t i = 0; i < bucket.size(); ++i) {
+            const Hashed& one = bucket[i];
+            std::size_t slot = one.hash & (m_slots.size() - 1);
+            while (m_slots[slot] != kEmpty && !(bucket[m_slots[slot]].point == one.point)) slot = (slot + 1) & (m_slots.size() - 1);
+            if (m_slots[slot] == kEmpty) m_slots[slot] = i;
+            first[one.vertex] = bucket[m_slots[slot]].vertex;
         }
-    }
-    std::size_t count() const { return std::size_t{1} << kBits; }
-    std::span<const Hashed> bucket(std::size_t i) const {
-        const std::uint32_t begin = i == 0 ? 0 : m_ends[i - 1];  // the ends have moved on by one while filling
-        return std::span(m_all).subspan(begin, m_ends[i] - begin);
     }
 
 private:
-    static constexpr int kBits = 11;
-    static std::size_t bucketOf(std::uint64_t hash) { return hash >> (64 - kBits); }
-    std::vector<std::uint32_t> m_ends;
-    std::vector<Hashed> m_all;
+    static constexpr std::uint32_t kEmpty = UINT32_MAX;
+    std::vector<std::uint32_t> m_slots;  // open addressing; indices into the bucket
 };
-
-// Of the vertices in some buckets.
-void findFirst(std::span<const MapPoint> vertices, const Buckets& buckets, std::size_t fromBucket, std::size_t toBucket, std::vector<std::uint32_t>& first) {
-    std::vector<Hashed> slots;  // open addressing
-    for (std::size_t b = fromBucket; b < toBucket; ++b) {
-        const std::span<const Hashed> bucket = buckets.bucket(b);
-        slots.assign(std::bit_ceil(2 * bucket.size() + 1), {0, kNobody});
-        for (const Hashed& one : bucket) {
-            std::size_t slot = one.hash & (slots.size() - 1);
-            const auto isOther = [&](const Hashed& there) { return there.hash != one.hash || !(vertices[there.vertex] == vertices[one.vertex]); };
-            while (slots[slot].vertex != kNobody && isOther(slots[slot])) slot = (slot + 1) & (slots.size() - 1);
-            if (slots[slot].vertex == kNobody) slots[slot] = one;
-            first[one.vertex] = slots[slot].vertex;
-        }
-    }
-}
-
-// For each vertex the first one that is equal to it, itself where there is none before. Equal ones share a bucket, so two
-// threads have a half each.
-std::vector<std::uint32_t> firstEquals(std::span<const MapPoint> vertices) {
-    const Buckets buckets(vertices);
-    std::vector<std::uint32_t> first(vertices.size());
-    const std::size_t half = buckets.count() / 2;
-    const auto other = std::async(vertices.size() < kOwnThreadFromVertices ? std::launch::deferred : std::launch::async,
-                                  [&] { findFirst(vertices, buckets, half, buckets.count(), first); });
-    findFirst(vertices, buckets, 0, half, first);
-    other.wait();
-    return first;
-}
-
-void dropRepeated(std::vector<std::uint32_t>& places, bool closed) {
-    std::size_t kept = 0;
-    for (const std::uint32_t place : places)
-        if (kept == 0 || places[kept - 1] != place) places[kept++] = place;
-    while (closed && kept > 1 && places[kept - 1] == places[0]) --kept;
-    places.resize(kept);
-}
 
 }  // namespace
 
@@ -93,68 +67,115 @@ bool hasArcs(const Geometry& geometry) {
     return geometry.kind == GeometryKind::line || geometry.kind == GeometryKind::polygon;
 }
 
-VertexGraph::VertexGraph(const FeatureSet& set) : m_set(set) {
-    gather();
-    number();
-    m_neighbours.resize(placeCount());
-    forEachPart([this](const PlacedPart& part) { connect(part); });
+VertexGraph::VertexGraph(const FeatureSet& set) {
+    listParts(set);
+    m_placeOfVertex = firstEquals();
+    m_neighbours.resize(vertexCount());
+    const auto middle = static_cast<std::uint32_t>(vertexCount() / 2), end = static_cast<std::uint32_t>(vertexCount());
+    inHalves(vertexCount(), [&](std::size_t half) { half == 0 ? connectPlaces(0, middle) : connectPlaces(middle, end); });
 }
 
-void VertexGraph::gather() {
+void VertexGraph::listParts(const FeatureSet& set) {
     std::size_t vertices = 0;
-    for (const Feature& feature : m_set.features)
-        if (hasArcs(feature.geometry)) vertices += feature.geometry.points.size();
-    OPSMAP_CHECK(vertices < kNobody);
-    m_vertices.reserve(vertices);
-    for (const Feature& feature : m_set.features)
-        if (hasArcs(feature.geometry)) m_vertices.insert(m_vertices.end(), feature.geometry.points.begin(), feature.geometry.points.end());
-}
-
-// In the order in which places are first met, so that a line's places lie side by side in memory.
-void VertexGraph::number() {
-    m_placeOfVertex = firstEquals(m_vertices);
-    m_vertexOfPlace.reserve(m_vertices.size());
-    for (std::uint32_t vertex = 0; vertex < m_vertices.size(); ++vertex) {
-        std::uint32_t& number = m_placeOfVertex[vertex];
-        const bool isFirst = number == vertex;
-        number = isFirst ? static_cast<std::uint32_t>(m_vertexOfPlace.size()) : m_placeOfVertex[number];
-        if (isFirst) m_vertexOfPlace.push_back(vertex);
-    }
-}
-
-void VertexGraph::forEachPart(const std::function<void(const PlacedPart&)>& visit) const {
-    std::vector<std::uint32_t> places;
-    std::size_t begin = 0;
-    for (const Feature& feature : m_set.features) {
+    for (const Feature& feature : set.features) {
         if (!hasArcs(feature.geometry)) continue;
-        const bool closed = feature.geometry.kind == GeometryKind::polygon;
         for (std::size_t i = 0; i < feature.geometry.partCount(); ++i) {
-            const std::size_t size = feature.geometry.part(i).size();
-            places.assign(m_placeOfVertex.begin() + static_cast<std::ptrdiff_t>(begin),
-                          m_placeOfVertex.begin() + static_cast<std::ptrdiff_t>(begin + size));
-            begin += size;
-            dropRepeated(places, closed);
-            if (!places.empty()) visit({places, closed});
+            const std::span<const MapPoint> points = feature.geometry.part(i);
+            m_parts.push_back({points.data(), static_cast<std::uint32_t>(vertices), static_cast<std::uint32_t>(points.size()), feature.geometry.kind == GeometryKind::polygon});
+            vertices += points.size();
         }
     }
+    OPSMAP_CHECK(vertices < UINT32_MAX);
+    m_vertexCount = vertices;
 }
 
-void VertexGraph::connect(const PlacedPart& part) {
+// Those whose first vertex is one of these.
+std::span<const VertexGraph::Part> VertexGraph::partsFrom(std::size_t vertex, std::size_t toVertex) const {
+    const auto begins = [](const Part& part, std::size_t at) { return part.firstVertex < at; };
+    const auto first = std::lower_bound(m_parts.begin(), m_parts.end(), vertex, begins);
+    return {first, std::lower_bound(first, m_parts.end(), toVertex, begins)};
+}
+
+// For each vertex the first one that is equal to it, itself where there is none before. Vertices are sorted by the hash's top
+// bits, each bucket in the vertices' order: one after the other the buckets' tables fit into the processor's cache, where one
+// table for all would miss it at every vertex.
+std::vector<std::uint32_t> VertexGraph::firstEquals() const {
+    const std::size_t count = vertexCount();
+    const std::array<std::span<const Part>, 2> halves{partsFrom(0, count / 2), partsFrom(count / 2, count + 1)};
+    const auto forEachVertex = [&](std::size_t half, const auto& visit) {
+        for (const Part& part : halves[half])
+            for (std::uint32_t i = 0; i < part.size; ++i) visit(part.points[i], part.firstVertex + i);
+    };
+    std::array<BucketCounts, 2> at{};  // by half: first how many, then where the next one goes
+    inHalves(count, [&](std::size_t half) { forEachVertex(half, [&](MapPoint p, std::uint32_t) { ++at[half][bucketOf(mixed(p))]; }); });
+    BucketCounts begins{};
+    for (std::size_t bucket = 0, next = 0; bucket < kBuckets; ++bucket) {
+        begins[bucket] = next;
+        for (BucketCounts& half : at) next += std::exchange(half[bucket], next);
+    }
+    std::vector<Hashed> all(count);
+    inHalves(count, [&](std::size_t half) {
+        forEachVertex(half, [&](MapPoint p, std::uint32_t vertex) {
+            const std::uint64_t hash = mixed(p);
+            all[at[half][bucketOf(hash)]++] = {p, static_cast<std::uint32_t>(hash), vertex};
+        });
+    });
+    std::vector<std::uint32_t> first(count);
+    inHalves(count, [&](std::size_t half) {  // equal ones share a bucket
+        FirstFinder finder;
+        for (std::size_t bucket = half * kBuckets / 2; bucket < (half + 1) * kBuckets / 2; ++bucket)
+            finder.find(std::span(all).subspan(begins[bucket], at[1][bucket] - begins[bucket]), first);
+    });
+    return first;
+}
+
+PlacedPart VertexGraph::PartView::of(const Part& part, const std::vector<std::uint32_t>& placeOfVertex) {
+    const std::span points(part.points, part.size);
+    const std::span places = std::span(placeOfVertex).subspan(part.firstVertex, part.size);
+    const bool endsAgain = part.closed && places.size() > 1 && places.front() == places.back();
+    if (!endsAgain && std::ranges::adjacent_find(places) == places.end()) return {points, places, part.closed};
+    m_points.clear();
+    m_places.clear();
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (i > 0 && m_places.back() == places[i]) continue;
+        m_points.push_back(points[i]);
+        m_places.push_back(places[i]);
+    }
+    while (part.closed && m_places.size() > 1 && m_places.back() == m_places.front()) {
+        m_points.pop_back();
+        m_places.pop_back();
+    }
+    return {m_points, m_places, part.closed};
+}
+
+void VertexGraph::forEachPart(const std::function<Visitor()>& makeVisitor) const {
+    std::atomic<std::size_t> next = 0;  // vertex
+    inHalves(vertexCount(), [&](std::size_t) {
+        const Visitor visit = makeVisitor();
+        PartView view;
+        for (std::size_t begin; (begin = next.fetch_add(kVerticesAtOnce)) < vertexCount();)
+            for (const Part& part : partsFrom(begin, begin + kVerticesAtOnce))
+                if (part.size > 0) visit(view.of(part, m_placeOfVertex));
+    });
+}
+
+// Every part is looked at for each range of places, so that a place's neighbours are one thread's.
+void VertexGraph::connectPlaces(std::uint32_t from, std::uint32_t to) {
+    PartView view;
+    for (const Part& part : m_parts)
+        if (part.size > 0) connect(view.of(part, m_placeOfVertex), from, to);
+}
+
+void VertexGraph::connect(const PlacedPart& part, std::uint32_t from, std::uint32_t to) {
     const std::span<const std::uint32_t> places = part.places;
     for (std::size_t i = 0; i < places.size(); ++i) {
-        const bool end = !part.closed && (i == 0 || i + 1 == places.size());
-        if (end || places.size() < 3)
-            m_neighbours[places[i]].node = true;
-        else
-            connect(places[i == 0 ? places.size() - 1 : i - 1], places[i], places[i + 1 == places.size() ? 0 : i + 1]);
+        if (places[i] < from || places[i] >= to) continue;
+        Neighbours& known = m_neighbours[places[i]];
+        const bool isEnd = places.size() < 3 || (!part.closed && (i == 0 || i + 1 == places.size()));
+        const auto [a, b] = std::minmax(places[i == 0 ? places.size() - 1 : i - 1], places[i + 1 == places.size() ? 0 : i + 1]);
+        const Neighbours here = isEnd || a == b ? kNode : Neighbours{a, b};
+        known = known == kUnknown ? here : known == here ? known : kNode;
     }
-}
-
-void VertexGraph::connect(std::uint32_t before, std::uint32_t place, std::uint32_t after) {
-    Neighbours& known = m_neighbours[place];
-    const auto [a, b] = std::minmax(before, after);
-    if (a == b || (known.known && (known.a != a || known.b != b))) known.node = true;
-    known = {a, b, true, known.node};
 }
 
 }  // namespace geodata
