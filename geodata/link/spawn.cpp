@@ -40,10 +40,13 @@ public:
 
     int spawn(std::vector<std::string> words, pid_t& process) {
         std::string path = "PATH=/usr/bin:/bin";  // no foreign PROJ_LIB, GDAL_DATA, LD_PRELOAD
+        // Half of reading a big file is waiting for fresh pages: huge ones come at once, and what one thread has given back
+        // another takes again where they share a heap.
+        std::string memory = "GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.arena_max=1";
         std::vector<char*> arguments;
         for (std::string& word : words) arguments.push_back(word.data());
         arguments.push_back(nullptr);
-        char* environment[] = {path.data(), nullptr};
+        char* environment[] = {path.data(), memory.data(), nullptr};
         return ::posix_spawn(&process, arguments[0], &m_actions, &m_attributes, arguments.data(), environment);
     }
 

@@ -357,10 +357,9 @@ void Source::State::add(SourceFeatures& out, OGRFeatureH feature, const DegreeWi
         if (place) kinds = placedByText(std::move(*place), window, feature);
     }
     if (kinds.empty()) kinds.emplace_back();  // listed, never drawn
-    for (Geometry& kind : kinds) {
-        made.geometry = std::move(kind);
-        out.features.push_back(made);
-    }
+    for (std::size_t i = 0; i + 1 < kinds.size(); ++i) out.features.push_back({made.id, std::move(kinds[i]), made.values});
+    made.geometry = std::move(kinds.back());
+    out.features.push_back(std::move(made));
 }
 
 SourceFeatures Source::read(std::size_t most, const DegreeWindow& window) {
