@@ -1,10 +1,19 @@
 #include "geodata/source/geojson_geometries.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <simdjson.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <future>
+#include <memory>
+#include <new>
 #include <string_view>
+
+#include "geodata/source/coordinate_text.hpp"
 
 namespace geodata {
 namespace {
@@ -12,29 +21,6 @@ namespace {
 namespace json = simdjson::ondemand;
 
 constexpr double kMarkNorth = 7e77;  // no place on earth: what lies so far north is a mark
-
-// How deep the array is nested; 0 where it is empty, uneven, or holds anything but numbers.
-int takeArray(json::array array, PlainGeometry& out) {
-    int inner = -1;
-    std::size_t numbers = 0;
-    MapPoint position;
-    for (json::value element : array) {
-        const json::json_type type = element.type();
-        const int depth = type == json::json_type::number ? 0 : type == json::json_type::array ? takeArray(element.get_array(), out) : -1;
-        if (depth < 0 || (inner >= 0 && depth != inner) || (depth == 0 && type == json::json_type::array)) return 0;
-        inner = depth;
-        if (depth > 0) continue;
-        const double number = element.get_double();
-        if (numbers < 2) (numbers == 0 ? position.x : position.y) = number;
-        out.heights = out.heights || numbers == 2;  // not drawn, but GDAL calls the layer's CRS after them
-        ++numbers;
-    }
-    if (inner < 0 || inner > 3 || (inner == 0 && numbers < 2)) return 0;
-    if (inner == 0) out.points.push_back(position);
-    if (inner == 1) out.listEnds.push_back(static_cast<std::uint32_t>(out.points.size()));
-    if (inner == 2) out.polygonEnds.push_back(static_cast<std::uint32_t>(out.listEnds.size()));
-    return inner + 1;
-}
 
 Geometry linesOf(const PlainGeometry& plain) {
     Geometry made{GeometryKind::line, {}, {}};
@@ -78,27 +64,6 @@ OGRwkbGeometryType typeOf(std::string_view name, int depth) {
     return wkbUnknown;
 }
 
-std::optional<PlainGeometry> takeGeometry(json::object object) {
-    std::string type;
-    PlainGeometry made;
-    int types = 0, lists = 0, depth = 0;
-    for (json::field member : object) {
-        const std::string_view key = member.unescaped_key();
-        if (key == "type") {
-            ++types;
-            type = std::string(std::string_view(member.value().get_string()));
-        } else if (key == "coordinates") {
-            if (++lists > 1) return {};
-            depth = takeArray(member.value().get_array(), made);
-        } else if (key != "bbox") {
-            return {};  // GDAL understands more members than these
-        }
-    }
-    made.type = typeOf(type, depth);
-    if (types != 1 || lists != 1 || made.type == wkbUnknown) return {};
-    return made;
-}
-
 // One position inside the least geometry of the same type: GDAL makes of all types and heights together what it says of
 // the layer.
 std::string markOf(const PlainGeometry& plain, std::size_t number) {
@@ -108,10 +73,53 @@ std::string markOf(const PlainGeometry& plain, std::size_t number) {
                        std::string(nested, ']'));
 }
 
+constexpr std::size_t kOwnThreadFromBytes = 1 << 20;
+
+// A file's content and a zero behind it. Read, not mapped: whoever shortens the file meanwhile must not end this process.
+class FileText {
+public:
+    static std::optional<FileText> of(const std::filesystem::path& file) {
+        const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+        if (descriptor < 0) return {};
+        struct stat facts {};
+        const bool known = ::fstat(descriptor, &facts) == 0 && S_ISREG(facts.st_mode);
+        FileText text(known ? static_cast<std::size_t>(facts.st_size) : 0);
+        const bool whole = known && text.m_bytes && text.fill(descriptor);
+        ::close(descriptor);
+        return whole ? std::optional(std::move(text)) : std::nullopt;
+    }
+    std::string_view view() const { return {m_bytes.get(), m_size}; }
+
+private:
+    explicit FileText(std::size_t size) : m_bytes(new (std::nothrow) char[size + 1]), m_size(size) {
+        if (m_bytes) m_bytes[size] = 0;
+    }
+
+    bool fill(int descriptor) {
+        const std::size_t half = m_size / 2;
+        auto other = std::async(m_size < kOwnThreadFromBytes ? std::launch::deferred : std::launch::async, [&] { return fill(descriptor, half, m_size); });
+        return fill(descriptor, 0, half) & other.get();
+    }
+    bool fill(int descriptor, std::size_t begin, std::size_t end) {
+        while (begin < end) {
+            const ssize_t got = ::pread(descriptor, m_bytes.get() + begin, end - begin, static_cast<off_t>(begin));
+            if (got < 0 && errno == EINTR) continue;
+            if (got <= 0) return false;
+            begin += static_cast<std::size_t>(got);
+        }
+        return true;
+    }
+
+    std::unique_ptr<char[]> m_bytes;
+    std::size_t m_size;
+};
+
+// Goes through the text that cutting has left: what is a feature's geometry, and whether all that was cut is one.
 class Dissector {
 public:
-    explicit Dissector(const simdjson::padded_string& text) : m_copied(text.data()), m_end(text.data() + text.size()) {
-        m_document = m_parser.iterate(text);
+    Dissector(const CutText& cut, std::vector<Coordinates> coordinates)
+        : m_text(cut.rest), m_places(cut.places), m_coordinates(std::move(coordinates)), m_copied(m_text.data()), m_end(m_text.data() + m_text.size()) {
+        m_document = m_parser.iterate(m_text);
     }
 
     std::optional<TakenApart> run() {
@@ -123,6 +131,7 @@ public:
             if (key == "features" && (++lists > 1 || !takeFeatures(member.value().get_array()))) return {};
         }
         if (types != 1 || lists != 1 || m_document.current_location().error() != simdjson::OUT_OF_BOUNDS) return {};
+        if (m_out.geometries.size() != m_places.size()) return {};  // some stood elsewhere, and is not ours
         m_out.skeleton.append(m_copied, m_end);
         return std::move(m_out);
     }
@@ -155,6 +164,35 @@ private:
         return true;
     }
 
+    std::optional<PlainGeometry> takeGeometry(json::object object) {
+        std::string type;
+        int types = 0, lists = 0;
+        for (json::field member : object) {
+            const std::string_view key = member.unescaped_key();
+            if (key == "type") {
+                ++types;
+                type = std::string(std::string_view(member.value().get_string()));
+            } else if (key == "coordinates") {
+                if (++lists > 1 || !isNextPlace(member.value().raw_json_token().data())) return {};
+            } else if (key != "bbox") {
+                return {};  // GDAL understands more members than these
+            }
+        }
+        if (types != 1 || lists != 1) return {};
+        Coordinates& taken = m_coordinates[m_out.geometries.size()];
+        PlainGeometry made{typeOf(type, taken.depth), std::move(taken.points), std::move(taken.listEnds), std::move(taken.polygonEnds), taken.heights};
+        if (made.type == wkbUnknown) return {};
+        return made;
+    }
+
+    bool isNextPlace(const char* at) const {
+        const std::size_t next = m_out.geometries.size();
+        return next < m_places.size() && at == m_text.data() + m_places[next];
+    }
+
+    simdjson::padded_string m_text;
+    const std::vector<std::size_t>& m_places;
+    std::vector<Coordinates> m_coordinates;
     json::parser m_parser;
     json::document m_document;
     const char *m_copied, *m_end;  // up to where the text is in the skeleton
@@ -186,8 +224,13 @@ ogr::Geometry polygonOf(const PlainGeometry& plain, std::size_t polygon) {
 
 std::optional<TakenApart> takeApart(const std::filesystem::path& file) {
     try {
-        const simdjson::padded_string text = simdjson::padded_string::load(file.string());
-        return Dissector(text).run();
+        std::optional<FileText> text = FileText::of(file);
+        if (!text) return {};
+        const CutText cut = cutCoordinates(text->view());
+        auto coordinates = allCoordinatesOf(cut.arrays);
+        text.reset();
+        if (!coordinates) return {};
+        return Dissector(cut, std::move(*coordinates)).run();
     } catch (const simdjson::simdjson_error&) {
         return {};
     }

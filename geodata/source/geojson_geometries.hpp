@@ -1,5 +1,5 @@
 #pragma once
-// GeoJSON at memory speed: geometries are parsed here with simdjson, everything else stays GDAL's. The file is taken apart
+// GeoJSON at memory speed: geometries are parsed here, everything else stays GDAL's. The file is taken apart
 // into its geometries and a skeleton, the same text with a mark in place of each geometry; GDAL reads the skeleton, so
 // that names, types, values and numbers are its own whatever stands in the file. Used inside geodata/source.
 

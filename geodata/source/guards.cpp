@@ -69,7 +69,7 @@ void setGuards() {
 }  // namespace geodata
 
 // For the sanitizer builds: what GDAL itself does is not ours to mend. It never frees the handlers that were replaced above,
-// and takes its own locks in two orders. The loader's environment is empty, so no variable could say this.
+// and takes its own locks in two orders. The loader gets none of the user's environment, so no variable could say this.
 #if defined(__SANITIZE_ADDRESS__)
 extern "C" const char* __lsan_default_suppressions();
 extern "C" const char* __lsan_default_suppressions() { return "leak:libgdal.so\n"; }

@@ -190,10 +190,22 @@ TEST_CASE("what is no collection of plain geometries is left to GDAL") {
              collectionOf(featureOf(R"({"type":"Polygon","coordinates":[[[35,33],[[36,34]]]]})")), collectionOf(featureOf(R"({"type":"Circle","coordinates":[35,33]})")),
              collectionOf(featureOf(R"({"type":"GeometryCollection","geometries":[]})")), collectionOf(featureOf(R"({"type":"Point"})")),
              collectionOf(featureOf(R"({"type":"Point","coordinates":[1,2],"coordinates":[3,4]})")), collectionOf(featureOf(point, "{}", "\"geometry\":null,")),
-             collectionOf(featureOf(point, "{\"a\":\"\xff\"}"))}) {
+             collectionOf(featureOf(point, "{\"a\":\"\xff\"}")),
+             // Coordinates that are nobody's geometry, and a geometry whose key hides from the pass that cuts.
+             collectionOf(good, R"("other":[{"geometry":{"coordinates":[1,2]}}],)"), collectionOf(R"({"type":"Feature","properties":{},"geom\u0065try":{"type":"Point","coordinates":[0,33]}})"),
+             collectionOf(R"({"type":"Feature","properties":{},"geom\u0065try":{"type":"Point","coordinates":0}})", R"("other":[{"geometry":{"coordinates":[1,2]}}],)"),
+             collectionOf(featureOf(R"({"type":"Point","coordinates":0})")), collectionOf(featureOf(R"({"type":"Point","coordinates":[35,33] 7})")),
+             collectionOf(featureOf(R"({"type":"Point","coordinates":[35,33],[36,34]})"))}) {
         CAPTURE(odd);
         CHECK_FALSE(isTakenApart(odd));
     }
+}
+
+TEST_CASE("values that look like coordinates stay values") {
+    const auto collection = [](const std::string& geometry) { return collectionOf(featureOf(geometry, R"({"coordinates":[1,2],"text":"\"geometry\":{\"coordinates\":[3,4]}"})")); };
+    const std::string text = collection(R"({"type":"Point","coordinates":[35,33]})");
+    CHECK(isTakenApart(text));
+    CHECK(reading(text, "EPSG:4326") == reading(collection(R"({"type":"Point","reader":"gdal","coordinates":[35,33]})"), "EPSG:4326"));
 }
 
 TEST_CASE("an area beyond the map's window is cut, whether taken apart or not") {
