@@ -1,6 +1,7 @@
 #pragma once
 // From which zoom each vertex matters: the step between reading and the store. Both ways give one value per distinct
-// coordinate, so features that share vertices always keep or drop them together. Internal to the store; any thread.
+// coordinate, so features that share vertices always keep or drop them together. Internal to the store; any thread, and of
+// large layers two at a time.
 
 #include <limits>
 #include <vector>
