@@ -1,18 +1,18 @@
 #version 120
 uniform int u_shape;         // 0 circle, 1 square, 2 triangle, 3 diamond
-uniform float u_radiusPx;
 uniform float u_rimPx;
 uniform vec4 u_color;
 uniform vec4 u_rimColor;
 varying vec2 v_px;
+varying float v_radiusPx;
 
 // Pixels inside the shape's edge; negative outside.
 float depth() {
     vec2 p = abs(v_px);
-    if (u_shape == 1) return u_radiusPx * 0.886 - max(p.x, p.y);
-    if (u_shape == 2) return min(u_radiusPx * 0.6 + v_px.y, (u_radiusPx * 1.2 - v_px.y) * 0.5 - p.x * 0.866);
-    if (u_shape == 3) return (u_radiusPx * 1.1 - p.x - p.y) * 0.70710678;
-    return u_radiusPx - length(v_px);
+    if (u_shape == 1) return v_radiusPx * 0.886 - max(p.x, p.y);
+    if (u_shape == 2) return min(v_radiusPx * 0.6 + v_px.y, (v_radiusPx * 1.2 - v_px.y) * 0.5 - p.x * 0.866);
+    if (u_shape == 3) return (v_radiusPx * 1.1 - p.x - p.y) * 0.70710678;
+    return v_radiusPx - length(v_px);
 }
 
 void main() {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "layers/scene/crowds.hpp"
 #include "layers/scene/unit_text.hpp"
 #include "viewer/ending.hpp"
 #include "viewer/event_wait.hpp"
@@ -237,7 +238,8 @@ PanelInput App::panelInput() {
             .showSettings = m_showSettings,
             .showSheet = m_showSheet,
             .hideAll = m_hidePanels,
-             .band = band(),
+            .band = band(),
+            .pointsHere = m_cursorOnPanel || !m_stage.hoveredUnit.empty() ? 0 : layers::pointsAt(m_scene->drawList(), m_cursor),
             .picture = pictureDialogInput()};
 }
 

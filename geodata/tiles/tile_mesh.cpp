@@ -1,8 +1,8 @@
 #include "geodata/tiles/tile_mesh.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
-#include <utility>
 
 #include "geodata/tiles/clip.hpp"
 #include "geodata/tiles/fill_mesh.hpp"
@@ -17,7 +17,7 @@ std::vector<MapPoint> verticesAt(std::span<const MapPoint> part, std::span<const
     return kept;
 }
 
-constexpr std::size_t kMostPoints = 4096, kThinCells = 64;
+constexpr std::size_t kMostPoints = 4096, kThinCells = 64, kNobody = SIZE_MAX;
 constexpr double kSeenTolerances = 2;  // a part shorter than this many tolerances, a pixel at most, is not seen
 
 bool smallerThan(const MapBox& box, double sizeM) { return std::max(box.width(), box.height()) < sizeM; }
@@ -40,15 +40,23 @@ SeenFeature seenAt(std::uint32_t store, const FeatureRef& feature, double tolera
     return seen;
 }
 
-// So many markers in one tile lie on each other: of those in one cell, some pixels wide, the first stays.
+// So many markers in one tile lie on each other: of those in one cell, some pixels wide, the first stays and stands for
+// all.
 void thin(std::vector<TilePoint>& points, double sideM) {
     if (points.size() <= kMostPoints) return;
-    std::vector<char> taken(kThinCells * kThinCells, 0);
+    std::vector<std::size_t> takenBy(kThinCells * kThinCells, kNobody);
     const auto cell = [sideM](float m) { return std::clamp(static_cast<std::size_t>(m / sideM * kThinCells), std::size_t{0}, kThinCells - 1); };
-    std::erase_if(points, [&](const TilePoint& point) {
-        const std::size_t at = cell(point.y) * kThinCells + cell(point.x);
-        return std::exchange(taken[at], 1) != 0;
-    });
+    std::size_t kept = 0;
+    for (const TilePoint& point : points) {
+        std::size_t& first = takenBy[cell(point.y) * kThinCells + cell(point.x)];
+        if (first != kNobody) {
+            ++points[first].count;
+            continue;
+        }
+        first = kept;
+        points[kept++] = point;
+    }
+    points.resize(kept);
 }
 
 // Runs of parts, so that a country of a thousand islands tessellates only those that the tile meets.

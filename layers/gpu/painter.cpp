@@ -284,9 +284,10 @@ void Painter::markers(const GpuBuffer& vertices, int vertexCount, const MeshPlac
     program.set("u_color", paint.color);
     program.set("u_rimColor", paint.rimColor);
     vertices.bind(GL_ARRAY_BUFFER);
-    const Attribute position(program, "a_position"), corner(program, "a_corner");
+    const Attribute position(program, "a_position"), corner(program, "a_corner"), scale(program, "a_scale");
     position.floats(2, sizeof(MarkerVertex), 0);
     corner.floats(2, sizeof(MarkerVertex), offsetof(MarkerVertex, cx));
+    scale.floats(1, sizeof(MarkerVertex), offsetof(MarkerVertex, scale));
     glDrawArrays(GL_TRIANGLES, 0, vertexCount);
 }
 

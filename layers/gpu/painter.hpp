@@ -47,7 +47,8 @@ struct MarkerPaint {
 
 struct MarkerVertex {
     float x = 0, y = 0;    // metres from the mesh's origin
-    float cx = 0, cy = 0;  // corner, -1 or 1
+    float cx = 0, cy = 0;  // corner, of a triangle around the square from -1 to 1
+    float scale = 1;       // of the paint's radius
 };
 
 struct SpriteVertex {

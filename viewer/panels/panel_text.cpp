@@ -76,6 +76,8 @@ std::optional<float> progressOf(const SourceState& state) {
     return std::min(1.0F, static_cast<float>(static_cast<double>(state.done) / static_cast<double>(state.total)));
 }
 
+std::string crowdText(std::uint32_t points) { return countText(points) + " points here; zoom in to see them"; }
+
 std::string stateText(const SourceState& state) {
     if (state.status == SourceStatus::failed) return state.features > 0 ? countText(state.features) : std::string();
     if (state.status == SourceStatus::ready) return countText(state.features);

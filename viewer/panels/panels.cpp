@@ -16,6 +16,7 @@
 #include "viewer/panels/message_stack.hpp"
 #include "viewer/panels/orbat_panel.hpp"
 #include "viewer/panels/panel_layout.hpp"
+#include "viewer/panels/panel_text.hpp"
 #include "viewer/panels/picture_panel.hpp"
 #include "viewer/panels/pointer_queue.hpp"
 #include "viewer/panels/read_out_bar.hpp"
@@ -210,6 +211,7 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
     if (input.picture.open && !input.hideAll) drawPictureFrame(input, ui);
     else if (input.picture.progress) drawPictureProgress(input, ui);
     if (input.band) drawBand(ui, *input.band);
+    if (input.pointsHere > 0 && !input.hideAll && s.mouse.inside) sayAtCursor(ui, crowdText(input.pointsHere));
     drawMessages(input, ui, footPx);
     const bool isChoosing = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
     ImGui::Render();

@@ -5,6 +5,7 @@
 #include <SFML/Window/Event.hpp>
 #include <SFML/Window/Window.hpp>
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -59,6 +60,7 @@ struct PanelInput {
     bool showLayers = true, showOrbat = false, showTime = false, showSettings = false, showSheet = false;
     bool hideAll = false;  // nothing is drawn but messages
     std::optional<layers::ScreenRect> band{};  // being drawn to zoom to
+    std::uint32_t pointsHere = 0;              // that the marker under the cursor stands for; 0: there is none that stands for many
     PictureDialog picture{};
 };
 

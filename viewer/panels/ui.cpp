@@ -116,7 +116,10 @@ Button buttonAt(const Ui& ui, const char* id, ImVec2 leftTop, ImVec2 size, bool 
 }
 
 void tooltip(const Ui& ui, std::string_view text) {
-    if (!ImGui::IsItemHovered()) return;
+    if (ImGui::IsItemHovered()) sayAtCursor(ui, text);
+}
+
+void sayAtCursor(const Ui& ui, std::string_view text) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(10), ui.px(7)));
     ImGui::PushStyleColor(ImGuiCol_PopupBg, tone::kInk);
     ImGui::BeginTooltip();

@@ -77,6 +77,8 @@ struct Button {
 };
 // An invisible button in a rectangle of the window that draws its own hover.
 Button buttonAt(const Ui& ui, const char* id, ImVec2 leftTop, ImVec2 size, bool enabled = true);
+// A sentence beside the cursor, in this frame.
+void sayAtCursor(const Ui& ui, std::string_view text);
 // A sentence under the cursor while the last button is hovered.
 void tooltip(const Ui& ui, std::string_view text);
 

@@ -206,7 +206,7 @@ class Comparison:
         programs = {"opsmap": ours}
         if self.there("ogr2ogr"):
             programs["ogr2ogr"] = ogr
-        self.row(f"{name}: GeoJSON read and reprojected", "s", programs)
+        self.row(f"{name}: GeoJSON read and reprojected (opsmap: also made importances and cached; ogr2ogr: written as FlatGeobuf)", "s", programs)
 
     def flight(self, arguments, cache, first=False):
         done = self.ours([self.options.opsmap, "bench", *arguments, "--json"], cache, first)

@@ -45,6 +45,9 @@ TEST_CASE("of more points than a tile can show one stays in each cell, and close
     const auto shown = cutTile({{store}, {10, 0, 0}, true, true, {}}).points;
     CHECK(shown.size() > 3000);
     CHECK(shown.size() <= 64 * 64);
+    std::size_t stoodFor = 0;
+    for (const TilePoint& point : shown) stoodFor += point.count;
+    CHECK(stoodFor == 20000);
     std::size_t found = 0;
     for (const TileId tile : tilesIn({{1, 1}, {side - 1, side - 1}}, 13)) found += cutTile({{store}, tile, true, true, {}}).points.size();
     CHECK(found == 20000);

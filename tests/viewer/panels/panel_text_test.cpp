@@ -25,6 +25,11 @@ const CardLine* lineOf(const std::vector<CardLine>& lines, std::string_view valu
 
 }  // namespace
 
+TEST_CASE("a marker that stands for many says so") {
+    CHECK(crowdText(57) == "57 points here; zoom in to see them");
+    CHECK(crowdText(12400) == countText(12400) + " points here; zoom in to see them");
+}
+
 TEST_CASE("an MGRS reference is no finer than the position is known") {
     CHECK(positionLines(kKhiam, 0)[0].value == "36S YB 44389 93913");
     CHECK(positionLines(kKhiam, 50)[0].value == "36S YB 443 939");
