@@ -2,6 +2,7 @@
 #include <future>
 #include <numeric>
 
+#include "geodata/store/coarse_levels.hpp"
 #include "geodata/store/importance.hpp"
 #include "geodata/store/packed_tree.hpp"
 #include "geodata/store/store_format.hpp"
@@ -116,7 +117,7 @@ private:
     void reserve() {
         std::size_t bytes = 1 << 16;
         for (const Feature& feature : m_set.features) bytes += bytesOf(feature) + 2 * sizeof(MapBox);
-        m_out.reserve(bytes);
+        m_out.reserve(bytes + bytes / 3);  // with the levels
     }
 
     void writeChunks() {
@@ -130,7 +131,27 @@ private:
         auto importance = importanceBeside();
         for (ChunkEntry& entry : directory) writeChunk(features.subspan(entry.firstFeature, entry.featureCount), entry);
         fillImportance(importance.get());
+        for (ChunkEntry& entry : directory) writeLevels(entry);
         if (!directory.empty()) std::memcpy(m_out.at(directoryAt), directory.data(), directory.size() * sizeof(ChunkEntry));
+    }
+
+    void writeLevels(ChunkEntry& entry) {
+        StoreChunk chunk;
+        SectionReader sections({m_out.at(entry.offset), entry.bytes});
+        OPSMAP_CHECK(takeChunk(sections, entry, m_info.columns.size(), chunk));
+        SectionWriter out;
+        auto place = entry.levels.begin();
+        for (const CoarseLevel& level : coarseLevels(chunk)) {
+            *place++ = {level.toleranceM, level.partEnds.size(), level.vertices.size()};
+            out.add(std::span(level.vertices));
+            out.add(std::span(level.partBoxes));
+            out.add(std::span(level.featurePartEnds));
+            out.add(std::span(level.partEnds));
+            out.add(std::span(level.importance));
+        }
+        entry.levelOffset = m_out.size();
+        entry.levelBytes = out.size();
+        m_out.append(out);
     }
 
     // Computed while the chunks are written: neither needs the other until the end.
@@ -183,8 +204,7 @@ private:
         m_header.totalBytes = m_out.size();
         m_header.featureCount = m_set.features.size();
         std::memcpy(m_out.at(0), &m_header, sizeof m_header);
-        m_header.checksum = checksumOf({m_out.at(0), m_out.size()});
-        std::memcpy(m_out.at(0), &m_header, sizeof m_header);
+        seal({m_out.at(0), m_out.size()});
     }
 
     const StoreInfo& m_info;
