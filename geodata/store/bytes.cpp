@@ -9,17 +9,63 @@
 #include <cstring>
 
 namespace geodata {
+
+class OpenFile {
+public:
+    explicit OpenFile(int number) : m_number(number) {}
+    ~OpenFile() { ::close(m_number); }
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+    int number() const { return m_number; }
+
+private:
+    int m_number;
+};
+
 namespace {
 
 Error cannotRead(const std::filesystem::path& path, int code) {
     return failure("Cannot read", geodata::quoted(path.string()), std::strerror(code));
 }
 
+bool readAll(int descriptor, std::span<std::byte> into, std::size_t offset) {
+    while (!into.empty()) {
+        const ssize_t got = ::pread(descriptor, into.data(), into.size(), static_cast<off_t>(offset));
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return false;
+        into = into.subspan(static_cast<std::size_t>(got));
+        offset += static_cast<std::size_t>(got);
+    }
+    return true;
+}
+
+// In large pages where the kernel has them; empty where it has no memory.
+std::span<std::byte> mappedBuffer(std::size_t bytes) {
+    void* start = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (start == MAP_FAILED) return {};
+    ::madvise(start, bytes, MADV_HUGEPAGE);
+    return {static_cast<std::byte*>(start), bytes};
+}
+
 }  // namespace
+
+BytesReader::BytesReader(const Bytes& bytes, std::size_t mostAtOnce) : m_bytes(bytes) {
+    if (bytes.file && mostAtOnce > 0) m_buffer = mappedBuffer(mostAtOnce);
+}
+BytesReader::~BytesReader() {
+    if (!m_buffer.empty()) ::munmap(m_buffer.data(), m_buffer.size());
+}
+
+std::span<const std::byte> BytesReader::at(std::size_t offset, std::size_t count) {
+    if (m_buffer.empty()) return m_bytes.data.subspan(offset, count);
+    const std::span<std::byte> into = m_buffer.first(count);
+    if (!readAll(m_bytes.file->number(), into, offset)) return {};
+    return into;
+}
 
 Bytes ownedBytes(std::vector<std::byte> content) {
     const auto owner = std::make_shared<const std::vector<std::byte>>(std::move(content));
-    return {*owner, owner};
+    return {*owner, owner, {}};
 }
 
 Result<Bytes> mapDescriptor(int descriptor, const std::filesystem::path& name) {
@@ -31,7 +77,8 @@ Result<Bytes> mapDescriptor(int descriptor, const std::filesystem::path& name) {
     void* start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
     if (start == MAP_FAILED) return cannotRead(name, errno);
     std::shared_ptr<const void> owner(start, [size](void* mapped) { ::munmap(mapped, size); });
-    return Bytes{{static_cast<const std::byte*>(start), size}, std::move(owner)};
+    const int copy = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+    return Bytes{{static_cast<const std::byte*>(start), size}, std::move(owner), copy < 0 ? nullptr : std::make_shared<const OpenFile>(copy)};
 }
 
 Result<Bytes> mapFile(const std::filesystem::path& path) {

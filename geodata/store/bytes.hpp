@@ -11,10 +11,30 @@
 
 namespace geodata {
 
+class OpenFile;  // closes its descriptor
+
 // Bytes that outlive their readers.
 struct Bytes {
     std::span<const std::byte> data;
     std::shared_ptr<const void> owner;
+    std::shared_ptr<const OpenFile> file = {};  // what `data` maps, for BytesReader; null: nothing, or nobody needs it
+};
+
+// Reads bytes once without touching their mapping: a page that is first seen there costs ten times what copying it does.
+class BytesReader {
+public:
+    // No call of at() asks for more than `mostAtOnce` bytes.
+    BytesReader(const Bytes& bytes, std::size_t mostAtOnce);
+    ~BytesReader();
+    BytesReader(const BytesReader&) = delete;
+    BytesReader& operator=(const BytesReader&) = delete;
+
+    // Those bytes of `bytes`, within it; valid until the next call. Empty where the file cannot be read any more.
+    std::span<const std::byte> at(std::size_t offset, std::size_t count);
+
+private:
+    const Bytes& m_bytes;
+    std::span<std::byte> m_buffer;  // empty: the bytes are read where they lie
 };
 
 Bytes ownedBytes(std::vector<std::byte> content);

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "geodata/store/importance.hpp"
 
@@ -11,6 +13,7 @@ namespace {
 
 // Why the store cannot be used; empty: no fault found.
 using Fault = std::string;
+constexpr const char* kAltered = "its checksum does not fit its content";
 
 Fault headerFault(const StoreHeader& header, std::size_t bytes) {
     if (!std::equal(header.magic, header.magic + sizeof kStoreMagic, kStoreMagic)) return "it is no store of opsmap";
@@ -25,16 +28,6 @@ Fault headerFault(const StoreHeader& header, std::size_t bytes) {
 Bytes aligned(Bytes bytes) {
     if (reinterpret_cast<std::uintptr_t>(bytes.data.data()) % alignof(std::uint64_t) == 0) return bytes;
     return ownedBytes({bytes.data.begin(), bytes.data.end()});
-}
-
-bool takeChunk(SectionReader& in, const ChunkEntry& entry, std::size_t columns, StoreChunk& chunk) {
-    const std::uint64_t features = entry.featureCount;
-    if (features > 0 && columns > in.left() / features) return false;  // the product below cannot overflow
-    chunk.firstFeature = entry.firstFeature;
-    return in.take(entry.vertexCount, chunk.vertices) && in.take(features, chunk.boxes) && in.take(entry.partCount, chunk.partBoxes) && in.take(features, chunk.ids) &&
-           in.take(features * columns, chunk.textEnds) && in.take(features, chunk.featurePartEnds) &&
-           in.take(entry.partCount, chunk.partEnds) && in.take(entry.vertexCount, chunk.importance) &&
-           in.take(features, chunk.kinds) && in.take(entry.textBytes, chunk.text);
 }
 
 bool endsAscend(std::span<const std::uint32_t> ends, std::size_t last, bool strictly) {
@@ -100,7 +93,28 @@ Fault chunkFault(const StoreChunk& chunk) {
     return {};
 }
 
-// One pass over the sections in the order in which they lie.
+bool partsFit(const StoreLevel& level) {
+    for (std::size_t part = 0, vertex = 0; part < level.partEnds.size(); vertex = level.partEnds[part++])
+        for (const MapPoint p : level.vertices.subspan(vertex, level.partEnds[part] - vertex))
+            if (!level.partBoxes[part].contains(p)) return false;
+    return true;
+}
+
+// Enough for reading it without harm; that it is the right one the checksum says.
+bool levelFits(const StoreLevel& level, double finerM) {
+    const auto matters = [&](float importance) { return importance >= level.toleranceM && importance <= kAlwaysImportant; };
+    return level.toleranceM > finerM && std::isfinite(level.toleranceM) && areFinite(level.vertices) && std::all_of(level.importance.begin(), level.importance.end(), matters) &&
+           endsAscend(level.partEnds, level.vertices.size(), true) && endsAscend(level.featurePartEnds, level.partEnds.size(), false) && partsFit(level);
+}
+
+Fault levelsFault(const StoreChunk& chunk) {
+    double finerM = 0;
+    for (const StoreLevel& level : chunk.levels)
+        if (!levelFits(level, std::exchange(finerM, level.toleranceM))) return "a coarse level of it does not fit its geometry";
+    return {};
+}
+
+// First where everything lies, by counts that nobody has checked yet; then what lies there, read once, chunk by chunk.
 class Checker {
 public:
     explicit Checker(StoreContent& content) : m_content(content), m_in(content.bytes.data) {}
@@ -110,10 +124,9 @@ public:
         if (!m_in.take(1, header)) return "it is too short for its head";
         m_header = header[0];
         if (Fault fault = headerFault(m_header, m_content.bytes.data.size()); !fault.empty()) return fault;
-        if (m_content.bytes.data.size() % 8 != 0 || checksumOf(m_content.bytes.data) != m_header.checksum)
-            return "its checksum does not fit its content";
         Fault fault = takeInfo();
         if (fault.empty()) fault = takeChunks();
+        if (fault.empty()) fault = contentFault();
         return fault.empty() ? takeTree() : fault;
     }
 
@@ -128,28 +141,57 @@ private:
     }
 
     Fault takeChunks() {
-        std::span<const ChunkEntry> directory;
         if (m_header.featureCount > UINT32_MAX) return "it has too many features";
-        if (!m_in.take(m_header.chunkCount, directory)) return "its directory is cut off";
-        for (const ChunkEntry& entry : directory)
-            if (Fault fault = takeOne(entry); !fault.empty()) return fault;
+        if (!m_in.take(m_header.chunkCount, m_directory)) return "its directory is cut off";
+        m_chunksBegin = place();
+        m_content.chunks.resize(m_directory.size());
+        for (std::size_t i = 0; i < m_directory.size(); ++i)
+            if (!takeOne(m_directory[i], m_content.chunks[i])) return "a chunk does not lie where its directory says";
+        for (std::size_t i = 0; i < m_directory.size(); ++i) {
+            const std::size_t begin = place();
+            if (m_directory[i].levelOffset != begin || !takeLevels(m_in, m_directory[i], m_content.chunks[i]) || place() - begin != m_directory[i].levelBytes)
+                return "a chunk does not lie where its directory says";
+        }
+        m_chunksEnd = place();
         if (m_content.featureCount != m_header.featureCount) return "its chunks do not hold all its features";
         return {};
     }
 
-    Fault takeOne(const ChunkEntry& entry) {
-        const std::size_t before = m_in.left();
-        const bool inPlace = entry.offset == m_content.bytes.data.size() - before &&
-                             entry.firstFeature == m_content.featureCount && entry.featureCount > 0;
-        StoreChunk chunk;
-        if (!inPlace || !takeChunk(m_in, entry, m_content.info.columns.size(), chunk) || before - m_in.left() != entry.bytes)
-            return "a chunk does not lie where its directory says";
-        if (Fault fault = chunkFault(chunk); !fault.empty()) return fault;
+    std::size_t place() const { return m_content.bytes.data.size() - m_in.left(); }
+
+    bool takeOne(const ChunkEntry& entry, StoreChunk& chunk) {
+        const std::size_t begin = place();
+        if (entry.offset != begin || entry.firstFeature != m_content.featureCount || entry.featureCount == 0) return false;
+        if (!takeChunk(m_in, entry, m_content.info.columns.size(), chunk) || place() - begin != entry.bytes) return false;
         m_content.featureCount += chunk.kinds.size();
-        m_boxes.insert(m_boxes.end(), chunk.boxes.begin(), chunk.boxes.end());
-        m_content.hasPoints = m_content.hasPoints || std::count(chunk.kinds.begin(), chunk.kinds.end(), GeometryKind::point) > 0;
-        m_content.chunks.push_back(chunk);
+        return true;
+    }
+
+    Fault contentFault() {
+        const Bytes& bytes = m_content.bytes;
+        if (bytes.data.size() % 8 != 0 || headChecksum(bytes.data, m_chunksBegin, m_chunksEnd) != m_header.checksum) return kAltered;
+        std::uint64_t most = 0;
+        for (const ChunkEntry& entry : m_directory) most = std::max({most, entry.bytes, entry.levelBytes});
+        BytesReader reader(bytes, most);
+        for (std::size_t i = 0; i < m_directory.size(); ++i) {
+            if (Fault fault = chunkFaultAt(m_directory[i], reader); !fault.empty()) return fault;
+            const StoreChunk& chunk = m_content.chunks[i];
+            m_boxes.insert(m_boxes.end(), chunk.boxes.begin(), chunk.boxes.end());
+            m_content.hasPoints = m_content.hasPoints || std::count(chunk.kinds.begin(), chunk.kinds.end(), GeometryKind::point) > 0;
+        }
         return {};
+    }
+
+    Fault chunkFaultAt(const ChunkEntry& entry, BytesReader& reader) {
+        StoreChunk read;  // the same as the one in the mapping
+        const auto whole = reader.at(entry.offset, entry.bytes);
+        SectionReader sections(whole);
+        if (checksumOf(whole) != entry.checksum || !takeChunk(sections, entry, m_content.info.columns.size(), read)) return kAltered;
+        if (Fault fault = chunkFault(read); !fault.empty()) return fault;
+        const auto levels = reader.at(entry.levelOffset, entry.levelBytes);
+        SectionReader levelSections(levels);
+        if (checksumOf(levels) != entry.levelChecksum || !takeLevels(levelSections, entry, read)) return kAltered;
+        return levelsFault(read);
     }
 
     Fault takeTree() {
@@ -166,6 +208,8 @@ private:
     StoreContent& m_content;
     SectionReader m_in;
     StoreHeader m_header;
+    std::span<const ChunkEntry> m_directory;
+    std::size_t m_chunksBegin = 0, m_chunksEnd = 0;  // with their levels
     std::vector<MapBox> m_boxes;
 };
 
@@ -175,6 +219,7 @@ Result<StoreContent> checkedContent(Bytes bytes) {
     StoreContent content;
     content.bytes = aligned(std::move(bytes));
     if (const Fault fault = Checker(content).run(); !fault.empty()) return failure("Cannot use", "store", fault);
+    content.bytes.file.reset();
     return content;
 }
 

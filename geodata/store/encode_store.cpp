@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "geodata/store/coarse_levels.hpp"
 #include "geodata/store/importance.hpp"
 #include "geodata/store/packed_tree.hpp"
 #include "geodata/store/store_format.hpp"
@@ -103,8 +104,7 @@ public:
         m_header.infoBytes = info.size();
         m_out.add(std::span<const StoreHeader>(&m_header, 1));
         m_out.add(std::span<const char>(info));
-        writeChunks();
-        fillImportance(importance);
+        writeChunks(importance);
         writeTree();
         sealHeader();
         return m_out.take();
@@ -115,10 +115,10 @@ private:
     void reserve() {
         std::size_t bytes = 1 << 16;
         for (const Feature& feature : m_set.features) bytes += bytesOf(feature) + 2 * sizeof(MapBox);
-        m_out.reserve(bytes);
+        m_out.reserve(bytes + bytes / 3);  // with the levels
     }
 
-    void writeChunks() {
+    void writeChunks(std::span<const float> importance) {
         const std::span<const Feature> features(m_set.features);
         std::vector<ChunkEntry> directory;
         for (std::size_t first = 0; first < features.size(); first += directory.back().featureCount)
@@ -127,7 +127,28 @@ private:
         const std::size_t directoryAt = m_out.size();
         m_out.add(std::span<const ChunkEntry>(directory));
         for (ChunkEntry& entry : directory) writeChunk(features.subspan(entry.firstFeature, entry.featureCount), entry);
+        fillImportance(importance);
+        for (ChunkEntry& entry : directory) writeLevels(entry);
         if (!directory.empty()) std::memcpy(m_out.at(directoryAt), directory.data(), directory.size() * sizeof(ChunkEntry));
+    }
+
+    void writeLevels(ChunkEntry& entry) {
+        StoreChunk chunk;
+        SectionReader sections({m_out.at(entry.offset), entry.bytes});
+        OPSMAP_CHECK(takeChunk(sections, entry, m_info.columns.size(), chunk));
+        SectionWriter out;
+        auto place = entry.levels.begin();
+        for (const CoarseLevel& level : coarseLevels(chunk)) {
+            *place++ = {level.toleranceM, level.partEnds.size(), level.vertices.size()};
+            out.add(std::span(level.vertices));
+            out.add(std::span(level.partBoxes));
+            out.add(std::span(level.featurePartEnds));
+            out.add(std::span(level.partEnds));
+            out.add(std::span(level.importance));
+        }
+        entry.levelOffset = m_out.size();
+        entry.levelBytes = out.size();
+        m_out.append(out);
     }
 
     void fillImportance(std::span<const float> importance) {
@@ -172,8 +193,7 @@ private:
         m_header.totalBytes = m_out.size();
         m_header.featureCount = m_set.features.size();
         std::memcpy(m_out.at(0), &m_header, sizeof m_header);
-        m_header.checksum = checksumOf({m_out.at(0), m_out.size()});
-        std::memcpy(m_out.at(0), &m_header, sizeof m_header);
+        seal({m_out.at(0), m_out.size()});
     }
 
     const StoreInfo& m_info;

@@ -34,6 +34,12 @@ Range partAt(const StoreChunk& chunk, std::size_t feature, std::size_t part) {
     return rangeAt(chunk.partEnds, rangeAt(chunk.featurePartEnds, feature).begin + part);
 }
 
+FeatureParts partsOf(const StoreLevel& level, std::size_t feature) {
+    const Range range = rangeAt(level.featurePartEnds, feature);
+    return {level.vertices, level.importance, level.partEnds.subspan(range.begin, range.size()), level.partBoxes.subspan(range.begin, range.size()),
+            range.begin == 0 ? 0 : level.partEnds[range.begin - 1]};
+}
+
 double longerSide(const MapBox& box) { return std::max(box.width(), box.height()); }
 
 }  // namespace
@@ -72,9 +78,14 @@ std::span<const float> FeatureRef::importance(std::size_t i) const {
 
 FeatureParts FeatureRef::parts() const {
     const auto [chunk, feature] = m_store->m_layout->placeOf(m_index);
-    const Range range = rangeAt(chunk.featurePartEnds, feature);
-    return {chunk.vertices, chunk.importance, chunk.partEnds.subspan(range.begin, range.size()), chunk.partBoxes.subspan(range.begin, range.size()),
-            range.begin == 0 ? 0 : chunk.partEnds[range.begin - 1]};
+    return partsOf(chunk.whole(), feature);
+}
+
+FeatureParts FeatureRef::partsFor(double toleranceM) const {
+    const auto [chunk, feature] = m_store->m_layout->placeOf(m_index);
+    const auto finer = std::find_if(chunk.levels.rbegin(), chunk.levels.rend(), [toleranceM](const StoreLevel& level) { return level.toleranceM <= toleranceM; });
+    if (finer == chunk.levels.rend() || chunk.kinds[feature] == GeometryKind::point) return partsOf(chunk.whole(), feature);
+    return partsOf(*finer, feature);
 }
 
 std::string_view FeatureRef::value(std::size_t column) const {

@@ -41,16 +41,16 @@ struct StoreInfo {
 };
 
 // Written at the head of every store; part of the cache's key.
-inline constexpr std::uint32_t kStoreFormatVersion = 3;
+inline constexpr std::uint32_t kStoreFormatVersion = 4;
 
 class Store;
 
 // A feature's parts as they lie in the store; valid as long as the store is.
 struct FeatureParts {
-    std::span<const MapPoint> vertices;       // of the chunk, as importance
+    std::span<const MapPoint> vertices;       // of many features, as importance
     std::span<const float> importance;
-    std::span<const std::uint32_t> ends;      // of these parts, in the chunk's vertices
-    std::span<const MapBox> boxes;            // of these parts
+    std::span<const std::uint32_t> ends;      // of these parts, in the vertices
+    std::span<const MapBox> boxes;            // of these parts, as the source has them
     std::uint32_t begin = 0;                  // where the first part begins
 
     std::size_t count() const { return ends.size(); }
@@ -71,6 +71,9 @@ public:
     std::span<const float> importance(std::size_t i) const;
     // All parts at once, for whoever goes through many.
     FeatureParts parts() const;
+    // Of parts at least so long as the tolerance all vertices that matter at it, and not many more: read from the coarsest
+    // level that has them. Other vertices and parts may be there or not. Points are there always.
+    FeatureParts partsFor(double toleranceM) const;
     std::string_view value(std::size_t column) const;
 
 private:

@@ -8,52 +8,81 @@
 namespace geodata {
 namespace {
 
-// FNV-1a's step on whole words in four independent lanes (memory speed instead of a byte per multiplication); the
-// rotation lets the top bits reach the low ones.
-class WordHash {
-public:
-    // Any number of words, a multiple of four except in the last call.
-    void add(const std::byte* words, std::size_t count) {
-        auto [a, b, c, d] = m_lanes;  // in registers: through memory a step would wait for the one before
-        std::size_t i = 0;
-        for (; i + 4 <= count; i += 4) {
-            a = mixed(a, words + 8 * i);
-            b = mixed(b, words + 8 * i + 8);
-            c = mixed(c, words + 8 * i + 16);
-            d = mixed(d, words + 8 * i + 24);
-        }
-        m_lanes = {a, b, c, d};
-        for (; i < count; ++i) m_lanes[i % 4] = mixed(m_lanes[i % 4], words + 8 * i);
-        m_count += count;
-    }
-    std::uint64_t value() const {
-        std::uint64_t all = m_count;
-        for (const std::uint64_t lane : m_lanes) all = std::rotl((all ^ lane) * kPrime, 29);
-        return all;
-    }
+constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15;
 
-private:
-    static std::uint64_t mixed(std::uint64_t lane, const std::byte* at) {
-        std::uint64_t word;
-        std::memcpy(&word, at, sizeof word);
-        return std::rotl((lane ^ word) * kPrime, 29);
-    }
-    static constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15;
-    std::array<std::uint64_t, 4> m_lanes{0xCBF29CE484222325, 1, 2, 3};
-    std::uint64_t m_count = 0;
-};
+std::uint64_t mixed(std::uint64_t lane, const std::byte* at) {
+    std::uint64_t word;
+    std::memcpy(&word, at, sizeof word);
+    return std::rotl((lane ^ word) * kPrime, 29);
+}
 
 }  // namespace
 
-std::uint64_t checksumOf(std::span<const std::byte> store) {
-    WordHash hash;
-    std::array<std::byte, sizeof(StoreHeader)> head{};
-    const std::size_t headBytes = std::min(store.size(), head.size());
-    std::memcpy(head.data(), store.data(), headBytes);
-    std::fill_n(head.begin() + offsetof(StoreHeader, checksum), sizeof(StoreHeader::checksum), std::byte{0});
-    hash.add(head.data(), headBytes / 8);
-    hash.add(store.data() + headBytes, (store.size() - headBytes) / 8);
-    return hash.value();
+// FNV-1a's step on whole words in four independent lanes (memory speed instead of a byte per multiplication); the
+// rotation lets the top bits reach the low ones.
+std::uint64_t checksumOf(std::span<const std::byte> bytes) {
+    std::uint64_t a = 0xCBF29CE484222325, b = 1, c = 2, d = 3, all = bytes.size();
+    for (; bytes.size() >= 32; bytes = bytes.subspan(32)) {
+        a = mixed(a, bytes.data());
+        b = mixed(b, bytes.data() + 8);
+        c = mixed(c, bytes.data() + 16);
+        d = mixed(d, bytes.data() + 24);
+    }
+    for (; bytes.size() >= 8; bytes = bytes.subspan(8)) a = mixed(a, bytes.data());
+    for (const std::uint64_t lane : {a, b, c, d}) all = std::rotl((all ^ lane) * kPrime, 29);
+    return all;
+}
+
+bool takeChunk(SectionReader& in, const ChunkEntry& entry, std::size_t columns, StoreChunk& chunk) {
+    const std::uint64_t features = entry.featureCount;
+    if (features > 0 && columns > in.left() / features) return false;  // the product below cannot overflow
+    chunk.firstFeature = entry.firstFeature;
+    return in.take(entry.vertexCount, chunk.vertices) && in.take(features, chunk.boxes) && in.take(entry.partCount, chunk.partBoxes) && in.take(features, chunk.ids) &&
+           in.take(features * columns, chunk.textEnds) && in.take(features, chunk.featurePartEnds) &&
+           in.take(entry.partCount, chunk.partEnds) && in.take(entry.vertexCount, chunk.importance) &&
+           in.take(features, chunk.kinds) && in.take(entry.textBytes, chunk.text);
+}
+
+bool takeLevels(SectionReader& in, const ChunkEntry& entry, StoreChunk& chunk) {
+    for (const LevelEntry& of : entry.levels) {
+        if (of.toleranceM == 0) break;
+        StoreLevel& level = chunk.levels.emplace_back();
+        level.toleranceM = of.toleranceM;
+        if (!in.take(of.vertexCount, level.vertices) || !in.take(of.partCount, level.partBoxes) || !in.take(entry.featureCount, level.featurePartEnds) ||
+            !in.take(of.partCount, level.partEnds) || !in.take(of.vertexCount, level.importance))
+            return false;
+    }
+    return true;
+}
+
+std::uint64_t headChecksum(std::span<const std::byte> store, std::size_t chunksBegin, std::size_t chunksEnd) {
+    StoreHeader head;
+    std::memcpy(&head, store.data(), sizeof head);
+    head.checksum = 0;
+    const std::array<std::uint64_t, 3> sums{checksumOf(std::as_bytes(std::span(&head, 1))), checksumOf(store.subspan(sizeof head, chunksBegin - sizeof head)), checksumOf(store.subspan(chunksEnd))};
+    return checksumOf(std::as_bytes(std::span(sums)));
+}
+
+void seal(std::span<std::byte> store) {
+    SectionReader in(store);
+    std::span<const StoreHeader> head;
+    std::span<const char> info;
+    std::span<const ChunkEntry> directory;
+    if (store.size() % 8 != 0 || !in.take(1, head) || !in.take(head[0].infoBytes, info) || !in.take(head[0].chunkCount, directory)) return;
+    const std::size_t chunksBegin = store.size() - in.left();
+    std::size_t chunksEnd = chunksBegin;
+    const auto lies = [&](std::uint64_t offset, std::uint64_t bytes) { return offset <= store.size() && bytes <= store.size() - offset && offset % 8 == 0 && bytes % 8 == 0; };
+    for (std::size_t i = 0; i < directory.size(); ++i) {
+        ChunkEntry entry = directory[i];
+        if (!lies(entry.offset, entry.bytes) || !lies(entry.levelOffset, entry.levelBytes)) continue;
+        entry.checksum = checksumOf(store.subspan(entry.offset, entry.bytes));
+        entry.levelChecksum = checksumOf(store.subspan(entry.levelOffset, entry.levelBytes));
+        std::memcpy(store.data() + chunksBegin - directory.size_bytes() + i * sizeof entry, &entry, sizeof entry);
+        if (lies(chunksEnd, entry.bytes + entry.levelBytes)) chunksEnd += entry.bytes + entry.levelBytes;
+    }
+    StoreHeader sealed = head[0];
+    sealed.checksum = headChecksum(store, chunksBegin, chunksEnd);
+    std::memcpy(store.data(), &sealed, sizeof sealed);
 }
 
 bool isUtf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }

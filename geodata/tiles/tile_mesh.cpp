@@ -123,7 +123,7 @@ private:
 
 std::vector<std::vector<MapPoint>> partsAt(const FeatureRef& feature, double toleranceM, const MapBox& box) {
     const std::size_t least = feature.kind() == GeometryKind::polygon ? 3 : 2;
-    const FeatureParts all = feature.parts();
+    const FeatureParts all = feature.partsFor(toleranceM);
     std::vector<std::vector<MapPoint>> parts;
     for (std::size_t i = 0; i < all.count(); ++i) {
         // The boxes first: of a part that is not seen, they alone are read.

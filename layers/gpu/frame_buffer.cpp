@@ -50,12 +50,8 @@ geodata::Result<FrameBuffer> FrameBuffer::create(ScreenSize size) {
     while (glGetError() != GL_NO_ERROR) {
     }
     made.m_color = colorTexture(size);
-    made.m_stencil = stencilStorage(size);
     made.m_plain = bufferWith(made.m_color);
-    bool complete = boundIsComplete();
-    made.m_withStencil = bufferWith(made.m_color);
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, made.m_stencil);
-    complete = boundIsComplete() && complete;
+    const bool complete = boundIsComplete();
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     if (!complete)
         return geodata::failure("Cannot draw a picture of", fmt::format("{}×{}", size.width, size.height), "the graphics driver gives no such buffer");
@@ -63,7 +59,7 @@ geodata::Result<FrameBuffer> FrameBuffer::create(ScreenSize size) {
 }
 
 FrameBuffer::FrameBuffer(FrameBuffer&& other) noexcept
-    : m_color(std::exchange(other.m_color, 0)), m_stencil(std::exchange(other.m_stencil, 0)), m_plain(std::exchange(other.m_plain, 0)),
+    : m_color(std::exchange(other.m_color, 0)), m_plain(std::exchange(other.m_plain, 0)), m_stencil(std::exchange(other.m_stencil, 0)),
       m_withStencil(std::exchange(other.m_withStencil, 0)), m_size(other.m_size), m_stencilValue(other.m_stencilValue) {}
 FrameBuffer& FrameBuffer::operator=(FrameBuffer&& other) noexcept {
     std::swap(m_plain, other.m_plain);
@@ -88,6 +84,12 @@ void FrameBuffer::bind() const {
 
 int FrameBuffer::bindWithStencil() const {
     constexpr int kValues = 255;
+    if (m_withStencil == 0) {
+        m_stencil = stencilStorage(m_size);
+        m_withStencil = bufferWith(m_color);
+        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, m_stencil);
+        if (!boundIsComplete()) glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, 0);
+    }
     glBindFramebuffer(GL_FRAMEBUFFER, m_withStencil);
     if (m_stencilValue++ % kValues == 0) {
         glDisable(GL_SCISSOR_TEST);
@@ -110,8 +112,7 @@ void FrameBuffer::showInWindow(ScreenPoint leftTop, ScreenSize window) const {
 }
 
 std::vector<std::uint8_t> FrameBuffer::readRgb(int rows, int from) const {
-    const std::size_t stride = static_cast<std::size_t>(m_size.width) * 3;
-    std::vector<std::uint8_t> pixels(stride * rows);
+    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(m_size.width) * 3 * rows);
     glBindFramebuffer(GL_FRAMEBUFFER, m_plain);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
     glReadPixels(0, from, m_size.width, rows, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());

@@ -22,7 +22,8 @@ public:
 
     ScreenSize size() const { return m_size; }
     void bind() const;  // draw into it
-    // Draw into it with its stencil; returns a value that no pixel of the stencil holds yet, 1 to 255.
+    // Draw into it with its stencil, which is made the first time; returns a value that no pixel of the stencil holds yet, 1 to
+    // 255. Where the driver has no memory for one every pixel passes its test, and areas darken where they overlap.
     int bindWithStencil() const;
     void showInWindow() const;                // copies it to the window's back buffer, same size
     void showInWindow(ScreenPoint leftTop, ScreenSize window) const;  // a part of it, at a place of whole pixels
@@ -31,8 +32,8 @@ public:
 
 private:
     FrameBuffer() = default;
-    unsigned m_color = 0, m_stencil = 0;      // the pixels
-    unsigned m_plain = 0, m_withStencil = 0;  // frame buffer objects, the same colour in both
+    unsigned m_color = 0, m_plain = 0;                    // the pixels and their frame buffer object
+    mutable unsigned m_stencil = 0, m_withStencil = 0;  // the same colour with a stencil; 0 until one is asked for
     ScreenSize m_size;
     mutable int m_stencilValue = 0;  // the last one given out; a clear once in 255 times is all that it costs
 };

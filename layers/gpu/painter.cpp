@@ -152,6 +152,11 @@ void Painter::noClip() {
     glScissor(0, m_state->rows->begin, m_state->target.width, m_state->rows->end - m_state->rows->begin);
 }
 
+bool Painter::leavesRows(const ScreenRect& px) const {
+    const Rows rows = m_state->rows.value_or(Rows{0, m_state->target.height});
+    return std::lround(px.bottom) - m_state->topPx > rows.begin && std::lround(px.top) - m_state->topPx < rows.end;
+}
+
 namespace {
 
 void placeMesh(const Program& program, const MeshPlace& place, ScreenSize target, int topPx) {

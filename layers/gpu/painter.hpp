@@ -72,6 +72,8 @@ public:
 
     void clipTo(const ScreenRect& px);  // whole pixels: edges are rounded, so neighbouring rectangles never overlap
     void noClip();
+    // Whether a clip leaves anything of the buffer's rows that are worth drawing.
+    bool leavesRows(const ScreenRect& px) const;
     // A rectangle of whole pixels in one colour, the fastest way to paint: rounded as clipTo does.
     void cover(const ScreenRect& px, Rgba color);
     // What this machine's GL makes of `above` over `below`; asked once for each pair. Not between begin and end.

@@ -30,13 +30,6 @@ void eachPiece(Painter& painter, const std::vector<const TilePiece*>& pieces, Dr
     painter.noClip();
 }
 
-std::vector<const TilePiece*> drawnOf(const TilePieces& pieces, const std::vector<PieceUse>& uses) {
-    std::vector<const TilePiece*> drawn;
-    for (std::size_t i = 0; i < pieces->size(); ++i)
-        if (uses[i].drawn) drawn.push_back(&(*pieces)[i]);
-    return drawn;
-}
-
 }  // namespace
 
 void GlFrame::draw(const DrawList& list, const FrameBuffer& buffer, int topPx, std::optional<Rows> rows) {
@@ -59,13 +52,21 @@ void GlFrame::flush() {
     m_letters.clear();
 }
 
+// A strip of a picture has only some of its rows: the vertices of the other tiles need not be looked at.
+std::vector<const TilePiece*> GlFrame::drawnOf(const TilePieces& pieces, const Uses& uses) const {
+    std::vector<const TilePiece*> drawn;
+    for (std::size_t i = 0; i < pieces->size(); ++i)
+        if (uses[i].drawn && m_painter.leavesRows((*pieces)[i].clip)) drawn.push_back(&(*pieces)[i]);
+    return drawn;
+}
+
 // Rectangles first: whole tiles need no mesh, and no stencil either.
 void GlFrame::drawItem(const draw::TileFill& item, const Uses& uses) {
     flush();
     std::vector<const TilePiece*> meshes;
     for (std::size_t i = 0; i < uses.size(); ++i) {
         const TilePiece& piece = (*item.tiles)[i];
-        if (!uses[i].drawn) continue;
+        if (!uses[i].drawn || !m_painter.leavesRows(piece.clip)) continue;
         if (uses[i].flat) m_painter.cover(piece.clip, *uses[i].flat);
         else if (piece.tile->covered && item.paint.hatch == Hatch::none) m_painter.cover(piece.clip, item.paint.color);
         else meshes.push_back(&piece);

@@ -23,6 +23,7 @@ private:
     void drawItem(const draw::Polyline& item, const Uses&);
     void drawItem(const draw::Text& item, const Uses&);
     void drawItem(const draw::Symbol& item, const Uses&);
+    std::vector<const TilePiece*> drawnOf(const TilePieces& pieces, const Uses& uses) const;
     void drawOnce(const draw::TileFill& item, const std::vector<const TilePiece*>& pieces);
     void drawPieces(const draw::TileFill& item, const std::vector<const TilePiece*>& pieces);
     void flush();

@@ -13,7 +13,7 @@
 namespace viewer {
 
 inline constexpr int kLargestPicturePx = 16384;
-inline constexpr int kStripRows = 2048;
+inline constexpr int kStripRows = 2160;  // a screen of 3840×2160 is one: what two strips share is drawn twice
 
 struct Pixels {
     layers::ScreenSize size;

@@ -29,14 +29,13 @@ StoreHeader headerOf(const Raw& raw) {
     return header;
 }
 
-// So that the damage reaches the checks behind the checksum.
-void seal(Raw& raw) {
+// So that the damage reaches the checks behind the checksums.
+void mend(Raw& raw) {
     if (raw.size() < sizeof(StoreHeader)) return;
     StoreHeader header = headerOf(raw);
     header.totalBytes = raw.size();
     std::memcpy(raw.data(), &header, sizeof header);
-    header.checksum = checksumOf(raw);
-    std::memcpy(raw.data(), &header, sizeof header);
+    seal(raw);
 }
 
 // Opens; where that succeeds, touches everything there is to touch. Returns the sentence, or nothing.
@@ -48,6 +47,10 @@ std::string openAndWalk(const Raw& raw) {
         for (std::size_t p = 0; p < feature.partCount(); ++p) {
             for (const MapPoint point : feature.part(p)) sum += point.x;
             for (const float importance : feature.importance(p)) sum += static_cast<double>(importance) * 0;
+        }
+        for (const double toleranceM : {1.0, 100.0, 1e9}) {
+            const FeatureParts parts = feature.partsFor(toleranceM);
+            for (std::size_t v = parts.begin; parts.count() > 0 && v < parts.ends.back(); ++v) sum += parts.vertices[v].x + static_cast<double>(parts.importance[v]) * 0;
         }
     });
     std::size_t letters = 0;
@@ -69,7 +72,7 @@ template <class T>
 Raw with(Raw raw, std::size_t at, T value) {
     REQUIRE(at + sizeof value <= raw.size());
     std::memcpy(raw.data() + at, &value, sizeof value);
-    seal(raw);
+    mend(raw);
     return raw;
 }
 
@@ -104,7 +107,7 @@ TEST_CASE("damage of each kind has its own sentence") {
     CHECK(openAndWalk({}) == "Cannot use store: it is too short for its head.");
     CHECK(openAndWalk(with(good, 0, 'x')) == "Cannot use store: it is no store of opsmap.");
     CHECK(openAndWalk(with(good, 8, std::uint64_t{99})) ==
-          "Cannot use store: its format is version 99, this program reads version 2.");
+          "Cannot use store: its format is version 99, this program reads version 3.");
     CHECK(openAndWalk(with(good, 40, UINT64_MAX)) == "Cannot use store: its description is cut off.");
     CHECK(openAndWalk(with(good, 64, UINT64_MAX)) == "Cannot use store: its description is damaged.");
     CHECK(openAndWalk(with(good, 32, UINT64_MAX)) == "Cannot use store: it has too many features.");
@@ -134,13 +137,13 @@ TEST_CASE("a store cut off anywhere is refused") {
     for (std::size_t size = 0; size < good.size(); ++size) {
         Raw cut(good.begin(), good.begin() + static_cast<std::ptrdiff_t>(size));
         CHECK_FALSE(openAndWalk(cut).empty());
-        seal(cut);
+        mend(cut);
         CHECK_FALSE(openAndWalk(cut).empty());
     }
     Raw longer = good;
     longer.resize(good.size() + 8);
     CHECK(openAndWalk(longer).find("bytes long and should be") != std::string::npos);
-    seal(longer);
+    mend(longer);
     CHECK(openAndWalk(longer) == "Cannot use store: something stands after its end.");
 }
 
@@ -170,7 +173,7 @@ TEST_CASE("damage behind a true checksum harms nobody") {
                 const std::uint64_t value = below(2) == 0 ? wild[below(std::size(wild))] : random();
                 std::memcpy(bad.data() + at, &value, width);
             }
-            seal(bad);
+            mend(bad);
             refused += !openAndWalk(bad).empty();
         }
     }

@@ -176,6 +176,21 @@ TEST_CASE("a store reads from a file and from any address") {
     checkSame(**fromOdd, set);
 }
 
+TEST_CASE("a damaged file is refused, wherever the damage is") {
+    const FeatureSet set = mixedSet();
+    const std::vector<std::byte> good = encodeStore(infoFor(set), set);
+    const auto path = std::filesystem::temp_directory_path() / ("opsmap_damaged_store_test_" + std::to_string(good.size()));
+    for (std::size_t at = 0; at < good.size(); at += 8) {
+        std::vector<std::byte> bad = good;
+        bad[at] ^= std::byte{1};
+        REQUIRE_FALSE(writeFile(path, bad));
+        auto mapped = mapFile(path);
+        REQUIRE(mapped);
+        CHECK_FALSE(Store::open(*std::move(mapped)));
+    }
+    std::filesystem::remove(path);
+}
+
 TEST_CASE("a file that is not there is named") {
     const auto none = mapFile("/nowhere/at/all.store");
     REQUIRE_FALSE(none);
