@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <functional>
-#include <numeric>
+#include <limits>
+#include <tuple>
 
 namespace layers {
 namespace {
@@ -52,11 +54,12 @@ public:
         for (int row = firstRow; row <= lastRow; ++row) m_taken[static_cast<std::size_t>(row)] |= columns;
     }
 
-    // A bit per column at which the first whole cell of a box of this size may lie: wherever the box stands, it holds a
-    // block of so many whole cells, and they are free. None: there is no room.
-    std::uint64_t columnsFor(double widthPx, double heightPx) const {
-        const int wide = static_cast<int>(widthPx / m_cellWidthPx) - 1, high = static_cast<int>(heightPx / m_cellHeightPx) - 1;
-        if (wide < 1 || high < 1) return ~std::uint64_t{0};
+    // False: a box of this size has no room anywhere. Wherever it stands it holds a block of so many whole cells, and they
+    // are free; afterwards leastY() knows where.
+    bool hasRoomFor(const ScreenRect& box) {
+        const int wide = static_cast<int>(box.width() / m_cellWidthPx) - 1, high = static_cast<int>(box.height() / m_cellHeightPx) - 1;
+        m_isFine = wide >= 1 && high >= 1;
+        if (!m_isFine) return true;
         std::array<std::uint64_t, kCells> starts{};  // per row: columns where `wide` free cells begin
         for (std::size_t row = 0; row < kCells; ++row) starts[row] = runsOf(~m_taken[row], wide);
         for (int have = 1; have < high;) {  // now of blocks `have` rows high
@@ -64,21 +67,47 @@ public:
             for (auto row = starts.begin(); row != starts.end(); ++row) *row &= starts.end() - row > more ? *(row + more) : 0;
             have += more;
         }
-        return std::accumulate(starts.begin(), starts.end(), std::uint64_t{0}, std::bit_or{});
+        if (std::ranges::all_of(starts, [](std::uint64_t row) { return row == 0; })) return false;
+        findLeastY(starts, box.top - m_around.top);
+        return true;
     }
 
-    // Where the first whole cell of a box lies whose left edge stands there.
-    std::uint64_t columnOf(double leftPx) const {
-        return std::uint64_t{1} << std::clamp(static_cast<int>(std::ceil((leftPx - m_around.left) / m_cellWidthPx)), 0, kCells - 1);
-    }
+    // The box's move to the sides being such that its left edge stands there: no move up or down shorter than this can be
+    // free. Infinite: none.
+    double leastY(double leftPx) const { return m_isFine ? m_leastY[static_cast<std::size_t>(firstCellFrom(leftPx - m_around.left, m_cellWidthPx))] : 0; }
 
 private:
     static constexpr int kCells = 64;
     static constexpr double kRoundingPx = 1e-3;  // a box that only touches a cell leaves it free
 
     static std::pair<int, int> cellsOf(double fromPx, double toPx, double cellPx) {
-        const double first = std::floor((fromPx + kRoundingPx) / cellPx), last = std::ceil((toPx - kRoundingPx) / cellPx) - 1;
-        return {static_cast<int>(std::clamp(first, 0.0, double{kCells})), static_cast<int>(std::clamp(last, -1.0, double{kCells - 1}))};
+        const double first = std::clamp((fromPx + kRoundingPx) / cellPx, 0.0, double{kCells}), end = std::clamp((toPx - kRoundingPx) / cellPx, 0.0, double{kCells});
+        const int last = static_cast<int>(end);
+        return {static_cast<int>(first), last < end ? last : last - 1};
+    }
+
+    // The first cell that lies wholly beyond a place.
+    static int firstCellFrom(double fromPx, double cellPx) { return std::clamp(static_cast<int>(std::ceil(fromPx / cellPx)), 0, kCells - 1); }
+
+    // Rows above and below the wished one, the nearest first: a column's first row with room decides.
+    void findLeastY(const std::array<std::uint64_t, kCells>& starts, double wishedPx) {
+        m_leastY.fill(std::numeric_limits<double>::infinity());
+        const int wished = firstCellFrom(wishedPx, m_cellHeightPx);
+        const auto columnsOf = [&](int row) { return row >= 0 && row < kCells ? starts[static_cast<std::size_t>(row)] : 0; };
+        std::uint64_t open = ~std::uint64_t{0};
+        for (int away = 0; away < kCells && open != 0; ++away) {
+            const std::uint64_t above = columnsOf(wished - away) & open, below = columnsOf(wished + away) & open;
+            lowerLeastY(above, wishedPx - (wished - away) * m_cellHeightPx);
+            lowerLeastY(below, (wished + away - 1) * m_cellHeightPx - wishedPx);
+            open &= ~(above | below);
+        }
+    }
+
+    void lowerLeastY(std::uint64_t columns, double leastPx) {
+        for (; columns != 0; columns &= columns - 1) {
+            double& least = m_leastY[static_cast<std::size_t>(std::countr_zero(columns))];
+            least = std::min(least, std::max(0.0, leastPx - kRoundingPx));
+        }
     }
 
     static std::uint64_t runsOf(std::uint64_t free, int length) {
@@ -93,39 +122,54 @@ private:
     ScreenRect m_around;
     double m_cellWidthPx, m_cellHeightPx;
     std::array<std::uint64_t, kCells> m_taken{};
+    bool m_isFine = false;  // a box holds a whole cell
+    std::array<double, kCells> m_leastY{};  // per column in which a box's first whole cell lies
 };
-
-template <typename MayHold>
-std::vector<double> columnsToTry(const std::vector<Forbidden>& forbidden, double reachPx, MayHold mayHold) {
-    std::vector<double> columns;
-    if (mayHold(0.0)) columns.push_back(0);
-    for (const Forbidden& f : forbidden)
-        for (const double x : {f.x.from, f.x.to})
-            if (std::abs(x) <= reachPx && mayHold(x)) columns.push_back(x);
-    std::ranges::sort(columns, {}, [](double x) { return std::pair(std::abs(x), x); });
-    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
-    return columns;
-}
 
 ScreenRect movableArea(const ScreenRect& box, double reachPx) { return {box.left - reachPx, box.top - reachPx, box.right + reachPx, box.bottom + reachPx}; }
 
+// A move to the sides that is worth a look, and a length that no free move has less of there.
+struct Column {
+    double leastPx = 0, x = 0;
+};
+
+// A heap with the least on top.
+std::vector<Column> columnsToTry(const std::vector<Forbidden>& forbidden, const ScreenRect& box, double reachPx, const CoarseRaster& raster) {
+    std::vector<Column> columns;
+    columns.reserve(2 * forbidden.size() + 1);
+    const auto add = [&](double x) {
+        if (std::abs(x) > reachPx) return;
+        const double y = raster.leastY(box.left + x), leastPx = std::sqrt(x * x + y * y);
+        if (leastPx <= reachPx) columns.push_back({leastPx, x});
+    };
+    add(0);
+    for (const Forbidden& f : forbidden) {
+        add(f.x.from);
+        add(f.x.to);
+    }
+    std::ranges::make_heap(columns, std::greater{}, &Column::leastPx);
+    return columns;
+}
+
 // The nearest free move is none, or has an edge of a forbidden box as its x, or the wished x: for each such x the nearest
-// free y, the nearest columns first.
-template <typename MayHold>
-std::optional<ScreenPoint> nearestMoveAmong(const std::vector<ScreenRect>& taken, const ScreenRect& box, double reachPx, MayHold mayHold) {
+// free y, as long as there may be a nearer one. Of moves of one length the one that goes least to the sides.
+std::optional<ScreenPoint> nearestMoveAmong(const std::vector<ScreenRect>& taken, const ScreenRect& box, double reachPx, const CoarseRaster& raster) {
     std::vector<Forbidden> forbidden;
     forbidden.reserve(taken.size());
     for (const ScreenRect& r : taken)
         if (r.intersects(movableArea(box, reachPx))) forbidden.push_back({{r.left - box.right, r.right - box.left}, {r.top - box.bottom, r.bottom - box.top}});
+    std::vector<Column> columns = columnsToTry(forbidden, box, reachPx, raster);
     std::ranges::sort(forbidden, {}, [](const Forbidden& f) { return f.y.from; });
+    const auto rankOf = [](ScreenPoint move) { return std::tuple(std::sqrt(move.x * move.x + move.y * move.y), std::abs(move.x), move.x); };
     std::optional<ScreenPoint> best;
     double bestPx = reachPx;
-    for (const double x : columnsToTry(forbidden, reachPx, mayHold)) {
-        if (std::abs(x) > bestPx) break;
-        const double y = nearestY(forbidden, x), lengthPx = std::sqrt(x * x + y * y);
-        if (lengthPx > bestPx || (best && lengthPx == bestPx)) continue;
-        best = ScreenPoint{x, y};
-        bestPx = lengthPx;
+    while (!columns.empty() && columns.front().leastPx <= bestPx) {
+        const ScreenPoint move{columns.front().x, nearestY(forbidden, columns.front().x)};
+        std::ranges::pop_heap(columns, std::greater{}, &Column::leastPx);
+        columns.pop_back();
+        if (std::get<0>(rankOf(move)) > bestPx || (best && rankOf(move) >= rankOf(*best))) continue;
+        best = move;
+        bestPx = std::get<0>(rankOf(move));
     }
     return best;
 }
@@ -188,11 +232,9 @@ std::optional<ScreenPoint> FreeRoom::nearestMove(const ScreenRect& box, double r
         raster.take(m_taken[index]);
         near.push_back(m_taken[index]);
     });
-    const std::uint64_t open = raster.columnsFor(box.width(), box.height());
-    if (open == 0) return {};
-    const auto mayHold = [&](double x) { return (raster.columnOf(box.left + x) & open) != 0; };
-    const auto nearby = nearestMoveAmong(near, box, reachPx / 3, mayHold);
-    return nearby ? nearby : nearestMoveAmong(near, box, reachPx, mayHold);
+    if (!raster.hasRoomFor(box)) return {};
+    const auto nearby = nearestMoveAmong(near, box, reachPx / 3, raster);
+    return nearby ? nearby : nearestMoveAmong(near, box, reachPx, raster);
 }
 
 }  // namespace layers

@@ -1,9 +1,14 @@
-// What a frame costs while the map is panned, and while everything changes: prints milliseconds per area.
-// Usage: bench_crowd AREA.toml…   (tests/bench/crowd.sh makes the areas)
+// What a crowd costs on the screen: prints milliseconds per area.
+// Usage: bench_crowd pan WxH AREA.toml…     while the map is panned, and while everything changes
+//        bench_crowd open WxH AREA.toml…    from opening until all is drawn, with what the cache holds
+//        (tests/bench/crowd.sh makes the areas)
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
+#include <string_view>
+#include <thread>
 
 #include "layers/scene/scene.hpp"
 #include "viewer/export/offscreen.hpp"
@@ -20,63 +25,94 @@ constexpr double kStepPx = 8;
 
 double msSince(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
 
-double middleOf(std::vector<double> ms) {
-    std::ranges::nth_element(ms, ms.begin() + static_cast<std::ptrdiff_t>(ms.size() / 2));
-    return ms[ms.size() / 2];
+double shareOf(std::vector<double> ms, double share) {
+    std::ranges::sort(ms);
+    return ms.empty() ? 0 : ms[static_cast<std::size_t>(share * static_cast<double>(ms.size() - 1))];
 }
 
 struct Times {
     std::vector<double> updateMs, frameMs;
 };
 
+struct Run {
+    const CommandLine& line;
+    layers::Scene& scene;
+    const layers::FrameBuffer& buffer;
+    layers::SceneInput input;
+};
+
 // One pixel read back, so that the time holds what the renderer did.
-void frame(layers::Scene& scene, const layers::SceneInput& input, const layers::FrameBuffer& buffer, Times& times) {
+layers::SceneChange frame(Run& run, Times& times) {
     const auto start = Clock::now();
-    scene.update(input);
+    const layers::SceneChange change = run.scene.update(run.input);
     times.updateMs.push_back(msSince(start));
-    scene.draw(buffer);
-    buffer.readRgb(1);
+    if (change.redraw) {
+        run.scene.draw(run.buffer);
+        run.buffer.readRgb(1);
+    }
     times.frameMs.push_back(msSince(start));
+    return change;
 }
 
-int run(const CommandLine& line, const Paths& paths) {
+void pan(Run& run) {
+    run.scene.finish(run.input);
+    Times pan, change;
+    for (int i = 0; i < kFrames; ++i) {
+        run.input.stage.view.center.x += kStepPx * run.input.stage.view.mPerPx * (i < kFrames / 2 ? 1 : -1);
+        frame(run, pan);
+    }
+    for (int i = 0; i < 9; ++i) {  // another date each time: who is there and where all stand is new
+        run.input.stage.date = fmt::format("2018-11-{:02}", i + 1);
+        frame(run, change);
+    }
+    fmt::print("{}: {} symbols in sight; panning {:.1f} ms a frame, of which {:.1f} ms before drawing; another date {:.1f} ms, of which {:.1f} ms before drawing\n",
+               run.line.files[0].filename().string(), run.scene.units().size(), shareOf(pan.frameMs, 0.5), shareOf(pan.updateMs, 0.5), shareOf(change.frameMs, 0.5),
+               shareOf(change.updateMs, 0.5));
+}
+
+void open(Run& run) {
+    Times times;
+    const auto start = Clock::now();
+    for (bool busy = true; busy;) {
+        const layers::SceneChange change = frame(run, times);
+        busy = change.busy;
+        if (change.redraw) continue;
+        times.frameMs.pop_back();  // nothing was new: the viewer would have slept
+        times.updateMs.pop_back();
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    fmt::print("{}: {} symbols in sight after {:.1f} s; {} frames: median {:.1f} ms, 95 of 100 within {:.1f} ms, longest {:.1f} ms; before drawing {:.1f}, {:.1f} and {:.1f} ms\n",
+               run.line.files[0].filename().string(), run.scene.units().size(), msSince(start) / 1000, times.frameMs.size(), shareOf(times.frameMs, 0.5),
+               shareOf(times.frameMs, 0.95), shareOf(times.frameMs, 1), shareOf(times.updateMs, 0.5), shareOf(times.updateMs, 0.95), shareOf(times.updateMs, 1));
+}
+
+int run(std::string_view what, layers::ScreenSize size, const CommandLine& line, const Paths& paths) {
     const auto document = openDocument(line, paths);
     if (!document) return fmt::print(stderr, "{}\n", document.error().text), 1;
     geodata::Link link(linkSettings(paths));
     Sources sources(link);
     sources.open(**document);
     const auto projection = Projection::of((*document)->crs);
-    const layers::ScreenSize size{1920, 1080};
     const auto scene = layers::Scene::create({{}, paths.fonts, paths.milsymbol, paths.cache / "symbols", {}});
     const auto buffer = layers::FrameBuffer::create(size);
     if (!projection || !scene || !buffer) return fmt::print(stderr, "There is nothing to draw on.\n"), 1;
     sources.waitForAll();
-    layers::SceneInput input{*document, firstStage(line, **document, *projection, sources, size), sources.contents(), &projection->math()};
-    (*scene)->finish(input);
-
-    Times pan, change;
-    for (int i = 0; i < kFrames; ++i) {
-        input.stage.view.center.x += kStepPx * input.stage.view.mPerPx * (i < kFrames / 2 ? 1 : -1);
-        frame(**scene, input, *buffer, pan);
-    }
-    for (int i = 0; i < 9; ++i) {  // another date each time: who is there and where all stand is new
-        input.stage.date = fmt::format("2018-11-{:02}", i + 1);
-        frame(**scene, input, *buffer, change);
-    }
-    fmt::print("{}: {} symbols in sight; panning {:.1f} ms a frame, of which {:.1f} ms before drawing; another date {:.1f} ms, of which {:.1f} ms before drawing\n", line.files[0].filename().string(),
-               (*scene)->units().size(), middleOf(pan.frameMs), middleOf(pan.updateMs), middleOf(change.frameMs), middleOf(change.updateMs));
+    Run run{line, **scene, *buffer, {*document, firstStage(line, **document, *projection, sources, size), sources.contents(), &projection->math()}};
+    what == "open" ? open(run) : pan(run);
     return 0;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
+    layers::ScreenSize size;
+    if (argc < 4 || std::sscanf(argv[2], "%dx%d", &size.width, &size.height) != 2) return fmt::print(stderr, "Usage: bench_crowd pan|open WxH AREA.toml…\n"), 1;
     const auto offscreen = Offscreen::create();
     if (!offscreen) return fmt::print(stderr, "{}\n", offscreen.error().text), 1;
-    for (int i = 1; i < argc; ++i) {
+    for (int i = 3; i < argc; ++i) {
         CommandLine line;
         line.files = {argv[i]};
-        if (const int failed = run(line, findPaths())) return failed;
+        if (const int failed = run(argv[1], size, line, findPaths())) return failed;
     }
     return 0;
 }
