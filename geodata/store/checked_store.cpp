@@ -39,14 +39,23 @@ bool endsAscend(std::span<const std::uint32_t> ends, std::size_t last, bool stri
     return before == last;
 }
 
-// Without a branch a vertex, at the memory's speed: what is not finite times zero is no number, and stays none in a sum.
-bool areFinite(std::span<const MapPoint> points) {
+struct Reach {
+    MapBox box;
+    bool finite = true;
+};
+
+// Both in one pass and without a branch a vertex: what is not finite times zero is no number, and stays none in a sum.
+Reach reachOf(std::span<const MapPoint> points) {
+    Reach reach;
     double x = 0, y = 0;
     for (const MapPoint p : points) {
         x += p.x * 0;
         y += p.y * 0;
+        reach.box.min = {std::min(reach.box.min.x, p.x), std::min(reach.box.min.y, p.y)};
+        reach.box.max = {std::max(reach.box.max.x, p.x), std::max(reach.box.max.y, p.y)};
     }
-    return x == 0 && y == 0;
+    reach.finite = x == 0 && y == 0;
+    return reach;
 }
 
 bool areImportances(std::span<const float> values) {
@@ -64,53 +73,55 @@ bool textFits(const StoreChunk& chunk) {
     });
 }
 
-// Kind, parts and box of each feature agree. Needs ends that ascend.
-bool featuresFit(const StoreChunk& chunk) {
+// Coordinates are finite; kind, parts and box of each feature agree. Needs ends that ascend.
+Fault geometryFault(const StoreChunk& chunk) {
+    static constexpr const char* kOther = "the kind or the box of a feature does not fit its geometry";
     std::size_t part = 0, vertex = 0;
     for (std::size_t f = 0; f < chunk.kinds.size(); ++f) {
         const std::size_t partEnd = chunk.featurePartEnds[f];
-        if (chunk.kinds[f] > GeometryKind::polygon) return false;
-        if ((chunk.kinds[f] == GeometryKind::none) != (partEnd == part)) return false;
+        if (chunk.kinds[f] > GeometryKind::polygon) return kOther;
+        if ((chunk.kinds[f] == GeometryKind::none) != (partEnd == part)) return kOther;
         MapBox box;
-        for (; part < partEnd; ++part) {
-            if (!(boxOf(chunk.vertices.subspan(vertex, chunk.partEnds[part] - vertex)) == chunk.partBoxes[part])) return false;
-            box = united(box, chunk.partBoxes[part]);
-            vertex = chunk.partEnds[part];
+        for (; part < partEnd; vertex = chunk.partEnds[part++]) {
+            const Reach reach = reachOf(chunk.vertices.subspan(vertex, chunk.partEnds[part] - vertex));
+            if (!reach.finite) return "it has a coordinate that is no number";
+            if (!(reach.box == chunk.partBoxes[part])) return kOther;
+            box = united(box, reach.box);
         }
-        if (!(box == chunk.boxes[f])) return false;
+        if (!(box == chunk.boxes[f])) return kOther;
     }
-    return true;
-}
-
-Fault chunkFault(const StoreChunk& chunk) {
-    if (!areFinite(chunk.vertices)) return "it has a coordinate that is no number";
-    if (!areImportances(chunk.importance))
-        return "it has an importance that is no number";
-    if (!endsAscend(chunk.partEnds, chunk.vertices.size(), true)) return "its parts do not cover its vertices";
-    if (!endsAscend(chunk.featurePartEnds, chunk.partEnds.size(), false)) return "its features do not cover its parts";
-    if (!textFits(chunk)) return "its attributes are not UTF-8";
-    if (!featuresFit(chunk)) return "the kind or the box of a feature does not fit its geometry";
     return {};
 }
 
+Fault chunkFault(const StoreChunk& chunk) {
+    if (!areImportances(chunk.importance)) return "it has an importance that is no number";
+    if (!endsAscend(chunk.partEnds, chunk.vertices.size(), true)) return "its parts do not cover its vertices";
+    if (!endsAscend(chunk.featurePartEnds, chunk.partEnds.size(), false)) return "its features do not cover its parts";
+    if (!textFits(chunk)) return "its attributes are not UTF-8";
+    return geometryFault(chunk);
+}
+
+// Boxes are of the whole parts. Needs ends that ascend.
 bool partsFit(const StoreLevel& level) {
-    for (std::size_t part = 0, vertex = 0; part < level.partEnds.size(); vertex = level.partEnds[part++])
-        for (const MapPoint p : level.vertices.subspan(vertex, level.partEnds[part] - vertex))
-            if (!level.partBoxes[part].contains(p)) return false;
+    for (std::size_t part = 0, vertex = 0; part < level.partEnds.size(); vertex = level.partEnds[part++]) {
+        const Reach reach = reachOf(level.vertices.subspan(vertex, level.partEnds[part] - vertex));
+        const MapBox& box = level.partBoxes[part];
+        if (!reach.finite || !box.contains(reach.box.min) || !box.contains(reach.box.max)) return false;
+    }
     return true;
 }
 
 // Enough for reading it without harm; that it is the right one the checksum says.
 bool levelFits(const StoreLevel& level, double finerM) {
-    const auto matters = [&](float importance) { return importance >= level.toleranceM && importance <= kAlwaysImportant; };
-    return level.toleranceM > finerM && std::isfinite(level.toleranceM) && areFinite(level.vertices) && std::all_of(level.importance.begin(), level.importance.end(), matters) &&
+    return level.toleranceM > finerM && std::isfinite(level.toleranceM) && areImportances(level.importance) &&
+           std::all_of(level.importance.begin(), level.importance.end(), [&](float importance) { return importance >= level.toleranceM; }) &&
            endsAscend(level.partEnds, level.vertices.size(), true) && endsAscend(level.featurePartEnds, level.partEnds.size(), false) && partsFit(level);
 }
 
 Fault levelsFault(const StoreChunk& chunk) {
     double finerM = 0;
     for (const StoreLevel& level : chunk.levels)
-        if (!levelFits(level, std::exchange(finerM, level.toleranceM))) return "a coarse level of it does not fit its geometry";
+        if (!levelFits(level, std::exchange(finerM, level.toleranceM))) return "a coarse level does not fit its chunk";
     return {};
 }
 

@@ -132,6 +132,31 @@ TEST_CASE("damage of each kind has its own sentence") {
     CHECK(openAndWalk(with(good, good.size() - 8, 1e9)) == "Cannot use store: its index does not fit its features.");
 }
 
+TEST_CASE("damage of a coarse level has its own sentence") {
+    std::vector<MapPoint> zigzag;
+    for (int i = 0; i < 5000; ++i) zigzag.push_back({i * 0.5, i % 50 == 0 ? 10.0 : 0.0});
+    const Raw good = encoded({{}, {{1, geometryOf(GeometryKind::line, {zigzag}), {}}}});
+    CHECK(openAndWalk(good) == "");
+    const std::size_t at = firstChunkAt(good) - sizeof(ChunkEntry);
+    ChunkEntry entry;
+    std::memcpy(&entry, good.data() + at, sizeof entry);
+    const LevelEntry level = entry.levels[0];
+    REQUIRE(level.vertexCount > 0);
+    const std::size_t box = entry.levelOffset + level.vertexCount * sizeof(MapPoint), featureEnd = box + sizeof(MapBox), partEnd = featureEnd + 8, importance = partEnd + 8;
+    const char* sentence = "Cannot use store: a coarse level does not fit its chunk.";
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    for (const double bad : {nan, -1.0, std::numeric_limits<double>::infinity()}) CHECK(openAndWalk(with(good, at + offsetof(ChunkEntry, levels), bad)) == sentence);
+    CHECK(openAndWalk(with(good, entry.levelOffset, nan)) == sentence);
+    CHECK(openAndWalk(with(good, entry.levelOffset, -1.0)) == sentence);  // outside its part's box
+    CHECK(openAndWalk(with(good, box, 1.0)) == sentence);
+    CHECK(openAndWalk(with(good, featureEnd, UINT32_MAX)) == sentence);
+    CHECK(openAndWalk(with(good, partEnd, 1U)) == sentence);
+    CHECK(openAndWalk(with(good, importance, 0.5F)) == sentence);
+    CHECK(openAndWalk(with(good, importance, std::numeric_limits<float>::quiet_NaN())) == sentence);
+    CHECK(openAndWalk(with(good, at + offsetof(ChunkEntry, levelOffset), std::uint64_t{8})) == "Cannot use store: a chunk does not lie where its directory says.");
+    CHECK(openAndWalk(with(good, at + offsetof(ChunkEntry, levels) + 16, UINT64_MAX)) == "Cannot use store: a chunk does not lie where its directory says.");
+}
+
 TEST_CASE("a store cut off anywhere is refused") {
     const Raw good = encoded(mixedSet());
     for (std::size_t size = 0; size < good.size(); ++size) {
