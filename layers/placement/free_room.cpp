@@ -12,6 +12,7 @@ namespace layers {
 namespace {
 
 constexpr double kMostCellsOfABox = 64;  // along a side
+constexpr double kFineReachInWidths = 4;  // of the box: over a wider neighbourhood the raster is too coarse to say where there is room
 constexpr std::size_t kNearBoxes = 128;   // about as many are near in a crowd
 
 struct Interval {
@@ -223,6 +224,8 @@ bool FreeRoom::isFree(const ScreenRect& box) const {
 // In a crowd a coarse look saves most boxes the exact one, and what is near the others is looked at before what is far.
 std::optional<ScreenPoint> FreeRoom::nearestMove(const ScreenRect& box, double reachPx) const {
     if (isFree(box)) return ScreenPoint{0, 0};
+    if (reachPx > kFineReachInWidths * box.width())
+        if (const auto nearby = nearestMove(box, reachPx / 3)) return nearby;
     const ScreenRect around = movableArea(box, reachPx);
     CoarseRaster raster(around);
     std::vector<ScreenRect> near;

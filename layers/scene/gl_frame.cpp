@@ -19,6 +19,29 @@ std::vector<geodata::MapPoint> upright(const std::vector<ScreenPoint>& points) {
     return turned;
 }
 
+// Turns one way and comes round once.
+bool isConvex(const std::vector<ScreenPoint>& ring) {
+    bool isLeft = false, isRight = false;
+    int turns = 0;  // of the sideways direction
+    const auto at = [&](std::size_t i) { return ring[i % ring.size()]; };
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const ScreenPoint a = at(i), b = at(i + 1), c = at(i + 2);
+        const double turn = (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x);
+        isRight = isRight || turn > 0;
+        isLeft = isLeft || turn < 0;
+        turns += (b.x > a.x) != (c.x > b.x) ? 1 : 0;
+    }
+    return !(isLeft && isRight) && turns <= 2;
+}
+
+void addFan(geodata::FillMesh& mesh, const std::vector<ScreenPoint>& ring) {
+    if (ring.size() < 3) return;
+    mesh.reserveBatch(ring.size());
+    std::vector<std::uint16_t> corners;
+    for (const ScreenPoint p : ring) corners.push_back(mesh.addVertex({static_cast<float>(p.x), static_cast<float>(-p.y)}));
+    for (std::size_t i = 2; i < corners.size(); ++i) mesh.addTriangle({corners[0], corners[i - 1], corners[i]});
+}
+
 bool isSame(const LinePaint& a, const LinePaint& b) { return a.color == b.color && a.widthPx == b.widthPx && a.dashPx == b.dashPx; }
 
 template <class Draw>
@@ -108,7 +131,8 @@ void GlFrame::drawItem(const draw::TileMarkers& item, const Uses&) {
 void GlFrame::drawItem(const draw::Area& item, const Uses&) {
     if (m_areas.empty() || !(m_areaColor == item.color)) flush();
     m_areaColor = item.color;
-    geodata::addFill(m_areas, {upright(item.ring)}, {0, 0});
+    if (isConvex(item.ring)) addFan(m_areas, item.ring);  // hundreds of dots and plates a frame
+    else geodata::addFill(m_areas, {upright(item.ring)}, {0, 0});
 }
 
 void GlFrame::drawItem(const draw::Polyline& item, const Uses&) {

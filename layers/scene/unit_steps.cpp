@@ -53,18 +53,25 @@ const std::vector<UnitPlace>& UnitSteps::solved(int step, const std::vector<Rost
     return m_solved[step] = placeUnits(spotsOf(units, mPerPxOf(step)));
 }
 
-std::vector<ZoomedUnit> UnitSteps::at(double mPerNominalPx, const std::vector<RosterUnit>& units, double zooming) {
+void UnitSteps::clear() {
+    m_solved.clear();
+    m_zoomed.clear();
+}
+
+const std::vector<ZoomedUnit>& UnitSteps::at(double mPerNominalPx, const std::vector<RosterUnit>& units, double zooming) {
+    if (m_zoom == Zoom{mPerNominalPx, zooming} && m_zoomed.size() == units.size()) return m_zoomed;
     if (m_solved.size() >= kMostSteps) m_solved.clear();
     const ZoomStep zoom = zoomStepOf(mPerNominalPx);
     const double share = shareOfNext(zoom.closer) * zooming;
     const StepAtZoom here{units, solved(zoom.step, units), zoom.closer, mPerNominalPx};
     const StepAtZoom next{units, share > 0 ? solved(zoom.step - 1, units) : here.places, share > 0 ? zoom.closer / kStepRatio : zoom.closer, mPerNominalPx};
-    std::vector<ZoomedUnit> zoomed;
+    m_zoom = {mPerNominalPx, zooming};
+    m_zoomed.clear();
     for (std::size_t i = 0; i < units.size(); ++i) {
         const ScreenPoint a = here.offset(i), b = next.offset(i);
-        zoomed.push_back({here.own(i) || next.own(i), {std::lerp(a.x, b.x, share), std::lerp(a.y, b.y, share)}, share < 0.5 ? here.places[i] : next.places[i]});
+        m_zoomed.push_back({here.own(i) || next.own(i), {std::lerp(a.x, b.x, share), std::lerp(a.y, b.y, share)}, share < 0.5 ? here.places[i] : next.places[i]});
     }
-    return zoomed;
+    return m_zoomed;
 }
 
 }  // namespace layers

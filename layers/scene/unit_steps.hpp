@@ -18,14 +18,21 @@ struct ZoomedUnit {
 
 class UnitSteps {
 public:
-    void clear() { m_solved.clear(); }
-    // Per unit of the roster. `zooming`: 0 at rest, when no symbol covers another; 1 while the scale changes, when those
+    void clear();
+    // Per unit of the roster, kept while the scale is the same; valid until the next call. `zooming`: 0 at rest, when no symbol covers another; 1 while the scale changes, when those
     // that change sides may pass over each other.
-    std::vector<ZoomedUnit> at(double mPerNominalPx, const std::vector<RosterUnit>& units, double zooming = 0);
+    const std::vector<ZoomedUnit>& at(double mPerNominalPx, const std::vector<RosterUnit>& units, double zooming = 0);
 
 private:
     const std::vector<UnitPlace>& solved(int step, const std::vector<RosterUnit>& units);
     std::map<int, std::vector<UnitPlace>> m_solved;
+    struct Zoom {
+        double mPerNominalPx = 0, zooming = 0;
+
+        bool operator==(const Zoom&) const = default;
+    };
+    Zoom m_zoom;  // of m_zoomed
+    std::vector<ZoomedUnit> m_zoomed;
 };
 
 }  // namespace layers

@@ -147,7 +147,7 @@ std::vector<UnitMark> marksOf(const std::vector<RosterUnit>& roster, const std::
 
 }  // namespace
 
-std::vector<ZoomedUnit> Units::zoomed(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols) {
+const std::vector<ZoomedUnit>& Units::zoomed(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols) {
     if (m_roster.update(document, stage, contents, symbols)) {
         m_steps.clear();
         ++m_revision;
@@ -156,7 +156,7 @@ std::vector<ZoomedUnit> Units::zoomed(const DocumentPtr& document, const Stage& 
 }
 
 std::vector<const RosterUnit*> Units::seen(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols) {
-    const std::vector<ZoomedUnit> places = zoomed(document, stage, contents, zooming, symbols);
+    const std::vector<ZoomedUnit>& places = zoomed(document, stage, contents, zooming, symbols);
     const ScreenRect picture{0, 0, static_cast<double>(stage.view.size.width), static_cast<double>(stage.view.size.height)};
     std::vector<const RosterUnit*> units;
     for (std::size_t i = 0; i < places.size(); ++i) {
@@ -167,7 +167,7 @@ std::vector<const RosterUnit*> Units::seen(const DocumentPtr& document, const St
 }
 
 std::vector<UnitMark> Units::marksFor(const DocumentPtr& document, const Stage& stage, const Contents& contents, const std::vector<ScreenRect>& keepOut, double zooming, SymbolFactory& symbols) {
-    const std::vector<ZoomedUnit> places = zoomed(document, stage, contents, zooming, symbols);
+    const std::vector<ZoomedUnit>& places = zoomed(document, stage, contents, zooming, symbols);
     const std::vector<RosterUnit>& roster = m_roster.units();
     std::vector<UnitMark> marks = marksOf(roster, places, stage);
     clearOfPlates(marks, keepOut, stage);

@@ -45,7 +45,7 @@ public:
     std::uint64_t revision() const { return m_revision; }  // grows when those that are there, or their drawings, change
 
 private:
-    std::vector<ZoomedUnit> zoomed(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols);
+    const std::vector<ZoomedUnit>& zoomed(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols);
     UnitRoster m_roster;
     UnitSteps m_steps;
     std::uint64_t m_revision = 0;

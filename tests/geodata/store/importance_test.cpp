@@ -310,6 +310,15 @@ TEST_CASE("importance does not depend on order, direction or start") {
     }
 }
 
+TEST_CASE("importance is the same whichever of two threads comes first to a shared border") {
+    const FeatureSet set = Land(34, 3).set(), other = reordered(set);
+    const std::vector<float> importance = sharedArcImportance(set);
+    REQUIRE(importance.size() > 150'000);  // fewer are one thread's
+    CHECK(importance == sharedArcImportance(set));
+    CHECK(byPlace(set, importance) == byPlace(other, sharedArcImportance(other)));
+    CHECK(byPlace(set, previewImportance(set)) == byPlace(other, previewImportance(other)));
+}
+
 TEST_CASE("the two zeros are one place") {
     const Line west{{-10, 0}, {0, 0}, {0.0, 5}, {3, 7}, {0, 10}, {-10, 10}}, east{{10, 0}, {10, 10}, {0, 10}, {3, 7}, {-0.0, 5}, {-0.0, 0}};
     FeatureSet set = oneFeature(GeometryKind::polygon, {west});

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -89,6 +90,19 @@ TEST_CASE("each unit is drawn or found at one that is drawn, at every zoom") {
     }
     CHECK(hidden > 0);
     CHECK(lost == 0);
+}
+
+TEST_CASE("panning asks for nothing anew: what stands at a scale is kept until the units are others") {
+    const auto before = rosterOf(300, 5'000, 1), after = rosterOf(300, 5'000, 2);
+    const auto isSame = [](const auto& a, const auto& b) {
+        return std::ranges::equal(a, b, [](const ZoomedUnit& x, const ZoomedUnit& y) { return x.own == y.own && x.offset.x == y.offset.x && x.offset.y == y.offset.y; });
+    };
+    UnitSteps steps, fresh;
+    const std::vector<ZoomedUnit> first = steps.at(20, before);
+    CHECK(isSame(steps.at(20, after), first));
+    CHECK_FALSE(isSame(steps.at(21, after), first));
+    steps.clear();
+    CHECK(isSame(steps.at(20, after), fresh.at(20, after)));
 }
 
 TEST_CASE("symbols move without a leap while the map is zoomed") {
