@@ -19,8 +19,8 @@ namespace {
 constexpr int kMaxTriesPerSlot = 25;  // along a line: beyond that the label is better left out than looked for
 
 // What a place of a point's text costs: eight places beside the point are dearer one by one, all together less than a step
-// farther off; a line under it is as bad as six of them, a covered marker as two steps.
-constexpr double kNextPlaceCost = 0.5, kFarCost = 6, kFartherCost = 4, kLineCost = 3, kDotCost = 12;
+// farther off; a line under it is worse than the first step off, a covered marker as two steps.
+constexpr double kNextPlaceCost = 0.5, kFarCost = 6, kFartherCost = 4, kLineCost = 6.5, kDotCost = 12;
 
 TextBox boxAt(ScreenPoint origin, const LabelCandidate& c) {
     const ScreenRect body{origin.x, origin.y - c.ascentPx, origin.x + c.widthPx, origin.y + c.descentPx};
