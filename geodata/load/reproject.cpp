@@ -65,7 +65,10 @@ public:
         const auto added = std::span(m_made.points).subspan(begin);
         toMap.forward(added);
         const bool placed = std::ranges::all_of(added, hasPlace);
-        placed ? finishPart() : m_made.points.resize(begin);
+        if (placed)
+            finishPart();
+        else
+            m_made.points.resize(begin);
         return placed;
     }
     void finishPart() {
