@@ -7,7 +7,6 @@
 #include "layers/orbat/joined_orbats.hpp"
 #include "layers/orbat/unit_filter.hpp"
 #include "layers/scene/labels.hpp"
-#include "layers/scene/unit_text.hpp"
 
 namespace layers {
 namespace {
@@ -84,8 +83,10 @@ void UnitRoster::addLayer(const LayerSpec& layer) {
     for (const auto& store : m_input.contents.at(layer.id).stores) addTable(layer, orbatOf({store, layer.columns}));
 }
 
+UnitTexts UnitRoster::textsOf(const LayerSpec& layer) const { return {m_input.amplifiers, m_input.colors, layer.style.label.field}; }
+
 void UnitRoster::addTable(const LayerSpec& layer, const std::shared_ptr<const Orbat>& orbat) {
-    const UnitTexts texts{m_input.amplifiers, m_input.colors, layer.style.label.field};
+    const UnitTexts texts = textsOf(layer);
     const std::vector<bool> hidden = hiddenUnits(*orbat, m_input.filter);
     std::vector<std::optional<std::size_t>> placeOf(orbat->units.size());
     const std::size_t first = m_units.size();
@@ -153,7 +154,9 @@ bool UnitRoster::findDrawings(SymbolFactory& symbols) {
     const std::size_t before = m_withoutDrawing;
     m_withoutDrawing = 0;
     for (RosterUnit& unit : m_units) {
-        if (!unit.drawing) unit.drawing = symbols.find(unit.request);
+        if (unit.drawing) continue;
+        unit.drawing = symbols.find(unit.request);
+        if (unit.drawing && !unit.drawing->valid) unit.caption = captionOf(*unit.orbat, unit.unit, textsOf(*m_input.document->layer(unit.layer)), false);
         m_withoutDrawing += !unit.drawing;
     }
     return m_withoutDrawing != before;

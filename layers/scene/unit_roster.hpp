@@ -16,6 +16,7 @@
 #include "layers/orbat/orbat.hpp"
 #include "layers/placement/unit_placement.hpp"
 #include "layers/scene/content.hpp"
+#include "layers/scene/unit_text.hpp"
 #include "layers/symbols/symbols.hpp"
 
 namespace layers {
@@ -63,6 +64,7 @@ private:
     static Input inputOf(const DocumentPtr& document, const Stage& stage, const Contents& contents);
     std::shared_ptr<const Orbat> orbatOf(const Table& table);
     void addLayer(const LayerSpec& layer);
+    UnitTexts textsOf(const LayerSpec& layer) const;
     void addTable(const LayerSpec& layer, const std::shared_ptr<const Orbat>& orbat);
     void findHidden();
     void findAboveElsewhere();

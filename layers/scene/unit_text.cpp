@@ -43,9 +43,9 @@ std::string shortNameOf(const Unit& unit, const std::string& shortNameColumn) {
     return name;
 }
 
-std::string captionOf(const Orbat& orbat, std::size_t index, const UnitTexts& texts) {
+std::string captionOf(const Orbat& orbat, std::size_t index, const UnitTexts& texts, bool isKnown) {
     const Unit& unit = orbat.units[index];
-    const bool inSymbol = texts.amplifiers == Amplifiers::all && codeFault(unit.sidc).empty();  // what is drawn for a wrong code has no texts
+    const bool inSymbol = texts.amplifiers == Amplifiers::all && isKnown && codeFault(unit.sidc).empty();  // what is drawn for a wrong code has no texts
     if (texts.amplifiers == Amplifiers::none || inSymbol) return {};
     const std::string caption = nameAndCountry(unit, texts.shortNameColumn);
     const std::string higher = texts.amplifiers == Amplifiers::nameAndHigher ? higherOf(orbat, unit, texts.shortNameColumn) : std::string();

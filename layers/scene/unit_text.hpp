@@ -18,8 +18,9 @@ struct UnitTexts {
 // Its short name, or its name up to a bracket, comma or semicolon.
 std::string shortNameOf(const Unit& unit, const std::string& shortNameColumn);
 
-// Empty where nothing is to stand beside the symbol: amplifiers none, or all, which milsymbol writes (not for a wrong code).
-std::string captionOf(const Orbat& orbat, std::size_t unit, const UnitTexts& texts);
+// Empty where nothing is to stand beside the symbol: amplifiers none, or all, which milsymbol writes, but not for a code that is
+// wrong or that it does not know.
+std::string captionOf(const Orbat& orbat, std::size_t unit, const UnitTexts& texts, bool isKnown = true);
 
 // A code alone, in these colours.
 SymbolRequest requestOf(const std::string& sidc, SymbolColors colors);

@@ -40,6 +40,7 @@ TEST_CASE("amplifiers choose what stands beside the symbol and what in it") {
     CHECK(captionOf(orbat(), 1, {.amplifiers = Amplifiers::none}).empty());
     CHECK(captionOf(orbat(), 1, {.amplifiers = Amplifiers::nameAndHigher, .shortNameColumn = "short_name"}) == "INDBATT / HQ Sector East");
     CHECK(captionOf(orbat(), 1, {.amplifiers = Amplifiers::all}).empty());
+    CHECK(captionOf(orbat(), 1, {.amplifiers = Amplifiers::all}, false) == "INDBATT / IndKazBat");
     Orbat wrong = orbat();
     wrong.units[1].sidc = "1003";
     CHECK_FALSE(captionOf(wrong, 1, {.amplifiers = Amplifiers::all}).empty());
