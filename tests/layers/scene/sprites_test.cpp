@@ -22,10 +22,15 @@ std::vector<draw::Symbol> differentSymbols(int count) {
     return symbols;
 }
 
+// An atlas that is full is cleared and comes back larger, as GlFrame has it.
 std::size_t picturesInFrame(Sprites& sprites, const std::vector<draw::Symbol>& symbols, bool isPicture) {
     sprites.beginFrame(isPicture);
     std::vector<SpriteVertex> corners;
-    for (const draw::Symbol& symbol : symbols) CHECK(sprites.add(corners, symbol));
+    for (const draw::Symbol& symbol : symbols) {
+        if (sprites.add(corners, symbol)) continue;
+        sprites.clear();
+        CHECK(sprites.add(corners, symbol));
+    }
     return corners.size() / kCornersOfPicture;
 }
 
