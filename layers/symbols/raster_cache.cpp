@@ -1,7 +1,6 @@
 #include "layers/symbols/raster_cache.hpp"
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <charconv>
 #include <cmath>
@@ -16,7 +15,6 @@ namespace layers {
 namespace {
 
 constexpr std::string_view kVersion = "opsmap-raster 1 librsvg " OPSMAP_RSVG_VERSION;
-constexpr int kNice = 10;                          // of the worker: frames come first
 constexpr int kLargestSidePx = 4096;
 constexpr int kReadsBetweenPolls = 64;             // a file takes a tenth of a millisecond
 constexpr std::size_t kMostBytes = 256U << 20U;    // of pixels in memory: five thousand symbols on a 4K screen
@@ -149,7 +147,6 @@ void RasterCache::waitUntilIdle() {
 }
 
 void RasterCache::work(const std::stop_token& stop) {
-    ::setpriority(PRIO_PROCESS, 0, kNice);
     std::unique_lock lock(m_mutex);
     while (m_changed.wait(lock, stop, [this] { return !m_orders.empty(); })) {
         const Order order = std::move(m_orders.front());

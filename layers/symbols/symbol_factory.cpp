@@ -1,5 +1,3 @@
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
@@ -17,7 +15,6 @@ namespace {
 
 using DrawingPtr = std::shared_ptr<const SymbolDrawing>;
 
-constexpr int kNice = 10;  // of the worker: frames come first
 constexpr std::size_t kBatch = 64;  // taken together: with each batch all symbols of the map are placed anew
 constexpr int kReadsBetweenPolls = 100;  // a file takes half a tenth of a millisecond: a frame does not feel it
 
@@ -75,7 +72,6 @@ private:
 };
 
 void SymbolFactory::State::work(const std::stop_token& stop) {
-    ::setpriority(PRIO_PROCESS, 0, kNice);
     Worker worksHere(*this);
     std::unique_lock lock(mutex);
     while (changed.wait(lock, stop, [this] { return !orders.empty(); })) {
