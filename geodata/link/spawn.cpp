@@ -12,9 +12,9 @@
 namespace geodata {
 namespace {
 
-// Coordinates come by the hundred megabytes. With pages of 2 MB where the kernel has them, and freed memory used again by any
-// thread instead of handed back, the same reading takes half the processor's time.
-constexpr const char* kMemory = "glibc.malloc.hugetlb=1:glibc.malloc.arena_max=1:glibc.malloc.mmap_max=0:glibc.malloc.trim_threshold=4000000000";
+// Coordinates come by the hundred megabytes, and half of reading them was waiting for fresh pages. Nothing else of glibc's heap is
+// changed: large blocks must be the first to be refused where memory is limited, or GDAL ends in the middle of a small one.
+constexpr const char* kMemory = "glibc.malloc.hugetlb=1";
 
 class SpawnSettings {
 public:
