@@ -97,7 +97,7 @@ public:
     std::vector<std::byte> run() {
         for (const Feature& feature : m_set.features) checkGeometry(feature.geometry);
         OPSMAP_CHECK(m_set.features.size() <= UINT32_MAX);
-        // First, and the store then fills the memory that this took meanwhile.
+        // First: it needs the most memory, and gives it back before the store takes its own.
         const std::vector<float> importance = m_info.preview ? previewImportance(m_set) : sharedArcImportance(m_set);
         reserve();
         const std::string info = encodeInfo(m_info);
