@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <optional>
 
 #include "geodata/tiles/clip.hpp"
 #include "geodata/tiles/fill_mesh.hpp"
@@ -22,7 +23,12 @@ constexpr double kSeenTolerances = 2;  // a part shorter than this many toleranc
 
 bool smallerThan(const MapBox& box, double sizeM) { return std::max(box.width(), box.height()) < sizeM; }
 
-MapBox clipOf(TileId tile) { return grown(tileBox(tile), tileSideM(tile.zoom) / 16); }
+constexpr double kWideMargin = 1.0 / 16, kThinMargin = 1.0 / 64;  // of a tile's side
+// What a tile holds beyond its edge is drawn for nothing; only wide lines need much of it.
+MapBox clipOf(const TileRequest& request, TileId tile) {
+    const bool wide = request.lines && !request.shape.hairline;
+    return grown(tileBox(tile), tileSideM(tile.zoom) * (wide ? kWideMargin : kThinMargin));
+}
 
 // What a feature shows at a zoom: its points, or those of its parts that matter, each with its box.
 struct SeenFeature {
@@ -31,6 +37,9 @@ struct SeenFeature {
     std::vector<std::vector<MapPoint>> parts;
     std::vector<MapBox> boxes;
 };
+
+// A tile of more vertices is a hash of lines, of which twice the tolerance shows the same.
+constexpr std::size_t kManyVertices = 4096;
 
 SeenFeature seenAt(std::uint32_t store, const FeatureRef& feature, double toleranceM, const MapBox& box) {
     SeenFeature seen{store, feature.index(), feature.kind(), {}, {}};
@@ -59,10 +68,30 @@ void thin(std::vector<TilePoint>& points, double sideM) {
     points.resize(kept);
 }
 
+std::vector<SeenFeature> seenIn(const TileRequest& request, const MapBox& box, double toleranceM, const std::stop_token& stop) {
+    std::vector<SeenFeature> features;
+    for (std::uint32_t i = 0; i < request.stores.size() && !stop.stop_requested(); ++i)
+        request.stores[i]->query(box, toleranceM, [&](FeatureRef feature) {
+            if (!stop.stop_requested()) features.push_back(seenAt(i, feature, toleranceM, box));
+        });
+    return features;
+}
+
+bool hasMany(std::span<const SeenFeature> features, const MapBox& box) {
+    std::size_t count = 0;
+    for (const SeenFeature& feature : features)
+        for (std::size_t i = 0; feature.kind != GeometryKind::point && i < feature.parts.size(); ++i) {
+            if (!feature.boxes[i].intersects(box)) continue;
+            count += std::ranges::count_if(feature.parts[i], [&](MapPoint p) { return box.contains(p); });
+            if (count > kManyVertices) return true;
+        }
+    return false;
+}
+
 // Runs of parts, so that a country of a thousand islands tessellates only those that the tile meets.
 class Cutter {
 public:
-    Cutter(const TileRequest& request, TileId tile) : m_request(request), m_tile(tileBox(tile)), m_clip(clipOf(tile)) { m_mesh.tile = tile; }
+    Cutter(const TileRequest& request, TileId tile) : m_request(request), m_tile(tileBox(tile)), m_clip(clipOf(request, tile)) { m_mesh.tile = tile; }
 
     TileMesh take() {
         thin(m_mesh.points, m_tile.width());
@@ -138,16 +167,18 @@ std::vector<std::vector<MapPoint>> partsAt(const FeatureRef& feature, double tol
 void cutTiles(const TileRequest& request, std::span<const TileId> tiles, const std::function<void(TileMesh)>& take, std::stop_token stop) {
     if (tiles.empty()) return;
     MapBox box;
-    for (const TileId tile : tiles) box = united(box, clipOf(tile));
+    for (const TileId tile : tiles) box = united(box, clipOf(request, tile));
     const double toleranceM = tileToleranceM(tiles.front().zoom);
-    std::vector<SeenFeature> features;
-    for (std::uint32_t i = 0; i < request.stores.size() && !stop.stop_requested(); ++i)
-        request.stores[i]->query(box, toleranceM, [&](FeatureRef feature) {
-            if (!stop.stop_requested()) features.push_back(seenAt(i, feature, toleranceM, box));
-        });
+    const std::vector<SeenFeature> fine = seenIn(request, box, toleranceM, stop);
+    std::optional<std::vector<SeenFeature>> coarse;
     for (const TileId tile : tiles) {
+        const bool many = hasMany(fine, tileBox(tile));
+        if (many && !coarse) coarse = seenIn(request, box, 2 * toleranceM, stop);
         Cutter cutter(request, tile);
-        for (std::size_t i = 0; i < features.size() && !stop.stop_requested(); ++i) cutter.add(features[i]);
+        for (const SeenFeature& feature : many ? *coarse : fine) {
+            if (stop.stop_requested()) return;
+            cutter.add(feature);
+        }
         if (stop.stop_requested()) return;
         take(cutter.take());
     }

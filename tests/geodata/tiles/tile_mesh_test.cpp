@@ -64,6 +64,24 @@ TEST_CASE("what is smaller than a pixel is left out, and comes in closer up") {
     CHECK(closer[1].size() > parts[0].size());
 }
 
+TEST_CASE("a tile of thousands of vertices is cut at twice the tolerance, its neighbours are not") {
+    const double side = tileSideM(10), toleranceM = tileToleranceM(10);
+    // Rows of a hundred teeth that matter at one tolerance and not at two; beside the tile a circle.
+    const auto cutWith = [&](int rows) {
+        std::vector<MapPoint> comb;
+        for (int i = 0; i < 100 * rows; ++i) comb.push_back({side * (i % 100 + 10) / 120, side * (i / 100 + 0.5) / 101 + 1.5 * toleranceM * (i % 2)});
+        const auto store = storeOf(GeometryKind::line, {comb, circle({1.5 * side, side / 2}, side / 4, 4000)});
+        std::vector<TileMesh> cut;
+        cutTiles({{store}, {}, false, true, {.hairline = true}}, std::vector<TileId>{{10, 0, 0}, {10, 1, 0}}, [&](TileMesh mesh) { cut.push_back(std::move(mesh)); });
+        REQUIRE(cut.size() == 2);
+        return cut;
+    };
+    const auto few = cutWith(1), many = cutWith(100);
+    CHECK(few[0].line.vertices.size() > 120);
+    CHECK(many[0].line.vertices.size() < 25 * few[0].line.vertices.size());
+    CHECK(many[1].line.vertices.size() == few[1].line.vertices.size());
+}
+
 TEST_CASE("the parts at a tolerance stay within it") {
     const auto store = storeOf(GeometryKind::polygon, {circle({0, 0}, 10000, 5000)});
     const double toleranceM = 25;
