@@ -68,8 +68,8 @@ public:
         for (const FlightFrame& wanted : flightOver(home, flightPlace(stores, home.box()))) {
             m_input.stage.view = wanted.view;
             const auto started = Clock::now();
-            frame();
-            m_figures.frames.push_back({wanted.leg, msSince(started)});
+            const double drawnMs = frame();
+            m_figures.frames.push_back({wanted.leg, msSince(started), drawnMs});
             if (m_figures.frames.size() % kFramesPerLook == 0) lookAtMemory();
         }
         lookAtMemory();
@@ -111,13 +111,18 @@ private:
         endPhase("scene");
         return {};
     }
-    // Shown, and one row read back: the time holds what the GPU did.
-    void frame() {
+    // Drawn, shown, and each time one row read back: the time holds what the GPU did. Gives the milliseconds until it was
+    // drawn: a GPU's picture goes through the processor to a virtual display.
+    double frame() {
+        const auto started = Clock::now();
         m_scene->update(m_input);
         m_scene->draw(*m_buffer);
+        m_buffer->readRgb(1);
+        const double drawnMs = msSince(started);
         m_buffer->showInWindow();
         m_window->show();
         m_buffer->readRgb(1);
+        return drawnMs;
     }
     void countPixels() {
         layers::PixelCounter counter;

@@ -20,6 +20,11 @@ std::vector<FrameTime> ofLeg(const std::vector<FrameTime>& frames, Leg leg) {
     return kept;
 }
 
+std::vector<FrameTime> untilDrawn(std::vector<FrameTime> frames) {
+    for (FrameTime& frame : frames) frame.ms = frame.drawnMs;
+    return frames;
+}
+
 // Kilobytes in a line such as "VmHWM:	  1234 kB"; 0 where there is none.
 double kilobytesOf(std::string_view status, std::string_view name) {
     const auto at = status.find(name);
@@ -66,6 +71,7 @@ std::string textOf(const BenchFigures& f) {
     };
     text += row("all", f.frames);
     for (const Leg leg : kLegs) text += row(nameOf(leg), ofLeg(f.frames, leg));
+    text += row("drawn, not shown", untilDrawn(f.frames));
     return text + fmt::format("tiles built         {:9}\nuploaded            {:9.1f} MB\noverdraw            {:9.2f}\nfeatures            {:9}\npeak memory         {:9.1f} MB\n"
                               "private memory      {:9.1f} MB\n",
                               f.tilesBuilt, f.uploadedMb, f.overdraw, f.features, f.memory.peakMb, f.memory.privateMb);
@@ -77,8 +83,8 @@ std::string jsonOf(const BenchFigures& f) {
     for (const Leg leg : kLegs) legs += fmt::format(R"(,"{}":{})", nameOf(leg), percentilesJson(ofLeg(f.frames, leg)));
     return fmt::format(R"({{"size":[{},{}],"renderer":{},"display_ms":{:.1f},"start_ms":{{{}}},"first_frame_ms":{:.1f},"loaded_ms":{:.1f},"complete_ms":{:.1f},)", f.size.width,
                        f.size.height, jsonString(f.renderer), f.displayMs, phases, f.firstFrameMs, f.loadedMs, f.completeMs) +
-           fmt::format(R"("frame_ms":{{"all":{}{}}},"tiles":{},"uploaded_mb":{:.2f},"overdraw":{:.3f},"features":{},"peak_mb":{:.1f},"private_mb":{:.1f}}})", percentilesJson(f.frames), legs,
-                       f.tilesBuilt, f.uploadedMb, f.overdraw, f.features, f.memory.peakMb, f.memory.privateMb) +
+           fmt::format(R"("frame_ms":{{"all":{}{},"drawn":{}}},"tiles":{},"uploaded_mb":{:.2f},"overdraw":{:.3f},"features":{},"peak_mb":{:.1f},"private_mb":{:.1f}}})", percentilesJson(f.frames), legs,
+                       percentilesJson(untilDrawn(f.frames)), f.tilesBuilt, f.uploadedMb, f.overdraw, f.features, f.memory.peakMb, f.memory.privateMb) +
            "\n";
 }
 

@@ -18,6 +18,7 @@ struct Phase {  // of the start, one after the other
 struct FrameTime {
     Leg leg = Leg::world;
     double ms = 0;
+    double drawnMs = 0;  // of these, until the picture was drawn, before the window showed it
 };
 
 struct MemoryUse {
