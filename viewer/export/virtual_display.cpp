@@ -82,6 +82,9 @@ geodata::Result<OpenDisplay> probeDisplay() {
     if (!display) return geodata::failure("Cannot open display", geodata::quoted(name), "no X server answers there");
     int major = 0, minor = 0;
     if (!glXQueryExtension(display.get(), &major, &minor)) return geodata::failure("Cannot draw on display", geodata::quoted(name), "its X server has no GLX");
+    // SFML reads this text unasked, and there is none where no driver's library can be loaded.
+    if (glXQueryExtensionsString(display.get(), DefaultScreen(display.get())) == nullptr)
+        return geodata::failure("Cannot draw on display", geodata::quoted(name), "no OpenGL driver for it can be loaded", "Install one: libgl1-mesa-dri is Debian's.");
     return OpenDisplay(display);
 }
 

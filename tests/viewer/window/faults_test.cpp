@@ -50,6 +50,15 @@ TEST_CASE("a display without GLX is one sentence and exit code 2") {
     CHECK(errors == "Cannot draw on display \"" + std::string(std::getenv("DISPLAY")) + "\": its X server has no GLX.\n");
 }
 
+TEST_CASE("a display whose driver cannot be loaded is one sentence and exit code 2") {
+    const Server server(kHd);
+    const Folder broken;
+    for (const char* name : {"libGLX_mesa.so.0", "libGLX_indirect.so.0"}) std::ofstream(broken.path() / name) << "no library";
+    std::string errors;
+    CHECK(runToEnd({"env", "LD_LIBRARY_PATH=" + broken.path().string(), OPSMAP_PROGRAM, kFolder + "/area.toml"}, errors) == 2);
+    CHECK(errors == "Cannot draw on display \"" + std::string(std::getenv("DISPLAY")) + "\": no OpenGL driver for it can be loaded. Install one: libgl1-mesa-dri is Debian's.\n");
+}
+
 TEST_CASE("a server that resets with its last client is no trouble") {
     const Folder out;
     std::string errors;  // xvfb-run starts such a one
