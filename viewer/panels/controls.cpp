@@ -12,12 +12,13 @@ namespace {
 
 constexpr std::size_t kMostTyped = 128;  // bytes
 constexpr double kListRowPx = 28;
+constexpr ImU32 kFrameInk = IM_COL32(24, 32, 44, 70);
 
 float hairline(const Ui& ui) { return std::max(1.0F, ui.px(1)); }
 
 void frame(const Ui& ui, ImVec2 at, ImVec2 size, bool strong) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddRect(at, at + size, strong ? tone::kAccent : IM_COL32(24, 32, 44, 70), ui.px(5), 0, hairline(ui));
+    list->AddRect(at, at + size, strong ? tone::kAccent : kFrameInk, ui.px(5), 0, hairline(ui));
 }
 
 void pushFieldStyle(const Ui& ui) {
@@ -77,17 +78,22 @@ std::optional<std::size_t> dropDown(Ui& ui, const ControlBox& box, std::string_v
     frame(ui, box.at, size, ImGui::IsPopupOpen("list"));
     drawText(ui.faces.small, {box.at.x + ui.px(9), middleTop(ui.faces.small, box.at.y, size.y)}, tone::kInk, cutText(ui.faces.small, shownText(shown), size.x - ui.px(30)));
     drawChevron({{box.at.x + size.x - ui.px(13), box.at.y + size.y / 2}, ui.px(12)}, tone::kInkSoft, true);
-    ImGui::SetNextWindowPos({box.at.x, box.at.y + size.y + ui.px(3)});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(4), ui.px(4)));
+    const float padding = ui.px(4), width = std::max(size.x - 2 * padding, widthOf(ui, choices));
+    const float last = ui.size.x - padding - (width + 2 * padding);  // a wider list than its field stays inside the window
+    ImGui::SetNextWindowPos({std::max(0.0F, std::min(box.at.x, last)), box.at.y + size.y + ui.px(3)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(padding, padding));
+    ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, hairline(ui));
+    ImGui::PushStyleColor(ImGuiCol_Border, kFrameInk);
     std::optional<std::size_t> picked;
     if (ImGui::BeginPopup("list", ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoNav)) {
-        picked = choiceList(ui, choices, std::max(size.x - ui.px(8), widthOf(ui, choices)));
+        picked = choiceList(ui, choices, width);
         if (picked || ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) ImGui::CloseCurrentPopup();
         const ImVec2 at = ImGui::GetWindowPos(), end = at + ImGui::GetWindowSize();
         ui.covered.push_back({at.x, at.y, end.x, end.y});
         ImGui::EndPopup();
     }
-    ImGui::PopStyleVar();
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(2);
     ImGui::PopID();
     return picked;
 }

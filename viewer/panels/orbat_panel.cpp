@@ -18,7 +18,7 @@
 namespace viewer {
 namespace {
 
-constexpr double kPadding = 10, kHeadHeight = 32, kGap = 6, kFootRoom = 110;  // the sources stand at the foot
+constexpr double kPadding = 10, kHeadHeight = 32, kGap = 6;
 
 std::vector<std::string> withAny(const std::set<std::string>& values) {
     std::vector<std::string> list{""};
@@ -218,7 +218,8 @@ void drawOrbatPanel(OrbatPanelState& state, SymbolTextures& symbols, const Panel
     ImGui::GetWindowDrawList()->AddLine({at.x - ui.px(kPadding), at.y}, {at.x + inner + ui.px(kPadding), at.y}, tone::kLine);
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(6)});
     if (rowCount(state) == 0) wrappedText(ui.faces.text, tone::kInkSoft, emptyText(input), inner);
-    const float room = std::max(ui.px(kOrbatRowHeight), ui.size.y - edge - ui.px(kFootRoom + kPadding) - ImGui::GetCursorPosY());
+    const auto foot = static_cast<float>(footAbove(input.plates, input.stage, ui.size.x - edge - width, ui.size.x - edge));
+    const float room = std::max(ui.px(kOrbatRowHeight), foot - edge - ui.px(kPadding) - ImGui::GetCursorPosY());
     ImGui::BeginChild("list", {inner, std::clamp(listHeight(state, input, ui), 1.0F, room)}, false, ImGuiWindowFlags_NoNav);
     drawList(state, symbols, input, ui);
     ImGui::EndChild();

@@ -10,6 +10,7 @@
 namespace viewer {
 namespace {
 
+constexpr double kLayersWidthPx = 368;
 constexpr double kPlateGapPx = 12;  // of the read-out bar, with its shadow, from plates; at factor 1
 
 // Left edge of a bar of that width between these two edges of the window, on none of the plates that reach between top and
@@ -62,9 +63,24 @@ layers::ScreenRect readOutPlace(std::span<const layers::ScreenRect> plates, cons
     return {x, y, x + widthPx, y + heightPx};
 }
 
+double cardLeft(const layers::Stage& stage, const CardRoom& room) {
+    const double atRight = room.right - room.widthPx, atLeft = (room.besideLayers ? kLayersWidthPx : kPanelEdgePx) * stage.factor();
+    const auto covers = [&](double left) { return room.symbol && room.symbol->intersects({left, room.top, left + room.widthPx, room.foot}); };
+    return covers(atRight) && !covers(atLeft) && atLeft + room.widthPx < atRight ? atLeft : atRight;
+}
+
+double footAbove(std::span<const layers::ScreenRect> plates, const layers::Stage& stage, double left, double right) {
+    constexpr double kFootShare = 0.6;  // a plate that begins higher is covered
+    const double factor = stage.factor(), height = stage.view.size.height;
+    double foot = height - kPanelEdgePx * factor;
+    for (const layers::ScreenRect& plate : plates)
+        if (plate.left < right && plate.right > left && plate.top > kFootShare * height) foot = std::min(foot, plate.top - kPlateGapPx * factor);
+    return foot;
+}
+
 namespace {
 
-constexpr double kDialogWidthPx = 380, kDialogPaddingPx = 14, kPreviewHeightPx = 240, kLayersWidthPx = 368;
+constexpr double kDialogWidthPx = 380, kDialogPaddingPx = 14, kPreviewHeightPx = 240;
 constexpr double kRoomEdgePx = 40, kTagWidthPx = 118, kTagHeightPx = 24;
 
 }  // namespace

@@ -3,6 +3,7 @@
 // Pure, any thread.
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -14,6 +15,17 @@ inline constexpr double kPanelEdgePx = 12;  // of panels from the window's edge,
 
 // The read-out bar of this size on none of the picture's plates: as low and then as near to the middle as they leave room.
 layers::ScreenRect readOutPlace(std::span<const layers::ScreenRect> plates, const layers::Stage& stage, double widthPx, double heightPx);
+
+// How far down a panel between these two edges may reach: above the plates that stand there at the foot.
+double footAbove(std::span<const layers::ScreenRect> plates, const layers::Stage& stage, double left, double right);
+
+// The unit's card stands at the right, but where it would cover the unit's symbol there, at the left.
+struct CardRoom {
+    double right = 0, top = 0, foot = 0, widthPx = 0;  // at the right
+    bool besideLayers = false;                         // the panel of layers is open
+    std::optional<layers::ScreenRect> symbol;          // where it is, or will be when the view has come to rest
+};
+double cardLeft(const layers::Stage& stage, const CardRoom& room);
 
 // The picture's dialog at the right; its height is what its content needs.
 layers::ScreenRect pictureDialogPlace(const layers::Stage& stage);

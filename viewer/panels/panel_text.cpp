@@ -41,6 +41,9 @@ std::string readableColumn(std::string_view column) {
     return name;
 }
 
+// All of it is read; what is made of it, for fast drawing, is not there yet.
+bool isPrepared(const SourceState& state) { return state.status == SourceStatus::reading && state.total > 0 && state.done >= state.total; }
+
 std::string scaleText(double n) { return "1:" + countText(static_cast<std::uint64_t>(std::llround(n))); }
 
 }  // namespace
@@ -79,6 +82,7 @@ std::optional<float> progressOf(const SourceState& state) {
 std::string crowdText(std::uint32_t points) { return countText(points) + " points here; zoom in to see them"; }
 
 std::string stateText(const SourceState& state) {
+    if (isPrepared(state)) return "preparing";
     if (state.status == SourceStatus::failed) return state.features > 0 ? countText(state.features) : std::string();
     if (state.status == SourceStatus::ready) return countText(state.features);
     if (const auto progress = progressOf(state)) return fmt::format("{:.0f}\u2009%", std::floor(*progress * 100));
@@ -95,6 +99,7 @@ std::string paceText(const SourceState& state) {
 }
 
 std::string detailText(const SourceState& state) {
+    if (isPrepared(state)) return "Preparing: all " + counted(state.done, "feature is", "features are") + " read";
     if (state.status == SourceStatus::reading) {
         if (state.total > 0) return fmt::format("Reading: {} of {} features", countText(state.done), countText(state.total)) + paceText(state);
         return state.done > 0 ? "Reading: " + counted(state.done, "feature", "features") + paceText(state) : "Reading…";

@@ -29,7 +29,7 @@ std::string countText(std::uint64_t count);
 // What the cursor says of a marker that stands for so many.
 std::string crowdText(std::uint32_t points);
 
-// What a layer's row says at its end: "62 %", "1 200", nothing.
+// What a layer's row says at its end: "62 %", "preparing", "1 200", nothing.
 std::string stateText(const SourceState& state);
 // 0 … 1 while reading; none where the total is unknown or reading has ended.
 std::optional<float> progressOf(const SourceState& state);

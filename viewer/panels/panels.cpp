@@ -33,7 +33,6 @@ namespace {
 constexpr int kFramesToSettle = 3;    // Dear ImGui sees hover and sizes one frame late
 constexpr double kGap = 8;              // between panels
 constexpr double kMessagesFootPx = 96;  // above the scale bar and the sources
-constexpr double kCardFootPx = 98;
 
 void styleFor(float scale) {
     ImGuiStyle style;
@@ -190,12 +189,14 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
     s.covered.clear();
     s.symbols.beginFrame(input.stage.symbolColors);
     Ui ui{s.scale, io.DisplaySize, s.letters->faces(), out, s.covered};
-    float footPx = ui.px(kMessagesFootPx), cardFoot = ui.size.y - ui.px(kCardFootPx);
+    float footPx = ui.px(kMessagesFootPx), cardFoot = 0;
     if (!input.hideAll) {
+        drawPlaces(input, ui);
         if (input.showLayers) drawLayersPanel(s.layersPanel, input, ui);
         drawReadOutBar(s.readOutBar, input, ui);
         const float readOutTop = input.readOut.scale.empty() ? ui.size.y : static_cast<float>(s.covered.back().top);
         footPx = std::max(footPx, ui.size.y - readOutTop);
+        cardFoot = readOutTop - ui.px(kGap);
         if (input.showTime) {
             const float foot = std::min(ui.size.y - footPx, readOutTop - ui.px(kGap)), height = drawTimeBar(s.timeBar, input, ui, foot);
             drawChangesPanel(s.changesPanel, input, ui, foot - height - ui.px(kGap));

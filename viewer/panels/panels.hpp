@@ -19,6 +19,7 @@
 #include "layers/model/command.hpp"
 #include "layers/model/stage.hpp"
 #include "layers/orbat/timeline.hpp"
+#include "layers/scene/units.hpp"
 #include "layers/symbols/symbols.hpp"
 #include "viewer/panels/picture_dialog.hpp"
 #include "viewer/panels/stage_wishes.hpp"
@@ -48,6 +49,9 @@ struct PanelInput {
     ReadOut readOut;
     std::vector<Message> messages;
     std::vector<UnitTable> units;
+    std::span<const UnitTable> unitsPerLayer{};      // UnitTables::perLayer
+    std::span<const layers::UnitMark> unitMarks{};   // symbols on the map
+    layers::MapView goal{};                          // where the view is going, or is
     const geodata::MapMath* math = nullptr;
     SymbolSource symbolOf;
     std::span<const std::string> codeFaults{};  // rows whose symbol code cannot be drawn

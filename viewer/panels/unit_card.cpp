@@ -9,23 +9,42 @@
 #include "viewer/panels/orbat_rows.hpp"
 #include "viewer/panels/panel_layout.hpp"
 #include "viewer/panels/panel_text.hpp"
+#include "viewer/panels/unit_absence.hpp"
 
 namespace viewer {
 namespace {
 
 constexpr double kWidth = 372, kPadding = 16, kLabelWidth = 88, kSymbolWidth = 96, kSymbolHeight = 78;
+constexpr double kPlacePx = 10;        // of the ring around the place of a unit without a symbol
 constexpr double kTitlePlatePx = 100;  // beside the order of battle the card would lie under the map's title
 
 struct Shown {
     const layers::Orbat& orbat;
     std::size_t unit;
+
+    const layers::Unit& data() const { return orbat.units[unit]; }
 };
 
-std::optional<Shown> shownUnit(const PanelInput& input) {
-    if (input.stage.selectedUnit.empty()) return {};
+std::optional<Shown> shownUnit(const PanelInput& input, const std::string& id) {
+    if (id.empty()) return {};
     for (const UnitTable& table : input.units)
-        if (const auto unit = unitOn(*table.orbat, input.stage.selectedUnit, input.stage.date)) return Shown{*table.orbat, *unit};
+        if (const auto unit = unitOn(*table.orbat, id, input.stage.date)) return Shown{*table.orbat, *unit};
     return {};
+}
+
+const layers::UnitMark* markOf(const PanelInput& input, const std::string& id) {
+    const auto found = std::ranges::find_if(input.unitMarks, [&](const layers::UnitMark& mark) { return mark.orbat->units[mark.unit].id == id; });
+    return found == input.unitMarks.end() ? nullptr : &*found;
+}
+
+// What the card must not cover when the view has come to rest: the unit's symbol, or its place.
+std::optional<layers::ScreenRect> goalOf(const PanelInput& input, const layers::Unit& unit, double placePx) {
+    if (!unit.position) return {};
+    const layers::ScreenPoint to = input.goal.toScreen(*unit.position);
+    const layers::UnitMark* mark = markOf(input, unit.id);
+    if (mark == nullptr) return layers::ScreenRect{to.x - placePx, to.y - placePx, to.x + placePx, to.y + placePx};
+    const double x = to.x - mark->position.x, y = to.y - mark->position.y;
+    return layers::ScreenRect{mark->room.left + x, mark->room.top + y, mark->room.right + x, mark->room.bottom + y};
 }
 
 void drawHead(SymbolTextures& symbols, const PanelInput& input, const layers::Unit& unit, Ui& ui, float width) {
@@ -62,6 +81,17 @@ bool drawCardLine(const CardLine& line, Ui& ui, float width) {
     return clicked;
 }
 
+// Why the map does not show it, and the way to have it shown.
+void drawAbsence(const Shown& shown, const PanelInput& input, Ui& ui, float width) {
+    if (markOf(input, shown.data().id) != nullptr) return;
+    const auto isDrawn = [&](const layers::LayerSpec& layer) { return layers::isDrawn(layer, input.stage); };
+    const auto absence = absenceOf({input.document, input.stage, shown.orbat, shown.unit, input.unitsPerLayer, isDrawn});
+    if (!absence) return;
+    drawCardLine({"No symbol", absence->why, {}}, ui, width);
+    if (absence->layer.empty()) return;
+    if (drawCardLine({"", "Switch it on", shown.unit}, ui, width)) ui.out.commands.push_back(layers::command::SetVisible{absence->layer, true});
+}
+
 void drawLines(const Shown& shown, const PanelInput& input, Ui& ui, float width) {
     CardAsk ask{shown.orbat, shown.unit, {}, input.stage.date};
     const auto& units = shown.orbat.units;
@@ -79,17 +109,33 @@ void drawLines(const Shown& shown, const PanelInput& input, Ui& ui, float width)
 
 }  // namespace
 
+void drawPlaces(const PanelInput& input, const Ui& ui) {
+    constexpr ImU32 kRing = IM_COL32(255, 140, 0, 255);  // as around symbols
+    for (const std::string& id : {input.stage.selectedUnit, input.stage.hoveredUnit}) {
+        const auto shown = shownUnit(input, id);
+        if (!shown || !shown->data().position || markOf(input, id) != nullptr) continue;
+        const layers::ScreenPoint at = input.stage.view.toScreen(*shown->data().position);
+        const ImVec2 middle(static_cast<float>(at.x), static_cast<float>(at.y));
+        ImGui::GetBackgroundDrawList()->AddCircle(middle, ui.px(kPlacePx), tone::kWhite, 0, ui.px(6));
+        ImGui::GetBackgroundDrawList()->AddCircle(middle, ui.px(kPlacePx), kRing, 0, ui.px(3));
+        ImGui::GetBackgroundDrawList()->AddCircleFilled(middle, ui.px(2.5), tone::kInk);
+    }
+}
+
 void drawUnitCard(UnitCardState& state, SymbolTextures& symbols, const PanelInput& input, Ui& ui, float footY) {
-    const auto shown = shownUnit(input);
+    const auto shown = shownUnit(input, input.stage.selectedUnit);
     if (!shown) return;
     const float edge = ui.px(kPanelEdgePx), width = std::min(ui.px(kWidth), ui.size.x - 2 * edge), inner = width - 2 * ui.px(kPadding);
     const bool beside = input.showOrbat && ui.size.x > ui.px(kOrbatWidthPx + kWidth) + 3 * edge;
     const float right = ui.size.x - edge - (beside ? ui.px(kOrbatWidthPx) + ui.px(8) : 0), top = beside ? ui.px(kTitlePlatePx) : edge;
-    beginPanel({"unit", {right, top}, {width, 0}, {1, 0}, ui.px(kPadding)});
-    drawHead(symbols, input, shown->orbat.units[shown->unit], ui, inner);
+    footY = std::min(footY, static_cast<float>(footAbove(input.plates, input.stage, right - width, right)));
+    const CardRoom card{right, top, footY, width, input.showLayers, goalOf(input, shown->data(), ui.px(kPlacePx))};
+    beginPanel({"unit", {static_cast<float>(cardLeft(input.stage, card)), top}, {width, 0}, {0, 0}, ui.px(kPadding)});
+    drawHead(symbols, input, shown->data(), ui, inner);
     const float room = footY - top - 2 * ui.px(kPadding) - ImGui::GetCursorPosY();
     ImGui::BeginChild("lines", {inner, std::clamp(state.contentHeightPx, ui.px(20), std::max(ui.px(60), room))}, false, ImGuiWindowFlags_NoNav);
     const float start = ImGui::GetCursorPosY();
+    drawAbsence(*shown, input, ui, inner - ui.px(4));
     drawLines(*shown, input, ui, inner - ui.px(4));
     state.contentHeightPx = ImGui::GetCursorPosY() - start;
     ImGui::Dummy({1, 0});

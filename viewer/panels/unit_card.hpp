@@ -11,6 +11,9 @@ struct UnitCardState {
     float contentHeightPx = 0;  // as last laid out
 };
 
+// Rings where the selected unit and the one under the cursor are, if the map has no symbols of them.
+void drawPlaces(const PanelInput& input, const Ui& ui);
+
 // `footY`: it ends above that.
 void drawUnitCard(UnitCardState& state, SymbolTextures& symbols, const PanelInput& input, Ui& ui, float footY);
 

@@ -71,10 +71,10 @@ const std::vector<UnitTable>& UnitTables::of(const layers::Document& document, c
         for (const StorePtr& store : content->second.stores) shown.emplace_back(layer.id, store);
     }
     if (shown == m_shown) return m_tables;
-    std::vector<UnitTable> tables;
-    for (const auto& [id, store] : shown) tables.push_back(tableOf(*store, *document.layer(id)));
+    m_perLayer.clear();
+    for (const auto& [id, store] : shown) m_perLayer.push_back(tableOf(*store, *document.layer(id)));
     m_shown = std::move(shown);
-    m_tables = joinedTables(withoutParts(std::move(tables)));
+    m_tables = joinedTables(withoutParts(m_perLayer));
     return m_tables;
 }
 

@@ -26,11 +26,13 @@ public:
     // In the order of the layers. A table all of whose units are in another one (a layer that picks rows of the same
     // file) is left out; tables that have units under each other's are one.
     const std::vector<UnitTable>& of(const layers::Document& document, const layers::Contents& contents);
+    // What each layer alone has, as of then.
+    const std::vector<UnitTable>& perLayer() const { return m_perLayer; }
 
 private:
     using StorePtr = std::shared_ptr<const geodata::Store>;
     std::vector<std::pair<std::string, StorePtr>> m_shown;  // what m_tables was made of
-    std::vector<UnitTable> m_tables;
+    std::vector<UnitTable> m_perLayer, m_tables;
 };
 
 // As UnitTables::of leaves them out; of equal ones the first stays.

@@ -61,3 +61,26 @@ TEST_CASE("the picture's frame fits into what the dialog leaves free, in its own
     CHECK(whole.height() == doctest::Approx(1920 * 4961 / 3508.0));
     CHECK(frameTag({-500, -500, 5000, 5000}, stage).left == 380);  // it can be taken wherever the frame is
 }
+
+TEST_CASE("a panel ends above the plates that stand at the foot between its edges") {
+    const layers::Stage stage = stageOf({1920, 1080});
+    const std::vector<ScreenRect> plates{{1120, 1013, 1908, 1068}, {1520, 938, 1908, 1006}, {12, 1017, 210, 1068}, {1600, 12, 1908, 500}};
+    CHECK(footAbove(plates, stage, 1508, 1908) == 926);
+    CHECK(footAbove(plates, stage, 1130, 1500) == 1001);
+    CHECK(footAbove(plates, stage, 300, 700) == 1068);
+}
+
+TEST_CASE("the card makes way to the left for the symbol that it would cover") {
+    const layers::Stage stage = stageOf({1920, 1080});
+    CardRoom room{1908, 12, 980, 372, true, {}};
+    CHECK(cardLeft(stage, room) == 1536);
+    room.symbol = ScreenRect{900, 500, 960, 540};
+    CHECK(cardLeft(stage, room) == 1536);
+    room.symbol = ScreenRect{1500, 500, 1560, 540};
+    CHECK(cardLeft(stage, room) == 368);
+    room.besideLayers = false;
+    CHECK(cardLeft(stage, room) == 12);
+    room.right = 380;  // no other place in so narrow a window
+    room.symbol = ScreenRect{100, 500, 160, 540};
+    CHECK(cardLeft(stage, room) == 8);
+}

@@ -88,6 +88,19 @@ TEST_CASE("a layer that is being read says how fast, and how long it will take")
     CHECK(paceText(state) == ", 16 s left");
 }
 
+TEST_CASE("a layer that is read to its end is prepared, and says so instead of a hundred per cent") {
+    SourceState state;
+    state.done = 999;
+    state.total = 1000;
+    CHECK(stateText(state) == "99\u2009%");
+    state.done = 1000;
+    CHECK(stateText(state) == "preparing");
+    CHECK(detailText(state) == "Preparing: all 1000 features are read");
+    state.status = SourceStatus::ready;
+    state.features = 1000;
+    CHECK(stateText(state) == "1000");
+}
+
 TEST_CASE("a card links to whom a unit relieved and who relieved it") {
     std::vector<layers::Unit> rows{unit("first", ""), unit("second", ""), unit("third", "")};
     rows[1].relieves = "first";
