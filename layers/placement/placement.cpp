@@ -9,6 +9,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "layers/placement/belonging.hpp"
 #include "layers/placement/collision_grid.hpp"
 #include "layers/placement/line_label.hpp"
 
@@ -21,6 +22,11 @@ constexpr int kMaxTriesPerSlot = 25;  // along a line: beyond that the label is 
 // What a place of a point's text costs: eight places beside the point are dearer one by one, all together less than a step
 // farther off; a line under it is worse than the first step off, a covered marker as two steps.
 constexpr double kNextPlaceCost = 0.5, kFarCost = 6, kFartherCost = 4, kLineCost = 6.5, kDotCost = 12;
+// A text that seems to be another symbol's is worse than many steps farther off; a leader that comes out from under another one, than a
+// few. Beside its own symbol it rather takes another place there than touch another one, or go on in another text.
+constexpr double kOthersCost = 16, kHiddenLeaderCost = 10, kCrampedCost = 10, kTouchedCost = 2;
+constexpr double kClose = 2.5, kCramped = 0.6;  // heights of the text: within these a symbol claims it, a text seems to go on in it
+constexpr double kClearlyNearer = 0.7;
 
 TextBox boxAt(ScreenPoint origin, const LabelCandidate& c) {
     const ScreenRect body{origin.x, origin.y - c.ascentPx, origin.x + c.widthPx, origin.y + c.descentPx};
@@ -61,6 +67,7 @@ class Placer {
 public:
     explicit Placer(const PlacementInput& input) : m_input(input), m_grid(input.bounds), m_lineMarks(input.bounds), m_dots(input.bounds), m_thickLines(input.bounds) {
         for (const ScreenRect& rect : input.keepOut) m_grid.addKeepOut(rect);
+        for (const ScreenRect& rect : input.symbols) m_grid.addKeepOut(rect);
         for (const ScreenRect& rect : input.lineMarks) m_lineMarks.addKeepOut(rect);
         for (const ScreenRect& rect : input.dots) m_dots.addKeepOut(rect);
         for (const ScreenRect& rect : input.thickLines) m_thickLines.addKeepOut(rect);
@@ -94,9 +101,9 @@ private:
         }
         if (!best) return;
         const TextBox box = boxAt(best->origin, c);
-        m_grid.addText(box);
+        m_grid.addText(best->far && c.ofSymbol ? withAir(box, c) : box);
         m_placed.push_back({index, best->origin, {}, {}});
-        if (best->far) m_placed.back().leaderEnd = {std::clamp(c.path.front().x, box.body.left, box.body.right), std::clamp(c.path.front().y, box.body.top, box.body.bottom)};
+        if (best->far) m_placed.back().leaderEnd = leaderEndOf(box.body, c.path.front());
     }
 
     void considerAround(const LabelCandidate& c, int step, double cost, std::optional<PointPlace>& best) const {
@@ -104,11 +111,25 @@ private:
         for (const ScreenPoint origin : pointOrigins(c, static_cast<double>(step) * c.farPx)) {
             const TextBox box = boxAt(origin, c);
             if ((!best || cost < best->cost) && m_grid.isFree(box, anchor) && m_lineMarks.isFree(box, nullptr)) {
-                const double whole = cost + (m_thickLines.isFree(box, nullptr) ? 0 : kLineCost) + (m_dots.isFree(box, anchor) ? 0 : kDotCost);
+                const double whole = cost + (m_thickLines.isFree(box, nullptr) ? 0 : kLineCost) + (m_dots.isFree(box, anchor) ? 0 : kDotCost) + doubtCost(box, c, step > 0);
                 if (!best || whole < best->cost) best = {origin, whole, step > 0};
             }
             cost += kNextPlaceCost;
         }
+    }
+
+    static TextBox withAir(const TextBox& box, const LabelCandidate& c) {
+        const ScreenRect air = grown(box.body, kCramped * heightPx(c));
+        return {air, air};
+    }
+
+    // Of a text that belongs to a symbol.
+    double doubtCost(const TextBox& box, const LabelCandidate& c, bool far) const {
+        if (!c.ofSymbol) return 0;
+        const Belonging belonging = belongingOf(box.body, c.path.front(), m_input.symbols);
+        if (!far) return belonging.otherPx < kCramped * heightPx(c) ? kTouchedCost : 0;
+        const bool claimed = belonging.otherPx < std::min(kClearlyNearer * belonging.ownPx, kClose * heightPx(c));
+        return (claimed ? kOthersCost : 0) + (belonging.leaderUnderOther ? kHiddenLeaderCost : 0) + (m_grid.isFree(withAir(box, c), nullptr) ? 0 : kCrampedCost);
     }
 
     void placeOver(std::size_t index, const std::array<ScreenPoint, 5>& origins) {

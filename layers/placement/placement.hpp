@@ -27,6 +27,7 @@ struct LabelCandidate {
     float offsetPx = 0;            // point: from the anchor to the text's edge (half the marker + gap); line: half its width
     float farPx = 0;               // point: where nothing good is free beside it, so much farther off with a leader line; 0: not
     int farSteps = 2;              // then twice as far, and so on so many times
+    bool ofSymbol = false;         // it belongs to the one of PlacementInput::symbols around its anchor
     std::vector<ScreenPoint> path; // point, area: one anchor; line: the line on the screen, in either direction
     std::vector<float> advancesPx; // line: per glyph, visual order, so that letters follow the line
     std::string text;              // equal texts on lines are kept `repeatPx` apart
@@ -56,6 +57,7 @@ struct PlacementInput {
     std::vector<ScreenRect> lineMarks = {};  // kept free by all but the texts beside lines, whose offset is clear of them
     std::vector<ScreenRect> dots = {};       // markers: a point's text covers one only where it finds no other place near or a little farther off
     std::vector<ScreenRect> thickLines = {};  // a point's text rather takes any other place beside its point than one on them
+    std::vector<ScreenRect> symbols = {};     // kept free too; one sees which of them a text belongs to, where there is such a place
 };
 
 // Point labels try eight places around their anchor (right first), important ones then eight farther off, several times, and take

@@ -219,6 +219,7 @@ std::vector<Draft> draftsOf(const LabelInput& input, const NominalFrame& frame) 
         draft.candidate.offsetPx = static_cast<float>(frame.nominal(label.offsetPx));
         draft.candidate.farPx = static_cast<float>(nominalPx(kFarPt));
         draft.candidate.farSteps = label.farSteps;
+        draft.candidate.ofSymbol = true;
         draft.candidate.path = {frame.nominal(label.anchor)};
         drafts.push_back(std::move(draft));
     }
@@ -250,7 +251,7 @@ void measure(Draft& draft, const FontSet& fonts) {
 }
 
 draw::Polyline leaderOf(ScreenPoint from, ScreenPoint to, const LabelStyle& style, const Stage& stage) {
-    return {{from, to}, {style.color, stage.px(0.6), {}}, false};
+    return {{from, to}, {style.color, stage.px(0.75), {}}, false};
 }
 
 }  // namespace
@@ -267,6 +268,7 @@ SolvedLabels solveLabels(const LabelInput& input, const FontSet& fonts) {
     keepMostImportant(drafts);
     PlacementInput placement{{}, {}, frame.nominal(input.bounds)};
     for (const ScreenRect& rect : input.keepOut) placement.keepOut.push_back(frame.nominal(rect));
+    for (const ScreenRect& rect : input.symbols) placement.symbols.push_back(frame.nominal(rect));
     LabelObstacles obstacles = obstaclesOf(input, frame.view());
     placement.dots = std::move(obstacles.markers);
     placement.thickLines = std::move(obstacles.thickLines);

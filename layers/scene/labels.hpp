@@ -35,6 +35,7 @@ struct LabelInput {
     ScreenRect bounds;
     std::vector<BoundaryName> boundaryNames = {};
     std::vector<ScreenRect> boundaryMarks = {};
+    std::vector<ScreenRect> symbols = {};  // rooms of the units' symbols
 
     bool operator==(const LabelInput&) const = default;
 };

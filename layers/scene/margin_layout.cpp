@@ -6,6 +6,8 @@
 namespace layers {
 namespace {
 
+constexpr double kMiddleFrom = 0.25, kMiddleTo = 0.75;  // of the picture's height
+
 bool isTop(PlateSide side) { return side == PlateSide::topLeft || side == PlateSide::top || side == PlateSide::topRight; }
 
 }  // namespace
@@ -35,6 +37,12 @@ std::vector<MarginLayout::Stretch> MarginLayout::freeStretches(const ScreenRect&
 }
 
 std::optional<ScreenRect> MarginLayout::put(PlateSide side, PlateSize size) {
+    const auto place = placeFor(side, size);
+    if (place) m_taken.push_back(*place);
+    return place;
+}
+
+std::optional<ScreenRect> MarginLayout::placeFor(PlateSide side, PlateSize size) const {
     const double width = std::ceil(size.widthPx), height = std::ceil(size.heightPx);
     if (width > widestPx()) return {};
     const ScreenRect along = column(side, width);
@@ -44,8 +52,15 @@ std::optional<ScreenRect> MarginLayout::put(PlateSide side, PlateSize size) {
     if (fits == free.end()) return {};
     // Rounded inwards: the stretch need not begin on a whole pixel.
     const double top = isTop(side) ? std::ceil(fits->top) : std::floor(fits->bottom - height);
-    m_taken.push_back({along.left, top, along.right, top + height});
-    return m_taken.back();
+    return ScreenRect{along.left, top, along.right, top + height};
+}
+
+PlateSide MarginLayout::better(PlateSide first, PlateSide second, PlateSize size) const {
+    const auto a = placeFor(first, size), b = placeFor(second, size);
+    if (!b || !a) return b && !a ? second : first;
+    const double awayPx = isTop(first) ? a->top : m_picture.height - a->bottom;
+    const auto inMiddle = [&](const ScreenRect& rect) { return std::max(0.0, std::min(rect.bottom, kMiddleTo * m_picture.height) - std::max(rect.top, kMiddleFrom * m_picture.height)); };
+    return awayPx > kMiddleFrom * m_picture.height && inMiddle(*b) < inMiddle(*a) ? second : first;
 }
 
 double MarginLayout::tallestPx(PlateSide side, double widthPx) const {

@@ -163,7 +163,7 @@ void Scene::State::wantLabels(const SceneInput& input, const Decoration& decorat
     const ScreenSize size = input.stage.view.size;
     LabelInput wish{input.document, input.stage, input.contents, {}, decoration.keepOut, {0, 0, static_cast<double>(size.width), static_cast<double>(size.height)}};
     wish.symbolLabels = captionsOf(marks, input.stage);
-    for (const UnitMark& mark : marks) wish.keepOut.push_back(labelRoomOf(mark, input.stage));
+    for (const UnitMark& mark : marks) wish.symbols.push_back(labelRoomOf(mark, input.stage));
     for (const auto& [layer, boundary] : boundaries) {
         wish.boundaryNames.insert(wish.boundaryNames.end(), boundary.names.begin(), boundary.names.end());
         wish.boundaryMarks.insert(wish.boundaryMarks.end(), boundary.marks.begin(), boundary.marks.end());

@@ -24,11 +24,12 @@ public:
     void add() {
         if (m_rows.empty()) return;
         const double padPx = m_stage.px(kPaddingPt), rowPx = m_stage.px(kRowPt), headPx = m_stage.px(kHeadingPt) + rowPx;
-        const double room = m_out.layout.tallestPx(PlateSide::topLeft, widthPx()) - 2 * padPx - headPx;
+        const PlateSide side = m_out.layout.better(PlateSide::topLeft, PlateSide::bottomLeft, {widthPx(), static_cast<double>(m_rows.size()) * rowPx + headPx + 2 * padPx});
+        const double room = m_out.layout.tallestPx(side, widthPx()) - 2 * padPx - headPx;
         const auto most = static_cast<std::size_t>(std::max(0.0, std::floor(room / rowPx)));
         if (most < 2 && most < m_rows.size()) return;  // not even one and "more"
         const std::size_t shown = m_rows.size() <= most ? m_rows.size() : most - 1, lines = std::min(m_rows.size(), most);
-        const auto plate = addPlate(m_out, m_in, PlateSide::topLeft, {widthPx(), static_cast<double>(lines) * rowPx + headPx + 2 * padPx});
+        const auto plate = addPlate(m_out, m_in, side, {widthPx(), static_cast<double>(lines) * rowPx + headPx + 2 * padPx});
         if (!plate) return;
         const double left = plate->left + padPx;
         double baseline = plate->top + padPx + m_stage.px(10.5);

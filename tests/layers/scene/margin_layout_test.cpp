@@ -44,3 +44,14 @@ TEST_CASE("plates never overlap and never leave the picture") {
         CHECK(put.size() >= 1);
     }
 }
+
+TEST_CASE("a plate that would stand in the picture's middle takes the better of two corners") {
+    const PlateSize table{300, 200};
+    MarginLayout layout({600, 800}, 10, 4);
+    REQUIRE(layout.put(PlateSide::top, {300, 60}));
+    CHECK(layout.better(PlateSide::topLeft, PlateSide::bottomLeft, table) == PlateSide::topLeft);  // just below the title
+    REQUIRE(layout.put(PlateSide::topRight, {560, 300}));
+    CHECK(layout.better(PlateSide::topLeft, PlateSide::bottomLeft, table) == PlateSide::bottomLeft);
+    CHECK(layout.put(PlateSide::bottomLeft, table) == ScreenRect{10, 590, 310, 790});
+    CHECK(layout.better(PlateSide::topLeft, PlateSide::bottomLeft, table) == PlateSide::topLeft);  // the other has no room left
+}

@@ -1,0 +1,51 @@
+#include "layers/placement/belonging.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <vector>
+
+#include "layers/placement/placement.hpp"
+
+using namespace layers;
+
+namespace {
+
+constexpr ScreenPoint kAnchor{100, 100};
+const std::vector<ScreenRect> kTwo{{80, 85, 120, 115}, {140, 85, 180, 115}};  // its own and one at its right
+
+}  // namespace
+
+TEST_CASE("how near a text stands to its own symbol and to others") {
+    const Belonging belonging = belongingOf({130, 60, 190, 75}, kAnchor, kTwo);
+    CHECK(belonging.ownPx == doctest::Approx(std::hypot(10, 10)));
+    CHECK(belonging.otherPx == 10);
+    CHECK(std::isinf(belongingOf({130, 60, 190, 75}, kAnchor, {}).ownPx));
+}
+
+TEST_CASE("a leader passes under the symbols between its own and the text") {
+    CHECK(belongingOf({190, 95, 250, 108}, kAnchor, kTwo).leaderUnderOther);
+    CHECK_FALSE(belongingOf({120, 140, 180, 153}, kAnchor, kTwo).leaderUnderOther);
+    CHECK_FALSE(belongingOf({60, 20, 140, 33}, kAnchor, kTwo).leaderUnderOther);
+}
+
+TEST_CASE("a text that finds no room beside its symbol stands where nobody takes it for another one's") {
+    LabelCandidate c;
+    c.widthPx = 60;
+    c.ascentPx = 10;
+    c.descentPx = 3;
+    c.offsetPx = 24;
+    c.farPx = 20;
+    c.farSteps = 8;
+    c.ofSymbol = true;
+    c.path = {kAnchor};
+    PlacementInput input{{c}, {{0, 80, 79, 120}, {60, 60, 140, 84}, {60, 116, 140, 140}}, {0, 0, 400, 400}};
+    input.symbols = kTwo;
+    const auto placed = placeLabels(input);
+    REQUIRE(placed.size() == 1);
+    const ScreenRect body{placed[0].origin.x, placed[0].origin.y - c.ascentPx, placed[0].origin.x + c.widthPx, placed[0].origin.y + c.descentPx};
+    const Belonging belonging = belongingOf(body, kAnchor, input.symbols);
+    CHECK(belonging.ownPx < belonging.otherPx);
+    CHECK_FALSE(belonging.leaderUnderOther);
+    CHECK(placed[0].leaderEnd);
+}
