@@ -44,6 +44,9 @@ std::string readableColumn(std::string_view column) {
 // All of it is read; what is made of it, for fast drawing, is not there yet.
 bool isPrepared(const SourceState& state) { return state.status == SourceStatus::reading && state.total > 0 && state.done >= state.total; }
 
+// Said by the lines of the position already.
+bool isPosition(std::string_view column) { return column == "lat" || column == "lon"; }
+
 std::string scaleText(double n) { return "1:" + countText(static_cast<std::uint64_t>(std::llround(n))); }
 
 }  // namespace
@@ -183,7 +186,7 @@ std::vector<CardLine> cardLines(const CardAsk& ask) {
         lines.back().leadsTo = i;
     }
     for (const auto& [column, value] : unit.extra)
-        if (!value.empty()) addLine(lines, readableColumn(column), value);
+        if (!value.empty() && !(unit.position && isPosition(column))) addLine(lines, readableColumn(column), value);
     addLine(lines, "Symbol", unit.sidc);
     addLine(lines, "Id", unit.id);
     addLine(lines, "Source", unit.source);

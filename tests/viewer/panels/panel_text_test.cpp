@@ -58,6 +58,16 @@ TEST_CASE("a card says that a position is approximate, or that there is none") {
     CHECK(lineOf(cardLines({orbat, 1, {}, "2018-11-06"}), "not known") != nullptr);
 }
 
+TEST_CASE("a card says the position once, and columns of one that could not be read as they are") {
+    layers::Unit placed = unit("near", ""), lost = unit("lost", "");
+    placed.extra = lost.extra = {{"lat", "33.2731"}, {"note", "camp"}};
+    placed.position = geodata::MapPoint{1, 2};
+    const layers::Orbat orbat = layers::linkUnits({placed, lost}, "t");
+    CHECK(lineOf(cardLines({orbat, 0, kKhiam, "2018-11-06"}), "33.2731") == nullptr);
+    CHECK(lineOf(cardLines({orbat, 0, kKhiam, "2018-11-06"}), "camp") != nullptr);
+    CHECK(lineOf(cardLines({orbat, 1, {}, "2018-11-06"}), "33.2731") != nullptr);
+}
+
 TEST_CASE("texts of files cannot steer the panels") {
     CHECK(shownText("a\u202Eb\nc").find('\n') == std::string::npos);
     CHECK(shownText("a\u202Eb").find("\u202E") == std::string::npos);

@@ -46,6 +46,23 @@ source = "units.csv"
     for (int day = 0; day < 40; day += 2) table << fmt::format("a,10031000161211000000,4.5,8,{},{}\n", date(day), date(day + 1));
 }
 
+// One unit at x 1200, y 240, whose layer is off.
+void writeLayerThatIsOff(const std::filesystem::path& folder) {
+    std::ofstream(folder / "area.toml") << R"([area]
+crs = "EPSG:4326"
+home = [0, 0, 16, 9]
+background = "#f0f0f0"
+date = "2018-11-01"
+[[layer]]
+id = "units"
+title = "Units"
+kind = "units"
+source = "units.csv"
+visible = false
+)";
+    std::ofstream(folder / "units.csv") << "id,name,sidc,lat,lon\na,Lone battalion,10031000161211000000,7,10\n";
+}
+
 // The day on which the time bar's white knob stands, of those 40.
 int dayOfKnob(const Shot& shot) {
     constexpr int kTrackY = 953, kLeft = 518, kRight = 1402;
@@ -97,6 +114,41 @@ TEST_CASE("O opens the order of battle, and a click on a row flies there and ope
     CHECK(window.settled().differing(flown, kCard) > 20'000);
     window.keys("o");
     CHECK(window.quit() == 0);
+}
+
+TEST_CASE("a unit whose layer is off is ringed where it is, and its card switches the layer on") {
+    constexpr layers::Rgba kRing{255, 140, 0, 255};
+    const auto ringed = [&](const Shot& shot, int x, int y) { return shot.at(x - 9, y) == kRing && shot.at(x + 9, y) == kRing && shot.at(x, y - 9) == kRing; };
+    const Server server(kHd);
+    const Folder folder;
+    writeLayerThatIsOff(folder.path());
+    Window window(server, {(folder.path() / "area.toml").string()});
+    window.keys("o");
+    CHECK_FALSE(ringed(window.settled(), 1200, 240));
+    window.moveTo(1700, kFirstRowY);
+    CHECK(ringed(window.settled(), 1200, 240));
+    window.click(1700, kFirstRowY);  // it comes to the window's middle
+    window.moveTo(960, 900);
+    const Shot selected = window.settled();
+    CHECK(ringed(selected, 960, 540));
+    window.click(1272, 246);  // "Switch it on"
+    window.moveTo(960, 900);
+    const Shot on = window.settled();
+    CHECK_FALSE(ringed(on, 960, 540));
+    CHECK(inked(on, {930, 510, 990, 570}) > inked(selected, {930, 510, 990, 570}));
+}
+
+TEST_CASE("the card makes way for the symbol that it would cover") {
+    const Server server(kHd);
+    Window window(server, {kArea});
+    window.keys("o");
+    const Shot before = window.settled();
+    window.click(1440, 240);  // the far battalion, where the card would stand beside the order of battle
+    window.moveTo(960, 900);
+    const Shot card = window.settled();
+    CHECK(card.differing(before, {380, 110, 730, 400}) > 20'000);
+    CHECK(card.differing(before, {1160, 100, 1390, 400}) < 500);
+    CHECK(inked(card, {1410, 205, 1470, 265}) > 500);
 }
 
 TEST_CASE("Esc closes an open choice first, then the card") {
