@@ -168,6 +168,18 @@ TEST_CASE("Esc closes an open choice first, then the card") {
     CHECK(window.settled().differing(card, kCard) > 20'000);
 }
 
+TEST_CASE("a list of choices that is wider than its field stays inside the window") {
+    const Server server(kHd);
+    Window window(server, {kArea});
+    window.keys("o");
+    const Shot before = window.settled();
+    window.click(1850, 108);  // which status
+    window.moveTo(960, 800);
+    const Shot open = window.settled();
+    CHECK(open.differing(before, {1760, 125, 1910, 185}) > 2'000);
+    CHECK(open.differing(before, {1917, 125, 1920, 185}) == 0);
+}
+
 TEST_CASE("letters typed into the search field are a search and no keys") {
     const Server server(kHd);
     Window window(server, {kArea});
