@@ -224,7 +224,8 @@ bool FreeRoom::isFree(const ScreenRect& box) const {
 // In a crowd a coarse look saves most boxes the exact one, and what is near the others is looked at before what is far.
 std::optional<ScreenPoint> FreeRoom::nearestMove(const ScreenRect& box, double reachPx) const {
     if (isFree(box)) return ScreenPoint{0, 0};
-    if (reachPx > kFineReachInWidths * box.width())
+    const bool looksNearFirst = reachPx > kFineReachInWidths * box.width();
+    if (looksNearFirst)
         if (const auto nearby = nearestMove(box, reachPx / 3)) return nearby;
     const ScreenRect around = movableArea(box, reachPx);
     CoarseRaster raster(around);
@@ -236,7 +237,7 @@ std::optional<ScreenPoint> FreeRoom::nearestMove(const ScreenRect& box, double r
         near.push_back(m_taken[index]);
     });
     if (!raster.hasRoomFor(box)) return {};
-    const auto nearby = nearestMoveAmong(near, box, reachPx / 3, raster);
+    const auto nearby = looksNearFirst ? std::nullopt : nearestMoveAmong(near, box, reachPx / 3, raster);
     return nearby ? nearby : nearestMoveAmong(near, box, reachPx, raster);
 }
 

@@ -94,11 +94,12 @@ bool Sprites::add(std::vector<SpriteVertex>& pictures, const draw::Symbol& symbo
         const auto slot = m_pictures.add(image->width, image->height, image->rgba);
         if (!slot) return false;
         if (m_taken.insert(key).second) --m_newLeft;
-        found = m_pictureSlots.emplace(key, Picture{*slot, image->anchorX, image->anchorY}).first;
+        found = m_pictureSlots.emplace(key, Picture{*slot, image->anchorX, image->anchorY, inkOf(*image)}).first;
     }
     const Picture& picture = found->second;
     const ScreenPoint leftTop = snapped({symbol.anchor.x - picture.anchorX, symbol.anchor.y - picture.anchorY});
-    addQuad(pictures, leftTop, 0, {0, 0, static_cast<double>(picture.slot.width), static_cast<double>(picture.slot.height)}, picture.slot, {255, 255, 255, 255});
+    for (const PixelRect& ink : picture.ink)
+        addQuad(pictures, leftTop, 0, {0.0 + ink.left, 0.0 + ink.top, 0.0 + ink.right, 0.0 + ink.bottom}, {picture.slot.x + ink.left, picture.slot.y + ink.top, ink.width(), ink.height()}, {255, 255, 255, 255});
     return true;
 }
 

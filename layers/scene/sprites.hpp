@@ -15,6 +15,7 @@
 #include "layers/gpu/atlas.hpp"
 #include "layers/gpu/painter.hpp"
 #include "layers/scene/draw_list.hpp"
+#include "layers/symbols/ink.hpp"
 #include "layers/symbols/raster_cache.hpp"
 
 namespace layers {
@@ -32,7 +33,7 @@ public:
     bool busy() const { return m_leftOut || m_rasters.busy(); }
     void waitUntilIdle() { m_rasters.waitUntilIdle(); }
 
-    // Six vertices per letter with ink. False, and nothing added, where an atlas has no room left: draw what was gathered,
+    // Six vertices per letter with ink, and per rectangle of a symbol's. False, and nothing added, where an atlas has no room left: draw what was gathered,
     // clear(), add again. A symbol whose pixels are on their way is passed over.
     bool add(std::vector<SpriteVertex>& letters, const draw::Text& text);
     bool add(std::vector<SpriteVertex>& pictures, const draw::Symbol& symbol);
@@ -49,6 +50,7 @@ private:
     struct Picture {
         AtlasSlot slot;
         double anchorX = 0, anchorY = 0;
+        std::vector<PixelRect> ink;
     };
     static constexpr int kNewInFrame = 100, kAll = 1 << 30;
     using PictureKey = std::pair<const SymbolDrawing*, int>;  // kept alive by the rasters; 1/1024 px per unit

@@ -1,0 +1,21 @@
+#pragma once
+// Where a symbol's pixels have something: a few rectangles, one below the other, so that little is drawn of what stays empty
+// beside an echelon's mark or a diamond's corners. Pure.
+
+#include <vector>
+
+#include "layers/symbols/symbols.hpp"
+
+namespace layers {
+
+struct PixelRect {
+    int left = 0, top = 0, right = 0, bottom = 0;
+
+    int width() const { return right - left; }
+    int height() const { return bottom - top; }
+};
+
+// Together they hold every pixel that is not wholly transparent. More rectangles where that saves more than one costs.
+std::vector<PixelRect> inkOf(const SymbolImage& image);
+
+}  // namespace layers
