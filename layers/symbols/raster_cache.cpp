@@ -68,20 +68,10 @@ std::optional<SymbolImage> readFrom(const std::filesystem::path& folder, const s
 
 // Failures are silent: a cache that cannot be written only costs time.
 void writeTo(const std::filesystem::path& folder, const std::string& key, const SymbolImage& image) {
-    if (folder.empty()) return;
     std::error_code ignored;
     std::filesystem::create_directories(folder, ignored);
     const std::string content = encoded(key, image);
-    static_cast<void>(geodata::writeFile(fileOf(folder, key), std::as_bytes(std::span(content))));
-}
-
-RasterCache::ImagePtr madeOf(const std::filesystem::path& folder, const SymbolDrawing& drawing, double scalePx) {
-    const std::string key = keyOf(drawing, scalePx);
-    if (auto image = readFrom(folder, key)) return std::make_shared<const SymbolImage>(std::move(*image));
-    auto image = rasterizeSymbol(drawing, scalePx);
-    if (!image) return nullptr;
-    writeTo(folder, key, *image);
-    return std::make_shared<const SymbolImage>(std::move(*image));
+    static_cast<void>(geodata::writeFile(fileOf(folder, key), std::as_bytes(std::span(content)), geodata::Durability::replaceable));
 }
 
 }  // namespace
@@ -146,14 +136,23 @@ void RasterCache::waitUntilIdle() {
     m_changed.wait(lock, [this] { return m_orders.empty() && !m_working; });
 }
 
+RasterCache::ImagePtr RasterCache::made(const Order& order) {
+    if (auto image = readFrom(m_folder, keyOf(*order.drawing, order.scalePx))) return std::make_shared<const SymbolImage>(std::move(*image));
+    auto rendered = rasterizeSymbol(*order.drawing, order.scalePx);
+    if (!rendered) return nullptr;
+    auto image = std::make_shared<const SymbolImage>(std::move(*rendered));
+    if (!m_folder.empty()) m_writer.give([this, order, image] { writeTo(m_folder, keyOf(*order.drawing, order.scalePx), *image); });
+    return image;
+}
+
 void RasterCache::work(const std::stop_token& stop) {
     std::unique_lock lock(m_mutex);
-    while (m_changed.wait(lock, stop, [this] { return !m_orders.empty(); })) {
+    while (m_changed.wait(lock, stop, [this] { return !m_orders.empty(); }) && !stop.stop_requested()) {
         const Order order = std::move(m_orders.front());
         m_orders.pop_front();
         m_working = true;
         lock.unlock();
-        ImagePtr image = madeOf(m_folder, *order.drawing, order.scalePx);
+        ImagePtr image = made(order);
         lock.lock();
         m_working = false;
         m_finished.emplace_back(order.key, std::move(image));

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "layers/symbols/late_writer.hpp"
 #include "layers/symbols/symbols.hpp"
 
 namespace layers {
@@ -47,6 +48,7 @@ private:
         double scalePx = 1;
     };
     void work(const std::stop_token& stop);
+    ImagePtr made(const Order& order);
     void forgetOld();
 
     std::filesystem::path m_folder;
@@ -61,6 +63,7 @@ private:
     std::deque<Order> m_orders;
     std::vector<std::pair<Key, ImagePtr>> m_finished;
     bool m_working = false;
+    LateWriter m_writer;    // goes after the worker
     std::jthread m_worker;  // started at the first order
 };
 

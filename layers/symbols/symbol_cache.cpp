@@ -69,7 +69,7 @@ void writeCached(const std::filesystem::path& folder, const SymbolRequest& reque
     std::error_code ignored;
     std::filesystem::create_directories(folder, ignored);
     const std::string key = keyOf(request), text = encoded(key, drawing);
-    static_cast<void>(geodata::writeFile(fileOf(folder, key), std::as_bytes(std::span(text))));
+    static_cast<void>(geodata::writeFile(fileOf(folder, key), std::as_bytes(std::span(text)), geodata::Durability::replaceable));
 }
 
 }  // namespace layers

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <thread>
 
+#include "layers/symbols/late_writer.hpp"
 #include "layers/symbols/milsymbol.hpp"
 #include "layers/symbols/symbol_cache.hpp"
 #include "layers/symbols/symbols.hpp"
@@ -37,6 +38,7 @@ struct SymbolFactory::State {
     bool working = false, startedJavaScript = false;
     std::optional<geodata::Error> error;
     int readsLeft = kReadsBetweenPolls;  // files, up to the next poll
+    LateWriter writer;    // goes after the worker
     std::jthread worker;  // started at the first symbol that is not found at once
 
     void work(const std::stop_token& stop);
@@ -51,7 +53,7 @@ public:
         start();
         if (!m_milsymbol) return std::make_shared<const SymbolDrawing>(unknownDrawing());
         auto drawing = std::make_shared<const SymbolDrawing>(m_milsymbol->draw(request));
-        writeCached(m_state.settings.cacheFolder, request, *drawing);
+        m_state.writer.give([folder = m_state.settings.cacheFolder, request, drawing] { writeCached(folder, request, *drawing); });
         return drawing;
     }
 
@@ -74,7 +76,7 @@ private:
 void SymbolFactory::State::work(const std::stop_token& stop) {
     Worker worksHere(*this);
     std::unique_lock lock(mutex);
-    while (changed.wait(lock, stop, [this] { return !orders.empty(); })) {
+    while (changed.wait(lock, stop, [this] { return !orders.empty(); }) && !stop.stop_requested()) {
         const SymbolRequest request = std::move(orders.front());
         orders.pop_front();
         working = true;

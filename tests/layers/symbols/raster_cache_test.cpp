@@ -125,6 +125,17 @@ TEST_CASE("of many kept symbols only so many files are read between two polls; t
     CHECK(atOnce() == 300);
 }
 
+TEST_CASE("a cache that goes renders no more symbols, and all that it rendered are kept") {
+    const Folder folder;
+    std::size_t rendered = 0;
+    {
+        RasterCache cache(folder.path, [&] { ++rendered; });
+        for (int i = 0; i < 20000; ++i) cache.find(std::make_shared<const SymbolDrawing>(square(fmt::format("#{:06x}", i))), 2);
+    }
+    CHECK(rendered < 20000);
+    CHECK((rendered == 0 || folder.files().size() == rendered));
+}
+
 TEST_CASE("a symbol larger than any screen is not there, and nothing goes on") {
     RasterCache cache({});
     const auto drawing = std::make_shared<const SymbolDrawing>(square("#c80000"));

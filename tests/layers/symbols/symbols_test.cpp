@@ -104,9 +104,12 @@ TEST_CASE("letters inside a frame sit where milsymbol puts them") {
 
 TEST_CASE("a second start takes its symbols from the cache and runs no JavaScript") {
     const Folder cache;
-    SymbolFactory first({OPSMAP_MILSYMBOL, cache.path, {}});
-    const auto made = drawn(first, {"10031000161211040000", {{"uniqueDesignation", "A"}}});
-    CHECK(first.startedJavaScript());
+    std::shared_ptr<const SymbolDrawing> made;
+    {
+        SymbolFactory first({OPSMAP_MILSYMBOL, cache.path, {}});
+        made = drawn(first, {"10031000161211040000", {{"uniqueDesignation", "A"}}});
+        CHECK(first.startedJavaScript());
+    }
     SymbolFactory second({OPSMAP_MILSYMBOL, cache.path, {}});
     const auto found = second.find({"10031000161211040000", {{"uniqueDesignation", "A"}}});
     REQUIRE(found);
