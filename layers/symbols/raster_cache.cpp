@@ -92,6 +92,7 @@ RasterCache::ImagePtr RasterCache::find(const DrawingPtr& drawing, double scaleP
             m_bytes += image->rgba.size();
             return entry->second.image = std::make_shared<const SymbolImage>(std::move(*image));
         }
+        m_readsLeft = 0;  // where one is missing others are, and their files are being written: the folder is locked
     }
     const std::lock_guard lock(m_mutex);
     m_orders.push_back({key, drawing, scalePx});

@@ -16,7 +16,8 @@ namespace {
 
 using DrawingPtr = std::shared_ptr<const SymbolDrawing>;
 
-constexpr std::size_t kBatch = 64;  // taken together: with each batch all symbols of the map are placed anew
+// With each batch all symbols of the map are placed anew: a batch is at least so large, and a quarter of those asked for.
+constexpr std::size_t kLeastBatch = 64, kBatchesOfKnown = 4;
 constexpr int kReadsBetweenPolls = 100;  // a file takes half a tenth of a millisecond: a frame does not feel it
 
 std::string identity(const SymbolRequest& request) {
@@ -102,6 +103,7 @@ std::shared_ptr<const SymbolDrawing> SymbolFactory::find(const SymbolRequest& re
     if (m_state->readsLeft > 0) {
         --m_state->readsLeft;
         if (auto cached = readCached(m_state->settings.cacheFolder, request)) return entry->second = std::make_shared<const SymbolDrawing>(std::move(*cached));
+        m_state->readsLeft = 0;  // where one is missing others are, and their files are being written: the folder is locked
     }
     const std::lock_guard lock(m_state->mutex);
     m_state->orders.push_back(request);
@@ -123,7 +125,8 @@ bool SymbolFactory::working() const {
 bool SymbolFactory::poll() {
     m_state->readsLeft = kReadsBetweenPolls;
     const std::lock_guard lock(m_state->mutex);
-    if (m_state->finished.size() < kBatch && (!m_state->orders.empty() || m_state->working)) return false;
+    const std::size_t batch = std::max(kLeastBatch, m_state->known.size() / kBatchesOfKnown);
+    if (m_state->finished.size() < batch && (!m_state->orders.empty() || m_state->working)) return false;
     for (auto& [request, drawing] : m_state->finished) m_state->known[identity(request)] = std::move(drawing);
     const bool any = !m_state->finished.empty();
     m_state->finished.clear();
