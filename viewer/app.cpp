@@ -22,6 +22,7 @@ constexpr int kSettleFrames = 3;  // Dear ImGui needs a frame to measure and one
 constexpr std::chrono::milliseconds kWorkLook{6}, kIdleLook{250};  // between looks at what others bring; events are seen at once
 constexpr double kGatherS = 0.1;
 constexpr double kGatherWhileReadingS = 0.3;  // readers need the processors that a frame takes
+constexpr double kHeldS = 0.4;                // what was read is drawn when its tiles are there, or so late
 
 constexpr std::chrono::seconds kFileLook{1};  // between looks at files that may have changed
 
@@ -125,8 +126,8 @@ void App::takeEvents() {
 }
 
 void App::takeSources() {
-    if (!m_sources.poll()) return;
-    m_sawEvent = true;
+    m_sourcesTold = m_sources.poll();
+    if (!m_sourcesTold) return;
     m_history.amend([this](const layers::DocumentPtr& document) { return withUnitFiles(document, m_sources); });
     if (m_fitPending) {
         const layers::MapView home = homeView(*m_history.now(), m_projection, m_sources, m_stage.view.size);
@@ -166,12 +167,20 @@ void App::updateMap() {
     const layers::SceneInput& input = sceneInput();
     const auto awaits = [&] { return (m_sources.busy() && m_scene->shows(input)) || m_scene->awaitsMore(input); };
     m_redrawn = false;
-    m_gathering = !m_player.playing && nowS() < m_gatherUntilS && awaits();  // the map keeps up with the date that the time bar says
+    const bool waits = m_held ? m_sources.busy() && nowS() < m_heldUntilS && m_scene->awaitsMore(input) : nowS() < m_gatherUntilS && awaits();
+    m_gathering = waits && !m_player.playing;  // the map keeps up with the date that the time bar says
     if (m_map && m_gathering) return;
+    const bool held = std::exchange(m_held, false), holds = m_map && !held && !m_player.playing && m_sources.busy() && m_scene->shows(input);
     const layers::SceneChange change = m_scene->update(input);
-    m_redrawn = change.redraw;
+    m_redrawn = change.redraw || held;
     m_sceneBusy = change.busy;
     if (!m_redrawn) return;
+    if (holds && m_scene->awaitsMore(input)) {
+        m_held = m_gathering = true;
+        m_redrawn = false;
+        m_heldUntilS = nowS() + kHeldS;
+        return;
+    }
     if (!m_map || !(m_map->size() == m_stage.view.size)) {
         auto buffer = layers::FrameBuffer::create(m_stage.view.size);
         if (!buffer) return say(buffer.error().text, true);
@@ -190,7 +199,8 @@ bool App::awaitsWork() const { return m_sources.busy() || m_sceneBusy || m_gathe
 bool App::show() {
     const auto messagesBefore = m_messages.size();
     std::erase_if(m_messages, [now = nowS()](const TimedMessage& m) { return !m.message.isError && m.untilS < now; });
-    if (m_sawEvent || m_redrawn || m_messages.size() != messagesBefore) m_panelFrames = kSettleFrames;
+    if (m_sawEvent || m_messages.size() != messagesBefore) m_panelFrames = kSettleFrames;
+    if (m_redrawn || m_sourcesTold) m_panelFrames = std::max(m_panelFrames, m_sources.busy() ? 1 : kSettleFrames);  // readers need the processors
     if (m_panelFrames == 0 || !m_map || (m_lastShownS == 0 && m_gathering && !m_sources.busy() && nowS() < m_firstShowByS)) {
         waitForEvents(awaitsWork() ? kWorkLook : kIdleLook);
         return false;

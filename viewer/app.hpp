@@ -168,7 +168,10 @@ private:
     int m_panelFrames = 0;          // frames the panels still need to settle
     bool m_sawEvent = true, m_redrawn = true;
     bool m_gathering = false, m_sceneBusy = false;
+    bool m_held = false;            // the scene has what the window does not show yet: its tiles are being cut
+    bool m_sourcesTold = false;     // something new, in this turn
     double m_firstShowByS = 0;
+    double m_heldUntilS = 0;
     double m_gatherUntilS = 0;      // until then what arrives for a resting view waits for what else will
     std::vector<TimedMessage> m_messages;
     std::vector<std::string> m_said;        // problems that were said once

@@ -16,7 +16,7 @@
 namespace layers {
 namespace {
 
-constexpr std::size_t kUploadBytesPerFrame = 4U << 20;
+constexpr std::size_t kUploadBytesPerFrame = 4U << 20, kUploadBytesAtRest = 64U << 20;
 constexpr std::size_t kNoBudget = ~std::size_t{0};
 
 bool sameInput(const SceneInput& a, const SceneInput& b) {
@@ -47,7 +47,6 @@ struct Scene::State {
     std::vector<ScreenRect> plates;
     DrawList list;
     SceneInput last;
-    bool tilesMoving = false;
 
     void buildList(const SceneInput& input);
     void addLayers(const SceneInput& input);
@@ -71,16 +70,16 @@ geodata::Result<std::unique_ptr<Scene>> Scene::create(SceneSettings settings) {
 SceneChange Scene::update(const SceneInput& input) {
     State& s = *m_state;
     const bool newLabels = s.labels.poll(), newSymbols = s.symbols.poll(), newPixels = s.sprites.poll();
-    const bool changed = newLabels || newSymbols || newPixels || s.tilesMoving || !sameInput(input, s.last);
+    const bool changed = newLabels || newSymbols || newPixels || s.tiles.hasNews() || !sameInput(input, s.last);
     if (changed) {
-        s.tiles.beginFrame();
+        s.tiles.beginFrame(shows(input) ? kUploadBytesAtRest : kUploadBytesPerFrame);
         s.buildList(input);
         s.sprites.beginFrame(false);
         s.sprites.order(s.list);
-        s.tilesMoving = s.tiles.endFrame(kUploadBytesPerFrame);
+        s.tiles.endFrame();
         s.last = input;
     }
-    return {changed, s.tilesMoving || s.labels.busy() || s.symbols.busy() || s.sprites.busy()};
+    return {changed, s.tiles.busy() || s.labels.busy() || s.symbols.busy() || s.sprites.busy()};
 }
 
 bool Scene::shows(const SceneInput& input) const {
@@ -97,16 +96,17 @@ void Scene::finish(const SceneInput& input) {
     State& s = *m_state;
     for (bool more = true; more;) {
         s.symbols.poll();
-        s.tiles.beginFrame();
+        s.tiles.beginFrame(kNoBudget);
         s.buildList(input);
-        const bool tilesMissing = s.tiles.endFrame(kNoBudget), symbolsMissing = s.symbols.busy();
+        s.tiles.endFrame();
+        const bool tilesMissing = s.tiles.busy(), symbolsMissing = s.symbols.busy();
         if (tilesMissing) s.tiles.wait();
         if (symbolsMissing) s.symbols.waitUntilIdle();
         more = tilesMissing || symbolsMissing;
     }
     s.labels.waitUntilIdle();
     s.labels.poll();
-    s.tiles.beginFrame();
+    s.tiles.beginFrame(kNoBudget);
     s.buildList(input);
     s.sprites.beginFrame(true);
     s.sprites.order(s.list);

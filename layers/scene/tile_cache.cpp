@@ -30,9 +30,22 @@ ScreenRect rectOf(geodata::TileId tile, const MapView& view) {
 
 TileCache::TileCache(std::function<void()> wake) : m_jobs(std::max(1U, std::thread::hardware_concurrency()), std::move(wake)) {}
 
-void TileCache::beginFrame() {
+void TileCache::beginFrame(std::size_t budgetBytes) {
     ++m_frame;
     m_wanted.clear();
+    for (CutTile& cut : m_jobs.takeFinished()) m_toUpload.push_back(std::move(cut));
+    std::size_t uploadedBytes = 0;
+    std::size_t count = 0;
+    for (; count < m_toUpload.size() && uploadedBytes <= budgetBytes; ++count) {
+        const CutTile& cut = m_toUpload[count];
+        auto tile = std::make_shared<const SceneTile>(uploadedTile(cut.mesh));
+        uploadedBytes += tile->byteCount;
+        m_bytes += tile->byteCount;
+        ++m_figures.built;
+        m_figures.uploadedBytes += tile->byteCount;
+        m_tiles[cut.key] = {std::move(tile), m_frame};
+    }
+    m_toUpload.erase(m_toUpload.begin(), m_toUpload.begin() + static_cast<std::ptrdiff_t>(count));
 }
 
 std::shared_ptr<const SceneTile> TileCache::find(const TileKey& key) {
@@ -100,26 +113,10 @@ bool TileCache::addChildren(std::vector<TilePiece>& pieces, const TileKey& key, 
     return any;
 }
 
-bool TileCache::endFrame(std::size_t budgetBytes) {
-    for (CutTile& cut : m_jobs.takeFinished()) m_toUpload.push_back(std::move(cut));
-    std::size_t uploadedBytes = 0;
-    std::size_t count = 0;
-    for (; count < m_toUpload.size() && uploadedBytes <= budgetBytes; ++count) {
-        const CutTile& cut = m_toUpload[count];
-        auto tile = std::make_shared<const SceneTile>(uploadedTile(cut.mesh));
-        uploadedBytes += tile->byteCount;
-        m_bytes += tile->byteCount;
-        ++m_figures.built;
-        m_figures.uploadedBytes += tile->byteCount;
-        m_tiles[cut.key] = {std::move(tile), m_frame};
-    }
-    m_toUpload.erase(m_toUpload.begin(), m_toUpload.begin() + static_cast<std::ptrdiff_t>(count));
-    std::erase_if(m_wanted, [this](const TileJob& job) {
-        return m_tiles.contains(job.key) || std::any_of(m_toUpload.begin(), m_toUpload.end(), [&](const CutTile& cut) { return cut.key == job.key; });
-    });
+void TileCache::endFrame() {
+    std::erase_if(m_wanted, [this](const TileJob& job) { return std::ranges::any_of(m_toUpload, [&](const CutTile& cut) { return cut.key == job.key; }); });
     m_jobs.want(m_wanted);
     evict();
-    return count > 0 || !m_toUpload.empty() || m_jobs.busy();
 }
 
 void TileCache::evict() {

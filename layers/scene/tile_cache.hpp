@@ -27,15 +27,18 @@ class TileCache {
 public:
     explicit TileCache(std::function<void()> wake);
 
-    void beginFrame();
+    // Uploads what the workers finished, up to `budgetBytes`.
+    void beginFrame(std::size_t budgetBytes);
     // The layer's pieces for this view; what is missing is ordered, the nearest to its middle first. `finePx`: pixels of the
     // picture per nominal pixel; where they are small, one of them is as far as a shape may be off, otherwise half of one.
     TilePieces piecesFor(const TileSource& source, const MapView& view, double finePx);
-    // Hands the orders to the workers and uploads what they finished, up to `budgetBytes`. True: more is to come.
-    bool endFrame(std::size_t budgetBytes);
+    // Hands the orders to the workers.
+    void endFrame();
     // Blocks until a worker has finished something, or there is nothing to wait for.
     void wait() const { m_jobs.waitForSome(); }
     bool working() const { return m_jobs.working(); }
+    bool busy() const { return hasNews() || m_jobs.busy(); }
+    bool hasNews() const { return !m_toUpload.empty() || m_jobs.hasFinished(); }  // a frame would show more
     std::size_t gpuBytes() const { return m_bytes; }
     const TileFigures& figures() const { return m_figures; }
 

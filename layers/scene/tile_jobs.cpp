@@ -38,6 +38,11 @@ std::vector<CutTile> TileJobs::takeFinished() {
     return std::exchange(m_finished, {});
 }
 
+bool TileJobs::hasFinished() const {
+    const std::lock_guard lock(m_mutex);
+    return !m_finished.empty();
+}
+
 bool TileJobs::busy() const {
     const std::lock_guard lock(m_mutex);
     return !m_waiting.empty() || !m_inWork.empty() || !m_finished.empty();

@@ -203,11 +203,11 @@ TEST_CASE("tiles of a content that was replaced before it was whole stand in") {
     TileSource source{"square", 1, {storeOf({feature(GeometryKind::polygon, {square(-3000, -3000, 6000)})})}, true, true, {}};
     const MapView view{{0, 0}, 1, {1200, 800}};
     const auto pieces = [&] {
-        cache.beginFrame();
+        cache.beginFrame(0);
         return cache.piecesFor(source, view, 1);
     };
     while (pieces()->empty()) {
-        cache.endFrame(0);  // one at a time
+        cache.endFrame();  // one at a time
         cache.wait();
     }
     CHECK(cache.figures().built == 1);
