@@ -12,7 +12,7 @@
 namespace geodata {
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#if defined(OPSMAP_SANITIZED)
 constexpr bool kSanitized = true;  // their shadow memory takes terabytes of addresses
 #else
 constexpr bool kSanitized = false;

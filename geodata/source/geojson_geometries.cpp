@@ -98,7 +98,7 @@ private:
     bool fill(int descriptor) {
         const std::size_t half = m_size / 2;
         auto other = std::async(m_size < kOwnThreadFromBytes ? std::launch::deferred : std::launch::async, [&] { return fill(descriptor, half, m_size); });
-        return fill(descriptor, 0, half) & other.get();
+        return fill(descriptor, 0, half) && other.get();
     }
     bool fill(int descriptor, std::size_t begin, std::size_t end) {
         while (begin < end) {

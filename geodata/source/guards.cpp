@@ -70,11 +70,9 @@ void setGuards() {
 
 // For the sanitizer builds: what GDAL itself does is not ours to mend. It never frees the handlers that were replaced above,
 // and takes its own locks in two orders. The loader gets none of the user's environment, so no variable could say this.
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(OPSMAP_SANITIZED)
 extern "C" const char* __lsan_default_suppressions();
 extern "C" const char* __lsan_default_suppressions() { return "leak:libgdal.so\n"; }
-#endif
-#if defined(__SANITIZE_THREAD__)
 extern "C" const char* __tsan_default_suppressions();
 extern "C" const char* __tsan_default_suppressions() { return "deadlock:libgdal.so\n"; }
 #endif

@@ -102,7 +102,7 @@ TEST_CASE("a reader that hangs is ended, and the sentence names the limit") {
     CHECK(ends(Bench({.noProgressS = 60, .totalS = 0.5}).run("hang"), LoadFailure::tooSlow, "it took longer than 0.5 s. Raise total_s in the settings ([limits])"));
 }
 
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // under them no address space is limited
+#if !defined(OPSMAP_SANITIZED)  // under them no address space is limited
 TEST_CASE("a reader that eats memory is ended by its limit") {
     const Outcome outcome = Bench({.memoryBytes = 512ULL << 20U}).run("eat");
     CHECK(outcome.previewed == 50);

@@ -55,8 +55,8 @@ void removeWithSideFiles(std::filesystem::path path) {
 
 TEST_CASE("of a big file with an index only what meets the window is read, whatever its format") {
     for (const auto& [driver, name] : {std::pair("FlatGeobuf", "big.fgb"), {"GPKG", "big.gpkg"}, {"ESRI Shapefile", "big.shp"}}) {
-        CAPTURE(std::string(name));
         const auto path = bigFile(driver, name);
+        CAPTURE(path);
         for (const char* mapCrs : {"EPSG:3857", "EPSG:32636"}) {
             CAPTURE(std::string(mapCrs));
             LoadRequest request = requestFor(path, mapCrs);

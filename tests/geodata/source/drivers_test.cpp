@@ -16,7 +16,8 @@ TEST_CASE("driverFor goes by content, not by name") {
                                                          {"towns.gpx", "GPX"},         {"towns.fgb", "FlatGeobuf"},          {"towns.dxf", "DXF"},
                                                          {"control_4326.gml", "GML"},  {"towns_tab.tab", "MapInfo File"}};
     for (const auto& [file, driver] : kinds) {
-        CAPTURE(std::string(file));
+        const std::string name = file;
+        CAPTURE(name);
         const fs::path renamed = folder / "renamed.csv";
         fs::copy_file(samples / file, renamed, fs::copy_options::overwrite_existing);
         const auto found = geodata::driverFor(renamed);
