@@ -3,7 +3,6 @@
 #include <span>
 
 #include "viewer/ending.hpp"
-#include "viewer/huge_pages.hpp"
 #include "viewer/perform.hpp"
 
 int main(int argc, char** argv) {
@@ -11,6 +10,5 @@ int main(int argc, char** argv) {
     const auto commandLine = viewer::parseCommandLine(std::span<const char* const>(argv + 1, static_cast<std::size_t>(argc - 1)));
     if (!commandLine) return std::cerr << commandLine.error().text << "\n", viewer::exit_code::kRefused;
     if (!commandLine->help.empty()) return std::cout << commandLine->help, 0;
-    if (viewer::drawsMaps(*commandLine)) viewer::askForHugePages(argv);
     return viewer::perform(*commandLine, viewer::findPaths());
 }

@@ -42,11 +42,6 @@ int version(const CommandLine& commandLine, const Paths& paths) {
 
 }  // namespace
 
-bool drawsMaps(const CommandLine& commandLine) {
-    using enum ProgramAction;
-    return !commandLine.version && (commandLine.action == show || commandLine.action == exportPicture || commandLine.action == bench);
-}
-
 int perform(const CommandLine& commandLine, const Paths& paths) {
     using enum ProgramAction;
     if (commandLine.version) return version(commandLine, paths);

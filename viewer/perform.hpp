@@ -6,9 +6,6 @@
 
 namespace viewer {
 
-// Whether doing it draws a map: the window, pictures, the benchmark.
-bool drawsMaps(const CommandLine& commandLine);
-
 int perform(const CommandLine& commandLine, const Paths& paths);
 
 }  // namespace viewer

@@ -12,10 +12,6 @@
 namespace geodata {
 namespace {
 
-// Coordinates come by the hundred megabytes, and half of reading them was waiting for fresh pages. Nothing else of glibc's heap is
-// changed: large blocks must be the first to be refused where memory is limited, or GDAL ends in the middle of a small one.
-constexpr const char* kMemory = "glibc.malloc.hugetlb=1";
-
 class SpawnSettings {
 public:
     explicit SpawnSettings(int socket) {
@@ -44,11 +40,10 @@ public:
 
     int spawn(std::vector<std::string> words, pid_t& process) {
         std::string path = "PATH=/usr/bin:/bin";  // no foreign PROJ_LIB, GDAL_DATA, LD_PRELOAD
-        std::string memory = std::string("GLIBC_TUNABLES=") + kMemory;
         std::vector<char*> arguments;
         for (std::string& word : words) arguments.push_back(word.data());
         arguments.push_back(nullptr);
-        char* environment[] = {path.data(), memory.data(), nullptr};
+        char* environment[] = {path.data(), nullptr};
         return ::posix_spawn(&process, arguments[0], &m_actions, &m_attributes, arguments.data(), environment);
     }
 

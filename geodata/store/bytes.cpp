@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <new>
 
 namespace geodata {
 
@@ -39,26 +40,15 @@ bool readAll(int descriptor, std::span<std::byte> into, std::size_t offset) {
     return true;
 }
 
-// In large pages where the kernel has them; empty where it has no memory.
-std::span<std::byte> mappedBuffer(std::size_t bytes) {
-    void* start = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (start == MAP_FAILED) return {};
-    ::madvise(start, bytes, MADV_HUGEPAGE);
-    return {static_cast<std::byte*>(start), bytes};
-}
-
 }  // namespace
 
 BytesReader::BytesReader(const Bytes& bytes, std::size_t mostAtOnce) : m_bytes(bytes) {
-    if (bytes.file && mostAtOnce > 0) m_buffer = mappedBuffer(mostAtOnce);
-}
-BytesReader::~BytesReader() {
-    if (!m_buffer.empty()) ::munmap(m_buffer.data(), m_buffer.size());
+    if (bytes.file && mostAtOnce > 0) m_buffer.reset(new (std::nothrow) std::byte[mostAtOnce]);  // not cleared: what is not read is not touched
 }
 
 std::span<const std::byte> BytesReader::at(std::size_t offset, std::size_t count) {
-    if (m_buffer.empty()) return m_bytes.data.subspan(offset, count);
-    const std::span<std::byte> into = m_buffer.first(count);
+    if (!m_buffer) return m_bytes.data.subspan(offset, count);
+    const std::span into(m_buffer.get(), count);
     if (!readAll(m_bytes.file->number(), into, offset)) return {};
     return into;
 }

@@ -25,7 +25,6 @@ class BytesReader {
 public:
     // No call of at() asks for more than `mostAtOnce` bytes.
     BytesReader(const Bytes& bytes, std::size_t mostAtOnce);
-    ~BytesReader();
     BytesReader(const BytesReader&) = delete;
     BytesReader& operator=(const BytesReader&) = delete;
 
@@ -34,7 +33,7 @@ public:
 
 private:
     const Bytes& m_bytes;
-    std::span<std::byte> m_buffer;  // empty: the bytes are read where they lie
+    std::unique_ptr<std::byte[]> m_buffer;  // null: the bytes are read where they lie
 };
 
 Bytes ownedBytes(std::vector<std::byte> content);

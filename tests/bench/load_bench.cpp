@@ -1,5 +1,5 @@
 // Reading a source in this process, without loader and link: prints milliseconds to the final store and its size.
-// Usage: bench_load FILE MAP_CRS [OUTPUT.store]   (with the loader's GLIBC_TUNABLES, see spawn.cpp, where times are to be its)
+// Usage: bench_load FILE MAP_CRS [OUTPUT.store]
 #include <fmt/format.h>
 
 #include <chrono>
