@@ -150,14 +150,11 @@ std::string unitSubtitle(const layers::Unit& unit) {
 }
 
 std::vector<CardLine> positionLines(geodata::LonLat position, double uncertaintyM) {
-    constexpr double kSquaresM[] = {1, 10, 100, 1000};  // of references with 5, 4, 3, 2 digits
-    int digits = 5;
-    for (const double squareM : kSquaresM)
-        if (uncertaintyM > squareM && digits > 2) --digits;
+    const int zeros = uncertaintyM > 1 ? static_cast<int>(std::lround(std::min(5.0, std::log10(uncertaintyM)))) : 0;
     std::vector<CardLine> lines;
-    addLine(lines, "MGRS", geodata::mgrsText(position, digits));
-    addLine(lines, "UTM", geodata::utmText(position));
-    addLine(lines, "Degrees", geodata::lonLatText(position));
+    addLine(lines, "MGRS", geodata::mgrsText(position, 5 - zeros));
+    addLine(lines, "UTM", geodata::utmText(position, std::pow(10, zeros)));
+    addLine(lines, "Degrees", geodata::lonLatText(position, 5 - zeros));
     return lines;
 }
 

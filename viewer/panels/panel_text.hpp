@@ -52,7 +52,8 @@ struct CardLine {
 
     bool operator==(const CardLine&) const = default;
 };
-// Where a unit stands, as precisely as it is known: an MGRS reference names a square no smaller than the uncertainty.
+// Where a unit stands, as precisely as it is known: all to the power of ten metres that is nearest to the uncertainty (± 150 m: 100 m, ± 2 km:
+// 1 km, ± 8 km: 10 km), so that what is written stays true within it; a degree's fifth decimal is a metre.
 std::vector<CardLine> positionLines(geodata::LonLat position, double uncertaintyM);
 // "ITA · battalion · motorized infantry"
 std::string unitSubtitle(const layers::Unit& unit);
