@@ -49,3 +49,40 @@ TEST_CASE("a text that finds no room beside its symbol stands where nobody takes
     CHECK_FALSE(belonging.leaderUnderOther);
     CHECK(placed[0].leaderEnd);
 }
+
+TEST_CASE("a leader that would pass under other symbols in all straight directions finds its way between them") {
+    LabelCandidate c;
+    c.widthPx = 60;
+    c.ascentPx = 10;
+    c.descentPx = 3;
+    c.offsetPx = 24;
+    c.farPx = 20;
+    c.farSteps = 3;
+    c.ofSymbol = true;
+    c.path = {kAnchor};
+    PlacementInput input{{c}, {}, {0, 0, 400, 400}};
+    input.symbols = {kTwo[0], {135, 75, 150, 125}, {50, 75, 65, 125}, {90, 60, 110, 70}, {90, 130, 110, 140}};
+    const auto placed = placeLabels(input);
+    REQUIRE(placed.size() == 1);
+    REQUIRE(placed[0].leaderEnd);
+    const ScreenRect body{placed[0].origin.x, placed[0].origin.y - c.ascentPx, placed[0].origin.x + c.widthPx, placed[0].origin.y + c.descentPx};
+    CHECK_FALSE(belongingOf(body, kAnchor, input.symbols).leaderUnderOther);
+}
+
+TEST_CASE("a symbol's text rather stands aslant of it than on a line") {
+    LabelCandidate c;
+    c.widthPx = 60;
+    c.ascentPx = 10;
+    c.descentPx = 3;
+    c.offsetPx = 24;
+    c.farPx = 20;
+    c.ofSymbol = true;
+    c.path = {{200, 200}};
+    PlacementInput input{{c}, {{222, 150, 241, 250}, {159, 150, 178, 250}, {180, 160, 220, 178}, {180, 222, 220, 240}}, {0, 0, 400, 400}};
+    input.symbols = {{180, 185, 220, 215}};
+    for (const double y : {130.0, 150.0, 173.0, 200.0, 227.0, 251.0, 270.0}) input.thickLines.push_back({0, y - 1, 400, y + 1});
+    const auto placed = placeLabels(input);
+    REQUIRE(placed.size() == 1);
+    const ScreenRect body{placed[0].origin.x, placed[0].origin.y - c.ascentPx, placed[0].origin.x + c.widthPx, placed[0].origin.y + c.descentPx};
+    for (const ScreenRect& line : input.thickLines) CHECK_FALSE(line.intersects(body));
+}
