@@ -47,6 +47,17 @@ TEST_CASE("a card's position is no finer than it is known, in each of its three 
     CHECK(texts(1e9) == texts(90'000));
 }
 
+TEST_CASE("a letter leads to the first choice that begins with it, the same one again to the next") {
+    const std::vector<std::string> choices{"Any country", "FRA", "IND", "IRL", "ITA", "Österreich"};
+    CHECK(choiceAt(choices, 'i', {}) == 2U);
+    CHECK(choiceAt(choices, 'I', 2) == 3U);
+    CHECK(choiceAt(choices, 'i', 4) == 2U);
+    CHECK(choiceAt(choices, 'f', 4) == 1U);
+    CHECK(choiceAt(choices, U'Ö', {}) == 5U);
+    CHECK_FALSE(choiceAt(choices, 'x', 2));
+    CHECK_FALSE(choiceAt({}, 'x', {}));
+}
+
 TEST_CASE("a card links to what is above and to what the date has below") {
     const layers::Orbat orbat = layers::linkUnits({unit("hq", ""), unit("a", "hq"), unit("kaz", "a", "2018-10-31"), unit("b", "a")}, "t");
     const auto lines = cardLines({orbat, 1, {}, "2018-11-06"});
