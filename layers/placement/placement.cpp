@@ -160,7 +160,8 @@ private:
         const Belonging belonging = belongingOf(box.body, c.path.front(), m_input.symbols);
         if (!far) return belonging.otherPx < kCramped * heightPx(c) ? kTouchedCost : 0;
         const bool claimed = belonging.otherPx < std::min(kClearlyNearer * belonging.ownPx, kClose * heightPx(c));
-        return (claimed ? kOthersCost : 0) + (belonging.leaderUnderOther ? kHiddenLeaderCost : 0) + (m_grid.isFree(withAir(box, c), nullptr) ? 0 : kCrampedCost);
+        const bool hidden = belonging.leaderUnderOther || belongingOf(box.body, c.path.front(), m_input.keepOut).leaderUnderOther;
+        return (claimed ? kOthersCost : 0) + (hidden ? kHiddenLeaderCost : 0) + (m_grid.isFree(withAir(box, c), nullptr) ? 0 : kCrampedCost);
     }
 
     void placeOver(std::size_t index, const std::array<ScreenPoint, 5>& origins) {
