@@ -57,17 +57,14 @@ TEST_CASE("fine print is readable on a small screen too, and has its own size on
     const auto printed = [&](ScreenSize size, double dpi = 0, double shrunk = 1) {
         framed.show(size, dpi);
         framed.stage.shrunk = shrunk;
-        const TextRun words = framed.fonts.front().shape(framed.document.disclaimer, {FontFace::regular, 10, 0});
-        for (const DrawItem& item : framed.decorated().over)
-            if (const auto* text = std::get_if<draw::Text>(&item); text != nullptr && Looked::isSame(text->run, words)) return static_cast<double>(text->run.sizePx);
-        return 0.0;
+        return framed.printedPx(framed.decorated(), framed.document.disclaimer);
     };
     CHECK(printed({1920, 1080}) == doctest::Approx(10));
     CHECK(printed({3840, 2160}) == doctest::Approx(20));
     CHECK(printed({1280, 720}) == doctest::Approx(10));
     CHECK(printed({960, 540}) == doctest::Approx(7.5));  // no more than half as large again
     CHECK(printed({960, 540}, 0, 0.5) == doctest::Approx(5));  // a preview of the first
-    CHECK(printed({1280, 720}, 72) == doctest::Approx(7.5 * 72 / 72).epsilon(0.01));
+    CHECK(printed({1280, 720}, 72) == doctest::Approx(7.5).epsilon(0.01));
 }
 
 TEST_CASE("UTM has the same lines under its zone's own name, degrees have none of them") {
