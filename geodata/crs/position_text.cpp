@@ -36,20 +36,20 @@ std::string mgrsText(LonLat p, int digits) {
     return spaced(text, digits);
 }
 
-std::string utmText(LonLat p) {
+std::string utmText(LonLat p, double stepM) {
     if (!isPosition(p)) return {};
     int zone = 0;
     bool northp = false;
     double x = 0, y = 0;
     GeographicLib::UTMUPS::Forward(p.lat, p.lon, zone, northp, x, y);
     const std::string zoneText = zone == 0 ? "" : std::to_string(zone);
-    return fmt::format("{}{} {:.0f}E {:.0f}N", zoneText, northp ? "N" : "S", x, y);
+    return fmt::format("{}{} {:.0f}E {:.0f}N", zoneText, northp ? "N" : "S", std::round(x / stepM) * stepM, std::round(y / stepM) * stepM);
 }
 
-std::string lonLatText(LonLat p) {
+std::string lonLatText(LonLat p, int decimals) {
     if (!isPosition(p)) return {};
-    return fmt::format("{:.5f}° {} {:.5f}° {}", std::abs(p.lat), p.lat < 0 ? "S" : "N", std::abs(p.lon),
-                       p.lon < 0 ? "W" : "E");
+    const int shown = std::clamp(decimals, 0, 5);
+    return fmt::format("{:.{}f}° {} {:.{}f}° {}", std::abs(p.lat), shown, p.lat < 0 ? "S" : "N", std::abs(p.lon), shown, p.lon < 0 ? "W" : "E");
 }
 
 Result<MgrsSquare> parseMgrs(std::string_view text) {

@@ -13,10 +13,10 @@ namespace geodata {
 // "36S YB 12345 67890"; `digits` per axis 0–5 (5 = 1 m). Truncated, never rounded: a reference names a square.
 // Empty where latitude or longitude are no position.
 std::string mgrsText(LonLat position, int digits = 5);
-// "36N 712345E 3667890N"; UPS near the poles ("N 2000000E 2000000N").
-std::string utmText(LonLat position);
-// "33.27312° N 35.20312° E"
-std::string lonLatText(LonLat position);
+// "36N 712345E 3667890N", rounded to so many metres; UPS near the poles ("N 2000000E 2000000N").
+std::string utmText(LonLat position, double stepM = 1);
+// "33.27312° N 35.20312° E"; `decimals` 0–5 (5 = 1 m).
+std::string lonLatText(LonLat position, int decimals = 5);
 
 // The square that an MGRS reference names: its centre and its side in metres (100 000 to 1).
 struct MgrsSquare {

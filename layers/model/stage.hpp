@@ -27,6 +27,7 @@ struct Stage {
     MapView view;
     double userFactor = 1;   // Ctrl+plus/minus
     double dpi = 0;          // of a picture on paper; 0: a screen
+    double shrunk = 1;       // of a preview: its size by that of its picture
     std::string date;        // YYYY-MM-DD
     LabelLanguage language = LabelLanguage::latin;
     bool labels = true, grid = true, legend = false;

@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 
@@ -20,13 +21,15 @@ namespace {
 constexpr int kMaxTriesPerSlot = 25;  // along a line: beyond that the label is better left out than looked for
 
 // What a place of a point's text costs: eight places beside the point are dearer one by one, all together less than a step
-// farther off; a line under it is worse than the first step off, a covered marker as two steps.
-constexpr double kNextPlaceCost = 0.5, kFarCost = 6, kFartherCost = 4, kLineCost = 6.5, kDotCost = 12;
-// A text that seems to be another symbol's is worse than many steps farther off; a leader that comes out from under another one, than a
-// few. Beside its own symbol it rather takes another place there than touch another one, or go on in another text.
-constexpr double kOthersCost = 16, kHiddenLeaderCost = 10, kCrampedCost = 10, kTouchedCost = 2;
+// farther off; a line under it is worse than the first step off (under a symbol's text, which is to be read at once, more so), a covered
+// marker as two steps. A slanted leader is as bad as a step more.
+constexpr double kNextPlaceCost = 0.5, kFarCost = 6, kFartherCost = 4, kSlantedCost = 4, kLineCost = 6.5, kSymbolLineCost = 9, kDotCost = 12;
+// A text that seems to be another symbol's is worse than many steps farther off, and so is a leader that comes out from under
+// another one. Beside its own symbol it rather takes another place there than touch another one, or go on in another text.
+constexpr double kOthersCost = 16, kHiddenLeaderCost = 16, kCrampedCost = 10, kTouchedCost = 2;
 constexpr double kClose = 2.5, kCramped = 0.6;  // heights of the text: within these a symbol claims it, a text seems to go on in it
 constexpr double kClearlyNearer = 0.7;
+constexpr int kMostSlantedSteps = 7;
 
 TextBox boxAt(ScreenPoint origin, const LabelCandidate& c) {
     const ScreenRect body{origin.x, origin.y - c.ascentPx, origin.x + c.widthPx, origin.y + c.descentPx};
@@ -47,6 +50,20 @@ std::array<ScreenPoint, 8> pointOrigins(const LabelCandidate& c, double fartherP
     const double beside = centredBaseline(a.y, c), raised = a.y - c.descentPx - fartherPx, lowered = a.y + c.ascentPx + fartherPx;
     return {{{right, beside}, {right, raised}, {right, lowered}, {left, beside}, {left, raised}, {left, lowered},
              {middle, raised - c.offsetPx}, {middle, lowered + c.offsetPx}}};
+}
+
+// Between those, far ones only: for where all of them are flawed, so that a leader finds its way between other symbols.
+std::array<ScreenPoint, 32> slantedOrigins(const LabelCandidate& c, double fartherPx) {
+    const ScreenPoint a = c.path.front();
+    const double far = c.offsetPx + fartherPx;
+    std::array<ScreenPoint, 32> origins;
+    std::size_t next = 0;
+    for (const double share : {0.2, 0.4, 0.6, 0.8})
+        for (const auto& [x, y] : {std::pair{far, far * share}, std::pair{far * share, far}}) {
+            const double right = a.x + x, left = a.x - x - c.widthPx, raised = a.y - c.descentPx - y, lowered = a.y + c.ascentPx + y;
+            for (const ScreenPoint origin : {ScreenPoint{right, raised}, ScreenPoint{right, lowered}, ScreenPoint{left, raised}, ScreenPoint{left, lowered}}) origins[next++] = origin;
+        }
+    return origins;
 }
 
 // Centred; where that is taken, up to a line above or below.
@@ -88,17 +105,17 @@ private:
     struct PointPlace {
         ScreenPoint origin;
         double cost = 0;
-        bool far = false;
+        bool far = false, flawed = false;
     };
 
     void placeAround(std::size_t index) {
         const LabelCandidate& c = m_input.candidates[index];
         std::optional<PointPlace> best;
         for (int step = 0; step <= (c.farPx > 0 ? c.farSteps : 0); ++step) {
-            const double cost = step == 0 ? 0 : kFarCost + kFartherCost * (step - 1);
-            if (best && best->cost <= cost) break;
-            considerAround(c, step, cost, best);
+            if (best && best->cost <= stepCost(step)) break;
+            considerPlaces(c, pointOrigins(c, static_cast<double>(step) * c.farPx), {stepCost(step), kNextPlaceCost, step > 0}, best);
         }
+        if (c.ofSymbol && best && best->flawed) considerSlanted(c, best);
         if (!best) return;
         const TextBox box = boxAt(best->origin, c);
         m_grid.addText(best->far && c.ofSymbol ? withAir(box, c) : box);
@@ -106,17 +123,31 @@ private:
         if (best->far) m_placed.back().leaderEnd = leaderEndOf(box.body, c.path.front());
     }
 
-    void considerAround(const LabelCandidate& c, int step, double cost, std::optional<PointPlace>& best) const {
+    void considerSlanted(const LabelCandidate& c, std::optional<PointPlace>& best) const {
+        for (int step = 1; step <= std::min(c.farSteps, kMostSlantedSteps) && stepCost(step) + kSlantedCost < best->cost; ++step)
+            considerPlaces(c, slantedOrigins(c, static_cast<double>(step) * c.farPx), {stepCost(step) + kSlantedCost, 0, true}, best);
+    }
+
+    static double stepCost(int step) { return step == 0 ? 0 : kFarCost + kFartherCost * (step - 1); }
+
+    struct Ring {  // of places around the point
+        double cost = 0, nextCost = 0;
+        bool far = false;
+    };
+    void considerPlaces(const LabelCandidate& c, std::span<const ScreenPoint> origins, Ring ring, std::optional<PointPlace>& best) const {
         const ScreenPoint* anchor = &c.path.front();
-        for (const ScreenPoint origin : pointOrigins(c, static_cast<double>(step) * c.farPx)) {
+        double cost = ring.cost;
+        for (const ScreenPoint origin : origins) {
             const TextBox box = boxAt(origin, c);
             if ((!best || cost < best->cost) && m_grid.isFree(box, anchor) && m_lineMarks.isFree(box, nullptr)) {
-                const double whole = cost + (m_thickLines.isFree(box, nullptr) ? 0 : kLineCost) + (m_dots.isFree(box, anchor) ? 0 : kDotCost) + doubtCost(box, c, step > 0);
-                if (!best || whole < best->cost) best = {origin, whole, step > 0};
+                const double flaws = lineCost(box, c) + (m_dots.isFree(box, anchor) ? 0 : kDotCost) + doubtCost(box, c, ring.far);
+                if (!best || cost + flaws < best->cost) best = {origin, cost + flaws, ring.far, flaws >= kSymbolLineCost};
             }
-            cost += kNextPlaceCost;
+            cost += ring.nextCost;
         }
     }
+
+    double lineCost(const TextBox& box, const LabelCandidate& c) const { return m_thickLines.isFree(box, nullptr) ? 0 : c.ofSymbol ? kSymbolLineCost : kLineCost; }
 
     static TextBox withAir(const TextBox& box, const LabelCandidate& c) {
         const ScreenRect air = grown(box.body, kCramped * heightPx(c));
@@ -129,7 +160,8 @@ private:
         const Belonging belonging = belongingOf(box.body, c.path.front(), m_input.symbols);
         if (!far) return belonging.otherPx < kCramped * heightPx(c) ? kTouchedCost : 0;
         const bool claimed = belonging.otherPx < std::min(kClearlyNearer * belonging.ownPx, kClose * heightPx(c));
-        return (claimed ? kOthersCost : 0) + (belonging.leaderUnderOther ? kHiddenLeaderCost : 0) + (m_grid.isFree(withAir(box, c), nullptr) ? 0 : kCrampedCost);
+        const bool hidden = belonging.leaderUnderOther || belongingOf(box.body, c.path.front(), m_input.keepOut).leaderUnderOther;
+        return (claimed ? kOthersCost : 0) + (hidden ? kHiddenLeaderCost : 0) + (m_grid.isFree(withAir(box, c), nullptr) ? 0 : kCrampedCost);
     }
 
     void placeOver(std::size_t index, const std::array<ScreenPoint, 5>& origins) {

@@ -17,15 +17,16 @@ constexpr Rgba kInk{24, 32, 44, 255}, kPaper{255, 255, 255, 238}, kRim{24, 32, 4
 constexpr double kEdgePt = 9;      // of plates from the picture's edge
 constexpr double kPaddingPt = 5, kGapPt = 5;
 
-constexpr TextLook kTitle{15, FontFace::bold, kInk}, kSubtitle{10, FontFace::regular, {60, 70, 84, 255}};
-constexpr TextLook kSmall{7.5, FontFace::regular, {50, 58, 70, 255}}, kNote{9, FontFace::regular, kInk};
+constexpr double kReadablePx = 10;  // as the fine print on a screen of 1920 × 1080
+constexpr TextLook kTitle{15, FontFace::bold, kInk}, kSubtitle{10, FontFace::regular, {60, 70, 84, 255}, kReadablePx};
+constexpr TextLook kSmall{7.5, FontFace::regular, {50, 58, 70, 255}, kReadablePx}, kNote{9, FontFace::regular, kInk, kReadablePx};
 
 struct Line {
     std::string text;
     TextLook look;
 };
 
-double leading(const Stage& stage, const TextLook& look) { return stage.px(look.sizePt) * 1.35; }
+double leading(const Stage& stage, const TextLook& look) { return sizePx(stage, look) * 1.35; }
 
 // Lines of text on a plate of that side.
 bool addTextPlate(Decoration& out, const DecorationInput& in, const std::vector<Line>& lines, PlateSide side) {
@@ -42,7 +43,7 @@ bool addTextPlate(Decoration& out, const DecorationInput& in, const std::vector<
     double y = plate->top + padding;
     for (const Line& line : lines) {
         const double free = plate->width() - 2 * padding - textWidth(in, line.text, line.look);
-        addText(out.over, in, line.text, {plate->left + padding + (isCentred ? free / 2 : 0), y + stage.px(line.look.sizePt) * 1.02}, line.look);
+        addText(out.over, in, line.text, {plate->left + padding + (isCentred ? free / 2 : 0), y + sizePx(stage, line.look) * 1.02}, line.look);
         y += leading(stage, line.look);
     }
     return true;
@@ -54,7 +55,7 @@ void addWrapped(std::vector<Line>& lines, const DecorationInput& in, std::string
 
 // What no picture may be without stands in it even where there is no room for a plate.
 void forceText(Decoration& out, const DecorationInput& in, const Line& line) {
-    addText(out.over, in, line.text, {0, in.stage.px(line.look.sizePt)}, line.look);
+    addText(out.over, in, line.text, {0, sizePx(in.stage, line.look)}, line.look);
 }
 
 double textRoomPx(const Decoration& out, const DecorationInput& in) { return out.layout.widestPx() - 2 * in.stage.px(kPaddingPt); }
@@ -141,12 +142,17 @@ std::optional<ScreenRect> addPlate(Decoration& out, const DecorationInput& in, P
     return plate;
 }
 
+double sizePx(const Stage& stage, const TextLook& look) {
+    const double own = stage.px(look.sizePt);
+    return stage.dpi > 0 ? own : std::max(own, std::min(1.5 * own, look.leastPx * stage.shrunk));
+}
+
 double textWidth(const DecorationInput& in, std::string_view text, const TextLook& look) {
-    return in.fonts.shape(text, {look.face, static_cast<float>(in.stage.px(look.sizePt)), 0}).widthPx;
+    return in.fonts.shape(text, {look.face, static_cast<float>(sizePx(in.stage, look)), 0}).widthPx;
 }
 
 double addText(std::vector<DrawItem>& items, const DecorationInput& in, std::string_view text, ScreenPoint origin, const TextLook& look) {
-    TextRun run = in.fonts.shape(text, {look.face, static_cast<float>(in.stage.px(look.sizePt)), 0});
+    TextRun run = in.fonts.shape(text, {look.face, static_cast<float>(sizePx(in.stage, look)), 0});
     const double width = run.widthPx;
     items.push_back(draw::Text{std::move(run), origin, {}, look.color, {}, 0});
     return width;

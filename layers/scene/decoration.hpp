@@ -73,7 +73,9 @@ struct TextLook {
     double sizePt = 9;
     FontFace face = FontFace::regular;
     Rgba color{24, 32, 44, 255};
+    double leastPx = 0;  // on a screen: where its own size would be smaller it is this, but at most half as large again
 };
+double sizePx(const Stage& stage, const TextLook& look);
 // One line of text with its baseline's left end at `origin`; returns its width.
 double addText(std::vector<DrawItem>& items, const DecorationInput& input, std::string_view text, ScreenPoint origin, const TextLook& look);
 double textWidth(const DecorationInput& input, std::string_view text, const TextLook& look);

@@ -17,6 +17,7 @@ constexpr double kSwatchWidthPt = 26, kRowPt = 14, kHeadingPt = 16, kPaddingPt =
 constexpr double kUnevenColumns = 1.3;          // how much taller the taller one may be so that units have one of their own
 constexpr double kShareBeforeColumns = 0.8;  // of the picture's height that one column may take before there are two
 constexpr double kShareOfUpright = 0.4;      // of the height of an upright picture that a legend across it may take
+constexpr double kSizeOnUprightPaper = 5.0 / 6;  // there it is printed as small as the sources: the map is below it
 
 struct Row {
     std::string text, count;
@@ -83,11 +84,16 @@ struct Column {
 
 class Legend {
 public:
-    Legend(Decoration& out, const DecorationInput& in) : m_out(out), m_in(in), m_stage(in.stage), m_rows(rowsOf(in)), m_padPx(in.stage.px(kPaddingPt)) {}
+    Legend(Decoration& out, const DecorationInput& in, double size = 1)
+        : m_out(out), m_map(in), m_stage(sized(in.stage, size)), m_in{in.document, m_stage, in.math, in.fonts, in.content, in.grids}, m_size(size), m_rows(rowsOf(in)),
+          m_padPx(m_stage.px(kPaddingPt)) {
+        for (Row& row : m_rows) row.heightPx *= size;
+    }
 
     void add() {
         if (m_rows.empty()) return;
         const Columns one{columnOf(0, m_rows.size())}, two = inTwo();
+        if (m_size == 1 && m_stage.dpi > 0 && liesAcross(two)) return Legend(m_out, m_map, kSizeOnUprightPaper).add();
         const double tall = heightOf(m_rows), oneRoom = roomFor(one), twoRoom = roomFor(two);
         // In two columns early, so that much of the map stays in one piece; not where they would take most of a narrow picture.
         const bool isShort = tall <= m_stage.view.size.height * kShareBeforeColumns || widthOf(two) > m_stage.view.size.width / 2.0;
@@ -99,6 +105,10 @@ public:
 private:
     using Columns = std::vector<Column>;
 
+    static Stage sized(Stage stage, double size) {
+        stage.userFactor *= size;
+        return stage;
+    }
     Column columnOf(std::size_t first, std::size_t last) const {
         Column column;
         for (std::size_t i = first; i < last; ++i) column.rows.push_back(m_rows[i]);
@@ -193,7 +203,7 @@ private:
             return;
         }
         const ScreenRect swatch{box.left, box.top, box.left + m_stage.px(kSwatchWidthPt), box.bottom};
-        if (row.layer != nullptr) addLayerSwatch(m_out.over, m_stage, *row.layer, swatch);
+        if (row.layer != nullptr) addLayerSwatch(m_out.over, m_map.stage, *row.layer, swatch);
         if (row.units != nullptr) addUnitSwatch(m_out.over, m_stage, *row.units, swatch);
         if (row.isGrid) addGridSwatch(m_out.over, m_stage, swatch);
         if (row.change) addChangeSwatch(m_out.over, m_stage, *row.change, swatch);
@@ -203,9 +213,11 @@ private:
     }
 
     Decoration& m_out;
-    const DecorationInput& m_in;
-    const Stage& m_stage;
-    const std::vector<Row> m_rows;
+    const DecorationInput& m_map;  // as the rest of the picture has it
+    const Stage m_stage;           // the same, in the legend's own size
+    const DecorationInput m_in;
+    double m_size;
+    std::vector<Row> m_rows;
     double m_padPx;
 };
 

@@ -115,6 +115,7 @@ layers::Stage previewOf(layers::Stage picture, layers::ScreenSize room) {
     const auto side = [&](int px) { return std::max(1, static_cast<int>(std::lround(px * shrunk))); };
     picture.view.size = {side(size.width), side(size.height)};
     picture.view.mPerPx /= shrunk;
+    picture.shrunk = shrunk;
     if (picture.dpi > 0) picture.dpi *= shrunk;
     return picture;
 }

@@ -37,12 +37,27 @@ float widthOf(const Ui& ui, std::span<const std::string> choices) {
     return std::min(width, ui.px(340)) + ui.px(30);
 }
 
+// Where the letters typed so far lead to; none before the first. Kept by Dear ImGui as long as the list is open.
+std::optional<std::size_t> typedTo(std::span<const std::string> choices) {
+    int& kept = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("typed to"), -1);
+    if (ImGui::IsWindowAppearing()) kept = -1;
+    std::optional<std::size_t> at = kept < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(kept));
+    for (const ImWchar letter : ImGui::GetIO().InputQueueCharacters)
+        if (const auto next = choiceAt(choices, letter, at)) at = next;
+    kept = at ? static_cast<int>(*at) : -1;
+    return at;
+}
+
 std::optional<std::size_t> choiceList(Ui& ui, std::span<const std::string> choices, float widthPx) {
     std::optional<std::size_t> picked;
     const float height = ui.px(kListRowPx), room = ui.px(320);
+    const auto typed = typedTo(choices);
+    if (typed && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false)) picked = typed;
     ImGui::BeginChild("choices", {widthPx, std::min(room, height * static_cast<float>(choices.size()))}, false, ImGuiWindowFlags_NoNav);
+    if (typed && !ImGui::GetIO().InputQueueCharacters.empty()) ImGui::SetScrollY(height * static_cast<float>(*typed));
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
+        if (i == typed) ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + widthPx, at.y + height}, tone::kAccentPale, ui.px(4));
         ImGui::PushID(static_cast<int>(i));
         if (buttonAt(ui, "choice", at, {widthPx, height}).clicked) picked = i;
         ImGui::PopID();

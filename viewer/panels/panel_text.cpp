@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <iterator>
 #include <utility>
 
 #include "geodata/crs/position_text.hpp"
+#include "layers/text/readable_characters.hpp"
 
 namespace viewer {
 namespace {
@@ -20,6 +22,13 @@ std::size_t characterEnd(std::string_view text, std::size_t at) {
     while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
     return at;
 }
+
+char32_t firstOf(std::string_view text) {
+    const std::u32string characters = layers::readableCharacters(text, 1);
+    return characters.empty() ? U'\0' : characters.front();
+}
+
+char32_t small(char32_t letter) { return letter < 0x80 ? static_cast<char32_t>(std::tolower(static_cast<int>(letter))) : letter; }
 
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
     return fmt::format("{} {}", countText(count), count == 1 ? one : many);
@@ -149,15 +158,21 @@ std::string unitSubtitle(const layers::Unit& unit) {
     return text;
 }
 
+std::optional<std::size_t> choiceAt(std::span<const std::string> choices, char32_t letter, std::optional<std::size_t> after) {
+    const char32_t wanted = small(letter);
+    const auto begins = [&](std::size_t i) { return small(firstOf(choices[i])) == wanted; };
+    const std::size_t first = after && *after < choices.size() && begins(*after) ? *after + 1 : 0;
+    for (std::size_t n = 0; n < choices.size(); ++n)
+        if (const std::size_t i = (first + n) % choices.size(); begins(i)) return i;
+    return {};
+}
+
 std::vector<CardLine> positionLines(geodata::LonLat position, double uncertaintyM) {
-    constexpr double kSquaresM[] = {1, 10, 100, 1000};  // of references with 5, 4, 3, 2 digits
-    int digits = 5;
-    for (const double squareM : kSquaresM)
-        if (uncertaintyM > squareM && digits > 2) --digits;
+    const int zeros = uncertaintyM > 1 ? static_cast<int>(std::lround(std::min(5.0, std::log10(uncertaintyM)))) : 0;
     std::vector<CardLine> lines;
-    addLine(lines, "MGRS", geodata::mgrsText(position, digits));
-    addLine(lines, "UTM", geodata::utmText(position));
-    addLine(lines, "Degrees", geodata::lonLatText(position));
+    addLine(lines, "MGRS", geodata::mgrsText(position, 5 - zeros));
+    addLine(lines, "UTM", geodata::utmText(position, std::pow(10, zeros)));
+    addLine(lines, "Degrees", geodata::lonLatText(position, 5 - zeros));
     return lines;
 }
 

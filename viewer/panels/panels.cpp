@@ -91,7 +91,7 @@ struct Panels::State {
     bool hasBackend = false;
     float scale = 0;
     PointerQueue pointer;
-    bool escapePressed = false;  // since the last frame
+    std::vector<sf::Keyboard::Key> pressed;  // since the last frame, of those that end something: their release may have come already
     PointerState mouse;
     std::vector<layers::ScreenRect> covered;  // by panels, in the last frame
     int buttonsDown = 0;
@@ -164,7 +164,7 @@ bool Panels::handle(const sf::Event& event) {
     s.trackDrag(event);
     s.pointer.push(event);
     takeKey(event);
-    if (event.type == sf::Event::KeyPressed && event.key.code == sf::Keyboard::Escape) s.escapePressed = true;
+    if (event.type == sf::Event::KeyPressed && (event.key.code == sf::Keyboard::Escape || event.key.code == sf::Keyboard::Enter)) s.pressed.push_back(event.key.code);
     if (isButton(event)) return s.dragIsOurs;
     if (event.type == sf::Event::MouseMoved) return wasOurs;
     if (event.type == sf::Event::MouseWheelScrolled) return s.covers(event.mouseWheelScroll.x, event.mouseWheelScroll.y);
@@ -182,9 +182,9 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
     s.scaleTo(scaleOf(input.stage.factor()));
     s.takePointer();
     ImGui_ImplOpenGL3_NewFrame();
-    if (s.escapePressed) io.KeysDown[sf::Keyboard::Escape] = true;  // its release may have come already
+    for (const sf::Keyboard::Key key : s.pressed) io.KeysDown[key] = true;
     ImGui::NewFrame();
-    if (std::exchange(s.escapePressed, false)) io.KeysDown[sf::Keyboard::Escape] = false;
+    for (const sf::Keyboard::Key key : std::exchange(s.pressed, {})) io.KeysDown[key] = false;
 
     s.covered.clear();
     s.symbols.beginFrame(input.stage.symbolColors);

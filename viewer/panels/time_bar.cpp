@@ -54,6 +54,12 @@ std::string sentenceOf(const layers::TimelineEvent& event) {
     return layers::dayGroup(event.date) + "  " + shownText(event.text, 200) + (event.place.empty() ? "" : ", " + shownText(event.place, 80));
 }
 
+// The event under the cursor, or else its day.
+std::string wordsAt(const Bar& bar, float x) {
+    const auto* event = eventNear(bar, x);
+    return event != nullptr ? sentenceOf(*event) : layers::dayGroup(layers::dateOfDay(bar.dayAt(x)).value_or(""));
+}
+
 // What was last before the date.
 std::string lastEvent(const PanelInput& input) {
     const auto after = std::ranges::upper_bound(input.events, input.stage.date, {}, &layers::TimelineEvent::date);
@@ -108,8 +114,7 @@ void drawSlider(const Bar& bar) {
         const auto date = layers::dateOfDay(bar.dayAt(cursor));
         if (date && *date != bar.input.stage.date) bar.ui.out.stage.date = *date;
     }
-    if (const auto* event = eventNear(bar, cursor)) tooltip(bar.ui, sentenceOf(*event));
-    else if (const auto day = layers::dateOfDay(bar.dayAt(cursor))) tooltip(bar.ui, layers::dayGroup(*day));
+    if (ImGui::IsItemHovered()) sayAtCursor(bar.ui, wordsAt(bar, cursor));
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled({bar.left(), y - half}, {bar.right(), y + half}, IM_COL32(24, 32, 44, 40), half);
     drawYears(bar);

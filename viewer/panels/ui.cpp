@@ -9,6 +9,19 @@
 namespace viewer {
 namespace {
 
+constexpr double kSayingPx = 360, kBesideSayingPx = 10, kAboveSayingPx = 7;  // its widest line, and air around it
+
+// Where the next window is told to stand, otherwise beside the cursor.
+void say(const Ui& ui, std::string_view text) {
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(kBesideSayingPx), ui.px(kAboveSayingPx)));
+    ImGui::PushStyleColor(ImGuiCol_PopupBg, tone::kInk);
+    ImGui::BeginTooltip();
+    wrappedText(ui.faces.small, tone::kWhite, text, ui.px(kSayingPx));
+    ImGui::EndTooltip();
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar();
+}
+
 // Several thin rims that fade outwards: soft enough for a light map, without a texture.
 void drawShadow(const Ui& ui, ImVec2 at, ImVec2 size) {
     ImDrawList* list = ImGui::GetBackgroundDrawList();
@@ -115,18 +128,16 @@ Button buttonAt(const Ui& ui, const char* id, ImVec2 leftTop, ImVec2 size, bool 
     return button;
 }
 
+// Towards the window's middle, where there is room for most; a longer one stays inside the window.
 void tooltip(const Ui& ui, std::string_view text) {
-    if (ImGui::IsItemHovered()) sayAtCursor(ui, text);
+    if (!ImGui::IsItemHovered()) return;
+    const ImVec2 leftTop = ImGui::GetItemRectMin(), rightBottom = ImGui::GetItemRectMax(), words = textSize(ui.faces.small, text, ui.px(kSayingPx));
+    const float width = words.x + 2 * ui.px(kBesideSayingPx), height = words.y + 2 * ui.px(kAboveSayingPx), gap = ui.px(4);
+    const float top = leftTop.y + rightBottom.y > ui.size.y ? leftTop.y - gap - height : std::min(rightBottom.y + gap, ui.size.y - height);
+    ImGui::SetNextWindowPos({std::round(std::max(0.0F, std::min(ImGui::GetIO().MousePos.x, ui.size.x - width))), std::round(std::max(0.0F, top))});
+    say(ui, text);
 }
 
-void sayAtCursor(const Ui& ui, std::string_view text) {
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(10), ui.px(7)));
-    ImGui::PushStyleColor(ImGuiCol_PopupBg, tone::kInk);
-    ImGui::BeginTooltip();
-    wrappedText(ui.faces.small, tone::kWhite, text, ui.px(360));
-    ImGui::EndTooltip();
-    ImGui::PopStyleColor();
-    ImGui::PopStyleVar();
-}
+void sayAtCursor(const Ui& ui, std::string_view text) { say(ui, text); }
 
 }  // namespace viewer

@@ -79,7 +79,7 @@ struct Button {
 Button buttonAt(const Ui& ui, const char* id, ImVec2 leftTop, ImVec2 size, bool enabled = true);
 // A sentence beside the cursor, in this frame.
 void sayAtCursor(const Ui& ui, std::string_view text);
-// A sentence under the cursor while the last button is hovered.
+// A sentence above or below the last button, which it leaves free, while that is hovered.
 void tooltip(const Ui& ui, std::string_view text);
 
 }  // namespace viewer

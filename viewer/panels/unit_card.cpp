@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "viewer/panels/controls.hpp"
 #include "viewer/panels/icons.hpp"
@@ -17,6 +18,9 @@ namespace {
 constexpr double kWidth = 372, kPadding = 16, kLabelWidth = 88, kSymbolWidth = 96, kSymbolHeight = 78;
 constexpr double kPlacePx = 10;        // of the ring around the place of a unit without a symbol
 constexpr double kTitlePlatePx = 100;  // beside the order of battle the card would lie under the map's title
+
+constexpr double kUncertaintyPx = 1.9, kDashPx = 4;  // as around symbols
+constexpr double kMostDashes = 720;    // of a circle far wider than the window: it then has longer ones
 
 struct Shown {
     const layers::Orbat& orbat;
@@ -107,6 +111,19 @@ void drawLines(const Shown& shown, const PanelInput& input, Ui& ui, float width)
     }
 }
 
+ImVec2 onWindow(layers::ScreenPoint p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
+
+// As addMarks draws it for units that have a symbol.
+void drawUncertainty(const layers::MapView& view, const layers::Unit& unit, const Ui& ui) {
+    const double radiusPx = unit.uncertaintyM / view.mPerPx;
+    if (!(radiusPx > ui.px(kPlacePx)) || !std::isfinite(radiusPx)) return;
+    const layers::ScreenPoint middle = view.toScreen(*unit.position);
+    const auto at = [&](double turn) { return onWindow({middle.x + std::cos(turn) * radiusPx, middle.y + std::sin(turn) * radiusPx}); };
+    const int dashes = static_cast<int>(std::min(kMostDashes, std::ceil(std::numbers::pi * radiusPx / ui.px(kDashPx))));
+    const double step = std::numbers::pi / dashes;
+    for (int i = 0; i < dashes; ++i) ImGui::GetBackgroundDrawList()->AddLine(at(2 * i * step), at((2 * i + 1) * step), tone::kInk, ui.px(kUncertaintyPx));
+}
+
 }  // namespace
 
 void drawPlaces(const PanelInput& input, const Ui& ui) {
@@ -114,8 +131,8 @@ void drawPlaces(const PanelInput& input, const Ui& ui) {
     for (const std::string& id : {input.stage.selectedUnit, input.stage.hoveredUnit}) {
         const auto shown = shownUnit(input, id);
         if (!shown || !shown->data().position || markOf(input, id) != nullptr) continue;
-        const layers::ScreenPoint at = input.stage.view.toScreen(*shown->data().position);
-        const ImVec2 middle(static_cast<float>(at.x), static_cast<float>(at.y));
+        drawUncertainty(input.stage.view, shown->data(), ui);
+        const ImVec2 middle = onWindow(input.stage.view.toScreen(*shown->data().position));
         ImGui::GetBackgroundDrawList()->AddCircle(middle, ui.px(kPlacePx), tone::kWhite, 0, ui.px(6));
         ImGui::GetBackgroundDrawList()->AddCircle(middle, ui.px(kPlacePx), kRing, 0, ui.px(3));
         ImGui::GetBackgroundDrawList()->AddCircleFilled(middle, ui.px(2.5), tone::kInk);

@@ -39,7 +39,8 @@ TEST_CASE("a text that finds no room beside its symbol stands where nobody takes
     c.farSteps = 8;
     c.ofSymbol = true;
     c.path = {kAnchor};
-    PlacementInput input{{c}, {{0, 80, 79, 120}, {60, 60, 140, 84}, {60, 116, 140, 140}}, {0, 0, 400, 400}};
+    PlacementInput input{{c}, {}, {0, 0, 400, 400}};
+    input.lineMarks = {{0, 80, 79, 120}, {60, 60, 140, 84}, {60, 116, 140, 140}};
     input.symbols = kTwo;
     const auto placed = placeLabels(input);
     REQUIRE(placed.size() == 1);
@@ -48,4 +49,64 @@ TEST_CASE("a text that finds no room beside its symbol stands where nobody takes
     CHECK(belonging.ownPx < belonging.otherPx);
     CHECK_FALSE(belonging.leaderUnderOther);
     CHECK(placed[0].leaderEnd);
+}
+
+TEST_CASE("a leader that would pass under other symbols in all straight directions finds its way between them") {
+    LabelCandidate c;
+    c.widthPx = 60;
+    c.ascentPx = 10;
+    c.descentPx = 3;
+    c.offsetPx = 24;
+    c.farPx = 20;
+    c.farSteps = 3;
+    c.ofSymbol = true;
+    c.path = {kAnchor};
+    PlacementInput input{{c}, {}, {0, 0, 400, 400}};
+    input.symbols = {kTwo[0], {135, 75, 150, 125}, {50, 75, 65, 125}, {90, 60, 110, 70}, {90, 130, 110, 140}};
+    const auto placed = placeLabels(input);
+    REQUIRE(placed.size() == 1);
+    REQUIRE(placed[0].leaderEnd);
+    const ScreenRect body{placed[0].origin.x, placed[0].origin.y - c.ascentPx, placed[0].origin.x + c.widthPx, placed[0].origin.y + c.descentPx};
+    CHECK_FALSE(belongingOf(body, kAnchor, input.symbols).leaderUnderOther);
+}
+
+namespace {
+
+// A text of 60 × 13 px with a symbol around (200, 200); beside that stands something else.
+struct Aslant {
+    Aslant() {
+        LabelCandidate c;
+        c.widthPx = 60;
+        c.ascentPx = 10;
+        c.descentPx = 3;
+        c.offsetPx = 24;
+        c.farPx = 20;
+        c.ofSymbol = true;
+        c.path = {{200, 200}};
+        input.candidates = {c};
+        input.symbols = {{180, 185, 220, 215}};
+        input.lineMarks = {{222, 150, 229, 250}, {171, 150, 178, 250}, {180, 160, 220, 178}, {180, 222, 220, 240}};
+    }
+    ScreenRect placed() const {
+        const auto labels = placeLabels(input);
+        REQUIRE(labels.size() == 1);
+        const ScreenPoint at = labels[0].origin;
+        return {at.x, at.y - 10, at.x + 60, at.y + 3};
+    }
+    PlacementInput input{{}, {}, {0, 0, 400, 400}};
+};
+
+}  // namespace
+
+TEST_CASE("a symbol's text rather stands aslant of it than on a line") {
+    Aslant scene;
+    for (const double y : {130.0, 150.0, 173.0, 200.0, 227.0, 251.0, 270.0}) scene.input.thickLines.push_back({0, y - 1, 400, y + 1});
+    for (const ScreenRect& line : scene.input.thickLines) CHECK_FALSE(line.intersects(scene.placed()));
+}
+
+TEST_CASE("a leader rather goes past a plate than under it") {
+    Aslant scene;
+    scene.input.bounds.left = 190;
+    scene.input.keepOut = {{230, 150, 250, 250}};
+    CHECK_FALSE(belongingOf(scene.placed(), {200, 200}, scene.input.keepOut).leaderUnderOther);
 }

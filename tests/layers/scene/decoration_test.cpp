@@ -51,6 +51,22 @@ TEST_CASE("the military grid names its squares and prints principal figures, and
     CHECK_FALSE(overlapping(decoration.keepOut));
 }
 
+TEST_CASE("fine print is readable on a small screen too, and has its own size on larger ones and on paper") {
+    Looked framed;
+    framed.document.disclaimer = "No endorsement.";
+    const auto printed = [&](ScreenSize size, double dpi = 0, double shrunk = 1) {
+        framed.show(size, dpi);
+        framed.stage.shrunk = shrunk;
+        return framed.printedPx(framed.decorated(), framed.document.disclaimer);
+    };
+    CHECK(printed({1920, 1080}) == doctest::Approx(10));
+    CHECK(printed({3840, 2160}) == doctest::Approx(20));
+    CHECK(printed({1280, 720}) == doctest::Approx(10));
+    CHECK(printed({960, 540}) == doctest::Approx(7.5));  // no more than half as large again
+    CHECK(printed({960, 540}, 0, 0.5) == doctest::Approx(5));  // a preview of the first
+    CHECK(printed({1280, 720}, 72) == doctest::Approx(7.5).epsilon(0.01));
+}
+
 TEST_CASE("UTM has the same lines under its zone's own name, degrees have none of them") {
     Looked framed;
     framed.stage.gridKind = GridKind::mgrs;

@@ -32,6 +32,13 @@ struct Framed {
     static bool isSame(const TextRun& a, const TextRun& b) {
         return std::ranges::equal(a.glyphs, b.glyphs, [](const ShapedGlyph& x, const ShapedGlyph& y) { return x.font == y.font && x.glyph == y.glyph; });
     }
+    // The size of that text on a plate; 0: it stands on none.
+    double printedPx(const Decoration& decoration, std::string_view words) const {
+        const TextRun wanted = fonts.front().shape(words, {FontFace::regular, 10, 0});
+        for (const DrawItem& item : decoration.over)
+            if (const auto* text = std::get_if<draw::Text>(&item); text != nullptr && isSame(text->run, wanted)) return text->run.sizePx;
+        return 0;
+    }
 
     viewer::Projection projection;
     std::vector<FontSet> fonts;  // one; FontSet has no empty state

@@ -137,6 +137,9 @@ TEST_CASE("a long legend lies across an upright picture, above its middle") {
     const ScreenRect& legend = decoration.keepOut[decoration.plates - 1];
     CHECK(legend.right - legend.left > 1240 / 2);
     CHECK(legend.bottom < 1754 / 2);
+    CHECK(frame.printedPx(decoration, "Layer of number 3 (approximate)") == doctest::Approx(frame.stage.px(7.5)));  // in small print
+    frame.show({1754, 1240}, 150);
+    CHECK(frame.printedPx(frame.decorated(), "Layer of number 3 (approximate)") == doctest::Approx(frame.stage.px(9)));
 }
 
 TEST_CASE("what finds no room in the legend is counted") {

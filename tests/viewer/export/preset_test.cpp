@@ -79,6 +79,7 @@ TEST_CASE("a preview is the picture, shrunk: the same extent, scale on paper and
     stage.dpi = 0;
     stage.view.size = {3840, 2160};
     CHECK(previewOf(stage, {384, 500}).factor() == doctest::Approx(stage.factor() / 10));
+    CHECK(previewOf(stage, {384, 500}).shrunk == doctest::Approx(0.1));
 }
 
 TEST_CASE("nothing is selected in a preset's picture, and its frame is the preset's") {

@@ -30,13 +30,32 @@ TEST_CASE("a marker that stands for many says so") {
     CHECK(crowdText(12400) == countText(12400) + " points here; zoom in to see them");
 }
 
-TEST_CASE("an MGRS reference is no finer than the position is known") {
-    CHECK(positionLines(kKhiam, 0)[0].value == "36S YB 44389 93913");
-    CHECK(positionLines(kKhiam, 50)[0].value == "36S YB 443 939");
-    CHECK(positionLines(kKhiam, 1500)[0].value == "36S YB 44 93");
-    CHECK(positionLines(kKhiam, 90'000)[0].value == "36S YB 44 93");
-    CHECK(positionLines(kKhiam, 0)[1].label == "UTM");
-    CHECK(positionLines(kKhiam, 0)[2].value == "33.35670° N 35.62640° E");
+TEST_CASE("a card's position is no finer than it is known, in each of its three forms") {
+    const auto texts = [](double uncertaintyM) {
+        std::vector<std::string> values;
+        for (const CardLine& line : positionLines(kKhiam, uncertaintyM)) values.push_back(line.label + " " + line.value);
+        return values;
+    };
+    using Texts = std::vector<std::string>;
+    CHECK(texts(0) == Texts{"MGRS 36S YB 44389 93913", "UTM 36N 744389E 3693913N", "Degrees 33.35670° N 35.62640° E"});
+    CHECK(texts(1) == texts(0));
+    CHECK(texts(50) == Texts{"MGRS 36S YB 443 939", "UTM 36N 744400E 3693900N", "Degrees 33.357° N 35.626° E"});
+    CHECK(texts(150) == texts(50));
+    CHECK(texts(1500) == Texts{"MGRS 36S YB 44 93", "UTM 36N 744000E 3694000N", "Degrees 33.36° N 35.63° E"});
+    CHECK(texts(8000) == Texts{"MGRS 36S YB 4 9", "UTM 36N 740000E 3690000N", "Degrees 33.4° N 35.6° E"});
+    CHECK(texts(90'000) == Texts{"MGRS 36S YB", "UTM 36N 700000E 3700000N", "Degrees 33° N 36° E"});
+    CHECK(texts(1e9) == texts(90'000));
+}
+
+TEST_CASE("a letter leads to the first choice that begins with it, the same one again to the next") {
+    const std::vector<std::string> choices{"Any country", "FRA", "IND", "IRL", "ITA", "Österreich"};
+    CHECK(choiceAt(choices, 'i', {}) == 2U);
+    CHECK(choiceAt(choices, 'I', 2) == 3U);
+    CHECK(choiceAt(choices, 'i', 4) == 2U);
+    CHECK(choiceAt(choices, 'f', 4) == 1U);
+    CHECK(choiceAt(choices, U'Ö', {}) == 5U);
+    CHECK_FALSE(choiceAt(choices, 'x', 2));
+    CHECK_FALSE(choiceAt({}, 'x', {}));
 }
 
 TEST_CASE("a card links to what is above and to what the date has below") {

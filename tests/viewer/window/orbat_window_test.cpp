@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <fstream>
+#include <string_view>
 #include <utility>
 
 #include "tests/viewer/window/driven_window.hpp"
@@ -28,26 +29,8 @@ int inked(const Shot& shot, const layers::ScreenRect& in) {
     return count;
 }
 
-// A unit at x 960, y 540 that is there on every second of 40 days.
-void writeEverySecondDay(const std::filesystem::path& folder) {
-    std::ofstream(folder / "area.toml") << R"([area]
-crs = "EPSG:4326"
-home = [0, 0, 16, 9]
-background = "#f0f0f0"
-date = "2018-11-01"
-[[layer]]
-id = "units"
-kind = "units"
-source = "units.csv"
-)";
-    std::ofstream table(folder / "units.csv");
-    table << "id,sidc,lat,lon,valid_from,valid_to\n";
-    const auto date = [](int day) { return day < 30 ? fmt::format("2018-11-{:02}", day + 1) : fmt::format("2018-12-{:02}", day - 29); };
-    for (int day = 0; day < 40; day += 2) table << fmt::format("a,10031000161211000000,4.5,8,{},{}\n", date(day), date(day + 1));
-}
-
-// One unit at x 1200, y 240, whose layer is off.
-void writeLayerThatIsOff(const std::filesystem::path& folder) {
+// A sea with one layer of units, `switches` being more lines of that.
+void writeUnits(const std::filesystem::path& folder, std::string_view table, std::string_view switches = "") {
     std::ofstream(folder / "area.toml") << R"([area]
 crs = "EPSG:4326"
 home = [0, 0, 16, 9]
@@ -58,9 +41,16 @@ id = "units"
 title = "Units"
 kind = "units"
 source = "units.csv"
-visible = false
-)";
-    std::ofstream(folder / "units.csv") << "id,name,sidc,lat,lon\na,Lone battalion,10031000161211000000,7,10\n";
+)" << switches;
+    std::ofstream(folder / "units.csv") << table;
+}
+
+// A unit at x 960, y 540 that is there on every second of 40 days.
+void writeEverySecondDay(const std::filesystem::path& folder) {
+    std::string table = "id,sidc,lat,lon,valid_from,valid_to\n";
+    const auto date = [](int day) { return day < 30 ? fmt::format("2018-11-{:02}", day + 1) : fmt::format("2018-12-{:02}", day - 29); };
+    for (int day = 0; day < 40; day += 2) table += fmt::format("a,10031000161211000000,4.5,8,{},{}\n", date(day), date(day + 1));
+    writeUnits(folder, table);
 }
 
 // The day on which the time bar's white knob stands, of those 40.
@@ -116,17 +106,61 @@ TEST_CASE("O opens the order of battle, and a click on a row flies there and ope
     CHECK(window.quit() == 0);
 }
 
-TEST_CASE("a unit whose layer is off is ringed where it is, and its card switches the layer on") {
-    constexpr layers::Rgba kRing{255, 140, 0, 255};
-    const auto ringed = [&](const Shot& shot, int x, int y) { return shot.at(x - 9, y) == kRing && shot.at(x + 9, y) == kRing && shot.at(x, y - 9) == kRing; };
+TEST_CASE("a card's link leads to the unit below, and a unit under the cursor on the map is marked in the order of battle") {
+    constexpr int kFarRowY = kFirstRowY + kRowPx, kBesideNameX = 1750;
+    const Server server(kHd);
+    Window window(server, {kArea});
+    window.keys("o");
+    const Shot open = window.settled();
+    const layers::ScreenRect farRow{1520, kFarRowY - 20.0, 1890, kFarRowY + 20.0}, firstRow{1520, kFirstRowY - 20.0, 1890, kFirstRowY + 20.0};
+    window.moveTo(1440, 240);  // the far battalion
+    const Shot hovered = window.settled();
+    CHECK(hovered.differing(open, farRow) > 10'000);
+    CHECK(hovered.differing(open, firstRow) < 1'000);  // its symbol may come late
+    window.click(1700, kFirstRowY);
+    window.settled();
+    window.click(1275, 246);  // "Leads Far battalion"
+    window.moveTo(960, 900);
+    const Shot led = window.settled();
+    CHECK(led.at(kBesideNameX, kFarRowY + 15) == layers::Rgba{226, 237, 251, 255});
+    CHECK(inked(led, {930, 510, 990, 570}) > 200);  // it is in the window's middle
+}
+
+TEST_CASE("a status that is chosen leaves its units alone on the map") {
+    const layers::ScreenRect present{1170, 210, 1230, 270}, planned{690, 690, 750, 750};
     const Server server(kHd);
     const Folder folder;
-    writeLayerThatIsOff(folder.path());
+    writeUnits(folder.path(), "id,sidc,lat,lon\na,10031000161211000000,7,10\nb,10031010161211000000,3,6\n");
     Window window(server, {(folder.path() / "area.toml").string()});
     window.keys("o");
-    CHECK_FALSE(ringed(window.settled(), 1200, 240));
+    const Shot all = window.settled();
+    CHECK(inked(all, present) > 500);
+    CHECK(inked(all, planned) > 500);
+    window.click(1850, 108);  // which status
+    window.settled();
+    window.click(1800, 170);  // "planned", the first after "any"
+    window.moveTo(960, 900);
+    const Shot chosen = window.settled();
+    CHECK(inked(chosen, planned) > 500);
+    CHECK(inked(chosen, present) < kGridOnly);
+}
+
+TEST_CASE("a unit whose layer is off is ringed where it is, with its circle of uncertainty, and its card switches the layer on") {
+    constexpr layers::Rgba kRing{255, 140, 0, 255};
+    const auto ringed = [&](const Shot& shot, int x, int y) { return shot.at(x - 9, y) == kRing && shot.at(x + 9, y) == kRing && shot.at(x, y - 9) == kRing; };
+    constexpr layers::ScreenRect kOfCircle{1100, 300, 1135, 340};  // where no line of the grid passes
+    const Server server(kHd);
+    const Folder folder;
+    // At x 1200, y 240, known to about 120 px.
+    writeUnits(folder.path(), "id,name,sidc,lat,lon,uncertainty_m\na,Lone battalion,10031000161211000000,7,10,111000\n", "visible = false\n");
+    Window window(server, {(folder.path() / "area.toml").string()});
+    window.keys("o");
+    const Shot before = window.settled();
+    CHECK_FALSE(ringed(before, 1200, 240));
     window.moveTo(1700, kFirstRowY);
-    CHECK(ringed(window.settled(), 1200, 240));
+    const Shot hovered = window.settled();
+    CHECK(ringed(hovered, 1200, 240));
+    CHECK(hovered.differing(before, kOfCircle) > 30);
     window.click(1700, kFirstRowY);  // it comes to the window's middle
     window.moveTo(960, 900);
     const Shot selected = window.settled();
@@ -180,6 +214,22 @@ TEST_CASE("a list of choices that is wider than its field stays inside the windo
     CHECK(open.differing(before, {1917, 125, 1920, 185}) == 0);
 }
 
+TEST_CASE("a letter typed while a list of choices is open leads to the first one that begins with it, and Enter takes it") {
+    const Server server(kHd);
+    Window window(server, {kArea});
+    window.keys("o");
+    CHECK(inked(window.settled(), kLateCompany) > 500);
+    window.click(1575, 108);  // which echelons
+    window.moveTo(960, 800);
+    const Shot open = window.settled();
+    window.keys("b");         // battalion and above
+    CHECK(window.settled().differing(open, kPanel) > 2'000);
+    window.keys("Return");
+    const Shot taken = window.settled();
+    CHECK(inked(taken, kLateCompany) < kGridOnly);
+    CHECK(inked(taken, {1410, 205, 1470, 265}) > 500);  // the battalion stays
+}
+
 TEST_CASE("letters typed into the search field are a search and no keys") {
     const Server server(kHd);
     Window window(server, {kArea});
@@ -224,6 +274,24 @@ TEST_CASE("T shows the time bar and its slider moves the date") {
     CHECK(window.settled().differing(before, kBar) > 30'000);
     window.click(540, 946);  // the slider's left end: the first day
     CHECK(inked(window.settled(), kLateCompany) < kGridOnly);
+}
+
+TEST_CASE("a tooltip leaves its button free") {
+    const layers::ScreenRect compare{836, 909, 918, 932}, above{860, 880, 1100, 898};
+    const auto dark = [](const Shot& shot, const layers::ScreenRect& in) {
+        int count = 0;
+        for (int y = static_cast<int>(in.top); y < in.bottom; ++y)
+            for (int x = static_cast<int>(in.left); x < in.right; ++x) count += shot.at(x, y) == layers::Rgba{24, 32, 44, 255};
+        return count;
+    };
+    const Server server(kHd);
+    Window window(server, {kArea});
+    window.keys("t");
+    const Shot before = window.settled();
+    window.moveTo(850, 915);
+    const Shot asked = window.settled();
+    CHECK(dark(asked, above) > dark(before, above) + 2'000);
+    CHECK(dark(asked, compare) < dark(before, compare) + 50);
 }
 
 TEST_CASE("a symbol dragged with Alt stays where it was put: in the next session, and saved to the area for everybody") {
