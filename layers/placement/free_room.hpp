@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "layers/model/map_view.hpp"
+#include "layers/placement/room_raster.hpp"
 
 namespace layers {
 
@@ -24,7 +25,7 @@ public:
     // The shortest move of `box`, at most `reachPx` long, to where it covers nothing; of two as short the one to the left,
     // then upwards. Boxes may touch. None: there is none.
     std::optional<ScreenPoint> nearestMove(const ScreenRect& box, double reachPx) const;
-    // Indices of the taken boxes that `box` covers, in the order of add().
+    // Which of the taken boxes `box` covers, counted in the order of add(); in no order.
     std::vector<std::size_t> coveredBy(const ScreenRect& box) const;
 
 private:
@@ -34,9 +35,10 @@ private:
     };
     Cell cellOf(double x, double y) const;
     template <typename Visit>
-    void visitNear(const ScreenRect& rect, Visit visit) const;
+    bool visitNear(const ScreenRect& rect, Visit visit) const;
 
     double m_cellPx;
+    RoomRaster m_raster;                // of the boxes in the cells
     std::vector<ScreenRect> m_taken;
     std::unordered_map<Cell, std::vector<std::uint32_t>, CellHash> m_cells;
     ScreenPoint m_largestPx;            // width and height that no box in the cells exceeds
