@@ -9,7 +9,10 @@ namespace layers {
 namespace {
 
 constexpr double kMostCellsOfABox = 64;  // along a side
-constexpr double kRasterInCell = 16;     // cells of the raster along a side of one of ours
+constexpr std::size_t kExactSizes = 16;  // of boxes: further ones are looked at as smaller ones,
+constexpr double kSizesInCell = 16;      // of so many sizes in one of our cells
+constexpr double kNearInWidths = 1.5, kFarther = 3;  // of the box: so far it looks first, then so many times farther
+constexpr double kSameSizePx = 1e-4;
 
 struct Interval {
     double from = 0, to = 0;
@@ -41,20 +44,18 @@ double nearestY(const std::vector<Forbidden>& forbidden, double x, std::vector<I
     return -around.from <= around.to ? around.from : around.to;
 }
 
-ScreenRect movableArea(const ScreenRect& box, double reachPx) { return {box.left - reachPx, box.top - reachPx, box.right + reachPx, box.bottom + reachPx}; }
-
 // A move to the sides that is worth a look, and a length that no free move has less of there.
 struct Column {
     double leastPx = 0, x = 0;
 };
 
 // A heap with the least on top.
-std::vector<Column> columnsToTry(const std::vector<Forbidden>& forbidden, const ScreenRect& box, double reachPx, const RoomWindow& window) {
+std::vector<Column> columnsToTry(const std::vector<Forbidden>& forbidden, double reachPx, const RoomWindow& window) {
     std::vector<Column> columns;
     columns.reserve(2 * forbidden.size() + 1);
     const auto add = [&](double x) {
         if (std::abs(x) > reachPx) return;
-        const double y = window.leastY(box.left + x), leastPx = std::sqrt(x * x + y * y);
+        const double y = window.leastY(x), leastPx = std::sqrt(x * x + y * y);
         if (leastPx <= reachPx) columns.push_back({leastPx, x});
     };
     add(0);
@@ -68,8 +69,8 @@ std::vector<Column> columnsToTry(const std::vector<Forbidden>& forbidden, const 
 
 // The nearest free move is none, or has an edge of a forbidden box as its x, or the wished x: for each such x the nearest
 // free y, as long as there may be a nearer one. Of moves of one length the one that goes least to the sides.
-std::optional<ScreenPoint> nearestMoveAmong(const std::vector<Forbidden>& forbidden, const ScreenRect& box, double reachPx, const RoomWindow& window) {
-    std::vector<Column> columns = columnsToTry(forbidden, box, reachPx, window);
+std::optional<ScreenPoint> nearestMoveAmong(const std::vector<Forbidden>& forbidden, double reachPx, const RoomWindow& window) {
+    std::vector<Column> columns = columnsToTry(forbidden, reachPx, window);
     std::vector<Interval> crossed;
     const auto rankOf = [](ScreenPoint move) { return std::tuple(std::sqrt(move.x * move.x + move.y * move.y), std::abs(move.x), move.x); };
     std::optional<ScreenPoint> best;
@@ -91,7 +92,7 @@ std::size_t FreeRoom::CellHash::operator()(const Cell& cell) const {
     return static_cast<std::size_t>(cell.first) * 0x9e3779b97f4a7c15ULL ^ (static_cast<std::size_t>(cell.second) * 0xc2b2ae3d27d4eb4fULL >> 7);
 }
 
-FreeRoom::FreeRoom(double cellPx) : m_cellPx(std::max(1.0, cellPx)), m_raster(m_cellPx / kRasterInCell) {}
+FreeRoom::FreeRoom(double cellPx) : m_cellPx(std::max(1.0, cellPx)) {}
 
 // A box lies in the cell of its upper left corner: those that reach into `rect` begin at most the largest box's size before it.
 // Goes on as long as `visit` says so; true: to the end.
@@ -109,11 +110,12 @@ FreeRoom::Cell FreeRoom::cellOf(double x, double y) const {
     return {static_cast<std::int64_t>(std::floor(x / m_cellPx)), static_cast<std::int64_t>(std::floor(y / m_cellPx))};
 }
 
+bool FreeRoom::isWide(const ScreenRect& box) const { return std::max(box.width(), box.height()) > m_cellPx * kMostCellsOfABox; }
+
 void FreeRoom::add(const ScreenRect& taken) {
     const auto index = static_cast<std::uint32_t>(m_taken.size());
     m_taken.push_back(taken);
-    if (std::max(taken.width(), taken.height()) > m_cellPx * kMostCellsOfABox) return m_wide.push_back(index);
-    m_raster.take(taken);
+    if (isWide(taken)) return m_wide.push_back(index);
     m_largestPx = {std::max(m_largestPx.x, taken.width()), std::max(m_largestPx.y, taken.height())};
     m_cells[cellOf(taken.left, taken.top)].push_back(index);
 }
@@ -131,20 +133,48 @@ bool FreeRoom::isFree(const ScreenRect& box) const {
     return visitNear(box, [&](std::uint32_t index) { return !m_taken[index].intersects(box); });
 }
 
-// In a crowd a coarse look saves most boxes the exact one.
-std::optional<ScreenPoint> FreeRoom::nearestMove(const ScreenRect& box, double reachPx) const {
-    if (isFree(box)) return ScreenPoint{0, 0};
-    const ScreenRect around = movableArea(box, reachPx);
-    RoomWindow window(m_raster, around);
+// Its own, or that of a smaller box: where that one has no room it has none.
+const RoomRaster& FreeRoom::rasterFor(BoxSize size) {
+    const auto known = [&] {
+        return std::ranges::find_if(m_rasters, [&](const SizedRaster& sized) {
+            return std::abs(sized.raster.size().widthPx - size.widthPx) < kSameSizePx && std::abs(sized.raster.size().heightPx - size.heightPx) < kSameSizePx;
+        });
+    };
+    auto found = known();
+    if (found == m_rasters.end() && m_rasters.size() >= kExactSizes) {
+        const double stepPx = m_cellPx / kSizesInCell;
+        size = {std::floor(size.widthPx / stepPx) * stepPx, std::floor(size.heightPx / stepPx) * stepPx};
+        found = known();
+    }
+    if (found == m_rasters.end()) found = m_rasters.insert(m_rasters.end(), {RoomRaster(size), 0});
+    for (std::size_t& next = found->next; next < m_taken.size(); ++next)
+        if (!isWide(m_taken[next])) found->raster.take(m_taken[next]);
+    return found->raster;
+}
+
+// In a crowd a coarse look saves most boxes the exact one, and what is near the others is looked at before what is far.
+std::optional<ScreenPoint> FreeRoom::nearestMove(const ScreenRect& box, double reachPx) {
+    const RoomRaster& raster = rasterFor({box.width(), box.height()});
+    if (raster.mayStandAt({box.left, box.top}) && isFree(box)) return ScreenPoint{0, 0};
+    double nearPx = reachPx;
+    while (nearPx > kNearInWidths * box.width()) nearPx /= kFarther;
+    for (; nearPx < reachPx; nearPx *= kFarther)
+        if (const auto move = nearestMove(raster, box, nearPx)) return move;
+    return nearestMove(raster, box, reachPx);
+}
+
+std::optional<ScreenPoint> FreeRoom::nearestMove(const RoomRaster& raster, const ScreenRect& box, double reachPx) const {
+    RoomWindow window(raster, {box.left, box.top}, reachPx);
     for (const std::uint32_t index : m_wide) window.take(m_taken[index]);
-    if (!window.hasRoomFor(box)) return {};
+    if (window.leastMove() > reachPx) return {};
+    const ScreenRect around{box.left - reachPx, box.top - reachPx, box.right + reachPx, box.bottom + reachPx};
     std::vector<Forbidden> forbidden;
     visitNear(around, [&](std::uint32_t index) {
         const ScreenRect& r = m_taken[index];
         if (r.intersects(around)) forbidden.push_back({{r.left - box.right, r.right - box.left}, {r.top - box.bottom, r.bottom - box.top}});
         return true;
     });
-    return nearestMoveAmong(forbidden, box, reachPx, window);
+    return nearestMoveAmong(forbidden, reachPx, window);
 }
 
 }  // namespace layers

@@ -1,7 +1,9 @@
 #pragma once
-// A coarse picture of what is taken, a bit for each square cell of the plane: it says at once that a box has no room in a
-// neighbourhood, or how far off it may have some, and errs on the side of room. Used by FreeRoom. Any thread, one at a time.
+// Where the left upper corner of a box of one size cannot stand, because the box would cover what is taken: a bit for each square
+// cell of the plane, set where none of its points is free. It says at once that there is no room in a neighbourhood, or how far
+// off there may be some, and errs on the side of room. Used by FreeRoom. Any thread, one at a time.
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -13,17 +15,26 @@
 
 namespace layers {
 
-// From first to last, both included; none where the last comes before the first.
+struct BoxSize {
+    double widthPx = 0, heightPx = 0;
+};
+
+// Both included; none where the last comes before the first.
 struct CellRange {
     std::int64_t first = 0, last = -1;
+};
+struct CellRect {
+    CellRange columns, rows;
 };
 
 class RoomRaster {
 public:
-    explicit RoomRaster(double cellPx) : m_cellPx(cellPx) {}
+    explicit RoomRaster(BoxSize size);
 
-    // The cells that the box reaches into; one that it only touches stays free.
-    void take(const ScreenRect& box);
+    const BoxSize& size() const { return m_size; }
+    void take(const ScreenRect& taken);
+    // False: a box with its corner there is not free.
+    bool mayStandAt(ScreenPoint corner) const;
 
 private:
     friend class RoomWindow;
@@ -33,41 +44,39 @@ private:
     struct Hash {
         std::size_t operator()(const BlockPlace& place) const;
     };
+    std::int64_t cellAt(double px) const;
+    CellRect hiddenBy(const ScreenRect& taken) const;
 
+    BoxSize m_size;
     double m_cellPx;
     std::unordered_map<BlockPlace, Rows, Hash> m_blocks;
 };
 
-// A part of the raster, in which a box may be moved about.
+// The raster around a box, as far as it may be moved.
 class RoomWindow {
 public:
-    // `around`: where the box may come to lie.
-    RoomWindow(const RoomRaster& raster, const ScreenRect& around);
+    RoomWindow(const RoomRaster& raster, ScreenPoint corner, double reachPx);
 
     // Something that is not in the raster.
-    void take(const ScreenRect& box);
-    // False: a box of this size has no room anywhere. Wherever it stands it holds a block of so many whole cells, and they
-    // are free; afterwards leastY() knows where.
-    bool hasRoomFor(const ScreenRect& box);
-    // The box's move to the sides being such that its left edge stands there: no move up or down shorter than this can be
-    // free. Infinite: none.
-    double leastY(double leftPx) const;
+    void take(const ScreenRect& taken);
+    // No move is free that is shorter; infinite: none is. Afterwards leastY() can be asked.
+    double leastMove();
+    // The box being moved to the sides by so much: no move up or down shorter than this can be free. Infinite: none.
+    double leastY(double x) const { return m_words == 0 ? 0 : m_leastY[static_cast<std::size_t>(std::clamp(m_raster.cellAt(m_corner.x + x) - m_cells.columns.first, std::int64_t{0}, m_columns - 1))]; }
 
 private:
-    std::uint64_t* row(std::vector<std::uint64_t>& bits, std::size_t at) const { return bits.data() + at * m_words; }
+    std::uint64_t* row(std::int64_t at) { return m_taken.data() + static_cast<std::size_t>(at) * m_words; }
     void copyBlock(const RoomRaster::Rows& rows, std::int64_t column, std::int64_t firstRow);
-    std::vector<std::uint64_t> startsOf(std::size_t wide, std::size_t high);
-    void narrow(std::uint64_t* words, std::size_t by) const;
-    std::size_t firstCellFrom(double fromPx, std::int64_t first, std::size_t count) const;
-    void findLeastY(std::vector<std::uint64_t>& starts, double wishedPx);
+    void findLeastY();
     void lowerLeastY(std::size_t word, std::uint64_t columns, double leastPx);
 
-    double m_cellPx;
-    CellRange m_columnRange, m_rowRange;
-    std::size_t m_columns = 0, m_rows = 0, m_words = 0;  // none: it is too large to be looked at
+    const RoomRaster& m_raster;
+    ScreenPoint m_corner;
+    CellRect m_cells;
+    std::int64_t m_columns = 0, m_rows = 0;
+    std::size_t m_words = 0;             // of a row; none: it is too large to be looked at
     std::vector<std::uint64_t> m_taken;  // row by row
-    bool m_isFine = false;               // a box holds a whole cell
-    std::vector<double> m_leastY;        // per column in which a box's first whole cell lies
+    std::vector<double> m_leastY;        // per column
 };
 
 }  // namespace layers

@@ -12,7 +12,7 @@
 namespace layers {
 namespace {
 
-constexpr double kCellInWidths = 2;  // of the widest room: few cells to look into, few rooms in each
+constexpr double kCellInWidths = 3;  // of the widest room: few cells to look into, few rooms in each
 
 std::vector<std::size_t> orderOf(const std::vector<UnitSpot>& spots) {
     std::vector<std::size_t> order(spots.size());

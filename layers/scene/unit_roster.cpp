@@ -89,6 +89,13 @@ void UnitRoster::addTable(const LayerSpec& layer, const std::shared_ptr<const Or
     std::vector<std::optional<std::size_t>> placeOf(orbat->units.size());
     const std::size_t first = m_units.size();
     auto& shownOfSource = m_shown[layer.source];
+    std::unordered_map<std::string_view, std::shared_ptr<const SymbolRequest>> requests;  // by code
+    const auto requestFor = [&](std::size_t i) {
+        if (texts.amplifiers == Amplifiers::all) return std::make_shared<const SymbolRequest>(requestOf(*orbat, i, texts));
+        auto& request = requests[orbat->units[i].sidc];
+        if (!request) request = std::make_shared<const SymbolRequest>(requestOf(*orbat, i, texts));
+        return request;
+    };
     for (std::size_t i = 0; i < orbat->units.size(); ++i) {
         const Unit& unit = orbat->units[i];
         if (!unit.position || hidden[i] || m_hidden.contains(unit.id) || !validOn(unit, m_input.date) || !passes(unit, m_input.filter)) continue;
@@ -99,7 +106,7 @@ void UnitRoster::addTable(const LayerSpec& layer, const std::shared_ptr<const Or
             if (!isNew) continue;
         }
         placeOf[i] = m_units.size();
-        m_units.push_back({layer.id, orbat, i, captionOf(*orbat, i, texts), requestOf(*orbat, i, texts), nullptr, layer.style.symbolSizePt * kPxPerPt / kUnitsPerFrame,
+        m_units.push_back({layer.id, orbat, i, captionOf(*orbat, i, texts), requestFor(i), nullptr, layer.style.symbolSizePt * kPxPerPt / kUnitsPerFrame,
                            priorityOf(unit), 0, {}, handMadeOffset(*m_input.document, unit.id)});
     }
     for (std::size_t n = first; n < m_units.size(); ++n) {
@@ -154,9 +161,12 @@ bool UnitRoster::findDrawings(SymbolFactory& symbols) {
     if (m_withoutDrawing == 0) return false;
     const std::size_t before = m_withoutDrawing;
     m_withoutDrawing = 0;
+    std::unordered_map<const SymbolRequest*, std::shared_ptr<const SymbolDrawing>> found;
     for (RosterUnit& unit : m_units) {
         if (unit.drawing) continue;
-        unit.drawing = symbols.find(unit.request);
+        const auto [drawing, isNew] = found.try_emplace(unit.request.get());
+        if (isNew) drawing->second = symbols.find(*unit.request);
+        unit.drawing = drawing->second;
         if (unit.drawing && !unit.drawing->valid) unit.caption = captionOf(*unit.orbat, unit.unit, textsOf(*m_input.document->layer(unit.layer)), false);
         m_withoutDrawing += !unit.drawing;
     }

@@ -29,7 +29,7 @@ struct RosterUnit {
     std::shared_ptr<const Orbat> orbat;
     std::size_t unit = 0;
     std::string caption;
-    SymbolRequest request;
+    std::shared_ptr<const SymbolRequest> request;  // the same for those who are drawn alike
     std::shared_ptr<const SymbolDrawing> drawing;  // null while milsymbol works on it
     double unitPx = 1;                             // nominal pixels of milsymbol's unit
     double priority = 0;                           // larger formations first

@@ -174,14 +174,16 @@ void Units::stand(const std::vector<ZoomedUnit>& places) {
 }
 
 // What they count may lie outside the view.
-std::vector<UnitMark> Units::marksIn(const Stage& stage) const {
+std::vector<UnitMark> Units::marksIn(const Stage& stage) {
     std::vector<UnitMark> marks;
+    marks.reserve(m_lastMarks + m_lastMarks / 8);
     for (const Standing& standing : m_standing) {
         if (!isSeen(standing.position, standing.offset, standing.room, stage)) continue;
         marks.push_back(markOf(m_roster.units()[standing.unit], standing.offset, stage));
         marks.back().stack = standing.stack;
         marks.back().collapsed = standing.collapsed;
     }
+    m_lastMarks = marks.size();
     return marks;
 }
 
