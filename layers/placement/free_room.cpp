@@ -9,6 +9,7 @@ namespace layers {
 namespace {
 
 constexpr double kMostCellsOfABox = 64;  // along a side
+constexpr double kBoxesForACell = 8;     // to look at one by one instead of finding a cell
 constexpr std::size_t kExactSizes = 16;  // of boxes: further ones are looked at as smaller ones,
 constexpr double kSizesInCell = 16;      // of so many sizes in one of our cells
 constexpr double kNearInWidths = 1.5, kFarther = 3;  // of the box: so far it looks first, then so many times farther
@@ -98,8 +99,13 @@ FreeRoom::FreeRoom(double cellPx) : m_cellPx(std::max(1.0, cellPx)) {}
 // Goes on as long as `visit` says so; true: to the end.
 template <typename Visit>
 bool FreeRoom::visitNear(const ScreenRect& rect, Visit visit) const {
-    if (!std::ranges::all_of(m_wide, visit)) return false;
     const Cell first = cellOf(rect.left - m_largestPx.x, rect.top - m_largestPx.y), last = cellOf(rect.right, rect.bottom);
+    if (static_cast<double>(last.first - first.first + 1) * static_cast<double>(last.second - first.second + 1) * kBoxesForACell > static_cast<double>(m_taken.size())) {
+        for (std::uint32_t index = 0; index < m_taken.size(); ++index)
+            if (!visit(index)) return false;
+        return true;
+    }
+    if (!std::ranges::all_of(m_wide, visit)) return false;
     for (std::int64_t row = first.second; row <= last.second; ++row)
         for (std::int64_t column = first.first; column <= last.first; ++column)
             if (const auto held = m_cells.find({column, row}); held != m_cells.end() && !std::ranges::all_of(held->second, visit)) return false;

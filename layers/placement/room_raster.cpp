@@ -7,11 +7,10 @@
 namespace layers {
 namespace {
 
-constexpr double kCellsInBox = 16;        // along its longer side
+constexpr double kCellsInBox = 24;        // along its longer side
 constexpr double kRoundingPx = 1e-3;      // a place where boxes only touch is free
-constexpr std::int64_t kMostCells = 512;  // along a window's side
+constexpr std::int64_t kMostCells = 1024;  // along a window's side
 constexpr double kNone = std::numeric_limits<double>::infinity();
-constexpr std::size_t kBits = 64;
 
 std::int64_t floorOf(double value) {  // faster than the library's, which is asked for every box nearby
     const auto whole = static_cast<std::int64_t>(value);
@@ -24,14 +23,25 @@ CellRange from(const CellRange& range, std::int64_t origin) { return {range.firs
 
 std::int64_t wordOf(std::int64_t cell) { return cell >> 6; }
 
-// Visit(word, bits) for each word of 64 columns that the range has a part of.
-template <class Visit>
-void eachWord(const CellRange& columns, Visit visit) {
-    for (std::int64_t word = wordOf(columns.first); word <= wordOf(columns.last); ++word) {
-        const CellRange within = common(from(columns, word * 64), {0, 63});
-        visit(word, (~std::uint64_t{0} >> (63 - within.last)) & (~std::uint64_t{0} << within.first));
-    }
+bool contains(const CellRange& range, std::int64_t cell) { return cell >= range.first && cell <= range.last; }
+bool contains(const CellRange& range, const CellRange& other) { return other.first >= range.first && other.last <= range.last; }
+
+// The range's part of a word of 64 columns.
+std::uint64_t bitsIn(std::int64_t word, const CellRange& columns) {
+    const CellRange within = common(from(columns, word * 64), {0, 63});
+    return within.first > within.last ? 0 : (~std::uint64_t{0} >> (63 - within.last)) & (~std::uint64_t{0} << within.first);
 }
+
+// Without what `other` has of an end of it; false: it has none.
+bool cut(CellRange& range, const CellRange& other) {
+    const bool hasFirst = contains(other, range.first), hasLast = contains(other, range.last);
+    if (hasFirst) range.first = other.last + 1;
+    else if (hasLast) range.last = other.first - 1;
+    return hasFirst || hasLast;
+}
+
+// What a move is at least, so that rounding has not made it longer.
+double surely(double px) { return std::max(0.0, px - kRoundingPx); }
 
 }  // namespace
 
@@ -53,10 +63,12 @@ CellRect RoomRaster::hiddenBy(const ScreenRect& taken) const {
 void RoomRaster::take(const ScreenRect& taken) {
     const auto [columns, rows] = hiddenBy(taken);
     for (std::int64_t down = wordOf(rows.first); down <= wordOf(rows.last); ++down)
-        eachWord(columns, [&, within = common(from(rows, down * kSide), {0, kSide - 1})](std::int64_t across, std::uint64_t bits) {
+        for (std::int64_t across = wordOf(columns.first); across <= wordOf(columns.last); ++across) {
+            const CellRange within = common(from(rows, down * kSide), {0, kSide - 1});
+            const std::uint64_t bits = bitsIn(across, columns);
             Rows& block = m_blocks[{across, down}];
             for (std::int64_t row = within.first; row <= within.last; ++row) block[static_cast<std::size_t>(row)] |= bits;
-        });
+        }
 }
 
 bool RoomRaster::mayStandAt(ScreenPoint corner) const {
@@ -66,79 +78,69 @@ bool RoomRaster::mayStandAt(ScreenPoint corner) const {
 }
 
 RoomWindow::RoomWindow(const RoomRaster& raster, ScreenPoint corner, double reachPx)
-    : m_raster(raster), m_corner(corner), m_cells{{raster.cellAt(corner.x - reachPx), raster.cellAt(corner.x + reachPx)}, {raster.cellAt(corner.y - reachPx), raster.cellAt(corner.y + reachPx)}},
-      m_columns(m_cells.columns.last - m_cells.columns.first + 1), m_rows(m_cells.rows.last - m_cells.rows.first + 1) {
-    if (m_columns > kMostCells || m_rows > kMostCells) return;
-    m_words = (static_cast<std::size_t>(m_columns) + kBits - 1) / kBits;
-    m_taken.resize(static_cast<std::size_t>(m_rows) * m_words);
-    for (std::int64_t down = wordOf(m_cells.rows.first); down <= wordOf(m_cells.rows.last); ++down)
-        for (std::int64_t across = wordOf(m_cells.columns.first); across <= wordOf(m_cells.columns.last); ++across)
-            if (const auto block = raster.m_blocks.find({across, down}); block != raster.m_blocks.end())
-                copyBlock(block->second, across * RoomRaster::kSide - m_cells.columns.first, down * RoomRaster::kSide - m_cells.rows.first);
+    : m_raster(raster), m_corner(corner), m_cells{{raster.cellAt(corner.x - reachPx), raster.cellAt(corner.x + reachPx)}, {raster.cellAt(corner.y - reachPx), raster.cellAt(corner.y + reachPx)}} {
+    m_isTooLarge = m_cells.columns.last - m_cells.columns.first > kMostCells || m_cells.rows.last - m_cells.rows.first > kMostCells;
 }
 
-// The block's first cell stands at this column and row of the window, maybe before its first.
-void RoomWindow::copyBlock(const RoomRaster::Rows& rows, std::int64_t column, std::int64_t firstRow) {
-    const std::int64_t word = wordOf(column);
-    const auto shift = static_cast<unsigned>(column & 63);
-    const bool hasLow = word >= 0, hasHigh = shift != 0 && word + 1 < static_cast<std::int64_t>(m_words);
-    const CellRange within = common({firstRow, firstRow + RoomRaster::kSide - 1}, {0, m_rows - 1});
-    for (std::int64_t at = within.first; at <= within.last; ++at) {
-        const std::uint64_t bits = rows[static_cast<std::size_t>(at - firstRow)];
-        if (hasLow) row(at)[word] |= bits << shift;
-        if (hasHigh) row(at)[word + 1] |= bits >> (kBits - shift);
-    }
-}
-
+// What has a whole side of the window makes it smaller.
 void RoomWindow::take(const ScreenRect& taken) {
-    if (m_words == 0) return;
     const CellRect hidden = m_raster.hiddenBy(taken);
-    const CellRange columns = from(common(hidden.columns, m_cells.columns), m_cells.columns.first), rows = from(common(hidden.rows, m_cells.rows), m_cells.rows.first);
-    if (columns.first > columns.last) return;
-    for (std::int64_t at = rows.first; at <= rows.last; ++at) eachWord(columns, [words = row(at)](std::int64_t word, std::uint64_t bits) { words[word] |= bits; });
+    const bool isCut = (contains(hidden.columns, m_cells.columns) && cut(m_cells.rows, hidden.rows)) || (contains(hidden.rows, m_cells.rows) && cut(m_cells.columns, hidden.columns));
+    if (!isCut) m_hidden.push_back(hidden);
 }
 
 double RoomWindow::leastMove() {
-    if (m_words == 0) return 0;
+    if (m_isTooLarge) return 0;
     findLeastY();
     double least2 = kNone;
-    for (std::int64_t column = 0; column < m_columns; ++column) {
-        const double y = m_leastY[static_cast<std::size_t>(column)];
+    for (std::int64_t column = m_cells.columns.first; column <= m_cells.columns.last; ++column) {
+        const double y = m_leastY[static_cast<std::size_t>(column - m_words.first * RoomRaster::kSide)];
         if (y == kNone) continue;
-        const double leftPx = static_cast<double>(m_cells.columns.first + column) * m_raster.m_cellPx - m_corner.x;
+        const double leftPx = static_cast<double>(column) * m_raster.m_cellPx - m_corner.x;
         const double x = std::max({0.0, leftPx, -leftPx - m_raster.m_cellPx});
         least2 = std::min(least2, x * x + y * y);
     }
-    return std::max(0.0, std::sqrt(least2) - kRoundingPx);
+    return surely(std::sqrt(least2));
+}
+
+double RoomWindow::leastY(double x) const {
+    if (m_isTooLarge) return 0;
+    const std::int64_t column = m_raster.cellAt(m_corner.x + x);
+    return contains(m_cells.columns, column) ? m_leastY[static_cast<std::size_t>(column - m_words.first * RoomRaster::kSide)] : kNone;
 }
 
 // Rows above and below the wished one, the nearest first: a column's first row with room decides.
 void RoomWindow::findLeastY() {
-    m_leastY.assign(static_cast<std::size_t>(m_columns), kNone);
-    std::vector<std::uint64_t> open(m_words, ~std::uint64_t{0});  // columns without one so far
-    if (m_columns % kBits != 0) open.back() >>= kBits - static_cast<std::size_t>(m_columns) % kBits;
-    const std::int64_t wished = m_raster.cellAt(m_corner.y) - m_cells.rows.first;
-    const double firstPx = static_cast<double>(m_cells.rows.first) * m_raster.m_cellPx - m_corner.y;
-    const auto downTo = [&](std::int64_t at) { return firstPx + static_cast<double>(at) * m_raster.m_cellPx; };
-    bool isOpen = true;
-    for (std::int64_t away = 0; away < m_rows && isOpen; ++away) {
-        isOpen = false;
-        const std::uint64_t* above = wished >= away ? row(wished - away) : nullptr;
-        const std::uint64_t* below = wished + away < m_rows ? row(wished + away) : nullptr;
-        for (std::size_t word = 0; word < m_words; ++word) {
-            const std::uint64_t up = above != nullptr ? ~above[word] & open[word] : 0, down = below != nullptr ? ~below[word] & open[word] : 0;
-            if (up != 0) lowerLeastY(word, up, -downTo(wished - away + 1));
-            if (down != 0) lowerLeastY(word, down, downTo(wished + away));
-            open[word] &= ~(up | down);
-            isOpen = isOpen || open[word] != 0;
+    m_words = {wordOf(m_cells.columns.first), wordOf(m_cells.columns.last)};
+    m_downs = {wordOf(m_cells.rows.first), wordOf(m_cells.rows.last)};
+    std::vector<std::uint64_t> open;  // columns without one so far
+    for (std::int64_t word = m_words.first; word <= m_words.last; ++word) open.push_back(bitsIn(word, m_cells.columns));
+    for (std::int64_t down = m_downs.first; down <= m_downs.last; ++down)
+        for (std::int64_t word = m_words.first; word <= m_words.last; ++word) {
+            const auto block = m_raster.m_blocks.find({word, down});
+            m_blocks.push_back(block == m_raster.m_blocks.end() ? nullptr : &block->second);
         }
+    m_leastY.assign(open.size() * RoomRaster::kSide, kNone);
+    const std::int64_t wished = m_raster.cellAt(m_corner.y), farthest = std::max(wished - m_cells.rows.first, m_cells.rows.last - wished);
+    const auto downTo = [&](std::int64_t row) { return static_cast<double>(row) * m_raster.m_cellPx - m_corner.y; };
+    for (std::int64_t away = 0; away <= farthest && std::ranges::any_of(open, [](std::uint64_t word) { return word != 0; }); ++away) {
+        // Before either closes a column both have looked: which of them is nearer depends on where in its cell the corner stands.
+        const double up = surely(-downTo(wished - away + 1)), down = surely(downTo(wished + away));
+        const std::int64_t nearer = up <= down ? wished - away : wished + away, other = 2 * wished - nearer;
+        if (contains(m_cells.rows, nearer)) lookIn(nearer, std::min(up, down), open);
+        if (contains(m_cells.rows, other)) lookIn(other, std::max(up, down), open);
     }
 }
 
-void RoomWindow::lowerLeastY(std::size_t word, std::uint64_t columns, double leastPx) {
-    for (; columns != 0; columns &= columns - 1) {
-        double& least = m_leastY[word * kBits + static_cast<std::size_t>(std::countr_zero(columns))];
-        least = std::min(least, std::max(0.0, leastPx - kRoundingPx));
+void RoomWindow::lookIn(std::int64_t row, double leastPx, std::vector<std::uint64_t>& open) {
+    const RoomRaster::Rows* const* blocks = m_blocks.data() + (wordOf(row) - m_downs.first) * (m_words.last - m_words.first + 1);
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        std::uint64_t free = open[i];
+        if (blocks[i] != nullptr) free &= ~(*blocks[i])[static_cast<std::size_t>(row & 63)];
+        for (const CellRect& hidden : m_hidden)
+            if (contains(hidden.rows, row)) free &= ~bitsIn(m_words.first + static_cast<std::int64_t>(i), hidden.columns);
+        open[i] &= ~free;
+        for (; free != 0; free &= free - 1) m_leastY[i * RoomRaster::kSide + static_cast<std::size_t>(std::countr_zero(free))] = leastPx;
     }
 }
 

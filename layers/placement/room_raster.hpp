@@ -52,7 +52,7 @@ private:
     std::unordered_map<BlockPlace, Rows, Hash> m_blocks;
 };
 
-// The raster around a box, as far as it may be moved.
+// The raster around a box, as far as it may be moved. Valid as long as the raster stays as it is.
 class RoomWindow {
 public:
     RoomWindow(const RoomRaster& raster, ScreenPoint corner, double reachPx);
@@ -62,21 +62,20 @@ public:
     // No move is free that is shorter; infinite: none is. Afterwards leastY() can be asked.
     double leastMove();
     // The box being moved to the sides by so much: no move up or down shorter than this can be free. Infinite: none.
-    double leastY(double x) const { return m_words == 0 ? 0 : m_leastY[static_cast<std::size_t>(std::clamp(m_raster.cellAt(m_corner.x + x) - m_cells.columns.first, std::int64_t{0}, m_columns - 1))]; }
+    double leastY(double x) const;
 
 private:
-    std::uint64_t* row(std::int64_t at) { return m_taken.data() + static_cast<std::size_t>(at) * m_words; }
-    void copyBlock(const RoomRaster::Rows& rows, std::int64_t column, std::int64_t firstRow);
     void findLeastY();
-    void lowerLeastY(std::size_t word, std::uint64_t columns, double leastPx);
+    void lookIn(std::int64_t row, double leastPx, std::vector<std::uint64_t>& open);
 
     const RoomRaster& m_raster;
     ScreenPoint m_corner;
     CellRect m_cells;
-    std::int64_t m_columns = 0, m_rows = 0;
-    std::size_t m_words = 0;             // of a row; none: it is too large to be looked at
-    std::vector<std::uint64_t> m_taken;  // row by row
-    std::vector<double> m_leastY;        // per column
+    bool m_isTooLarge = false;   // to be looked at
+    CellRange m_words, m_downs;  // blocks of the raster that the window has a part of
+    std::vector<const RoomRaster::Rows*> m_blocks;  // these, row by row; null: all is free there
+    std::vector<CellRect> m_hidden;                 // what was taken besides
+    std::vector<double> m_leastY;                   // per column of the blocks
 };
 
 }  // namespace layers

@@ -17,7 +17,7 @@ void addQuad(std::vector<SpriteVertex>& out, ScreenPoint pivot, double rotationR
     const SpriteVertex leftTop = corner(rect.left, rect.top, slot.x, slot.y), rightTop = corner(rect.right, rect.top, slot.x + slot.width, slot.y);
     const SpriteVertex leftBottom = corner(rect.left, rect.bottom, slot.x, slot.y + slot.height);
     const SpriteVertex rightBottom = corner(rect.right, rect.bottom, slot.x + slot.width, slot.y + slot.height);
-    for (const SpriteVertex& v : {leftTop, rightTop, rightBottom, leftTop, rightBottom, leftBottom}) out.push_back(v);
+    for (const SpriteVertex& v : {leftTop, rightTop, rightBottom, leftBottom}) out.push_back(v);
 }
 
 // A point of a turned letter's own frame, in the picture.

@@ -32,7 +32,7 @@ public:
     bool busy() const { return m_leftOut || m_rasters.busy(); }
     void waitUntilIdle() { m_rasters.waitUntilIdle(); }
 
-    // Six vertices per letter with ink, and per rectangle of a symbol's. False, and nothing added, where an atlas has no room left: draw what was gathered,
+    // Four corners per letter with ink, and per rectangle of a symbol's. False, and nothing added, where an atlas has no room left: draw what was gathered,
     // clear(), add again. A symbol whose pixels are on their way is passed over.
     bool add(std::vector<SpriteVertex>& letters, const draw::Text& text);
     bool add(std::vector<SpriteVertex>& pictures, const draw::Symbol& symbol);
