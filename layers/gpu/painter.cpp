@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <map>
@@ -24,7 +25,8 @@ struct Painter::State {
     GpuMesh half;  // of a square two metres wide: with a clip it covers any rectangle by one triangle, without a diagonal
     std::optional<FrameBuffer> pixel;  // in which blended() looks
     std::map<std::array<std::uint8_t, 7>, Rgba> blends;
-    GpuBuffer spriteVertices;
+    GpuBuffer spriteVertices, spriteIndices;
+    std::size_t indexedSprites = 0;
     ScreenSize target;
     int topPx = 0;
     std::optional<Rows> rows;
@@ -37,6 +39,7 @@ struct Painter::State {
 
     void noteCovered(const GpuMesh& mesh, const MeshPlace& place, double aroundPx);
     void wash(Rgba color) const;  // everything that the clip leaves
+    void indexSprites(std::size_t count);
 };
 
 namespace {
@@ -108,7 +111,7 @@ geodata::Result<std::unique_ptr<Painter>> Painter::create(const std::filesystem:
     for (const auto* program : {&fill, &hatch, &line, &dash, &marker, &letter, &picture})
         if (!*program) return program->error();
     return std::unique_ptr<Painter>(new Painter(std::make_unique<State>(State{std::move(*fill), std::move(*hatch), std::move(*line), std::move(*dash), std::move(*marker),
-                                                                              std::move(*letter), std::move(*picture), halfSquare(), {}, {}, {}, {}, 0, {}, {}, nullptr, {}})));
+                                                                              std::move(*letter), std::move(*picture), halfSquare(), {}, {}, {}, {}, 0, {}, 0, {}, {}, nullptr, {}})));
 }
 
 void Painter::begin(const FrameBuffer& buffer, int topPx, Rgba background, std::optional<Rows> rows) {
@@ -296,8 +299,18 @@ void Painter::markers(const GpuBuffer& vertices, int vertexCount, const MeshPlac
     glDrawArrays(GL_TRIANGLES, 0, vertexCount);
 }
 
-void Painter::sprites(std::span<const SpriteVertex> triangles, const Atlas& atlas) {
-    if (triangles.empty()) return;
+// Two triangles each; the same for every frame.
+void Painter::State::indexSprites(std::size_t count) {
+    if (count <= indexedSprites) return spriteIndices.bind(GL_ELEMENT_ARRAY_BUFFER);
+    indexedSprites = std::bit_ceil(count);
+    std::vector<std::uint32_t> indices;
+    for (std::uint32_t first = 0; first < 4 * indexedSprites; first += 4)
+        for (const std::uint32_t corner : {0U, 1U, 2U, 0U, 2U, 3U}) indices.push_back(first + corner);
+    spriteIndices.upload(GL_ELEMENT_ARRAY_BUFFER, indices.data(), indices.size() * sizeof(std::uint32_t));
+}
+
+void Painter::sprites(std::span<const SpriteVertex> corners, const Atlas& atlas) {
+    if (corners.empty()) return;
     const Program& program = atlas.kind() == TexelKind::coverage ? m_state->letter : m_state->picture;
     program.use();
     program.set("u_offsetPx", 0, m_state->topPx);
@@ -307,13 +320,14 @@ void Painter::sprites(std::span<const SpriteVertex> triangles, const Atlas& atla
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, atlas.texture());
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    m_state->spriteVertices.upload(GL_ARRAY_BUFFER, triangles.data(), triangles.size_bytes());
+    m_state->spriteVertices.upload(GL_ARRAY_BUFFER, corners.data(), corners.size_bytes());
+    m_state->indexSprites(corners.size() / 4);
     {
         const Attribute px(program, "a_px"), uv(program, "a_uv"), color(program, "a_color");
         px.floats(2, sizeof(SpriteVertex), 0);
         uv.floats(2, sizeof(SpriteVertex), offsetof(SpriteVertex, u));
         color.color(sizeof(SpriteVertex), offsetof(SpriteVertex, color));
-        glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(triangles.size()));
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(corners.size() / 4 * 6), GL_UNSIGNED_INT, nullptr);
     }
     usualBlending();
 }

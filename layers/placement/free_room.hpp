@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "layers/model/map_view.hpp"
+#include "layers/placement/room_raster.hpp"
 
 namespace layers {
 
@@ -23,8 +24,8 @@ public:
     bool isFree(const ScreenRect& box) const;
     // The shortest move of `box`, at most `reachPx` long, to where it covers nothing; of two as short the one to the left,
     // then upwards. Boxes may touch. None: there is none.
-    std::optional<ScreenPoint> nearestMove(const ScreenRect& box, double reachPx) const;
-    // Indices of the taken boxes that `box` covers, in the order of add().
+    std::optional<ScreenPoint> nearestMove(const ScreenRect& box, double reachPx);
+    // Which of the taken boxes `box` covers, counted in the order of add(); in no order.
     std::vector<std::size_t> coveredBy(const ScreenRect& box) const;
 
 private:
@@ -33,13 +34,21 @@ private:
         std::size_t operator()(const Cell& cell) const;
     };
     Cell cellOf(double x, double y) const;
+    struct SizedRaster {
+        RoomRaster raster;
+        std::size_t next = 0;  // of m_taken, that it does not have yet
+    };
+    bool isWide(const ScreenRect& box) const;  // over very many cells
+    const RoomRaster& rasterFor(BoxSize size);
+    std::optional<ScreenPoint> nearestMove(const RoomRaster& raster, const ScreenRect& box, double reachPx) const;
     template <typename Visit>
-    void visitNear(const ScreenRect& rect, Visit visit) const;
+    bool visitNear(const ScreenRect& rect, Visit visit) const;
 
     double m_cellPx;
     std::vector<ScreenRect> m_taken;
     std::unordered_map<Cell, std::vector<std::uint32_t>, CellHash> m_cells;
     ScreenPoint m_largestPx;            // width and height that no box in the cells exceeds
+    std::vector<SizedRaster> m_rasters; // of the boxes in the cells, for each size that was asked for
     std::vector<std::uint32_t> m_wide;  // boxes over very many cells: looked at every time
 };
 

@@ -4,6 +4,7 @@
 #include <limits>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "layers/placement/free_room.hpp"
 #include "layers/placement/zoom_step.hpp"
@@ -11,7 +12,7 @@
 namespace layers {
 namespace {
 
-constexpr double kCellInWidths = 2;  // of the widest room: few cells to look into, few rooms in each
+constexpr double kCellInWidths = 3;  // of the widest room: few cells to look into, few rooms in each
 
 std::vector<std::size_t> orderOf(const std::vector<UnitSpot>& spots) {
     std::vector<std::size_t> order(spots.size());
@@ -85,15 +86,10 @@ private:
     // The nearest symbol in reach with room in its stack; of two as near the one that was placed first.
     std::optional<std::size_t> nearestStack(const UnitSpot& spot, double reachPx) const {
         const ScreenRect around{spot.position.x - reachPx, spot.position.y - reachPx, spot.position.x + reachPx, spot.position.y + reachPx};
-        std::optional<std::size_t> nearest;
-        double nearest2Px = std::numeric_limits<double>::infinity();
-        for (const std::size_t n : m_room.coveredBy(around)) {
-            const std::size_t host = m_standing[n];
-            if (m_stacked[host] >= kMostInStack || distance2Px(spot, host) >= nearest2Px) continue;
-            nearest = host;
-            nearest2Px = distance2Px(spot, host);
-        }
-        return nearest;
+        std::pair nearest{std::numeric_limits<double>::infinity(), m_standing.size()};  // squared distance and order
+        for (const std::size_t n : m_room.coveredBy(around))
+            if (m_stacked[m_standing[n]] < kMostInStack) nearest = std::min(nearest, {distance2Px(spot, m_standing[n]), n});
+        return nearest.second < m_standing.size() ? std::optional(m_standing[nearest.second]) : std::nullopt;
     }
 
     // Where the next unit above is found that is not crowded out itself; without one, the nearest symbol.

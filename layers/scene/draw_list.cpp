@@ -39,7 +39,7 @@ std::string line(const draw::Text& i) {
     for (const GlyphPose& pose : i.glyphs) out += fmt::format(" {}@{:.3f}", text(pose.origin), pose.rotationRad);
     return out;
 }
-std::string line(const draw::Symbol& i) { return fmt::format("symbol {} at {} scale {:.4f}", i.request.sidc, text(i.anchor), i.scalePx); }
+std::string line(const draw::Symbol& i) { return fmt::format("symbol {} at {} scale {:.4f}", i.request ? i.request->sidc : std::string(), text(i.anchor), i.scalePx); }
 
 }  // namespace
 

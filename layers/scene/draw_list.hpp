@@ -57,7 +57,7 @@ struct Text {
 };
 struct Symbol {
     std::shared_ptr<const SymbolDrawing> drawing;
-    SymbolRequest request;
+    std::shared_ptr<const SymbolRequest> request;  // null: nobody asks for it
     ScreenPoint anchor;   // where the drawing's anchor stands
     double scalePx = 1;   // pixels per milsymbol unit
 };

@@ -1,6 +1,16 @@
 #include "layers/scene/label_worker.hpp"
 
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <utility>
+
 namespace layers {
+namespace {
+
+constexpr int kNice = 10;  // a panned map wants its labels anew all the time, and the frames want the processors
+
+}  // namespace
 
 LabelWorker::LabelWorker(std::filesystem::path fontFolder, std::function<void()> wake)
     : m_wake(std::move(wake)), m_thread([this, folder = std::move(fontFolder)](const std::stop_token& stop) { work(stop, folder); }) {}
@@ -11,10 +21,10 @@ LabelWorker::~LabelWorker() {
 }
 
 void LabelWorker::want(LabelInput input) {
-    if (m_lastWish == input) return;
-    m_lastWish = input;
+    if (m_lastWish && *m_lastWish == input) return;
+    m_lastWish = std::make_shared<const LabelInput>(std::move(input));
     const std::lock_guard lock(m_mutex);
-    m_wish = std::move(input);
+    m_wish = m_lastWish;
     m_changed.notify_all();
 }
 
@@ -28,12 +38,12 @@ bool LabelWorker::poll() {
 
 bool LabelWorker::busy() const {
     const std::lock_guard lock(m_mutex);
-    return m_wish || m_working || m_finished;
+    return m_wish != nullptr || m_working || m_finished;
 }
 
 bool LabelWorker::working() const {
     const std::lock_guard lock(m_mutex);
-    return m_wish || m_working;
+    return m_wish != nullptr || m_working;
 }
 
 void LabelWorker::waitUntilIdle() const {
@@ -43,15 +53,16 @@ void LabelWorker::waitUntilIdle() const {
 
 // A FontSet belongs to one thread, so this one has its own.
 void LabelWorker::work(const std::stop_token& stop, const std::filesystem::path& fontFolder) {
+    ::setpriority(PRIO_PROCESS, 0, kNice);  // on Linux of this thread
     const auto fonts = FontSet::load(fontFolder);
     std::unique_lock lock(m_mutex);
-    while (m_changed.wait(lock, stop, [this] { return m_wish.has_value(); })) {
-        const LabelInput input = std::move(*m_wish);
-        m_wish.reset();
+    while (m_changed.wait(lock, stop, [this] { return m_wish != nullptr; })) {
+        const std::shared_ptr<const LabelInput> input = std::exchange(m_wish, nullptr);
         m_working = true;
         lock.unlock();
-        SolvedLabels solved{input.stage.view, {}};
-        if (fonts) solved = solveLabels(input, *fonts);  // without fonts the scene was refused at its start
+        SolvedLabels solved{input->stage.view, {}};
+        if (fonts) solved = solveLabels(*input, *fonts);  // without fonts the scene was refused at its start
+        std::ranges::stable_sort(solved.labels, {}, &SolvedLabel::layer);
         lock.lock();
         m_working = false;
         m_finished = std::move(solved);

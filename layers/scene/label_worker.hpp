@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -21,7 +22,7 @@ public:
     void want(LabelInput input);
     // True: a newer solution was taken over.
     bool poll();
-    const SolvedLabels& solved() const { return m_solved; }
+    const SolvedLabels& solved() const { return m_solved; }  // those of one layer together
     bool busy() const;     // also: a result was not taken yet
     bool working() const;
     void waitUntilIdle() const;  // until the last wish is solved
@@ -31,7 +32,7 @@ private:
 
     mutable std::mutex m_mutex;
     mutable std::condition_variable_any m_changed;
-    std::optional<LabelInput> m_wish, m_lastWish;
+    std::shared_ptr<const LabelInput> m_wish, m_lastWish;
     bool m_working = false;
     std::optional<SolvedLabels> m_finished;
     SolvedLabels m_solved;

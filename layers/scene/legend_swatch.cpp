@@ -111,7 +111,7 @@ void addUnitSwatch(std::vector<DrawItem>& items, const Stage& stage, const UnitC
     }
     const SymbolDrawing& drawing = *units.drawing;
     const double left = (box.left + box.right - drawing.width * unitPx) / 2, top = (box.top + box.bottom - drawing.height * unitPx) / 2;
-    items.push_back(draw::Symbol{units.drawing, units.request, {left + drawing.anchorX * unitPx, top + drawing.anchorY * unitPx}, unitPx});
+    items.push_back(draw::Symbol{units.drawing, std::make_shared<const SymbolRequest>(units.request), {left + drawing.anchorX * unitPx, top + drawing.anchorY * unitPx}, unitPx});
 }
 
 }  // namespace layers

@@ -1,6 +1,7 @@
 #include "layers/scene/overdraw.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "layers/scene/scene_tile.hpp"
 
@@ -23,6 +24,7 @@ public:
         if (piece.tile->fill.empty()) return hide(use);
         Spot* spot = spotFor(piece.clip);
         if (spot == nullptr) return;
+        m_isMixed = false;
         if (!piece.tile->covered || item.paint.hatch != Hatch::none) mix(*spot, use);
         else if (item.paint.color.a == 255) cover(*spot, item.paint.color, use);
         else if (spot->color) tint(*spot, item.paint.color, use);
@@ -34,6 +36,7 @@ public:
     }
     // Anything that is not cut at a tile's edges.
     void addOther() {
+        if (std::exchange(m_isMixed, true)) return;
         for (Spot& spot : m_spots) spot.color.reset();
     }
 
@@ -72,6 +75,7 @@ private:
     Rgba m_background;
     const Blend& m_blend;
     std::vector<Spot> m_spots;
+    bool m_isMixed = false;  // no spot has a colour of its own
 };
 
 template <class Item>

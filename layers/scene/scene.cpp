@@ -150,12 +150,12 @@ void Scene::State::append(std::vector<DrawItem>& items, const std::string& owner
     list.endSection(owner);
 }
 
-// The labels as they stand in this view, those of one layer together.
+// The labels as they stand in this view.
 std::vector<SolvedLabel> Scene::State::labelsIn(const MapView& view) const {
     std::vector<SolvedLabel> moved;
     const SolvedLabels& solved = labels.solved();
+    moved.reserve(solved.labels.size());
     for (const SolvedLabel& label : solved.labels) moved.push_back(movedTo(label, solved.view, view));
-    std::ranges::stable_sort(moved, {}, &SolvedLabel::layer);
     return moved;
 }
 
@@ -179,7 +179,9 @@ void Scene::State::buildList(const SceneInput& input) {
     drawBoundaries(input);
     plates.assign(decoration.keepOut.begin(), decoration.keepOut.begin() + static_cast<std::ptrdiff_t>(decoration.plates));
     wantLabels(input, decoration);
+    const std::size_t itemsBefore = list.items.size();
     list = {stage.view.size, input.document->backgroundColor(), {}};
+    list.items.reserve(itemsBefore + itemsBefore / 8);  // as many as in the last frame, about
     addLayers(input);
     append(decoration.under, owner::kGrid);
     std::vector<SolvedLabel> texts = labelsIn(stage.view);

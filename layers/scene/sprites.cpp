@@ -17,7 +17,7 @@ void addQuad(std::vector<SpriteVertex>& out, ScreenPoint pivot, double rotationR
     const SpriteVertex leftTop = corner(rect.left, rect.top, slot.x, slot.y), rightTop = corner(rect.right, rect.top, slot.x + slot.width, slot.y);
     const SpriteVertex leftBottom = corner(rect.left, rect.bottom, slot.x, slot.y + slot.height);
     const SpriteVertex rightBottom = corner(rect.right, rect.bottom, slot.x + slot.width, slot.y + slot.height);
-    for (const SpriteVertex& v : {leftTop, rightTop, rightBottom, leftTop, rightBottom, leftBottom}) out.push_back(v);
+    for (const SpriteVertex& v : {leftTop, rightTop, rightBottom, leftBottom}) out.push_back(v);
 }
 
 // A point of a turned letter's own frame, in the picture.
@@ -33,28 +33,33 @@ std::pair<const SymbolDrawing*, int> keyOf(const draw::Symbol& symbol) { return 
 
 }  // namespace
 
-std::optional<Sprites::Letter> Sprites::letter(const LetterKey& key) {
-    if (const auto found = m_letterSlots.find(key); found != m_letterSlots.end()) return found->second;
-    const auto [font, glyph, size, outline] = key;
-    const GlyphBitmap bitmap = m_fonts.rasterize(font, glyph, static_cast<float>(size) / 64.0f, static_cast<float>(outline) / 64.0f);
+std::size_t Sprites::LetterHash::operator()(const LetterKey& key) const {
+    const std::size_t which = static_cast<std::size_t>(key.glyph) << 16 ^ key.font, how = static_cast<std::size_t>(key.size) << 16 ^ static_cast<std::size_t>(key.outline);
+    return (which * 0x9e3779b97f4a7c15ULL ^ how * 0xc2b2ae3d27d4eb4fULL) >> 16;
+}
+
+const Sprites::Letter* Sprites::letter(const LetterKey& key) {
+    if (const auto found = m_letterSlots.find(key); found != m_letterSlots.end()) return &found->second;
+    const GlyphBitmap bitmap = m_fonts.rasterize(key.font, key.glyph, static_cast<float>(key.size) / 64.0f, static_cast<float>(key.outline) / 64.0f);
     Letter made{{}, bitmap.left, bitmap.top};
     if (bitmap.width > 0 && bitmap.height > 0) {
         const auto slot = m_letters.add(bitmap.width, bitmap.height, bitmap.coverage);
-        if (!slot) return {};
+        if (!slot) return nullptr;
         made.slot = *slot;
     }
-    return m_letterSlots[key] = made;
+    return &(m_letterSlots[key] = made);
 }
 
 bool Sprites::addLetters(std::vector<SpriteVertex>& letters, const draw::Text& text, double outlinePx, Rgba color) {
     const bool turned = !text.glyphs.empty();
     const auto& glyphs = text.run.glyphs;
+    const int size = sixtyFourths(text.run.sizePx), outline = sixtyFourths(outlinePx);
     double penPx = 0;  // along a line a mark (no advance) gets its letter's pose and is moved to its place from there
     for (std::size_t i = 0; i < glyphs.size() && (!turned || i < text.glyphs.size()); ++i) {
         const double beforePx = penPx;
         penPx += glyphs[i].advancePx;
-        const auto shape = letter({glyphs[i].font, glyphs[i].glyph, sixtyFourths(text.run.sizePx), sixtyFourths(outlinePx)});
-        if (!shape) return false;
+        const Letter* shape = letter({glyphs[i].font, glyphs[i].glyph, size, outline});
+        if (shape == nullptr) return false;
         if (shape->slot.width == 0) continue;
         const ScreenPoint markPx = turned && glyphs[i].advancePx == 0 ? ScreenPoint{glyphs[i].xPx - beforePx, glyphs[i].yPx} : ScreenPoint{};
         const ScreenPoint pivot = turned ? along(text.glyphs[i], markPx) : snapped({text.origin.x + glyphs[i].xPx, text.origin.y + glyphs[i].yPx});

@@ -5,10 +5,9 @@
 #include <filesystem>
 #include <functional>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
-#include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -33,7 +32,7 @@ public:
     bool busy() const { return m_leftOut || m_rasters.busy(); }
     void waitUntilIdle() { m_rasters.waitUntilIdle(); }
 
-    // Six vertices per letter with ink, and per rectangle of a symbol's. False, and nothing added, where an atlas has no room left: draw what was gathered,
+    // Four corners per letter with ink, and per rectangle of a symbol's. False, and nothing added, where an atlas has no room left: draw what was gathered,
     // clear(), add again. A symbol whose pixels are on their way is passed over.
     bool add(std::vector<SpriteVertex>& letters, const draw::Text& text);
     bool add(std::vector<SpriteVertex>& pictures, const draw::Symbol& symbol);
@@ -54,16 +53,25 @@ private:
     };
     static constexpr int kNewInFrame = 100, kAll = 1 << 30;
     using PictureKey = std::pair<const SymbolDrawing*, int>;  // kept alive by the rasters; 1/1024 px per unit
-    using LetterKey = std::tuple<std::uint16_t, std::uint32_t, int, int>;  // font, glyph, size and outline in 1/64 px
+    struct LetterKey {  // looked up for every letter of a frame
+        std::uint16_t font = 0;
+        std::uint32_t glyph = 0;
+        int size = 0, outline = 0;  // 1/64 px
 
-    std::optional<Letter> letter(const LetterKey& key);
+        bool operator==(const LetterKey&) const = default;
+    };
+    struct LetterHash {
+        std::size_t operator()(const LetterKey& key) const;
+    };
+
+    const Letter* letter(const LetterKey& key);  // null: no room left
     bool addLetters(std::vector<SpriteVertex>& letters, const draw::Text& text, double outlinePx, Rgba color);
 
     const FontSet& m_fonts;
     RasterCache m_rasters;
     Atlas m_letters{TexelKind::coverage, 2048, 2048};
     Atlas m_pictures{TexelKind::rgba, 2048, 4096};
-    std::map<LetterKey, Letter> m_letterSlots;
+    std::unordered_map<LetterKey, Letter, LetterHash> m_letterSlots;
     std::map<PictureKey, Picture> m_pictureSlots;
     std::set<PictureKey> m_taken;  // to the GPU, once: after clear() they come back at once
     int m_newLeft = kAll;

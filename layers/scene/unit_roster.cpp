@@ -1,8 +1,6 @@
 #include "layers/scene/unit_roster.hpp"
 
 #include <algorithm>
-#include <numeric>
-#include <tuple>
 
 #include "layers/orbat/joined_orbats.hpp"
 #include "layers/orbat/unit_filter.hpp"
@@ -90,17 +88,25 @@ void UnitRoster::addTable(const LayerSpec& layer, const std::shared_ptr<const Or
     const std::vector<bool> hidden = hiddenUnits(*orbat, m_input.filter);
     std::vector<std::optional<std::size_t>> placeOf(orbat->units.size());
     const std::size_t first = m_units.size();
+    auto& shownOfSource = m_shown[layer.source];
+    std::unordered_map<std::string_view, std::shared_ptr<const SymbolRequest>> requests;  // by code
+    const auto requestFor = [&](std::size_t i) {
+        if (texts.amplifiers == Amplifiers::all) return std::make_shared<const SymbolRequest>(requestOf(*orbat, i, texts));
+        auto& request = requests[orbat->units[i].sidc];
+        if (!request) request = std::make_shared<const SymbolRequest>(requestOf(*orbat, i, texts));
+        return request;
+    };
     for (std::size_t i = 0; i < orbat->units.size(); ++i) {
         const Unit& unit = orbat->units[i];
         if (!unit.position || hidden[i] || m_hidden.contains(unit.id) || !validOn(unit, m_input.date) || !passes(unit, m_input.filter)) continue;
         // Layers that pick rows of one file may both have it: it stands on the map once.
         if (!unit.id.empty()) {
-            const auto [shown, isNew] = m_shown.try_emplace({layer.source, unit.id, unit.validFrom}, m_units.size());
+            const auto [shown, isNew] = shownOfSource.try_emplace({unit.id, unit.validFrom}, m_units.size());
             placeOf[i] = shown->second;
             if (!isNew) continue;
         }
         placeOf[i] = m_units.size();
-        m_units.push_back({layer.id, orbat, i, captionOf(*orbat, i, texts), requestOf(*orbat, i, texts), nullptr, layer.style.symbolSizePt * kPxPerPt / kUnitsPerFrame,
+        m_units.push_back({layer.id, orbat, i, captionOf(*orbat, i, texts), requestFor(i), nullptr, layer.style.symbolSizePt * kPxPerPt / kUnitsPerFrame,
                            priorityOf(unit), 0, {}, handMadeOffset(*m_input.document, unit.id)});
     }
     for (std::size_t n = first; n < m_units.size(); ++n) {
@@ -126,7 +132,8 @@ void UnitRoster::findHidden() {
 
 // The next unit above may be in another layer's table.
 void UnitRoster::findAboveElsewhere() {
-    std::map<std::string_view, std::size_t> placeOf;
+    std::unordered_map<std::string_view, std::size_t> placeOf;
+    placeOf.reserve(m_units.size());
     for (std::size_t n = 0; n < m_units.size(); ++n) placeOf.try_emplace(m_units[n].data().id, n);
     const auto isBelow = [this](std::size_t n, std::size_t top) {
         for (std::optional<std::size_t> at = n; at; at = m_units[*at].above)
@@ -143,19 +150,23 @@ void UnitRoster::findAboveElsewhere() {
 }
 
 void UnitRoster::giveKeys() {
-    std::vector<std::size_t> order(m_units.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::sort(order, {}, [&](std::size_t i) { return std::tuple(std::string_view(m_units[i].data().id), i); });
-    for (std::size_t rank = 0; rank < order.size(); ++rank) m_units[order[rank]].key = rank;
+    std::vector<std::pair<std::string_view, std::size_t>> order;
+    order.reserve(m_units.size());
+    for (std::size_t i = 0; i < m_units.size(); ++i) order.emplace_back(m_units[i].data().id, i);
+    std::ranges::sort(order);
+    for (std::size_t rank = 0; rank < order.size(); ++rank) m_units[order[rank].second].key = rank;
 }
 
 bool UnitRoster::findDrawings(SymbolFactory& symbols) {
     if (m_withoutDrawing == 0) return false;
     const std::size_t before = m_withoutDrawing;
     m_withoutDrawing = 0;
+    std::unordered_map<const SymbolRequest*, std::shared_ptr<const SymbolDrawing>> found;
     for (RosterUnit& unit : m_units) {
         if (unit.drawing) continue;
-        unit.drawing = symbols.find(unit.request);
+        const auto [drawing, isNew] = found.try_emplace(unit.request.get());
+        if (isNew) drawing->second = symbols.find(*unit.request);
+        unit.drawing = drawing->second;
         if (unit.drawing && !unit.drawing->valid) unit.caption = captionOf(*unit.orbat, unit.unit, textsOf(*m_input.document->layer(unit.layer)), false);
         m_withoutDrawing += !unit.drawing;
     }

@@ -3,12 +3,15 @@
 // be written and drawn of them. Kept until something changes, so that panning asks nothing. Main thread.
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <string>
-#include <tuple>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "layers/model/document.hpp"
@@ -26,7 +29,7 @@ struct RosterUnit {
     std::shared_ptr<const Orbat> orbat;
     std::size_t unit = 0;
     std::string caption;
-    SymbolRequest request;
+    std::shared_ptr<const SymbolRequest> request;  // the same for those who are drawn alike
     std::shared_ptr<const SymbolDrawing> drawing;  // null while milsymbol works on it
     double unitPx = 1;                             // nominal pixels of milsymbol's unit
     double priority = 0;                           // larger formations first
@@ -74,7 +77,11 @@ private:
     Input m_input;
     std::set<std::string> m_hidden;  // ids of units that are switched off, or below one that is, of whatever layer
     std::vector<RosterUnit> m_units;  // in drawing order
-    std::map<std::tuple<std::filesystem::path, std::string, std::string>, std::size_t> m_shown;  // by source, id and first day
+    using IdAndDay = std::pair<std::string_view, std::string_view>;
+    struct IdAndDayHash {
+        std::size_t operator()(const IdAndDay& of) const { return std::hash<std::string_view>()(of.first) ^ 31 * std::hash<std::string_view>()(of.second); }
+    };
+    std::map<std::filesystem::path, std::unordered_map<IdAndDay, std::size_t, IdAndDayHash>> m_shown;  // per source: by id and first day, kept by m_orbats
     std::size_t m_withoutDrawing = 0;
     std::map<Table, std::shared_ptr<const Orbat>> m_orbats;
 };

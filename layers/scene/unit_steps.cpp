@@ -56,6 +56,7 @@ const std::vector<UnitPlace>& UnitSteps::solved(int step, const std::vector<Rost
 void UnitSteps::clear() {
     m_solved.clear();
     m_zoomed.clear();
+    ++m_revision;
 }
 
 const std::vector<ZoomedUnit>& UnitSteps::at(double mPerNominalPx, const std::vector<RosterUnit>& units, double zooming) {
@@ -66,6 +67,7 @@ const std::vector<ZoomedUnit>& UnitSteps::at(double mPerNominalPx, const std::ve
     const StepAtZoom here{units, solved(zoom.step, units), zoom.closer, mPerNominalPx};
     const StepAtZoom next{units, share > 0 ? solved(zoom.step - 1, units) : here.places, share > 0 ? zoom.closer / kStepRatio : zoom.closer, mPerNominalPx};
     m_zoom = {mPerNominalPx, zooming};
+    ++m_revision;
     m_zoomed.clear();
     for (std::size_t i = 0; i < units.size(); ++i) {
         const ScreenPoint a = here.offset(i), b = next.offset(i);

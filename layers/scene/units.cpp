@@ -22,28 +22,37 @@ constexpr Rgba kUncertaintyColor{20, 30, 50, 220};
 constexpr Rgba kCountColor{255, 255, 255, 255};
 constexpr Rgba kRingColor{255, 140, 0, 255};
 constexpr double kCountPt = 9, kRingPt = 2, kUncertaintyPt = 1.4;
-constexpr int kDotCorners = 16;
+constexpr int kDotCorners = 16, kCircleCorners = 72;
 constexpr int kFarSteps = 2, kFarStepsOfLarge = 10;  // out of the middle of a crowd
 constexpr auto kLarge = static_cast<double>(std::ranges::find(kEchelons, std::string_view("battalion")) - kEchelons.begin());  // by priority
 constexpr double kChangeRingAwayPt = 3;
 
-// Of all units most are out of sight: known before a mark is made.
-bool isSeen(const RosterUnit& unit, ScreenPoint nominalOffset, const Stage& stage) {
-    const ScreenSize size = stage.view.size;
-    const ScreenRect picture{0, 0, static_cast<double>(size.width), static_cast<double>(size.height)}, room = roomOf(unit);
+ScreenRect pictureOf(const Stage& stage) { return {0, 0, static_cast<double>(stage.view.size.width), static_cast<double>(stage.view.size.height)}; }
+
+// Of all units most are out of sight: known before a mark is made. Offset and room in nominal pixels.
+bool isSeen(MapPoint at, ScreenPoint offset, const ScreenRect& room, const Stage& stage) {
+    const ScreenRect picture = pictureOf(stage);
     const double factor = stage.factor();
-    const ScreenPoint position = stage.view.toScreen(*unit.data().position);
-    const ScreenPoint anchor{position.x + nominalOffset.x * factor, position.y + nominalOffset.y * factor};
+    const ScreenPoint position = stage.view.toScreen(at);
+    const ScreenPoint anchor{position.x + offset.x * factor, position.y + offset.y * factor};
     return picture.contains(position) || picture.intersects(movedBy({room.left * factor, room.top * factor, room.right * factor, room.bottom * factor}, anchor));
 }
 
-std::vector<ScreenPoint> circle(ScreenPoint center, double radiusPx, int corners = 72) {
+// `directions` of a circle of radius 1.
+std::vector<ScreenPoint> circle(ScreenPoint center, double radiusPx, const std::vector<ScreenPoint>& directions) {
     std::vector<ScreenPoint> points;
+    points.reserve(directions.size());
+    for (const ScreenPoint to : directions) points.push_back({center.x + to.x * radiusPx, center.y + to.y * radiusPx});
+    return points;
+}
+
+std::vector<ScreenPoint> directionsOf(int corners) {
+    std::vector<ScreenPoint> directions;
     for (int i = 0; i < corners; ++i) {
         const double turn = std::numbers::pi * 2 * i / corners;
-        points.push_back({center.x + std::cos(turn) * radiusPx, center.y + std::sin(turn) * radiusPx});
+        directions.push_back({std::cos(turn), std::sin(turn)});
     }
-    return points;
+    return directions;
 }
 
 ScreenPoint middleOf(const ScreenRect& rect) { return {(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2}; }
@@ -70,7 +79,7 @@ void addUncertainty(DrawList& list, const UnitMark& mark, const Stage& stage) {
     std::vector<ScreenPoint> square;
     for (const geodata::MapPoint corner : mark.orbat->units[mark.unit].square) square.push_back(stage.view.toScreen(corner));
     if (!square.empty()) addUncertain(list, std::move(square), stage);
-    if (isAskedFor(mark, stage) && mark.uncertaintyPx > mark.rect.height() / 2) addUncertain(list, circle(mark.position, mark.uncertaintyPx), stage);
+    if (isAskedFor(mark, stage) && mark.uncertaintyPx > mark.rect.height() / 2) addUncertain(list, circle(mark.position, mark.uncertaintyPx, directionsOf(kCircleCorners)), stage);
 }
 
 bool hasLeader(const UnitMark& mark, const Stage& stage) {
@@ -105,8 +114,9 @@ void addLeaders(DrawList& list, const std::vector<UnitMark>& marks, const Stage&
         if (hasLeader(mark, stage)) list.items.push_back(draw::Polyline{{mark.position, middleOf(mark.rect)}, {kLeaderColor, stage.px(0.9), {}}, false});
         list.endSection(mark.layer);
     }
+    const std::vector<ScreenPoint> directions = directionsOf(kDotCorners);
     for (const UnitMark& mark : marks) {
-        if (hasLeader(mark, stage)) list.items.push_back(draw::Area{circle(mark.position, stage.px(1.8), kDotCorners), kLeaderColor});
+        if (hasLeader(mark, stage)) list.items.push_back(draw::Area{circle(mark.position, stage.px(1.8), directions), kLeaderColor});
         list.endSection(mark.layer);
     }
 }
@@ -124,27 +134,6 @@ void addCounts(DrawList& list, const std::vector<UnitMark>& marks, const Stage& 
     }
 }
 
-// The units with symbols of their own that are seen; what they count may lie outside the view.
-std::vector<UnitMark> marksOf(const std::vector<RosterUnit>& roster, const std::vector<ZoomedUnit>& zoomed, const Stage& stage) {
-    std::vector<std::vector<std::size_t>> stacks(roster.size());
-    std::vector<std::size_t> collapsed(roster.size());
-    for (std::size_t i = 0; i < roster.size(); ++i) {
-        if (zoomed[i].own) continue;
-        const UnitPlace& place = zoomed[i].place;
-        if (place.showing == UnitShowing::stacked) stacks[place.host].push_back(i);
-        else ++collapsed[place.host];
-    }
-    std::vector<UnitMark> marks;
-    for (std::size_t i = 0; i < roster.size(); ++i) {
-        if (!zoomed[i].own || !isSeen(roster[i], zoomed[i].offset, stage)) continue;
-        UnitMark mark = markOf(roster[i], zoomed[i].offset, stage);
-        mark.stack = std::move(stacks[i]);
-        mark.collapsed = collapsed[i];
-        marks.push_back(std::move(mark));
-    }
-    return marks;
-}
-
 }  // namespace
 
 const std::vector<ZoomedUnit>& Units::zoomed(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols) {
@@ -157,21 +146,54 @@ const std::vector<ZoomedUnit>& Units::zoomed(const DocumentPtr& document, const 
 
 std::vector<const RosterUnit*> Units::seen(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols) {
     const std::vector<ZoomedUnit>& places = zoomed(document, stage, contents, zooming, symbols);
-    const ScreenRect picture{0, 0, static_cast<double>(stage.view.size.width), static_cast<double>(stage.view.size.height)};
+    const ScreenRect picture = pictureOf(stage);
     std::vector<const RosterUnit*> units;
     for (std::size_t i = 0; i < places.size(); ++i) {
         const RosterUnit& unit = m_roster.units()[i];
-        if (places[i].own ? isSeen(unit, places[i].offset, stage) : picture.contains(stage.view.toScreen(*unit.data().position))) units.push_back(&unit);
+        const MapPoint at = *unit.data().position;
+        if (places[i].own ? isSeen(at, places[i].offset, roomOf(unit), stage) : picture.contains(stage.view.toScreen(at))) units.push_back(&unit);
     }
     return units;
 }
 
+void Units::stand(const std::vector<ZoomedUnit>& places) {
+    const std::vector<RosterUnit>& roster = m_roster.units();
+    std::vector<std::size_t> standingAt(places.size());
+    m_standing.clear();
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (!places[i].own) continue;
+        standingAt[i] = m_standing.size();
+        m_standing.push_back({i, *roster[i].data().position, places[i].offset, roomOf(roster[i]), {}, 0});
+    }
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i].own) continue;
+        Standing& host = m_standing[standingAt[places[i].place.host]];
+        if (places[i].place.showing == UnitShowing::stacked) host.stack.push_back(i);
+        else ++host.collapsed;
+    }
+}
+
+// What they count may lie outside the view.
+std::vector<UnitMark> Units::marksIn(const Stage& stage) {
+    std::vector<UnitMark> marks;
+    marks.reserve(m_lastMarks + m_lastMarks / 8);
+    for (const Standing& standing : m_standing) {
+        if (!isSeen(standing.position, standing.offset, standing.room, stage)) continue;
+        marks.push_back(markOf(m_roster.units()[standing.unit], standing.offset, stage));
+        marks.back().stack = standing.stack;
+        marks.back().collapsed = standing.collapsed;
+    }
+    m_lastMarks = marks.size();
+    return marks;
+}
+
 std::vector<UnitMark> Units::marksFor(const DocumentPtr& document, const Stage& stage, const Contents& contents, const std::vector<ScreenRect>& keepOut, double zooming, SymbolFactory& symbols) {
     const std::vector<ZoomedUnit>& places = zoomed(document, stage, contents, zooming, symbols);
-    const std::vector<RosterUnit>& roster = m_roster.units();
-    std::vector<UnitMark> marks = marksOf(roster, places, stage);
+    if (m_standingOf != m_steps.revision()) stand(places);
+    m_standingOf = m_steps.revision();
+    std::vector<UnitMark> marks = marksIn(stage);
     clearOfPlates(marks, keepOut, stage);
-    fanOut(marks, roster, keepOut, stage);
+    fanOut(marks, m_roster.units(), keepOut, stage);
     return marks;
 }
 

@@ -20,7 +20,7 @@ struct UnitMark {
     std::shared_ptr<const Orbat> orbat;
     std::size_t unit = 0;
     std::string caption;    // what is written beside it; may be empty
-    SymbolRequest request;
+    std::shared_ptr<const SymbolRequest> request;
     std::shared_ptr<const SymbolDrawing> drawing;  // null while milsymbol works on it
     ScreenPoint position;   // where it is
     ScreenPoint anchor;     // where its symbol's anchor was put
@@ -46,8 +46,22 @@ public:
 
 private:
     const std::vector<ZoomedUnit>& zoomed(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols);
+    // A unit with a symbol of its own, and who is found at it.
+    struct Standing {
+        std::size_t unit = 0;   // of the roster
+        MapPoint position;
+        ScreenPoint offset;     // nominal pixels
+        ScreenRect room;        // around where it stands; nominal pixels
+        std::vector<std::size_t> stack;
+        std::size_t collapsed = 0;
+    };
+    void stand(const std::vector<ZoomedUnit>& places);
+    std::vector<UnitMark> marksIn(const Stage& stage);
     UnitRoster m_roster;
     UnitSteps m_steps;
+    std::vector<Standing> m_standing;     // kept while the map is panned
+    std::uint64_t m_standingOf = 0;       // revision of the steps
+    std::size_t m_lastMarks = 0;          // how many
     std::uint64_t m_revision = 0;
 };
 

@@ -2,9 +2,9 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
-#include <map>
 #include <mutex>
 #include <thread>
+#include <unordered_map>
 
 #include "layers/symbols/late_writer.hpp"
 #include "layers/symbols/milsymbol.hpp"
@@ -30,7 +30,7 @@ std::string identity(const SymbolRequest& request) {
 
 struct SymbolFactory::State {
     SymbolSettings settings;
-    std::map<std::string, DrawingPtr> known;  // null: ordered
+    std::unordered_map<std::string, DrawingPtr> known;  // null: ordered
 
     mutable std::mutex mutex;
     mutable std::condition_variable_any changed;

@@ -11,7 +11,7 @@ using namespace layers;
 namespace {
 
 constexpr double kScalePx = 2;
-constexpr std::size_t kCornersOfPicture = 6;
+constexpr std::size_t kCornersOfPicture = 4;
 
 std::vector<draw::Symbol> differentSymbols(int count) {
     std::vector<draw::Symbol> symbols;

@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <fmt/format.h>
+
+#include <set>
 #include <variant>
 
 #include "layers/scene/unit_room.hpp"
@@ -53,7 +56,64 @@ struct Setup {
     }
 };
 
+// A crowd of companies, of which the first is there a month before the others.
+std::shared_ptr<const geodata::Store> crowd() {
+    geodata::StoreInfo info;
+    info.layerName = "units";
+    info.mapCrs = "EPSG:32636";
+    for (const char* column : {"id", "parent", "valid_from"}) info.columns.push_back({column, geodata::ColumnType::text});
+    geodata::FeatureSet set{info.columns, {}};
+    for (int i = 0; i < 60; ++i) {
+        geodata::Feature feature{static_cast<std::uint64_t>(i), {geodata::GeometryKind::point, {}, {}}, {"u" + std::to_string(i), i > 0 ? "u0" : "", i > 0 ? "2018-11-01" : "2018-10-01"}};
+        feature.geometry.addPart(std::vector<MapPoint>{{100.0 * (i % 8), 70.0 * (i / 8)}});
+        set.features.push_back(std::move(feature));
+    }
+    auto store = geodata::Store::open(geodata::ownedBytes(geodata::encodeStore(info, set)));
+    OPSMAP_CHECK(store);
+    return *store;
+}
+
+std::string textOf(const std::vector<UnitMark>& marks) {
+    std::string text;
+    for (const UnitMark& mark : marks) text += fmt::format("{} at {:.6f},{:.6f} with {} and {}; ", mark.orbat->units[mark.unit].id, mark.anchor.x, mark.anchor.y, fmt::join(mark.stack, " "), mark.collapsed);
+    return text;
+}
+
 }  // namespace
+
+TEST_CASE("what was shown before leaves no trace: the marks are those of a first look") {
+    LayerSpec layer;
+    layer.id = "crowd";
+    layer.kind = LayerKind::units;
+    Document document;
+    document.layers.push_back(layer);
+    const auto shared = std::make_shared<const Document>(document);
+    const Contents contents{{"crowd", {1, {crowd()}}}};
+    SymbolFactory symbols{{}};
+    const std::vector<ScreenRect> plates{{600, 300, 900, 500}};
+    Stage stage;
+    stage.view = {{300, 300}, 1, {1200, 800}};
+    Units kept;
+    std::set<std::string> looks;
+    const auto look = [&] {
+        Units fresh;
+        const std::string text = textOf(kept.marksFor(shared, stage, contents, plates, 0, symbols));
+        CHECK(text == textOf(fresh.marksFor(shared, stage, contents, plates, 0, symbols)));
+        looks.insert(text);
+    };
+    for (const char* date : {"2018-11-06", "2018-10-06", "2018-11-06", "2018-09-06", "2018-11-06"}) {  // all, one, nobody
+        stage.date = date;
+        for (const double x : {300.0, 340.0, 40.0, 300.0}) {
+            stage.view.center.x = x;
+            look();
+        }
+    }
+    for (const double mPerPx : {1.5, 0.7, 1.0}) {
+        stage.view.mPerPx = mPerPx;
+        look();
+    }
+    CHECK(looks.size() == 9);
+}
 
 TEST_CASE("a unit under the cursor or selected has a ring and its circle of uncertainty, others have none") {
     Setup setup;
