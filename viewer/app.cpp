@@ -167,7 +167,7 @@ void App::updateMap() {
     const layers::SceneInput& input = sceneInput();
     const auto awaits = [&] { return (m_sources.busy() && m_scene->shows(input)) || m_scene->awaitsMore(input); };
     m_redrawn = false;
-    const bool waits = m_held ? m_sources.busy() && nowS() < m_heldUntilS && m_scene->awaitsMore(input) : nowS() < m_gatherUntilS && awaits();
+    const bool waits = nowS() < m_waitUntilS && (m_held ? m_sources.busy() && m_scene->awaitsMore(input) : awaits());
     m_gathering = waits && !m_player.playing;  // the map keeps up with the date that the time bar says
     if (m_map && m_gathering) return;
     const bool held = std::exchange(m_held, false), holds = m_map && !held && !m_player.playing && m_sources.busy() && m_scene->shows(input);
@@ -178,7 +178,7 @@ void App::updateMap() {
     if (holds && m_scene->awaitsMore(input)) {
         m_held = m_gathering = true;
         m_redrawn = false;
-        m_heldUntilS = nowS() + kHeldS;
+        m_waitUntilS = nowS() + kHeldS;
         return;
     }
     if (!m_map || !(m_map->size() == m_stage.view.size)) {
@@ -187,9 +187,9 @@ void App::updateMap() {
         m_map = std::move(*buffer);
     }
     m_scene->draw(*m_map);
-    m_gatherUntilS = nowS() + (m_sources.busy() ? kGatherWhileReadingS : kGatherS);
+    m_waitUntilS = nowS() + (m_sources.busy() ? kGatherWhileReadingS : kGatherS);
     m_gathering = awaits();
-    if (m_firstShowByS == 0) m_firstShowByS = m_gatherUntilS;
+    if (m_firstShowByS == 0) m_firstShowByS = m_waitUntilS;
 }
 
 bool App::awaitsWork() const { return m_sources.busy() || m_sceneBusy || m_gathering || m_job || m_dialogBox || m_copy.valid() || m_fanClosesAtS || m_rememberAtS; }

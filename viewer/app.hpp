@@ -171,8 +171,7 @@ private:
     bool m_held = false;            // the scene has what the window does not show yet: its tiles are being cut
     bool m_sourcesTold = false;     // something new, in this turn
     double m_firstShowByS = 0;
-    double m_heldUntilS = 0;
-    double m_gatherUntilS = 0;      // until then what arrives for a resting view waits for what else will
+    double m_waitUntilS = 0;        // until then what arrives for a resting view, or is held, waits for what else will
     std::vector<TimedMessage> m_messages;
     std::vector<std::string> m_said;        // problems that were said once
     std::vector<layers::PicturePreset> m_userPresets;

@@ -163,7 +163,7 @@ std::optional<ScreenPoint> FreeRoom::nearestMove(const ScreenRect& box, double r
     const RoomRaster& raster = rasterFor({box.width(), box.height()});
     if (raster.mayStandAt({box.left, box.top}) && isFree(box)) return ScreenPoint{0, 0};
     double nearPx = reachPx;
-    while (nearPx > kNearInWidths * box.width()) nearPx /= kFarther;
+    while (nearPx > kNearInWidths * std::max(1.0, box.width())) nearPx /= kFarther;
     for (; nearPx < reachPx; nearPx *= kFarther)
         if (const auto move = nearestMove(raster, box, nearPx)) return move;
     return nearestMove(raster, box, reachPx);

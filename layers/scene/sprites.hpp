@@ -70,7 +70,7 @@ private:
     const FontSet& m_fonts;
     RasterCache m_rasters;
     Atlas m_letters{TexelKind::coverage, 2048, 2048};
-    Atlas m_pictures{TexelKind::rgba, 2048, 4096};
+    Atlas m_pictures{TexelKind::rgba, 1024, 4096};
     std::unordered_map<LetterKey, Letter, LetterHash> m_letterSlots;
     std::map<PictureKey, Picture> m_pictureSlots;
     std::set<PictureKey> m_taken;  // to the GPU, once: after clear() they come back at once
