@@ -23,6 +23,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 SYSTEM_PYTHON = "/usr/bin/python3"  # QGIS, Mapnik and GDAL have their modules there
 MAP_COLOR = "200,220,180"
+AREAS = {"UNIFIL": "areas/unifil/unifil.toml", "MINURSO": "areas/minurso/minurso.toml", "Iraq": "areas/iraq-2003-2008/iraq-2003-2008.toml"}
 
 
 def arguments():
@@ -32,6 +33,7 @@ def arguments():
     parser.add_argument("--work", default=os.path.expanduser("~/.cache/opsmap-compare"), help="where data and pictures go")
     parser.add_argument("--sets", default="countries,land10m,land1m,waterbodies", help="data sets of the rows that compare")
     parser.add_argument("--rows", default="start,report,window,export,window-box,geojson,frames,growth,many", help="which rows")
+    parser.add_argument("--areas", default=",".join(AREAS), help="bundled areas of the row that starts them")
     parser.add_argument("--growth", default="polygons-100k,polygons-1M,polygons-8M,polygons-30M")
     parser.add_argument("-n", type=int, default=5, help="runs of each")
     parser.add_argument("--size", default="3840x2160")
@@ -233,22 +235,23 @@ class Comparison:
             self.row(f"{name}: a step in {place}, {self.options.size}", "ms", {"QGIS": steps})
 
     def start(self):
-        area = os.path.join(ROOT, "areas", "unifil", "unifil.toml")
         for size in ("1920x1080", self.options.size):
-            self.row(f"UNIFIL: flight, {size}", "ms", {"opsmap": lambda _: self.flight([area, "--size", size], "start")})
+            for title in self.options.areas.split(","):
+                area = os.path.join(ROOT, AREAS[title])
+                self.row(f"{title}: flight, {size}", "ms", {"opsmap": lambda _: self.flight([area, "--size", size], "start-" + title)})
 
-            def window(first):
-                def run(_):
-                    with Display(size) as display:  # the sea
-                        done = self.ours([self.options.first_paint, "201,223,238", "1500", "60", self.options.opsmap, area, "--size", size], "start-" + size, first, display.env)
-                    return done.others, self.window_times(done.text)
-                return run
+                def window(first):
+                    def run(_):
+                        with Display(size) as display:  # the sea
+                            done = self.ours([self.options.first_paint, "201,223,238", "1500", "60", self.options.opsmap, area, "--size", size], f"start-{title}-{size}", first, display.env)
+                        return done.others, self.window_times(done.text)
+                    return run
 
-            self.row(f"UNIFIL: window, {size}", "s", {"opsmap, first time": window(True), "opsmap, second time": window(False)})
+                self.row(f"{title}: window, {size}", "s", {"opsmap, first time": window(True), "opsmap, second time": window(False)})
 
     # The bundled area as a picture, beside the least that it could cost: GDAL burning the same layers, and PNG encoding.
     def report(self):
-        area, picture = os.path.join(ROOT, "areas", "unifil", "unifil.toml"), os.path.join(self.work, "report.png")
+        area, picture = os.path.join(ROOT, AREAS["UNIFIL"]), os.path.join(self.work, "report.png")
 
         def ours(first):
             def run(_):
