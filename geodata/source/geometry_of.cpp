@@ -1,6 +1,8 @@
 #include "geodata/source/geometry_of.hpp"
 
 #include <array>
+#include <utility>
+#include <vector>
 
 namespace geodata {
 namespace {
@@ -88,19 +90,58 @@ ogr::Geometry intersection(OGRGeometryH a, OGRGeometryH b) {
 
 bool isSeveral(OGRGeometryH geometry) {
     const OGRwkbGeometryType type = wkbFlatten(OGR_G_GetGeometryType(geometry));
-    return type == wkbMultiPolygon || type == wkbMultiLineString || type == wkbMultiPoint;
+    return type == wkbMultiPolygon || type == wkbMultiLineString || type == wkbMultiPoint || type == wkbGeometryCollection;
 }
 
-void addCut(OGRGeometryH part, const DegreeWindow& window, OGRGeometryH pieces) {
+OGREnvelope envelopeOf(OGRGeometryH geometry) {
     OGREnvelope envelope;
-    OGR_G_GetEnvelope(part, &envelope);
+    OGR_G_GetEnvelope(geometry, &envelope);
+    return envelope;
+}
+
+// What of a polygon lies in the window. Holes that lie there whole become polygons of their own, which by the even-odd rule are holes
+// still: of a sea's islands GEOS need only look at those that are cut.
+std::vector<ogr::Geometry> cutPolygon(OGRGeometryH polygon, const DegreeWindow& window) {
+    ogr::Geometry crossing(OGR_G_CreateGeometry(wkbPolygon));
+    std::vector<ogr::Geometry> pieces(1);
+    for (int i = 0; i < OGR_G_GetGeometryCount(polygon); ++i) {
+        const OGRGeometryH ring = OGR_G_GetGeometryRef(polygon, i);
+        const OGREnvelope envelope = envelopeOf(ring);
+        if (i > 0 && apart(envelope, window)) continue;
+        const bool isWhole = i > 0 && within(envelope, window);
+        if (isWhole) pieces.emplace_back(OGR_G_CreateGeometry(wkbPolygon));
+        OGR_G_AddGeometry(isWhole ? pieces.back().get() : crossing.get(), ring);
+    }
+    pieces.front() = intersection(crossing.get(), boxOf(window).get());
+    if (!pieces.front() || OGR_G_IsEmpty(pieces.front().get()) != 0) pieces.clear();
+    return pieces;
+}
+
+std::vector<ogr::Geometry> cutPart(OGRGeometryH part, const DegreeWindow& window) {
+    if (wkbFlatten(OGR_G_GetGeometryType(part)) == wkbPolygon) return cutPolygon(part, window);
+    std::vector<ogr::Geometry> pieces;
+    if (ogr::Geometry piece = intersection(part, boxOf(window).get()); piece && OGR_G_IsEmpty(piece.get()) == 0) pieces.push_back(std::move(piece));
+    return pieces;
+}
+
+// Part by part: of a thousand islands one is cut, and only that one is GEOS's work.
+void addCut(OGRGeometryH part, const DegreeWindow& window, OGRGeometryH pieces) {
+    if (isSeveral(part)) {
+        for (int i = 0; i < OGR_G_GetGeometryCount(part); ++i) addCut(OGR_G_GetGeometryRef(part, i), window, pieces);
+        return;
+    }
+    if (OGR_G_IsEmpty(part) != 0) return;
+    const OGREnvelope envelope = envelopeOf(part);
     for (const double turn : {-360.0, 0.0, 360.0}) {
         const DegreeWindow turned{window.west + turn, window.south, window.east + turn, window.north};
         if (apart(envelope, turned)) continue;
-        ogr::Geometry piece = within(envelope, turned) ? ogr::Geometry(OGR_G_Clone(part)) : intersection(part, boxOf(turned).get());
-        if (!piece || OGR_G_IsEmpty(piece.get()) != 0) continue;
-        if (turn != 0) shift(piece.get(), -turn);
-        OGR_G_AddGeometryDirectly(pieces, piece.release());
+        std::vector<ogr::Geometry> found;
+        if (within(envelope, turned)) found.emplace_back(OGR_G_Clone(part));
+        else found = cutPart(part, turned);
+        for (ogr::Geometry& piece : found) {
+            if (turn != 0) shift(piece.get(), -turn);
+            OGR_G_AddGeometryDirectly(pieces, piece.release());
+        }
     }
 }
 
@@ -121,14 +162,9 @@ std::vector<Geometry> geometriesOf(OGRGeometryH geometry) {
 }
 
 ogr::Geometry cutTo(const DegreeWindow& window, ogr::Geometry geometry) {
-    OGREnvelope envelope;
-    OGR_G_GetEnvelope(geometry.get(), &envelope);
-    if (within(envelope, window)) return geometry;
+    if (within(envelopeOf(geometry.get()), window)) return geometry;
     ogr::Geometry pieces(OGR_G_CreateGeometry(wkbGeometryCollection));
-    // Part by part: of a thousand islands one is cut, and only that one is GEOS's work.
-    const int parts = isSeveral(geometry.get()) ? OGR_G_GetGeometryCount(geometry.get()) : 0;
-    for (int i = 0; i < parts; ++i) addCut(OGR_G_GetGeometryRef(geometry.get(), i), window, pieces.get());
-    if (parts == 0) addCut(geometry.get(), window, pieces.get());
+    addCut(geometry.get(), window, pieces.get());
     return OGR_G_GetGeometryCount(pieces.get()) > 0 ? std::move(pieces) : nullptr;
 }
 

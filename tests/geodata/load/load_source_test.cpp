@@ -111,6 +111,28 @@ TEST_CASE("an area is cut where the projection ends") {
     CHECK(utm.layers.begin()->second->box().width() < 2e7);
 }
 
+TEST_CASE("a sea that reaches beyond the map keeps its islands, alone and in a collection") {
+    const std::string sea = R"({"type":"Polygon","coordinates":[[[-170,-80],[170,-80],[170,89],[-170,89],[-170,-80]],)"
+                            R"([[10,10],[20,10],[20,20],[10,20],[10,10]],[[30,80],[40,80],[40,88],[30,88],[30,80]],[[50,87],[60,87],[60,88],[50,88],[50,87]]]})";
+    const std::string line = R"({"type":"LineString","coordinates":[[0,0],[0,89]]})";
+    for (const std::string& geometry : {sea, R"({"type":"GeometryCollection","geometries":[)" + line + "," + sea + "]}"}) {
+        CAPTURE(geometry);
+        const LoadedSource load = loaded(requestFor(writtenFile("sea.geojson", geometry), "EPSG:3857"));
+        REQUIRE(load.layers.size() == 1);
+        const Store& store = *load.layers.begin()->second;
+        std::size_t seas = 0;
+        for (std::uint32_t f = 0; f < store.size(); ++f) {
+            const FeatureRef feature = store.feature(f);
+            if (feature.kind() != GeometryKind::polygon) continue;
+            ++seas;
+            REQUIRE(feature.partCount() == 2);  // the one that is cut is a bay now, the one beyond is gone
+            CHECK(boxOf(feature.part(0)).width() == doctest::Approx(340 * kPlateCarreeMetresPerDegree).epsilon(0.001));
+            CHECK(boxOf(feature.part(1)).width() == doctest::Approx(10 * kPlateCarreeMetresPerDegree).epsilon(0.001));
+        }
+        CHECK(seas == 1);
+    }
+}
+
 TEST_CASE("neighbours keep one border: the shared edge gets the same points from either side") {
     const LoadedSource load = loaded(requestFor(kSamples / "zones.geojson", "EPSG:3035"));
     REQUIRE(load.layers.contains("zones"));
