@@ -14,6 +14,22 @@ namespace {
 constexpr ScreenPoint kAnchor{100, 100};
 const std::vector<ScreenRect> kTwo{{80, 85, 120, 115}, {140, 85, 180, 115}};  // its own and one at its right
 
+// A symbol's text of 60 × 13 px.
+LabelCandidate textOf(ScreenPoint anchor, int farSteps) {
+    LabelCandidate c;
+    c.widthPx = 60;
+    c.ascentPx = 10;
+    c.descentPx = 3;
+    c.offsetPx = 24;
+    c.farPx = 20;
+    c.farSteps = farSteps;
+    c.ofSymbol = true;
+    c.path = {anchor};
+    return c;
+}
+
+ScreenRect bodyOf(const PlacedLabel& placed) { return {placed.origin.x, placed.origin.y - 10, placed.origin.x + 60, placed.origin.y + 3}; }
+
 }  // namespace
 
 TEST_CASE("how near a text stands to its own symbol and to others") {
@@ -30,70 +46,40 @@ TEST_CASE("a leader passes under the symbols between its own and the text") {
 }
 
 TEST_CASE("a text that finds no room beside its symbol stands where nobody takes it for another one's") {
-    LabelCandidate c;
-    c.widthPx = 60;
-    c.ascentPx = 10;
-    c.descentPx = 3;
-    c.offsetPx = 24;
-    c.farPx = 20;
-    c.farSteps = 8;
-    c.ofSymbol = true;
-    c.path = {kAnchor};
-    PlacementInput input{{c}, {}, {0, 0, 400, 400}};
+    PlacementInput input{{textOf(kAnchor, 8)}, {}, {0, 0, 400, 400}};
     input.lineMarks = {{0, 80, 79, 120}, {60, 60, 140, 84}, {60, 116, 140, 140}};
     input.symbols = kTwo;
     const auto placed = placeLabels(input);
     REQUIRE(placed.size() == 1);
-    const ScreenRect body{placed[0].origin.x, placed[0].origin.y - c.ascentPx, placed[0].origin.x + c.widthPx, placed[0].origin.y + c.descentPx};
-    const Belonging belonging = belongingOf(body, kAnchor, input.symbols);
+    const Belonging belonging = belongingOf(bodyOf(placed[0]), kAnchor, input.symbols);
     CHECK(belonging.ownPx < belonging.otherPx);
     CHECK_FALSE(belonging.leaderUnderOther);
     CHECK(placed[0].leaderEnd);
 }
 
 TEST_CASE("a leader that would pass under other symbols in all straight directions finds its way between them") {
-    LabelCandidate c;
-    c.widthPx = 60;
-    c.ascentPx = 10;
-    c.descentPx = 3;
-    c.offsetPx = 24;
-    c.farPx = 20;
-    c.farSteps = 3;
-    c.ofSymbol = true;
-    c.path = {kAnchor};
-    PlacementInput input{{c}, {}, {0, 0, 400, 400}};
+    PlacementInput input{{textOf(kAnchor, 3)}, {}, {0, 0, 400, 400}};
     input.symbols = {kTwo[0], {135, 75, 150, 125}, {50, 75, 65, 125}, {90, 60, 110, 70}, {90, 130, 110, 140}};
     const auto placed = placeLabels(input);
     REQUIRE(placed.size() == 1);
     REQUIRE(placed[0].leaderEnd);
-    const ScreenRect body{placed[0].origin.x, placed[0].origin.y - c.ascentPx, placed[0].origin.x + c.widthPx, placed[0].origin.y + c.descentPx};
-    CHECK_FALSE(belongingOf(body, kAnchor, input.symbols).leaderUnderOther);
+    CHECK_FALSE(belongingOf(bodyOf(placed[0]), kAnchor, input.symbols).leaderUnderOther);
 }
 
 namespace {
 
-// A text of 60 × 13 px with a symbol around (200, 200); beside that stands something else.
+// A symbol around (200, 200); beside that stands something else.
 struct Aslant {
     Aslant() {
-        LabelCandidate c;
-        c.widthPx = 60;
-        c.ascentPx = 10;
-        c.descentPx = 3;
-        c.offsetPx = 24;
-        c.farPx = 20;
-        c.ofSymbol = true;
-        c.path = {{200, 200}};
-        input.candidates = {c};
         input.symbols = {{180, 185, 220, 215}};
         input.lineMarks = {{222, 150, 229, 250}, {171, 150, 178, 250}, {180, 160, 220, 178}, {180, 222, 220, 240}};
     }
     ScreenRect placed() const {
         const auto labels = placeLabels(input);
         REQUIRE(labels.size() == 1);
-        const ScreenPoint at = labels[0].origin;
-        return {at.x, at.y - 10, at.x + 60, at.y + 3};
+        return bodyOf(labels[0]);
     }
-    PlacementInput input{{}, {}, {0, 0, 400, 400}};
+    PlacementInput input{{textOf({200, 200}, LabelCandidate{}.farSteps)}, {}, {0, 0, 400, 400}};
 };
 
 }  // namespace
