@@ -181,10 +181,10 @@ void App::updateMap() {
         m_waitUntilS = nowS() + kHeldS;
         return;
     }
-    if (!m_map || !(m_map->size() == m_stage.view.size)) {
+    if (!m_map || !(m_map->buffer.size() == m_stage.view.size)) {
         auto buffer = layers::FrameBuffer::create(m_stage.view.size);
         if (!buffer) return say(buffer.error().text, true);
-        m_map = std::move(*buffer);
+        m_map = layers::Canvas{std::move(*buffer)};
     }
     m_scene->draw(*m_map);
     m_waitUntilS = nowS() + (m_sources.busy() ? kGatherWhileReadingS : kGatherS);
@@ -208,7 +208,7 @@ bool App::show() {
     --m_panelFrames;
     const double now = nowS(), seconds = now - std::exchange(m_lastShownS, now);
     const PanelOutput output = m_panels->layOut(panelInput(), seconds);
-    m_map->showInWindow();
+    m_map->buffer.showInWindow();
     m_panels->render();
     if (output.previewAt && m_preview) m_preview->showInWindow(*output.previewAt, m_stage.view.size);
     m_window->display();

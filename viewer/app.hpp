@@ -152,7 +152,7 @@ private:
     std::unique_ptr<layers::Scene> m_scene;
     layers::SceneInput m_input;     // what it shows
     std::unique_ptr<Panels> m_panels;
-    std::optional<layers::FrameBuffer> m_map;  // the last good frame
+    std::optional<layers::Canvas> m_map;  // the last good frame
 
     std::optional<WindowPlace> m_place;
     double m_nextLookS = 0;         // at the monitors

@@ -182,7 +182,7 @@ void App::fulfil(const PictureWishes& wishes) {
 // The map as the window shows it, without panels; encoding takes its time on another thread.
 void App::copyMap() {
     if (!m_map || m_copy.valid()) return;
-    m_copy = std::async(std::launch::async, [shot = Pixels{m_map->size(), m_map->readRgb(m_map->size().height)}]() -> geodata::Result<std::shared_ptr<ImageClipboard>> {
+    m_copy = std::async(std::launch::async, [shot = Pixels{m_map->buffer.size(), m_map->buffer.readRgb(m_map->buffer.size().height)}]() -> geodata::Result<std::shared_ptr<ImageClipboard>> {
         auto png = encoded(shot);
         if (!png) return png.error();
         auto offered = ImageClipboard::offer(std::move(*png));

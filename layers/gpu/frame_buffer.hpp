@@ -25,6 +25,9 @@ public:
     // Draw into it with its stencil, which is made the first time; returns a value that no pixel of the stencil holds yet, 1 to
     // 255. Where the driver has no memory for one every pixel passes its test, and areas darken where they overlap.
     int bindWithStencil() const;
+    // What it shows stands so many whole pixels farther right and down; what it shows where nothing came from is left open.
+    // False, and nothing done, where the driver has no memory for it.
+    bool move(int rightPx, int downPx);
     void showInWindow() const;                // copies it to the window's back buffer, same size
     void showInWindow(ScreenPoint leftTop, ScreenSize window) const;  // a part of it, at a place of whole pixels
     // Rows top first, three bytes a pixel; so many of them from that one on.
@@ -32,7 +35,13 @@ public:
 
 private:
     FrameBuffer() = default;
-    unsigned m_color = 0, m_plain = 0;                    // the pixels and their frame buffer object
+    struct Surface {
+        unsigned texture = 0, buffer = 0;  // the pixels and their frame buffer object
+    };
+    bool makeSurface(Surface& surface) const;
+    static void release(Surface& surface);
+
+    Surface m_color, m_spare;  // the spare one is there from the first move on
     mutable unsigned m_stencil = 0, m_withStencil = 0;  // the same colour with a stencil; 0 until one is asked for
     ScreenSize m_size;
     mutable int m_stencilValue = 0;  // the last one given out; a clear once in 255 times is all that it costs

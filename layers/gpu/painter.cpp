@@ -29,7 +29,8 @@ struct Painter::State {
     std::size_t indexedSprites = 0;
     ScreenSize target;
     int topPx = 0;
-    std::optional<Rows> rows;
+    PixelRect part;  // of the buffer, that is drawn
+    bool isPart = false;
     std::optional<ScreenRect> clip;
     struct Covered {
         ScreenRect clip, rect;
@@ -84,6 +85,11 @@ void usualBlending() {
     glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
 }
 
+void scissor(const PixelRect& px) {
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(px.left, px.top, std::max(px.width(), 0), std::max(px.height(), 0));
+}
+
 // What covers wholly is written without a look at what lies below; alpha stays the empty scratch that it is.
 class Opaque {
 public:
@@ -111,14 +117,15 @@ geodata::Result<std::unique_ptr<Painter>> Painter::create(const std::filesystem:
     for (const auto* program : {&fill, &hatch, &line, &dash, &marker, &letter, &picture})
         if (!*program) return program->error();
     return std::unique_ptr<Painter>(new Painter(std::make_unique<State>(State{std::move(*fill), std::move(*hatch), std::move(*line), std::move(*dash), std::move(*marker),
-                                                                              std::move(*letter), std::move(*picture), halfSquare(), {}, {}, {}, {}, 0, {}, 0, {}, {}, nullptr, {}})));
+                                                                              std::move(*letter), std::move(*picture), halfSquare(), {}, {}, {}, {}, 0, {}, 0, {}, false, {}, nullptr, {}})));
 }
 
-void Painter::begin(const FrameBuffer& buffer, int topPx, Rgba background, std::optional<Rows> rows) {
+void Painter::begin(const FrameBuffer& buffer, int topPx, Rgba background, std::optional<PixelRect> part) {
     m_state->target = buffer.size();
     m_state->topPx = topPx;
     m_state->buffer = &buffer;
-    m_state->rows = rows;
+    m_state->part = part.value_or(PixelRect{0, 0, buffer.size().width, buffer.size().height});
+    m_state->isPart = part.has_value();
     buffer.bind();
     noClip();
     glDisable(GL_DEPTH_TEST);
@@ -142,22 +149,16 @@ void Painter::end() {
 void Painter::clipTo(const ScreenRect& px) {
     m_state->clip = px;
     const auto whole = [](double v) { return static_cast<int>(std::lround(v)); };
-    const int left = whole(px.left), right = whole(px.right);
-    int top = whole(px.top) - m_state->topPx, bottom = whole(px.bottom) - m_state->topPx;
-    if (m_state->rows) top = std::max(top, m_state->rows->begin), bottom = std::min(bottom, m_state->rows->end);
-    glEnable(GL_SCISSOR_TEST);
-    glScissor(left, top, std::max(right - left, 0), std::max(bottom - top, 0));
+    scissor(common({whole(px.left), whole(px.top) - m_state->topPx, whole(px.right), whole(px.bottom) - m_state->topPx}, m_state->part));
 }
 void Painter::noClip() {
     m_state->clip.reset();
-    if (!m_state->rows) return glDisable(GL_SCISSOR_TEST);
-    glEnable(GL_SCISSOR_TEST);
-    glScissor(0, m_state->rows->begin, m_state->target.width, m_state->rows->end - m_state->rows->begin);
+    m_state->isPart ? scissor(m_state->part) : glDisable(GL_SCISSOR_TEST);
 }
 
-bool Painter::leavesRows(const ScreenRect& px) const {
-    const Rows rows = m_state->rows.value_or(Rows{0, m_state->target.height});
-    return std::lround(px.bottom) - m_state->topPx > rows.begin && std::lround(px.top) - m_state->topPx < rows.end;
+bool Painter::leaves(const ScreenRect& px) const {
+    const PixelRect& part = m_state->part;
+    return std::lround(px.right) > part.left && std::lround(px.left) < part.right && std::lround(px.bottom) - m_state->topPx > part.top && std::lround(px.top) - m_state->topPx < part.bottom;
 }
 
 namespace {

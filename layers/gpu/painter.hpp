@@ -17,6 +17,7 @@
 #include "layers/gpu/frame_buffer.hpp"
 #include "layers/gpu/gpu_mesh.hpp"
 #include "layers/model/map_view.hpp"
+#include "layers/model/pixel_rect.hpp"
 #include "layers/model/style.hpp"
 
 namespace layers {
@@ -37,12 +38,16 @@ struct LinePaint {
     Rgba color;
     double widthPx = 1;
     std::vector<float> dashPx;  // even count, at most eight
+
+    bool operator==(const LinePaint&) const = default;
 };
 
 struct MarkerPaint {
     Marker shape = Marker::circle;
     double radiusPx = 4, rimPx = 1;
     Rgba color, rimColor;
+
+    bool operator==(const MarkerPaint&) const = default;
 };
 
 struct MarkerVertex {
@@ -57,23 +62,19 @@ struct SpriteVertex {
     Rgba color;
 };
 
-struct Rows {  // of a buffer, from its upper edge; `end` is the first that does not belong to them
-    int begin = 0, end = 0;
-};
-
 class Painter {
 public:
     static geodata::Result<std::unique_ptr<Painter>> create(const std::filesystem::path& shaderFolder);
     ~Painter();
 
-    // Of the buffer only `rows` are worth drawing: the same pixels as ever there, in less time.
-    void begin(const FrameBuffer& buffer, int topPx, Rgba background, std::optional<Rows> rows = {});
+    // Of the buffer only `part` is to be drawn: the same pixels as ever there, in less time.
+    void begin(const FrameBuffer& buffer, int topPx, Rgba background, std::optional<PixelRect> part = {});
     void end();
 
     void clipTo(const ScreenRect& px);  // whole pixels: edges are rounded, so neighbouring rectangles never overlap
     void noClip();
-    // Whether a clip leaves anything of the buffer's rows that are worth drawing.
-    bool leavesRows(const ScreenRect& px) const;
+    // Whether anything of a rectangle of the picture lies in the part of the buffer that is to be drawn.
+    bool leaves(const ScreenRect& px) const;
     // A rectangle of whole pixels in one colour, the fastest way to paint: rounded as clipTo does.
     void cover(const ScreenRect& px, Rgba color);
     // What this machine's GL makes of `above` over `below`; asked once for each pair. Not between begin and end.

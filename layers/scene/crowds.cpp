@@ -8,7 +8,7 @@
 namespace layers {
 namespace {
 
-constexpr double kPerTenfold = 0.25, kMostScale = 2;
+constexpr double kPerTenfold = 0.25;
 
 std::uint32_t pointsAt(const TilePiece& piece, double radiusPx, ScreenPoint at) {
     const MeshPlace& place = piece.place;
@@ -22,7 +22,7 @@ std::uint32_t pointsAt(const TilePiece& piece, double radiusPx, ScreenPoint at) 
 
 }  // namespace
 
-double crowdScale(std::uint32_t points) { return std::min(kMostScale, 1 + kPerTenfold * std::log10(std::max(1.0, static_cast<double>(points)))); }
+double crowdScale(std::uint32_t points) { return std::min(kMostCrowdScale, 1 + kPerTenfold * std::log10(std::max(1.0, static_cast<double>(points)))); }
 
 std::uint32_t pointsAt(const DrawList& list, ScreenPoint at) {
     std::uint32_t found = 0;

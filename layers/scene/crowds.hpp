@@ -9,6 +9,7 @@
 namespace layers {
 
 // How much larger than the marker of one point: seen as more, but no larger than its neighbours leave room for.
+inline constexpr double kMostCrowdScale = 2;
 double crowdScale(std::uint32_t points);
 
 // How many points the uppermost such marker at this place stands for; 0: there is none.

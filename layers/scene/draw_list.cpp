@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 #include "layers/scene/scene_tile.hpp"
@@ -41,7 +42,36 @@ std::string line(const draw::Text& i) {
 }
 std::string line(const draw::Symbol& i) { return fmt::format("symbol {} at {} scale {:.4f}", i.request ? i.request->sidc : std::string(), text(i.anchor), i.scalePx); }
 
+constexpr ScreenRect kEverything{-1e9, -1e9, 1e9, 1e9};
+
+ScreenRect around(const std::vector<ScreenPoint>& points, double byPx) {
+    ScreenRect rect{1e9, 1e9, -1e9, -1e9};
+    for (const ScreenPoint p : points) rect = {std::min(rect.left, p.x), std::min(rect.top, p.y), std::max(rect.right, p.x), std::max(rect.bottom, p.y)};
+    return {rect.left - byPx, rect.top - byPx, rect.right + byPx, rect.bottom + byPx};
+}
+
+ScreenRect reach(const draw::TileFill&) { return kEverything; }
+ScreenRect reach(const draw::TileLine&) { return kEverything; }
+ScreenRect reach(const draw::TileMarkers&) { return kEverything; }
+ScreenRect reach(const draw::Area& i) { return around(i.ring, 1); }
+ScreenRect reach(const draw::Polyline& i) { return around(i.points, i.paint.widthPx * 2 + 1); }  // joins reach beyond half a width
+ScreenRect reach(const draw::Text& i) {
+    const double aroundPx = 2.0 * i.run.sizePx + i.haloPx;  // no letter, and no mark on it, is larger
+    if (i.glyphs.empty()) return around({i.origin, {i.origin.x + i.run.widthPx, i.origin.y}}, aroundPx);
+    std::vector<ScreenPoint> origins;
+    for (const GlyphPose& pose : i.glyphs) origins.push_back(pose.origin);
+    return around(origins, aroundPx);
+}
+ScreenRect reach(const draw::Symbol& i) {
+    const ScreenPoint leftTop{i.anchor.x - i.drawing->anchorX * i.scalePx, i.anchor.y - i.drawing->anchorY * i.scalePx};
+    return around({leftTop, {leftTop.x + i.drawing->width * i.scalePx, leftTop.y + i.drawing->height * i.scalePx}}, 2);  // it stands on whole pixels
+}
+
 }  // namespace
+
+ScreenRect reachOf(const DrawItem& item) {
+    return std::visit([](const auto& kind) { return reach(kind); }, item);
+}
 
 std::string dumped(const DrawList& list) {
     std::string out = fmt::format("picture {}x{} background {}\n", list.size.width, list.size.height, text(list.background));

@@ -79,6 +79,7 @@ struct DrawList {
     Rgba background;
     std::vector<DrawItem> items;
     std::vector<DrawSection> sections = {};  // in the items' order
+    MapView view = {};  // of a map
 
     // What was added since the last section is `owner`'s.
     void endSection(const std::string& owner) {
@@ -87,6 +88,9 @@ struct DrawList {
         sections.back().end = items.size();
     }
 };
+
+// What an item can reach, generously; of tiles everything, as each of their pieces has its own rectangle.
+ScreenRect reachOf(const DrawItem& item);
 
 // One item a line, the same bytes for the same list.
 std::string dumped(const DrawList& list);

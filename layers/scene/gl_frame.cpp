@@ -5,6 +5,7 @@
 
 #include "geodata/tiles/fill_mesh.hpp"
 #include "geodata/tiles/line_mesh.hpp"
+#include "layers/scene/damage.hpp"
 #include "layers/scene/scene_tile.hpp"
 
 namespace layers {
@@ -42,8 +43,6 @@ void addFan(geodata::FillMesh& mesh, const std::vector<ScreenPoint>& ring) {
     for (std::size_t i = 2; i < corners.size(); ++i) mesh.addTriangle({corners[0], corners[i - 1], corners[i]});
 }
 
-bool isSame(const LinePaint& a, const LinePaint& b) { return a.color == b.color && a.widthPx == b.widthPx && a.dashPx == b.dashPx; }
-
 template <class Draw>
 void eachPiece(Painter& painter, const std::vector<const TilePiece*>& pieces, Draw draw) {
     for (const TilePiece* piece : pieces) {
@@ -55,12 +54,38 @@ void eachPiece(Painter& painter, const std::vector<const TilePiece*>& pieces, Dr
 
 }  // namespace
 
-void GlFrame::draw(const DrawList& list, const FrameBuffer& buffer, int topPx, std::optional<Rows> rows) {
+void GlFrame::draw(const DrawList& list, const FrameBuffer& buffer, int topPx, std::optional<PixelRect> part) {
     const Overdraw uses = withoutHidden(list, [this](Rgba below, Rgba above) { return m_painter.blended(below, above); });
-    m_painter.begin(buffer, topPx, list.background, rows);
+    m_painter.begin(buffer, topPx, list.background, part);
     for (std::size_t i = 0; i < list.items.size(); ++i) std::visit([&](const auto& kind) { drawItem(kind, uses[i]); }, list.items[i]);
     flush();
     m_painter.end();
+}
+
+// What lacks symbols whose pixels are on their way is drawn as a whole next time.
+void GlFrame::draw(std::shared_ptr<const DrawList> list, Canvas& canvas) {
+    if (!drawDamage(*list, canvas)) draw(*list, canvas.buffer, 0);
+    canvas.shown = m_sprites.busy() ? nullptr : std::move(list);
+}
+
+// False: it must be drawn as a whole.
+bool GlFrame::drawDamage(const DrawList& list, Canvas& canvas) {
+    if (!canvas.shown || !(canvas.shown->size == list.size)) return false;
+    const auto shift = shiftBetween(*canvas.shown, list);
+    if (!shift) return false;
+    const auto damage = damageBetween(*canvas.shown, list, *shift);
+    if (!damage || (!(*shift == PixelShift{}) && !canvas.buffer.move(shift->rightPx, shift->downPx))) return false;
+    const Overdraw uses = withoutHidden(list, [this](Rgba below, Rgba above) { return m_painter.blended(below, above); });
+    std::vector<ScreenRect> reaches;
+    for (const DrawItem& item : list.items) reaches.push_back(reachOf(item));
+    for (const PixelRect& part : *damage) {
+        m_painter.begin(canvas.buffer, 0, list.background, part);
+        for (std::size_t i = 0; i < list.items.size(); ++i)
+            if (m_painter.leaves(reaches[i])) std::visit([&](const auto& kind) { drawItem(kind, uses[i]); }, list.items[i]);
+        flush();
+        m_painter.end();
+    }
+    return true;
 }
 
 // Of the gathered kinds at most one holds something.
@@ -75,11 +100,11 @@ void GlFrame::flush() {
     m_letters.clear();
 }
 
-// A strip of a picture has only some of its rows: the vertices of the other tiles need not be looked at.
+// The vertices of tiles outside of the part that is drawn need not be looked at.
 std::vector<const TilePiece*> GlFrame::drawnOf(const TilePieces& pieces, const Uses& uses) const {
     std::vector<const TilePiece*> drawn;
     for (std::size_t i = 0; i < pieces->size(); ++i)
-        if (uses[i].drawn && m_painter.leavesRows((*pieces)[i].clip)) drawn.push_back(&(*pieces)[i]);
+        if (uses[i].drawn && m_painter.leaves((*pieces)[i].clip)) drawn.push_back(&(*pieces)[i]);
     return drawn;
 }
 
@@ -89,7 +114,7 @@ void GlFrame::drawItem(const draw::TileFill& item, const Uses& uses) {
     std::vector<const TilePiece*> meshes;
     for (std::size_t i = 0; i < uses.size(); ++i) {
         const TilePiece& piece = (*item.tiles)[i];
-        if (!uses[i].drawn || !m_painter.leavesRows(piece.clip)) continue;
+        if (!uses[i].drawn || !m_painter.leaves(piece.clip)) continue;
         if (uses[i].flat) m_painter.cover(piece.clip, *uses[i].flat);
         else if (piece.tile->covered && item.paint.hatch == Hatch::none) m_painter.cover(piece.clip, item.paint.color);
         else meshes.push_back(&piece);
@@ -136,7 +161,7 @@ void GlFrame::drawItem(const draw::Area& item, const Uses&) {
 }
 
 void GlFrame::drawItem(const draw::Polyline& item, const Uses&) {
-    if (m_lines.empty() || !isSame(m_linePaint, item.paint)) flush();
+    if (m_lines.empty() || !(m_linePaint == item.paint)) flush();
     m_linePaint = item.paint;
     geodata::LinePiece piece{upright(item.points), {}, !item.closed, !item.closed};
     if (item.closed && !piece.points.empty()) piece.points.push_back(piece.points.front());

@@ -2,6 +2,7 @@
 // The GL back end: a DrawList to pixels. Main thread, GL context current.
 
 #include "geodata/tiles/mesh.hpp"
+#include "layers/scene/canvas.hpp"
 #include "layers/scene/draw_list.hpp"
 #include "layers/scene/overdraw.hpp"
 #include "layers/scene/sprites.hpp"
@@ -12,10 +13,13 @@ class GlFrame {
 public:
     GlFrame(Painter& painter, Sprites& sprites) : m_painter(painter), m_sprites(sprites) {}
     // Draws the rows from `topPx` on that fit the buffer.
-    void draw(const DrawList& list, const FrameBuffer& buffer, int topPx, std::optional<Rows> rows = {});
+    void draw(const DrawList& list, const FrameBuffer& buffer, int topPx, std::optional<PixelRect> part = {});
+    // Draws where the canvas shows something else.
+    void draw(std::shared_ptr<const DrawList> list, Canvas& canvas);
 
 private:
     using Uses = std::vector<PieceUse>;
+    bool drawDamage(const DrawList& list, Canvas& canvas);
     void drawItem(const draw::TileFill& item, const Uses& uses);
     void drawItem(const draw::TileLine& item, const Uses& uses);
     void drawItem(const draw::TileMarkers& item, const Uses&);

@@ -45,7 +45,7 @@ struct Scene::State {
     std::vector<UnitMark> marks;
     std::map<std::string, BoundaryDrawing> boundaries;  // by layer
     std::vector<ScreenRect> plates;
-    DrawList list;
+    std::shared_ptr<DrawList> list = std::make_shared<DrawList>();  // a canvas keeps what it shows
     SceneInput last;
 
     void buildList(const SceneInput& input);
@@ -75,7 +75,7 @@ SceneChange Scene::update(const SceneInput& input) {
         s.tiles.beginFrame(shows(input) ? kUploadBytesAtRest : kUploadBytesPerFrame);
         s.buildList(input);
         s.sprites.beginFrame(false);
-        s.sprites.order(s.list);
+        s.sprites.order(*s.list);
         s.tiles.endFrame();
         s.last = input;
     }
@@ -109,7 +109,7 @@ void Scene::finish(const SceneInput& input) {
     s.tiles.beginFrame(kNoBudget);
     s.buildList(input);
     s.sprites.beginFrame(true);
-    s.sprites.order(s.list);
+    s.sprites.order(*s.list);
     s.sprites.waitUntilIdle();
     s.sprites.poll();
     s.last = input;
@@ -137,8 +137,8 @@ void Scene::State::addLayers(const SceneInput& input) {
         source.revision = content->second.revision;
         source.stores = content->second.stores;
         const TilePieces pieces = tiles.piecesFor(source, input.stage.view, input.stage.factor() / input.stage.userFactor);
-        addLayer(list.items, layer, input.stage, pieces);
-        list.endSection(layer.id);
+        addLayer(list->items, layer, input.stage, pieces);
+        list->endSection(layer.id);
         if (const auto boundary = boundaries.find(layer.id); boundary != boundaries.end()) append(boundary->second.items, layer.id);
         addMarkers(markers.emplace_back(layer.id, std::vector<DrawItem>{}).second, layer, input.stage, pieces);
     }
@@ -146,8 +146,8 @@ void Scene::State::addLayers(const SceneInput& input) {
 }
 
 void Scene::State::append(std::vector<DrawItem>& items, const std::string& owner) {
-    list.items.insert(list.items.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
-    list.endSection(owner);
+    list->items.insert(list->items.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+    list->endSection(owner);
 }
 
 // The labels as they stand in this view.
@@ -179,31 +179,32 @@ void Scene::State::buildList(const SceneInput& input) {
     drawBoundaries(input);
     plates.assign(decoration.keepOut.begin(), decoration.keepOut.begin() + static_cast<std::ptrdiff_t>(decoration.plates));
     wantLabels(input, decoration);
-    const std::size_t itemsBefore = list.items.size();
-    list = {stage.view.size, input.document->backgroundColor(), {}};
-    list.items.reserve(itemsBefore + itemsBefore / 8);  // as many as in the last frame, about
+    const std::size_t itemsBefore = list->items.size();
+    list = std::make_shared<DrawList>(DrawList{stage.view.size, input.document->backgroundColor(), {}, {}, stage.view});
+    list->items.reserve(itemsBefore + itemsBefore / 8);  // as many as in the last frame, about
     addLayers(input);
     append(decoration.under, owner::kGrid);
     std::vector<SolvedLabel> texts = labelsIn(stage.view);
     for (SolvedLabel& label : texts) {  // leaders pass under the symbols
-        if (label.leader) list.items.push_back(std::move(*label.leader));
-        list.endSection(label.layer);
+        if (label.leader) list->items.push_back(std::move(*label.leader));
+        list->endSection(label.layer);
     }
-    addMarks(list, marks, stage, fonts);
-    changeMarks.addTo(list, marks, stage);
-    list.endSection(owner::kChanges);
+    addMarks(*list, marks, stage, fonts);
+    changeMarks.addTo(*list, marks, stage);
+    list->endSection(owner::kChanges);
     for (SolvedLabel& label : texts) {
-        list.items.push_back(std::move(label.text));
-        list.endSection(label.layer);
+        list->items.push_back(std::move(label.text));
+        list->endSection(label.layer);
     }
-    for (draw::Text& text : decoration.gridLabels) list.items.push_back(std::move(text));
-    list.endSection(owner::kGrid);
+    for (draw::Text& text : decoration.gridLabels) list->items.push_back(std::move(text));
+    list->endSection(owner::kGrid);
     append(decoration.over, owner::kMarginalia);
 }
 
-void Scene::draw(const FrameBuffer& buffer, int topPx, std::optional<Rows> rows) const { m_state->frame.draw(m_state->list, buffer, topPx, rows); }
+void Scene::draw(const FrameBuffer& buffer, int topPx, std::optional<PixelRect> part) const { m_state->frame.draw(*m_state->list, buffer, topPx, part); }
+void Scene::draw(Canvas& canvas) const { m_state->frame.draw(m_state->list, canvas); }
 void Scene::draw(const DrawList& list, const FrameBuffer& buffer) const { m_state->frame.draw(list, buffer, 0); }
-const DrawList& Scene::drawList() const { return m_state->list; }
+const DrawList& Scene::drawList() const { return *m_state->list; }
 const std::vector<UnitMark>& Scene::units() const { return m_state->marks; }
 const std::vector<ScreenRect>& Scene::plates() const { return m_state->plates; }
 std::shared_ptr<const SymbolDrawing> Scene::symbol(const SymbolRequest& request) { return m_state->symbols.find(request); }

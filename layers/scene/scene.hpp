@@ -11,6 +11,7 @@
 #include "layers/gpu/painter.hpp"
 #include "layers/model/document.hpp"
 #include "layers/model/stage.hpp"
+#include "layers/scene/canvas.hpp"
 #include "layers/scene/content.hpp"
 #include "layers/scene/draw_list.hpp"
 #include "layers/scene/tile_cache.hpp"
@@ -52,8 +53,10 @@ public:
     bool awaitsMore(const SceneInput& input) const;
     // Until nothing is under way any more: pictures. Blocks.
     void finish(const SceneInput& input);
-    // The rows from `topPx` on that fit the buffer; only those of `rows`, where not all at once.
-    void draw(const FrameBuffer& buffer, int topPx = 0, std::optional<Rows> rows = {}) const;
+    // The rows from `topPx` on that fit the buffer; only a part of it, where not all at once.
+    void draw(const FrameBuffer& buffer, int topPx = 0, std::optional<PixelRect> part = {}) const;
+    // What the canvas does not show yet.
+    void draw(Canvas& canvas) const;
     // Another list than that of the map; its letters are of the same fonts.
     void draw(const DrawList& list, const FrameBuffer& buffer) const;
 

@@ -16,10 +16,6 @@ PixelRect inkOfRow(const SymbolImage& image, int row) {
     return {left, row, right, row + 1};
 }
 
-PixelRect joined(const PixelRect& a, const PixelRect& b) { return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)}; }
-
-int areaOf(const PixelRect& rect) { return rect.width() * rect.height(); }
-
 }  // namespace
 
 std::vector<PixelRect> inkOf(const SymbolImage& image) {
@@ -29,7 +25,7 @@ std::vector<PixelRect> inkOf(const SymbolImage& image) {
         const PixelRect ink = inkOfRow(image, row);
         if (ink.width() == 0) continue;
         const PixelRect both = bands.empty() ? ink : joined(bands.back(), ink);
-        if (bands.empty() || areaOf(both) - inkPx - ink.width() > kRectangleCostsPx) {
+        if (bands.empty() || both.area() - inkPx - ink.width() > kRectangleCostsPx) {
             bands.push_back(ink);
             inkPx = ink.width();
         } else {

@@ -4,16 +4,10 @@
 
 #include <vector>
 
+#include "layers/model/pixel_rect.hpp"
 #include "layers/symbols/symbols.hpp"
 
 namespace layers {
-
-struct PixelRect {
-    int left = 0, top = 0, right = 0, bottom = 0;
-
-    int width() const { return right - left; }
-    int height() const { return bottom - top; }
-};
 
 // Together they hold every pixel that is not wholly transparent. More rectangles where that saves more than one costs.
 std::vector<PixelRect> inkOf(const SymbolImage& image);

@@ -22,6 +22,8 @@ struct ShapedGlyph {
     float xPx = 0, yPx = 0;   // origin relative to the run's start on the baseline, y down
     float advancePx = 0;
     char32_t read = 0;  // the character it stands for, so that a PDF can be searched
+
+    bool operator==(const ShapedGlyph&) const = default;
 };
 
 // One line of text in visual order, left to right; widthPx is the sum of the advances, which for marks on letters are 0.
@@ -31,6 +33,8 @@ struct TextRun {
     float sizePx = 0;
     float widthPx = 0, ascentPx = 0, descentPx = 0;
     bool spaced = false;  // letters stand apart
+
+    bool operator==(const TextRun&) const = default;
 };
 
 // Coverage 0–255, row by row; left and top place it relative to the glyph's origin (top positive upwards).

@@ -37,7 +37,7 @@ struct Times {
 struct Run {
     const CommandLine& line;
     layers::Scene& scene;
-    const layers::FrameBuffer& buffer;
+    layers::Canvas& canvas;  // as the window's
     layers::SceneInput input;
 };
 
@@ -47,8 +47,8 @@ layers::SceneChange frame(Run& run, Times& times) {
     const layers::SceneChange change = run.scene.update(run.input);
     times.updateMs.push_back(msSince(start));
     if (change.redraw) {
-        run.scene.draw(run.buffer);
-        run.buffer.readRgb(1);
+        run.scene.draw(run.canvas);
+        run.canvas.buffer.readRgb(1);
     }
     times.frameMs.push_back(msSince(start));
     return change;
@@ -94,10 +94,11 @@ int run(std::string_view what, layers::ScreenSize size, const CommandLine& line,
     sources.open(**document);
     const auto projection = Projection::of((*document)->crs);
     const auto scene = layers::Scene::create({{}, paths.fonts, paths.milsymbol, paths.cache / "symbols", {}});
-    const auto buffer = layers::FrameBuffer::create(size);
+    auto buffer = layers::FrameBuffer::create(size);
     if (!projection || !scene || !buffer) return fmt::print(stderr, "There is nothing to draw on.\n"), 1;
+    layers::Canvas canvas{std::move(*buffer)};
     sources.waitForAll();
-    Run run{line, **scene, *buffer, {*document, firstStage(line, **document, *projection, sources, size), sources.contents(), &projection->math()}};
+    Run run{line, **scene, canvas, {*document, firstStage(line, **document, *projection, sources, size), sources.contents(), &projection->math()}};
     what == "open" ? open(run) : pan(run);
     return 0;
 }

@@ -107,7 +107,7 @@ private:
         m_scene = std::move(*scene);
         auto buffer = layers::FrameBuffer::create(m_size);
         if (!buffer) return buffer.error();
-        m_buffer.emplace(std::move(*buffer));
+        m_canvas.emplace(layers::Canvas{std::move(*buffer)});
         endPhase("scene");
         return {};
     }
@@ -116,17 +116,17 @@ private:
     double frame() {
         const auto started = Clock::now();
         m_scene->update(m_input);
-        m_scene->draw(*m_buffer);
-        m_buffer->readRgb(1);
+        m_scene->draw(*m_canvas);
+        m_canvas->buffer.readRgb(1);
         const double drawnMs = msSince(started);
-        m_buffer->showInWindow();
+        m_canvas->buffer.showInWindow();
         m_window->show();
-        m_buffer->readRgb(1);
+        m_canvas->buffer.readRgb(1);
         return drawnMs;
     }
     void countPixels() {
         layers::PixelCounter counter;
-        m_scene->draw(*m_buffer);
+        m_scene->draw(m_canvas->buffer);
         m_figures.overdraw = static_cast<double>(counter.finish()) / m_size.width / m_size.height;
     }
     void lookAtMemory() {
@@ -147,7 +147,7 @@ private:
     std::optional<Projection> m_projection;
     std::unique_ptr<BenchWindow> m_window;
     std::unique_ptr<layers::Scene> m_scene;
-    std::optional<layers::FrameBuffer> m_buffer;
+    std::optional<layers::Canvas> m_canvas;
     layers::SceneInput m_input;
     BenchFigures m_figures;
     Clock::time_point m_start = Clock::now(), m_lastPhase = m_start;

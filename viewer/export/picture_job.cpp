@@ -80,7 +80,7 @@ geodata::Status PictureJob::openFiles() {
 geodata::Status PictureJob::drawStrip() {
     const layers::ScreenSize size = m_order.input.stage.view.size;
     const int top = m_drawn - m_drawn % kStripRows, from = m_drawn - top, rows = std::min({stepRows(size), kStripRows - from, size.height - m_drawn});
-    m_scene.draw(*m_buffer, top, layers::Rows{from, from + rows});
+    m_scene.draw(*m_buffer, top, layers::PixelRect{0, from, size.width, from + rows});
     m_drawn += rows;
     m_work = std::async(std::launch::async, [this, pixels = m_buffer->readRgb(rows, from)]() -> geodata::Status {
         for (const auto& file : m_files)

@@ -175,6 +175,49 @@ TEST_CASE("a strip draws the same rows as the whole picture") {
     CHECK(std::equal(rows.begin(), rows.end(), whole.begin() + 200 * 40 * 3));
 }
 
+TEST_CASE("a canvas shows what a whole drawing has, whatever was moved, came, went or was there before") {
+    Setup setup;
+    setup.input.stage.view = {{0, 0}, 1, {600, 400}};
+    setup.input.stage.grid = true;
+    setup.input.stage.legend = true;
+    Style striped = filled({20, 90, 160, 120}), dashed, dots;
+    striped.hatch = Hatch::diagonal;
+    striped.line.widthPt = 4;
+    dashed.line = {{150, 0, 0, 200}, 5, {9, 5}};
+    dots.markerSizePt = 14;
+    dots.label.field = "name";
+    std::vector<Feature> points;
+    for (int i = 0; i < 60; ++i) points.push_back(feature(GeometryKind::point, {{{std::fmod(i * 137.7, 900) - 450, std::fmod(i * 71.3, 600) - 300}}}, {"Place " + std::to_string(i), ""}));
+    setup.add("areas", striped, {feature(GeometryKind::polygon, {square(-350.4, -120.2, 331)}), feature(GeometryKind::polygon, {square(-60.7, -220.3, 221)})});
+    setup.add("line", dashed, {feature(GeometryKind::line, {{{-500, -150}, {-100, 90.5}, {120, -40}, {520, 170}}})});
+    setup.add("dots", dots, std::move(points));
+    setup.freeze();
+    auto buffer = FrameBuffer::create(setup.input.stage.view.size);
+    OPSMAP_CHECK(buffer);
+    Canvas canvas{std::move(*buffer)};
+    const auto shownAfter = [&](auto change) {
+        change();
+        setup.freeze();
+        setup.scene->finish(setup.input);
+        setup.scene->draw(canvas);
+        CHECK(canvas.shown);
+        const auto kept = canvas.buffer.readRgb(400), whole = setup.drawn();
+        int most = 0;  // of 255: how a line's place is rounded depends on where the picture begins
+        for (std::size_t i = 0; i < kept.size(); ++i) most = std::max(most, std::abs(kept[i] - whole[i]));
+        CHECK(most <= 3);
+    };
+    shownAfter([] {});
+    MapView& view = setup.input.stage.view;
+    for (const auto& [right, down] : {std::pair{8, 0}, {-5, 3}, {0, -31}, {117, 60}, {-301, -90}, {2, 2}}) shownAfter([&] { view.center = {view.center.x - right, view.center.y + down}; });
+    shownAfter([&] { setup.document.layers[1].visible = false; });
+    shownAfter([&] { setup.document.layers[0].opacity = 0.5; });
+    shownAfter([&] { setup.input.stage.labels = false; });
+    shownAfter([&] { view.center.x += 0.5; });
+    shownAfter([&] { view.mPerPx = 0.7; });
+    shownAfter([&] { view.center.x += 0.7 * 20; });
+    shownAfter([&] { setup.document.background = "#ffeedd"; });
+}
+
 TEST_CASE("an unchanged input asks for no new frame") {
     Setup setup;
     setup.add("square", filled(kRed), {feature(GeometryKind::polygon, {square(0, 0, 20)})});
