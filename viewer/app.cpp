@@ -159,6 +159,7 @@ const layers::SceneInput& App::sceneInput() {
     if (m_input.contents != m_sources.contents()) m_input.contents = m_sources.contents();
     m_input.math = &m_projection.math();
     m_input.zooming = m_motion.unrest(nowS());
+    m_input.panning = nowS() < m_pannedUntilS || m_motion.panning(nowS());
     return m_input;
 }
 
@@ -192,7 +193,7 @@ void App::updateMap() {
     if (m_firstShowByS == 0) m_firstShowByS = m_waitUntilS;
 }
 
-bool App::awaitsWork() const { return m_sources.busy() || m_sceneBusy || m_gathering || m_job || m_dialogBox || m_copy.valid() || m_fanClosesAtS || m_rememberAtS; }
+bool App::awaitsWork() const { return m_sources.busy() || m_sceneBusy || m_gathering || m_job || m_dialogBox || m_copy.valid() || m_fanClosesAtS || m_rememberAtS || m_input.panning; }
 
 // An idle map shows nothing new: no frame is drawn, the last one stays. The very first waits too for what it can have at once:
 // drawing it has compiled the shaders, but its pixels need not be painted.

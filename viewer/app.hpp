@@ -156,6 +156,7 @@ private:
 
     std::optional<WindowPlace> m_place;
     double m_nextLookS = 0;         // at the monitors
+    double m_pannedUntilS = 0;             // a hand moves the map, or pauses only
     std::optional<double> m_rememberAtS;  // the wheel turned: its rest is a view to come back to
 
     std::optional<double> m_fanClosesAtS;  // the cursor has left a stack that is fanned out

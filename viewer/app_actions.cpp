@@ -18,6 +18,7 @@ namespace {
 constexpr double kClickPx = 4;          // a press that moves less is a click, at factor 1
 constexpr double kFanStaysS = 0.3;      // after the cursor has left it
 constexpr double kRestS = 0.8;          // the wheel has come to rest when it stood still for so long
+constexpr double kPauseS = 0.15;        // of a hand that drags
 constexpr double kLeastFactor = 0.5, kMostFactor = 3;
 
 }  // namespace
@@ -54,6 +55,7 @@ void App::moved(layers::ScreenPoint cursor) {
         view.center.x -= (cursor.x - m_drag.last.x) * view.mPerPx;
         view.center.y += (cursor.y - m_drag.last.y) * view.mPerPx;
         m_motion = resting(view);
+        m_pannedUntilS = nowS() + kPauseS;
     }
     if (m_drag.what == Drag::What::symbol && m_drag.moved) dragSymbol(cursor);
     if (m_drag.what == Drag::What::frame && m_drag.moved) dragPictureFrame(cursor);
@@ -88,6 +90,7 @@ std::optional<layers::ScreenRect> App::band() const {
 void App::released(const sf::Event::MouseButtonEvent& button) {
     if (button.button != sf::Mouse::Left || m_drag.what == Drag::What::none) return;
     const Drag drag = std::exchange(m_drag, {});
+    m_pannedUntilS = 0;
     if (drag.what == Drag::What::frame) return;
     if (!drag.moved && drag.what == Drag::What::symbol) return run(layers::command::SetUnitOffset{drag.unit, {}});  // back to its own place
     if (!drag.moved) {

@@ -17,7 +17,7 @@ void MarginContents::gatherUnits(const MarginSources& s) {
     UnitsShown shown{{}, 0, s.stage.date, s.stage.symbolColors, s.stage.legend, s.stage.marginalia.unitTable};
     const bool compares = !s.stage.compareDate.empty();
     if (shown.classes || shown.table || compares) {
-        shown.units = s.units.seen(s.document, s.stage, s.contents, s.zooming, s.symbols);
+        shown.units = s.units.seen({s.document, s.stage, s.contents, s.zooming, s.panning}, s.symbols);
         shown.revision = s.units.revision();
     }
     m_content.changes = compares ? s.changes.kindsIn(shown.units, s.stage) : std::set<ChangeKind>();

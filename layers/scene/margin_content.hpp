@@ -14,6 +14,7 @@ struct MarginSources {
     const Contents& contents;
     const geodata::MapMath* math = nullptr;
     double zooming = 0;
+    bool panning = false;
     Units& units;
     SymbolFactory& symbols;
     ChangeMarks& changes;

@@ -1,8 +1,10 @@
 #include "layers/scene/scene.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "layers/scene/boundaries.hpp"
 #include "layers/scene/change_marks.hpp"
@@ -17,10 +19,11 @@ namespace layers {
 namespace {
 
 constexpr std::size_t kUploadBytesPerFrame = 4U << 20, kUploadBytesAtRest = 64U << 20;
+constexpr double kBareShare = 0.25;  // of the picture's height
 constexpr std::size_t kNoBudget = ~std::size_t{0};
 
 bool sameInput(const SceneInput& a, const SceneInput& b) {
-    return a.document == b.document && a.stage == b.stage && a.contents == b.contents && a.math == b.math && a.zooming == b.zooming;
+    return a.document == b.document && a.stage == b.stage && a.contents == b.contents && a.math == b.math && a.zooming == b.zooming && a.panning == b.panning;
 }
 
 }  // namespace
@@ -46,13 +49,14 @@ struct Scene::State {
     std::map<std::string, BoundaryDrawing> boundaries;  // by layer
     std::vector<ScreenRect> plates;
     std::shared_ptr<DrawList> list = std::make_shared<DrawList>();  // a canvas keeps what it shows
-    SceneInput last;
+    SceneInput last, labelled;  // labelled: for which labels were wanted last
 
     void buildList(const SceneInput& input);
     void addLayers(const SceneInput& input);
     void drawBoundaries(const SceneInput& input);
     void append(std::vector<DrawItem>& items, const std::string& owner);
     std::vector<SolvedLabel> labelsIn(const MapView& view) const;
+    bool labelsMayWait(const SceneInput& input) const;
     void wantLabels(const SceneInput& input, const Decoration& decoration);
 };
 
@@ -84,7 +88,7 @@ SceneChange Scene::update(const SceneInput& input) {
 
 bool Scene::shows(const SceneInput& input) const {
     const SceneInput& last = m_state->last;
-    return input.document == last.document && input.stage == last.stage && input.math == last.math && input.zooming == last.zooming;
+    return input.document == last.document && input.stage == last.stage && input.math == last.math && input.zooming == last.zooming && input.panning == last.panning;
 }
 
 bool Scene::awaitsMore(const SceneInput& input) const {
@@ -159,7 +163,18 @@ std::vector<SolvedLabel> Scene::State::labelsIn(const MapView& view) const {
     return moved;
 }
 
+// Those there are move with the map, as long as they have not left it bare.
+bool Scene::State::labelsMayWait(const SceneInput& input) const {
+    if (!input.panning || labelled.document != input.document || labelled.contents != input.contents) return false;
+    Stage before = labelled.stage;
+    const MapPoint was = std::exchange(before.view.center, input.stage.view.center), is = input.stage.view.center;
+    const double panned = std::max(std::abs(is.x - was.x), std::abs(is.y - was.y));
+    return before == input.stage && panned < kBareShare * input.stage.view.size.height * input.stage.view.mPerPx;
+}
+
 void Scene::State::wantLabels(const SceneInput& input, const Decoration& decoration) {
+    if (labelsMayWait(input)) return;
+    labelled = input;
     const ScreenSize size = input.stage.view.size;
     LabelInput wish{input.document, input.stage, input.contents, {}, decoration.keepOut, {0, 0, static_cast<double>(size.width), static_cast<double>(size.height)}};
     wish.symbolLabels = captionsOf(marks, input.stage);
@@ -174,8 +189,8 @@ void Scene::State::wantLabels(const SceneInput& input, const Decoration& decorat
 // The picture from the bottom up: layers, graticule, markers, labels, units, plates.
 void Scene::State::buildList(const SceneInput& input) {
     const Stage& stage = input.stage;
-    Decoration decoration = decorate({*input.document, stage, input.math, fonts, margin.of({input.document, stage, input.contents, input.math, input.zooming, units, symbols, changeMarks}), grids});
-    marks = units.marksFor(input.document, stage, input.contents, decoration.keepOut, input.zooming, symbols);
+    Decoration decoration = decorate({*input.document, stage, input.math, fonts, margin.of({input.document, stage, input.contents, input.math, input.zooming, input.panning, units, symbols, changeMarks}), grids});
+    marks = units.marksFor({input.document, stage, input.contents, input.zooming, input.panning}, decoration.keepOut, symbols);
     drawBoundaries(input);
     plates.assign(decoration.keepOut.begin(), decoration.keepOut.begin() + static_cast<std::ptrdiff_t>(decoration.plates));
     wantLabels(input, decoration);

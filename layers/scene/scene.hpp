@@ -34,6 +34,7 @@ struct SceneInput {
     Contents contents;
     const geodata::MapMath* math = nullptr;  // null until PROJ is ready
     double zooming = 0;                      // 0 at rest, 1 while the scale changes: units move to the next zoom step then
+    bool panning = false;                    // a hand moves the map: units and labels stay where they are on it, until it rests
 };
 
 struct SceneChange {

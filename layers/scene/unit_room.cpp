@@ -23,16 +23,10 @@ FreeRoom roomBeside(const std::vector<ScreenRect>& plates, const Stage& stage) {
     return room;
 }
 
-void moveBy(UnitMark& mark, ScreenPoint by) {
-    mark.anchor = {mark.anchor.x + by.x, mark.anchor.y + by.y};
-    mark.rect = movedBy(mark.rect, by);
-    mark.room = movedBy(mark.room, by);
-}
-
 bool standsIn(FreeRoom& room, UnitMark& mark, double reachInWidths) {
     const auto by = room.nearestMove(mark.room, mark.room.width() * reachInWidths);
     if (!by) return false;
-    moveBy(mark, *by);
+    moveSymbol(mark, *by);
     room.add(mark.room);
     return true;
 }
@@ -57,6 +51,12 @@ double distancePx(ScreenPoint p, ScreenPoint a, ScreenPoint b) {
 }
 
 }  // namespace
+
+void moveSymbol(UnitMark& mark, ScreenPoint by) {
+    mark.anchor = {mark.anchor.x + by.x, mark.anchor.y + by.y};
+    mark.rect = movedBy(mark.rect, by);
+    mark.room = movedBy(mark.room, by);
+}
 
 UnitMark markOf(const RosterUnit& unit, ScreenPoint nominalOffset, const Stage& stage) {
     const double factor = stage.factor();
@@ -86,7 +86,7 @@ void fanOut(std::vector<UnitMark>& marks, const std::vector<RosterUnit>& roster,
     std::vector<UnitMark> fanned;
     std::erase_if(host->stack, [&](std::size_t i) {
         UnitMark mark = markOf(roster[i], {}, stage);
-        moveBy(mark, {host->anchor.x - mark.anchor.x, host->anchor.y - mark.anchor.y});
+        moveSymbol(mark, {host->anchor.x - mark.anchor.x, host->anchor.y - mark.anchor.y});
         const bool stands = standsIn(room, mark, kFanReachInWidths);
         mark.fanned = true;
         if (stands) fanned.push_back(std::move(mark));

@@ -9,6 +9,8 @@
 namespace layers {
 
 UnitMark markOf(const RosterUnit& unit, ScreenPoint nominalOffset, const Stage& stage);
+// Pixels; its position stays where it is.
+void moveSymbol(UnitMark& mark, ScreenPoint by);
 
 // A mark under a plate stands at its edge, with a leader; where there is no room for it the nearest mark counts it.
 void clearOfPlates(std::vector<UnitMark>& marks, const std::vector<ScreenRect>& plates, const Stage& stage);

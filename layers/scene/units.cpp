@@ -136,22 +136,22 @@ void addCounts(DrawList& list, const std::vector<UnitMark>& marks, const Stage& 
 
 }  // namespace
 
-const std::vector<ZoomedUnit>& Units::zoomed(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols) {
-    if (m_roster.update(document, stage, contents, symbols)) {
+const std::vector<ZoomedUnit>& Units::zoomed(const UnitsInput& input, SymbolFactory& symbols) {
+    if (m_roster.update(input.document, input.stage, input.contents, symbols)) {
         m_steps.clear();
         ++m_revision;
     }
-    return m_steps.at(stage.view.mPerPx * stage.factor(), m_roster.units(), zooming);
+    return m_steps.at(input.stage.view.mPerPx * input.stage.factor(), m_roster.units(), input.zooming);
 }
 
-std::vector<const RosterUnit*> Units::seen(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols) {
-    const std::vector<ZoomedUnit>& places = zoomed(document, stage, contents, zooming, symbols);
-    const ScreenRect picture = pictureOf(stage);
+std::vector<const RosterUnit*> Units::seen(const UnitsInput& input, SymbolFactory& symbols) {
+    const std::vector<ZoomedUnit>& places = zoomed(input, symbols);
+    const ScreenRect picture = pictureOf(input.stage);
     std::vector<const RosterUnit*> units;
     for (std::size_t i = 0; i < places.size(); ++i) {
         const RosterUnit& unit = m_roster.units()[i];
         const MapPoint at = *unit.data().position;
-        if (places[i].own ? isSeen(at, places[i].offset, roomOf(unit), stage) : picture.contains(stage.view.toScreen(at))) units.push_back(&unit);
+        if (places[i].own ? isSeen(at, places[i].offset, roomOf(unit), input.stage) : picture.contains(input.stage.view.toScreen(at))) units.push_back(&unit);
     }
     return units;
 }
@@ -173,27 +173,54 @@ void Units::stand(const std::vector<ZoomedUnit>& places) {
     }
 }
 
-// What they count may lie outside the view.
-std::vector<UnitMark> Units::marksIn(const Stage& stage) {
+// What they count may lie outside the view. Without those that are seen in another one.
+std::vector<UnitMark> Units::marksIn(const Stage& stage, const Stage* seenIn) {
     std::vector<UnitMark> marks;
     marks.reserve(m_lastMarks + m_lastMarks / 8);
     for (const Standing& standing : m_standing) {
         if (!isSeen(standing.position, standing.offset, standing.room, stage)) continue;
+        if (seenIn != nullptr && isSeen(standing.position, standing.offset, standing.room, *seenIn)) continue;
         marks.push_back(markOf(m_roster.units()[standing.unit], standing.offset, stage));
         marks.back().stack = standing.stack;
         marks.back().collapsed = standing.collapsed;
     }
-    m_lastMarks = marks.size();
     return marks;
 }
 
-std::vector<UnitMark> Units::marksFor(const DocumentPtr& document, const Stage& stage, const Contents& contents, const std::vector<ScreenRect>& keepOut, double zooming, SymbolFactory& symbols) {
-    const std::vector<ZoomedUnit>& places = zoomed(document, stage, contents, zooming, symbols);
+// The stage before, but for where its middle is.
+bool Units::restedAt(const Stage& stage) const {
+    if (m_rest.steps != m_steps.revision()) return false;
+    Stage rest = m_rest.stage;
+    rest.view.center = stage.view.center;
+    return rest == stage;
+}
+
+std::vector<UnitMark> Units::panned(const Stage& stage) {
+    const ScreenPoint from = m_rest.stage.view.toScreen({}), to = stage.view.toScreen({}), by{to.x - from.x, to.y - from.y};
+    const ScreenRect picture = pictureOf(stage);
+    std::vector<UnitMark> marks;
+    for (const UnitMark& rested : m_rest.marks) {
+        const ScreenPoint position{rested.position.x + by.x, rested.position.y + by.y};
+        if (!picture.contains(position) && !picture.intersects(movedBy(rested.room, by))) continue;
+        marks.push_back(rested);
+        marks.back().position = position;
+        moveSymbol(marks.back(), by);
+    }
+    std::ranges::move(marksIn(stage, &m_rest.stage), std::back_inserter(marks));
+    return marks;
+}
+
+std::vector<UnitMark> Units::marksFor(const UnitsInput& input, const std::vector<ScreenRect>& keepOut, SymbolFactory& symbols) {
+    const Stage& stage = input.stage;
+    const std::vector<ZoomedUnit>& places = zoomed(input, symbols);
     if (m_standingOf != m_steps.revision()) stand(places);
     m_standingOf = m_steps.revision();
+    if (input.panning && restedAt(stage)) return panned(stage);
     std::vector<UnitMark> marks = marksIn(stage);
+    m_lastMarks = marks.size();
     clearOfPlates(marks, keepOut, stage);
     fanOut(marks, m_roster.units(), keepOut, stage);
+    m_rest = {stage, m_steps.revision(), marks};
     return marks;
 }
 

@@ -35,17 +35,25 @@ struct UnitMark {
     bool fanned = false;             // belongs to the stack that is fanned out, the one that it came from included
 };
 
+struct UnitsInput {
+    const DocumentPtr& document;
+    const Stage& stage;
+    const Contents& contents;
+    double zooming = 0;    // as UnitSteps has it
+    bool panning = false;  // all that stood in the view before stays where it is on the map
+};
+
 class Units {
 public:
-    // Marks in drawing order, in the view and clear of `keepOut`; `zooming` as UnitSteps has it; asks `symbols` for their drawings.
-    std::vector<UnitMark> marksFor(const DocumentPtr& document, const Stage& stage, const Contents& contents, const std::vector<ScreenRect>& keepOut, double zooming, SymbolFactory& symbols);
+    // Marks in drawing order, in the view and clear of `keepOut`, which those that stood clear before `panning` need not be; asks `symbols` for their drawings.
+    std::vector<UnitMark> marksFor(const UnitsInput& input, const std::vector<ScreenRect>& keepOut, SymbolFactory& symbols);
 
     // Who stands in the view, by a symbol of its own or by its position where it is in a stack or counted at another. Valid until the next call.
-    std::vector<const RosterUnit*> seen(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols);
+    std::vector<const RosterUnit*> seen(const UnitsInput& input, SymbolFactory& symbols);
     std::uint64_t revision() const { return m_revision; }  // grows when those that are there, or their drawings, change
 
 private:
-    const std::vector<ZoomedUnit>& zoomed(const DocumentPtr& document, const Stage& stage, const Contents& contents, double zooming, SymbolFactory& symbols);
+    const std::vector<ZoomedUnit>& zoomed(const UnitsInput& input, SymbolFactory& symbols);
     // A unit with a symbol of its own, and who is found at it.
     struct Standing {
         std::size_t unit = 0;   // of the roster
@@ -56,12 +64,20 @@ private:
         std::size_t collapsed = 0;
     };
     void stand(const std::vector<ZoomedUnit>& places);
-    std::vector<UnitMark> marksIn(const Stage& stage);
+    std::vector<UnitMark> marksIn(const Stage& stage, const Stage* seenIn = nullptr);
+    bool restedAt(const Stage& stage) const;
+    std::vector<UnitMark> panned(const Stage& stage);
     UnitRoster m_roster;
     UnitSteps m_steps;
     std::vector<Standing> m_standing;     // kept while the map is panned
     std::uint64_t m_standingOf = 0;       // revision of the steps
     std::size_t m_lastMarks = 0;          // how many
+    struct Rest {                         // the marks before panning
+        Stage stage;
+        std::uint64_t steps = 0;          // revision of the steps
+        std::vector<UnitMark> marks;
+    };
+    Rest m_rest;
     std::uint64_t m_revision = 0;
 };
 

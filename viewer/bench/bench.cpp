@@ -67,6 +67,7 @@ public:
         const layers::MapView home = m_input.stage.view;
         for (const FlightFrame& wanted : flightOver(home, flightPlace(stores, home.box()))) {
             m_input.stage.view = wanted.view;
+            m_input.panning = wanted.leg == Leg::pan;
             const auto started = Clock::now();
             const double drawnMs = frame();
             m_figures.frames.push_back({wanted.leg, msSince(started), drawnMs});

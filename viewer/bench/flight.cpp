@@ -24,11 +24,12 @@ layers::MapView between(const layers::MapView& from, const layers::MapView& to, 
     return view;
 }
 
-// Starts and ends over the place; half a picture wide.
+// Starts and ends over the place; half a picture wide; by whole pixels, as a hand moves the map.
 layers::MapView circled(const layers::MapView& over, double turn) {
     const double radiusM = over.mPerPx * over.size.height / 2.0, angle = turn * 2 * std::numbers::pi;
     layers::MapView view = over;
-    view.center = {over.center.x + std::sin(angle) * radiusM, over.center.y + (1 - std::cos(angle)) * radiusM};
+    const auto wholePx = [&](double m) { return std::round(m / over.mPerPx) * over.mPerPx; };
+    view.center = {over.center.x + wholePx(std::sin(angle) * radiusM), over.center.y + wholePx((1 - std::cos(angle)) * radiusM)};
     return view;
 }
 

@@ -21,6 +21,12 @@ double wheelFactor(double notches) { return std::exp2(std::clamp(notches, -20.0,
 layers::MapView ViewMotion::at(double nowS) const {
     if (!moving(nowS)) return target();
     const double share = eased((nowS - startS) / durationS);
+    if (panning(nowS)) {
+        layers::MapView view = target();
+        const auto left = [&](double wholeM) { return std::round(wholeM * (1 - share) / view.mPerPx) * view.mPerPx; };
+        view.center = {view.center.x - left(by.x), view.center.y - left(by.y)};
+        return view;
+    }
     layers::MapView view = layers::zoomedAt(from, fixed, std::pow(factor, share));
     view.center = {view.center.x + by.x * share, view.center.y + by.y * share};
     return view;

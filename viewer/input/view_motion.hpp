@@ -23,6 +23,7 @@ struct ViewMotion {
     layers::MapView at(double nowS) const;
     layers::MapView target() const;
     bool moving(double nowS) const;  // another frame is needed
+    bool panning(double nowS) const { return factor == 1 && moving(nowS); }  // by whole pixels, as a hand does
     // 1 while the scale changes, 0 at rest, between them rising and falling without a leap.
     double unrest(double nowS) const;
 };

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
 #include <set>
 #include <variant>
 
@@ -81,24 +83,38 @@ std::string textOf(const std::vector<UnitMark>& marks) {
 
 }  // namespace
 
-TEST_CASE("what was shown before leaves no trace: the marks are those of a first look") {
-    LayerSpec layer;
-    layer.id = "crowd";
-    layer.kind = LayerKind::units;
-    Document document;
-    document.layers.push_back(layer);
-    const auto shared = std::make_shared<const Document>(document);
-    const Contents contents{{"crowd", {1, {crowd()}}}};
+struct CrowdSetup {
+    DocumentPtr document;
+    Contents contents{{"crowd", {1, {crowd()}}}};
     SymbolFactory symbols{{}};
-    const std::vector<ScreenRect> plates{{600, 300, 900, 500}};
+    std::vector<ScreenRect> plates{{600, 300, 900, 500}};
     Stage stage;
-    stage.view = {{300, 300}, 1, {1200, 800}};
     Units kept;
+
+    CrowdSetup() {
+        LayerSpec layer;
+        layer.id = "crowd";
+        layer.kind = LayerKind::units;
+        Document made;
+        made.layers.push_back(layer);
+        document = std::make_shared<const Document>(made);
+        stage.date = "2018-11-06";
+        stage.view = {{300, 300}, 1, {1200, 800}};
+    }
+    std::vector<UnitMark> marks(bool panning = false) { return kept.marksFor({document, stage, contents, 0, panning}, plates, symbols); }
+    std::vector<UnitMark> firstLook() {
+        Units fresh;
+        return fresh.marksFor({document, stage, contents}, plates, symbols);
+    }
+};
+
+TEST_CASE("what was shown before leaves no trace: the marks are those of a first look") {
+    CrowdSetup setup;
+    Stage& stage = setup.stage;
     std::set<std::string> looks;
     const auto look = [&] {
-        Units fresh;
-        const std::string text = textOf(kept.marksFor(shared, stage, contents, plates, 0, symbols));
-        CHECK(text == textOf(fresh.marksFor(shared, stage, contents, plates, 0, symbols)));
+        const std::string text = textOf(setup.marks());
+        CHECK(text == textOf(setup.firstLook()));
         looks.insert(text);
     };
     for (const char* date : {"2018-11-06", "2018-10-06", "2018-11-06", "2018-09-06", "2018-11-06"}) {  // all, one, nobody
@@ -113,6 +129,43 @@ TEST_CASE("what was shown before leaves no trace: the marks are those of a first
         look();
     }
     CHECK(looks.size() == 9);
+}
+
+TEST_CASE("while the map is panned all symbols stay on it where they stood, others come into view, and at rest none is under a plate again") {
+    CrowdSetup setup;
+    setup.stage.view.center.x = -160;
+    const auto from = setup.stage.view.center;
+    const auto placesOf = [&](const std::vector<UnitMark>& marks) {
+        std::map<std::string, std::string> places;  // on the map
+        for (const UnitMark& mark : marks) {
+            const MapPoint anchor = setup.stage.view.toMap(mark.anchor), position = setup.stage.view.toMap(mark.position);
+            places[mark.orbat->units[mark.unit].id] = fmt::format("{:.4f},{:.4f} of {:.4f},{:.4f} {} {}", anchor.x, anchor.y, position.x, position.y, mark.stack.size(), mark.collapsed);
+        }
+        return places;
+    };
+    const auto foundIn = [](const std::vector<UnitMark>& marks) {
+        std::size_t units = 0;
+        for (const UnitMark& mark : marks) units += 1 + mark.stack.size() + mark.collapsed;
+        return units;
+    };
+    const auto isUnderPlate = [&](const UnitMark& mark) { return setup.plates[0].intersects(mark.room); };
+    const auto rested = placesOf(setup.marks());
+    std::size_t most = 0, under = 0;
+    for (int step = 1; step <= 40; ++step) {
+        setup.stage.view.center = {from.x + 7.0 * step, from.y + 2.0 * step};
+        const auto marks = setup.marks(true);
+        const auto places = placesOf(marks);
+        CHECK(places.size() == marks.size());
+        for (const auto& [id, place] : places)
+            if (const auto before = rested.find(id); before != rested.end()) CHECK(place == before->second);
+        CHECK(foundIn(marks) == foundIn(setup.firstLook()));
+        most = std::max(most, places.size());
+        under = std::max(under, static_cast<std::size_t>(std::ranges::count_if(marks, isUnderPlate)));
+    }
+    CHECK(most > rested.size());
+    CHECK(under > 0);
+    CHECK(textOf(setup.marks()) == textOf(setup.firstLook()));
+    CHECK(std::ranges::none_of(setup.marks(), isUnderPlate));
 }
 
 TEST_CASE("a unit under the cursor or selected has a ring and its circle of uncertainty, others have none") {
