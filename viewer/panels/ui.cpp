@@ -22,14 +22,19 @@ void say(const Ui& ui, std::string_view text) {
     ImGui::PopStyleVar();
 }
 
-// Several thin rims that fade outwards: soft enough for a light map, without a texture.
+// Rims that fade outwards: soft enough for a light map, without a texture. They lie side by side around the panel and only just
+// under its edge: on each other, and of the panel's whole size, they took longer to paint than the map.
 void drawShadow(const Ui& ui, ImVec2 at, ImVec2 size) {
     ImDrawList* list = ImGui::GetBackgroundDrawList();
     constexpr int kRims = 7;
+    const float drop = ui.px(2.5);
+    float from = -drop - ui.px(2);  // outwards from the panel's edge
     for (int i = 1; i <= kRims; ++i) {
-        const float grow = ui.px(i * 1.3), drop = ui.px(2.5);
-        const ImU32 shade = IM_COL32(16, 28, 48, 15 - 2 * i + 1);
-        list->AddRectFilled({at.x - grow, at.y - grow + drop}, {at.x + size.x + grow, at.y + size.y + grow + drop}, shade, ui.px(6) + grow);
+        double light = 1;
+        for (int j = i; j <= kRims; ++j) light *= 1 - (16 - 2 * j) / 255.0;
+        const float to = ui.px(i * 1.3), middle = (from + to) / 2;
+        list->AddRect({at.x - middle, at.y - middle + drop}, {at.x + size.x + middle, at.y + size.y + middle + drop}, IM_COL32(16, 28, 48, std::lround(255 * (1 - light))), ui.px(6) + middle, 0, to - from);
+        from = to;
     }
 }
 
