@@ -103,8 +103,7 @@ void FrameBuffer::bind() const {
     glViewport(0, 0, m_size.width, m_size.height);
 }
 
-int FrameBuffer::bindWithStencil() const {
-    constexpr int kValues = 255;
+void FrameBuffer::bindWithStencil() const {
     if (m_withStencil == 0) {
         m_stencil = stencilStorage(m_size);
         m_withStencil = bufferWith(m_color.texture);
@@ -112,6 +111,11 @@ int FrameBuffer::bindWithStencil() const {
         if (!boundIsComplete()) glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, 0);
     }
     glBindFramebuffer(GL_FRAMEBUFFER, m_withStencil);
+    glViewport(0, 0, m_size.width, m_size.height);
+}
+
+int FrameBuffer::freshStencilValue() const {
+    constexpr int kValues = 255;
     if (m_stencilValue++ % kValues == 0) {
         glDisable(GL_SCISSOR_TEST);
         glClear(GL_STENCIL_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);  // both: they share their words, and one alone is cleared word by word

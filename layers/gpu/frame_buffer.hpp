@@ -22,9 +22,11 @@ public:
 
     ScreenSize size() const { return m_size; }
     void bind() const;  // draw into it
-    // Draw into it with its stencil, which is made the first time; returns a value that no pixel of the stencil holds yet, 1 to
-    // 255. Where the driver has no memory for one every pixel passes its test, and areas darken where they overlap.
-    int bindWithStencil() const;
+    // Draw into it with its stencil, which is made the first time. Where the driver has no memory for one every pixel passes its
+    // test, and areas darken where they overlap.
+    void bindWithStencil() const;
+    // A value that no pixel of the stencil holds yet, 1 to 255; bound with it.
+    int freshStencilValue() const;
     // What it shows stands so many whole pixels farther right and down; what it shows where nothing came from is left open.
     // False, and nothing done, where the driver has no memory for it.
     bool move(int rightPx, int downPx);

@@ -31,6 +31,7 @@ struct Painter::State {
     int topPx = 0;
     PixelRect part;  // of the buffer, that is drawn
     bool isPart = false;
+    bool keepsStencil = false;  // between parts: changing to and fro takes longer than they do
     std::optional<ScreenRect> clip;
     struct Covered {
         ScreenRect clip, rect;
@@ -117,7 +118,7 @@ geodata::Result<std::unique_ptr<Painter>> Painter::create(const std::filesystem:
     for (const auto* program : {&fill, &hatch, &line, &dash, &marker, &letter, &picture})
         if (!*program) return program->error();
     return std::unique_ptr<Painter>(new Painter(std::make_unique<State>(State{std::move(*fill), std::move(*hatch), std::move(*line), std::move(*dash), std::move(*marker),
-                                                                              std::move(*letter), std::move(*picture), halfSquare(), {}, {}, {}, {}, 0, {}, 0, {}, false, {}, nullptr, {}})));
+                                                                              std::move(*letter), std::move(*picture), halfSquare(), {}, {}, {}, {}, 0, {}, 0, {}, false, false, {}, nullptr, {}})));
 }
 
 void Painter::begin(const FrameBuffer& buffer, int topPx, Rgba background, std::optional<PixelRect> part) {
@@ -126,7 +127,8 @@ void Painter::begin(const FrameBuffer& buffer, int topPx, Rgba background, std::
     m_state->buffer = &buffer;
     m_state->part = part.value_or(PixelRect{0, 0, buffer.size().width, buffer.size().height});
     m_state->isPart = part.has_value();
-    buffer.bind();
+    m_state->keepsStencil = m_state->keepsStencil && m_state->isPart;
+    m_state->keepsStencil ? buffer.bindWithStencil() : buffer.bind();
     noClip();
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_CULL_FACE);
@@ -334,7 +336,9 @@ void Painter::sprites(std::span<const SpriteVertex> corners, const Atlas& atlas)
 }
 
 void Painter::beginOnce() {
-    const int value = m_state->buffer->bindWithStencil();
+    if (!m_state->keepsStencil) m_state->buffer->bindWithStencil();
+    m_state->keepsStencil = m_state->isPart;
+    const int value = m_state->buffer->freshStencilValue();
     glEnable(GL_STENCIL_TEST);
     glStencilFunc(GL_NOTEQUAL, value, 0xff);
     glStencilOp(GL_KEEP, GL_KEEP, GL_REPLACE);
@@ -342,7 +346,7 @@ void Painter::beginOnce() {
 
 void Painter::endOnce() {
     glDisable(GL_STENCIL_TEST);
-    m_state->buffer->bind();
+    if (!m_state->keepsStencil) m_state->buffer->bind();
 }
 
 void Painter::beginLayer() {
