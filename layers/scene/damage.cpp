@@ -12,7 +12,7 @@ constexpr double kSamePx = 1e-3;                    // what rounding makes of eq
 constexpr double kSameRad = 1e-5;
 constexpr double kWholePx = 1e-4;                   // so near to whole pixels the map moves by those
 constexpr std::int64_t kRectangleCostsPx = 20'000;  // pixels that take as long to draw as one rectangle more
-constexpr double kMostShare = 0.6;                  // of the picture
+constexpr double kMostShare = 0.5;                  // of the picture
 constexpr std::size_t kLookAhead = 256;             // items
 
 // Whether something of the wanted picture is what the shown one has, moved.
@@ -76,7 +76,7 @@ public:
         for (; next < shown.size(); ++next) addShown(shown[next]);
     }
 
-    bool isWhole() const { return m_areaPx > kMostShare * static_cast<double>(m_whole.area()); }
+    bool isWhole() const { return m_areaPx + static_cast<double>(kRectangleCostsPx) * static_cast<double>(m_rects.size()) > kMostShare * static_cast<double>(m_whole.area()); }
     std::vector<PixelRect> take() { return std::move(m_rects); }
 
 private:

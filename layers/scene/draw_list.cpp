@@ -56,8 +56,9 @@ ScreenRect reach(const draw::TileMarkers&) { return kEverything; }
 ScreenRect reach(const draw::Area& i) { return around(i.ring, 1); }
 ScreenRect reach(const draw::Polyline& i) { return around(i.points, i.paint.widthPx * 2 + 1); }  // joins reach beyond half a width
 ScreenRect reach(const draw::Text& i) {
+    // Letters lean over their run's ends; they stand on whole pixels.
+    if (i.glyphs.empty()) return around({{i.origin.x - i.run.sizePx / 2, i.origin.y - i.run.ascentPx}, {i.origin.x + i.run.widthPx + i.run.sizePx / 2, i.origin.y + i.run.descentPx}}, i.haloPx + 2);
     const double aroundPx = 2.0 * i.run.sizePx + i.haloPx;  // no letter, and no mark on it, is larger
-    if (i.glyphs.empty()) return around({i.origin, {i.origin.x + i.run.widthPx, i.origin.y}}, aroundPx);
     std::vector<ScreenPoint> origins;
     for (const GlyphPose& pose : i.glyphs) origins.push_back(pose.origin);
     return around(origins, aroundPx);
