@@ -88,6 +88,22 @@ TEST_CASE("dragging pans the map, and a drag that starts on a panel does not") {
     CHECK(window.settled().at(700, 380) == kRed);
 }
 
+TEST_CASE("after a drag and its pauses units and labels stand as in a view that was not dragged to") {
+    const Server server(kHd);
+    Window window(server, {std::string(OPSMAP_SOURCE_DIR) + "/areas/unifil/unifil.toml"});
+    window.keys("Tab");
+    window.drag(1000, 700, 760, 330);
+    window.drag(1000, 500, 1031, 461);
+    const Shot dragged = window.settled();
+    window.keys("Home");
+    CHECK(window.settled().differing(dragged, dragged.all()) > 100'000);
+    window.keys("alt+Left");
+    const Shot looked = window.settled();
+    int others = 0;  // lines are rounded a little otherwise where pixels were kept
+    for (std::size_t i = 0; i < looked.rgb.size(); ++i) others += std::abs(looked.rgb[i] - dragged.rgb[i]) > 3;
+    CHECK(others == 0);
+}
+
 TEST_CASE("the wheel zooms at the cursor") {
     const Server server(kHd);
     Window window(server, {kArea});
