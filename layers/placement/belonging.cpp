@@ -6,9 +6,12 @@
 namespace layers {
 namespace {
 
-double gapPx(const ScreenRect& a, const ScreenRect& b) {
-    return std::hypot(std::max({0.0, a.left - b.right, b.left - a.right}), std::max({0.0, a.top - b.bottom, b.top - a.bottom}));
+double squaredGap(const ScreenRect& a, const ScreenRect& b) {
+    const double x = std::max({0.0, a.left - b.right, b.left - a.right}), y = std::max({0.0, a.top - b.bottom, b.top - a.bottom});
+    return x * x + y * y;
 }
+
+}  // namespace
 
 // Liang and Barsky: the share of the line from a to b that each pair of sides leaves.
 bool crosses(const ScreenRect& rect, ScreenPoint a, ScreenPoint b) {
@@ -23,22 +26,21 @@ bool crosses(const ScreenRect& rect, ScreenPoint a, ScreenPoint b) {
     return keepBetween(a.x, b.x - a.x, rect.left, rect.right) && keepBetween(a.y, b.y - a.y, rect.top, rect.bottom);
 }
 
-}  // namespace
-
 ScreenPoint leaderEndOf(const ScreenRect& body, ScreenPoint anchor) {
     return {std::clamp(anchor.x, body.left, body.right), std::clamp(anchor.y, body.top, body.bottom)};
 }
 
 Belonging belongingOf(const ScreenRect& body, ScreenPoint anchor, std::span<const ScreenRect> symbols) {
     const ScreenPoint end = leaderEndOf(body, anchor);
-    Belonging made;
+    double ownSquared = Belonging::kNone, otherSquared = Belonging::kNone;  // one root each: crowds ask this of every symbol
+    bool leaderUnderOther = false;
     for (const ScreenRect& symbol : symbols) {
         const bool isOwn = symbol.contains(anchor);
-        double& nearest = isOwn ? made.ownPx : made.otherPx;
-        nearest = std::min(nearest, gapPx(body, symbol));
-        made.leaderUnderOther |= !isOwn && crosses(symbol, anchor, end);
+        double& nearest = isOwn ? ownSquared : otherSquared;
+        nearest = std::min(nearest, squaredGap(body, symbol));
+        leaderUnderOther |= !isOwn && crosses(symbol, anchor, end);
     }
-    return made;
+    return {std::sqrt(ownSquared), std::sqrt(otherSquared), leaderUnderOther};
 }
 
 }  // namespace layers

@@ -9,6 +9,8 @@
 
 namespace layers {
 
+// Whether the straight line from a to b does.
+bool crosses(const ScreenRect& rect, ScreenPoint a, ScreenPoint b);
 
 // Where the leader line from the anchor to the text ends.
 ScreenPoint leaderEndOf(const ScreenRect& body, ScreenPoint anchor);

@@ -26,7 +26,8 @@ constexpr int kMaxTriesPerSlot = 25;  // along a line: beyond that the label is 
 constexpr double kNextPlaceCost = 0.5, kFarCost = 6, kFartherCost = 4, kSlantedCost = 4, kLineCost = 6.5, kSymbolLineCost = 9, kDotCost = 12;
 // A text that seems to be another symbol's is worse than many steps farther off, and so is a leader that comes out from under
 // another one. Beside its own symbol it rather takes another place there than touch another one, or go on in another text.
-constexpr double kOthersCost = 16, kHiddenLeaderCost = 16, kCrampedCost = 10, kTouchedCost = 2;
+// A leader is a line to other texts, and goes through none.
+constexpr double kOthersCost = 16, kHiddenLeaderCost = 16, kCrampedCost = 10, kTouchedCost = 2, kThroughCost = 12;
 constexpr double kClose = 2.5, kCramped = 0.6;  // heights of the text: within these a symbol claims it, a text seems to go on in it
 constexpr double kClearlyNearer = 0.7;
 constexpr int kMostSlantedSteps = 7;
@@ -120,7 +121,10 @@ private:
         const TextBox box = boxAt(best->origin, c);
         m_grid.addText(best->far && c.ofSymbol ? withAir(box, c) : box);
         m_placed.push_back({index, best->origin, {}, {}});
-        if (best->far) m_placed.back().leaderEnd = leaderEndOf(box.body, c.path.front());
+        m_pointTexts.push_back(box.body);
+        if (!best->far) return;
+        m_placed.back().leaderEnd = leaderEndOf(box.body, c.path.front());
+        m_leaders.push_back({c.path.front(), *m_placed.back().leaderEnd});
     }
 
     void considerSlanted(const LabelCandidate& c, std::optional<PointPlace>& best) const {
@@ -130,6 +134,9 @@ private:
 
     static double stepCost(int step) { return step == 0 ? 0 : kFarCost + kFartherCost * (step - 1); }
 
+    struct Leader {
+        ScreenPoint from, to;
+    };
     struct Ring {  // of places around the point
         double cost = 0, nextCost = 0;
         bool far = false;
@@ -140,14 +147,22 @@ private:
         for (const ScreenPoint origin : origins) {
             const TextBox box = boxAt(origin, c);
             if ((!best || cost < best->cost) && m_grid.isFree(box, anchor) && m_lineMarks.isFree(box, nullptr)) {
-                const double flaws = lineCost(box, c) + (m_dots.isFree(box, anchor) ? 0 : kDotCost) + doubtCost(box, c, ring.far);
+                double flaws = lineCost(box, c) + (ring.far ? throughCost(box, c) : 0) + (m_dots.isFree(box, anchor) ? 0 : kDotCost);
+                if (!best || cost + flaws < best->cost) flaws += doubtCost(box, c, ring.far);  // is the dearest to know
                 if (!best || cost + flaws < best->cost) best = {origin, cost + flaws, ring.far, flaws >= kSymbolLineCost};
             }
             cost += ring.nextCost;
         }
     }
 
-    double lineCost(const TextBox& box, const LabelCandidate& c) const { return m_thickLines.isFree(box, nullptr) ? 0 : c.ofSymbol ? kSymbolLineCost : kLineCost; }
+    double lineCost(const TextBox& box, const LabelCandidate& c) const {
+        const bool onLeader = std::ranges::any_of(m_leaders, [&](const Leader& leader) { return crosses(box.withMargin, leader.from, leader.to); });
+        return !onLeader && m_thickLines.isFree(box, nullptr) ? 0 : c.ofSymbol ? kSymbolLineCost : kLineCost;
+    }
+    double throughCost(const TextBox& box, const LabelCandidate& c) const {
+        const ScreenPoint anchor = c.path.front(), end = leaderEndOf(box.body, anchor);
+        return std::ranges::any_of(m_pointTexts, [&](const ScreenRect& text) { return crosses(text, anchor, end); }) ? (c.ofSymbol ? kThroughCost : kLineCost) : 0;
+    }
 
     static TextBox withAir(const TextBox& box, const LabelCandidate& c) {
         const ScreenRect air = grown(box.body, kCramped * heightPx(c));
@@ -243,6 +258,8 @@ private:
     const PlacementInput& m_input;
     CollisionGrid m_grid, m_lineMarks, m_dots, m_thickLines;
     std::vector<PlacedLabel> m_placed;
+    std::vector<Leader> m_leaders;
+    std::vector<ScreenRect> m_pointTexts;
     std::unordered_map<std::string_view, std::vector<ScreenPoint>> m_middles;  // of the line labels, by their text
 };
 

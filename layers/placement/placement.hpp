@@ -62,7 +62,7 @@ struct PlacementInput {
 
 // Point labels try eight places around their anchor (right first), important ones then eight farther off, several times, those of
 // symbols, where all that are free have a flaw, 32 more between these, and take what costs least: each place a little more than the one
-// before, and what it covers; line labels follow a stretch that bends little and read left to right; area labels are centred on their anchor. Taken, and returned, in order of priority (larger first),
+// before, and what it or its leader covers; line labels follow a stretch that bends little and read left to right; area labels are centred on their anchor. Taken, and returned, in order of priority (larger first),
 // then key (smaller first); a line's repeats follow each other. Candidates without text or with numbers that are not
 // finite get no place.
 std::vector<PlacedLabel> placeLabels(const PlacementInput& input);

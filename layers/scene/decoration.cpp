@@ -17,9 +17,9 @@ constexpr Rgba kInk{24, 32, 44, 255}, kPaper{255, 255, 255, 238}, kRim{24, 32, 4
 constexpr double kEdgePt = 9;      // of plates from the picture's edge
 constexpr double kPaddingPt = 5, kGapPt = 5;
 
-constexpr double kReadablePx = 10;  // as the fine print on a screen of 1920 × 1080
-constexpr TextLook kTitle{15, FontFace::bold, kInk}, kSubtitle{10, FontFace::regular, {60, 70, 84, 255}, kReadablePx};
-constexpr TextLook kSmall{7.5, FontFace::regular, {50, 58, 70, 255}, kReadablePx}, kNote{9, FontFace::regular, kInk, kReadablePx};
+constexpr double kReadablePx = 10, kMostGrowth = 1.5;
+constexpr TextLook kTitle{15, FontFace::bold, kInk}, kSubtitle{10, FontFace::regular, {60, 70, 84, 255}};
+constexpr TextLook kSmall{7.5, FontFace::regular, {50, 58, 70, 255}}, kNote{9, FontFace::regular, kInk};
 
 struct Line {
     std::string text;
@@ -143,8 +143,14 @@ std::optional<ScreenRect> addPlate(Decoration& out, const DecorationInput& in, P
 }
 
 double sizePx(const Stage& stage, const TextLook& look) {
-    const double own = stage.px(look.sizePt);
-    return stage.dpi > 0 ? own : std::max(own, std::min(1.5 * own, look.leastPx * stage.shrunk));
+    const double own = stage.px(look.sizePt), least = std::min(look.sizePt * kPxPerPt, kReadablePx) * stage.shrunk;
+    return stage.dpi > 0 ? own : std::max(own, std::min(kMostGrowth * own, least));
+}
+
+Stage grownWith(Stage stage, const TextLook& look) {
+    stage.userFactor *= sizePx(stage, look) / stage.px(look.sizePt);
+    stage.shrunk = 0;  // no text grows twice
+    return stage;
 }
 
 double textWidth(const DecorationInput& in, std::string_view text, const TextLook& look) {

@@ -39,6 +39,8 @@ struct DecorationInput {
     const FontSet& fonts;
     const MarginContent& content;
     GridLines& grids;
+
+    DecorationInput on(const Stage& other) const { return {document, other, math, fonts, content, grids}; }
 };
 
 struct Decoration {
@@ -73,9 +75,13 @@ struct TextLook {
     double sizePt = 9;
     FontFace face = FontFace::regular;
     Rgba color{24, 32, 44, 255};
-    double leastPx = 0;  // on a screen: where its own size would be smaller it is this, but at most half as large again
 };
+// On a screen smaller than 1920 × 1080 fine print stays readable: its own size there, 10 px at most, but no more than half as large again.
 double sizePx(const Stage& stage, const TextLook& look);
+// From line to line in a list whose rows are no higher than they must be.
+inline double tightLinePx(const Stage& stage, const TextLook& look) { return 1.2 * sizePx(stage, look); }
+// Where a plate's figures and lines grow with its text, whose size that is: the stage on which they have their points.
+Stage grownWith(Stage stage, const TextLook& look);
 // One line of text with its baseline's left end at `origin`; returns its width.
 double addText(std::vector<DrawItem>& items, const DecorationInput& input, std::string_view text, ScreenPoint origin, const TextLook& look);
 double textWidth(const DecorationInput& input, std::string_view text, const TextLook& look);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <optional>
 
 #include "layers/model/date.hpp"
@@ -14,6 +15,9 @@ namespace {
 
 constexpr TextLook kHeading{10, FontFace::bold}, kEntry{9, FontFace::regular}, kCount{9, FontFace::bold};
 constexpr double kSwatchWidthPt = 26, kRowPt = 14, kHeadingPt = 16, kPaddingPt = 6, kGapPt = 6, kColumnGapPt = 12;
+constexpr double kMostWidening = 1.1;            // for names that are larger than their points say
+constexpr std::size_t kRowsPerBroken = 8;        // so many for each name that takes two lines to keep to it
+constexpr double kBaseline = 3.2 / 9;            // of a name by its size, below its row's middle
 constexpr double kUnevenColumns = 1.3;          // how much taller the taller one may be so that units have one of their own
 constexpr double kShareBeforeColumns = 0.8;  // of the picture's height that one column may take before there are two
 constexpr double kShareOfUpright = 0.4;      // of the height of an upright picture that a legend across it may take
@@ -26,6 +30,7 @@ struct Row {
     bool isHeading = false, isGrid = false;
     double heightPx = 0;
     std::optional<ChangeKind> change = {};
+    std::vector<std::string> lines = {};  // of the text
 };
 
 constexpr std::array<const char*, 4> kChangeNames{"Arrived", "Left", "Moved", "Relieved another unit"};  // by ChangeKind
@@ -85,9 +90,10 @@ struct Column {
 class Legend {
 public:
     Legend(Decoration& out, const DecorationInput& in, double size = 1)
-        : m_out(out), m_map(in), m_stage(sized(in.stage, size)), m_in{in.document, m_stage, in.math, in.fonts, in.content, in.grids}, m_size(size), m_rows(rowsOf(in)),
+        : m_out(out), m_map(in), m_stage(sized(in.stage, size)), m_in(in.on(m_stage)), m_size(size), m_rows(rowsOf(in)),
           m_padPx(m_stage.px(kPaddingPt)) {
         for (Row& row : m_rows) row.heightPx *= size;
+        breakNames();
     }
 
     void add() {
@@ -109,6 +115,24 @@ private:
         stage.userFactor *= size;
         return stage;
     }
+    // Where names are larger than their points say, the legend is not as much wider: a few, the longest, take more lines.
+    void breakNames() {
+        std::vector<double> widths;  // the widest first
+        for (Row& row : m_rows) {
+            row.lines = {row.text};
+            if (!row.isHeading) widths.push_back(textWidth(m_in, row.text, kEntry));
+        }
+        std::ranges::sort(widths, std::greater());
+        const double grown = sizePx(m_stage, kEntry) / m_stage.px(kEntry.sizePt);
+        if (grown <= kMostWidening || widths.empty()) return;
+        const double room = std::max(widths.front() * kMostWidening / grown, widths[widths.size() / kRowsPerBroken]);
+        for (Row& row : m_rows) {
+            if (row.isHeading) continue;
+            row.lines = wrapped(m_in, row.text, kEntry, room);
+            row.heightPx = std::max(row.heightPx, linePx() * static_cast<double>(row.lines.size()));
+        }
+    }
+    double linePx() const { return tightLinePx(m_stage, kEntry); }
     Column columnOf(std::size_t first, std::size_t last) const {
         Column column;
         for (std::size_t i = first; i < last; ++i) column.rows.push_back(m_rows[i]);
@@ -117,7 +141,8 @@ private:
     }
     Column measured(Column column) const {
         for (const Row& row : column.rows) {
-            column.widthPx = std::max(column.widthPx, row.isHeading ? textWidth(m_in, row.text, kHeading) : textWidth(m_in, row.text, kEntry) + indentPx(m_stage));
+            for (const std::string& line : row.lines)
+                column.widthPx = std::max(column.widthPx, row.isHeading ? textWidth(m_in, line, kHeading) : textWidth(m_in, line, kEntry) + indentPx(m_stage));
             if (!row.count.empty()) column.countPx = std::max(column.countPx, textWidth(m_in, row.count, kCount) + m_stage.px(kGapPt));
         }
         column.widthPx = std::min(column.widthPx + column.countPx, m_out.layout.widestPx() - 2 * m_padPx);
@@ -176,7 +201,8 @@ private:
         }
         if (next == 0) return {};
         const auto left = std::ranges::count_if(m_rows.begin() + static_cast<std::ptrdiff_t>(next), m_rows.end(), [](const Row& row) { return !row.isHeading; });
-        filled.back().rows.push_back({fmt::format("and {} more", left), {}, nullptr, nullptr, false, false, moreRowPx});
+        const std::string more = fmt::format("and {} more", left);
+        filled.back().rows.push_back({more, {}, nullptr, nullptr, false, false, moreRowPx, {}, {more}});
         for (Column& column : filled) column = measured(std::move(column));
         return filled;
     }
@@ -207,8 +233,12 @@ private:
         if (row.units != nullptr) addUnitSwatch(m_out.over, m_stage, *row.units, swatch);
         if (row.isGrid) addGridSwatch(m_out.over, m_stage, swatch);
         if (row.change) addChangeSwatch(m_out.over, m_stage, *row.change, swatch);
-        const double textLeft = box.left + indentPx(m_stage), baseline = middle + m_stage.px(3.2);
-        addText(m_out.over, m_in, shortened(m_in, row.text, kEntry, box.right - textLeft - countPx), {textLeft, baseline}, kEntry);
+        const double textLeft = box.left + indentPx(m_stage), baseline = middle + sizePx(m_stage, kEntry) * kBaseline;
+        double below = -linePx() * static_cast<double>(row.lines.size() - 1) / 2;
+        for (const std::string& line : row.lines) {
+            addText(m_out.over, m_in, shortened(m_in, line, kEntry, box.right - textLeft - countPx), {textLeft, baseline + below}, kEntry);
+            below += linePx();
+        }
         if (!row.count.empty()) addText(m_out.over, m_in, row.count, {box.right - textWidth(m_in, row.count, kCount), baseline}, kCount);
     }
 

@@ -15,6 +15,7 @@ namespace {
 constexpr Rgba kInk{24, 32, 44, 255};
 constexpr TextLook kName{6.5, FontFace::bold, kInk}, kLine{8.5, FontFace::regular, kInk};
 constexpr double kPaddingPt = 5, kLengthPt = 30, kLineHeightPt = 11.5, kDiagramWidthPt = 46;
+constexpr double kNameBaseline = 2.4 / 6.5;  // of its size, below its middle
 constexpr double kLeastTurnDeg = 27, kMostTurnDeg = 54;  // of the diagram, which is not to scale: names stand beside each other
 
 bool isSame(double degrees) { return std::abs(degrees) < 0.05; }  // at one decimal
@@ -82,25 +83,31 @@ void addStar(std::vector<DrawItem>& items, ScreenPoint middle, double radiusPx) 
     items.push_back(draw::Area{std::move(ring), kInk});
 }
 
+// Where its name or star stands.
+ScreenPoint beyond(const Stage& stage, const Needle& needle, ScreenPoint foot) { return along(foot, needle.drawnDeg, stage.px(kLengthPt + 4.5 + needle.outPt)); }
+
 // Grid north is a line, magnetic north half an arrow, true north bears the star, as on sheets.
-void addNeedle(Decoration& out, const DecorationInput& in, const Needle& needle, ScreenPoint foot) {
-    const Stage& stage = in.stage;
-    const ScreenPoint tip = along(foot, needle.drawnDeg, stage.px(kLengthPt)), beyond = along(foot, needle.drawnDeg, stage.px(kLengthPt + 4.5 + needle.outPt));
+void addNeedle(Decoration& out, const Stage& stage, const Needle& needle, ScreenPoint foot) {
+    const ScreenPoint tip = along(foot, needle.drawnDeg, stage.px(kLengthPt));
     out.over.push_back(draw::Polyline{{foot, tip}, {kInk, std::max(1.0, stage.px(0.9)), {}}, false});
-    if (needle.name == nullptr) return addStar(out.over, beyond, stage.px(3.6));
+    if (needle.name == nullptr) return addStar(out.over, beyond(stage, needle, foot), stage.px(3.6));
     if (std::string_view(needle.name) == "MN") {
         const ScreenPoint back = along(tip, needle.drawnDeg + 180, stage.px(8));
         out.over.push_back(draw::Area{{tip, along(back, needle.drawnDeg + 90, stage.px(3)), back}, kInk});
     }
-    addText(out.over, in, needle.name, {beyond.x - textWidth(in, needle.name, kName) / 2, beyond.y + stage.px(2.4)}, kName);
+}
+
+void addName(Decoration& out, const DecorationInput& in, const char* name, ScreenPoint middle) {
+    addText(out.over, in, name, {middle.x - textWidth(in, name, kName) / 2, middle.y + sizePx(in.stage, kName) * kNameBaseline}, kName);
 }
 
 }  // namespace
 
-void addNorth(Decoration& out, const DecorationInput& in) {
-    const auto norths = northsAt(in.stage.view, *in.math, in.content.declination);
+void addNorth(Decoration& out, const DecorationInput& map) {
+    const auto norths = northsAt(map.stage.view, *map.math, map.content.declination);
     if (!norths) return;
-    const Stage& stage = in.stage;
+    const Stage stage = grownWith(map.stage, kLine);
+    const DecorationInput in = map.on(stage);
     const std::vector<std::string> words = wordsOf(in, *norths);
     double widest = 0;
     for (const std::string& line : words) widest = std::max(widest, textWidth(in, line, kLine));
@@ -112,7 +119,10 @@ void addNorth(Decoration& out, const DecorationInput& in) {
     const auto [left, right] = std::ranges::minmax(needles, {}, &Needle::drawnDeg);
     const double lean = (along({}, left.drawnDeg, stage.px(kLengthPt)).x + along({}, right.drawnDeg, stage.px(kLengthPt)).x) / 2;
     const ScreenPoint foot{plate->left + pad + diagramPx / 2 - lean, plate->bottom - pad};
-    for (const Needle& needle : needles) addNeedle(out, in, needle, foot);
+    for (const Needle& needle : needles) {
+        addNeedle(out, stage, needle, foot);
+        if (needle.name != nullptr) addName(out, map, needle.name, beyond(stage, needle, foot));
+    }
     const double linePx = stage.px(kLineHeightPt);
     double y = (plate->top + plate->bottom - linePx * static_cast<double>(words.size())) / 2 + stage.px(8.5);
     for (const std::string& line : words) {

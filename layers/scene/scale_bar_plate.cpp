@@ -22,12 +22,13 @@ std::string grouped(double n) {
 
 }  // namespace
 
-void addScaleBar(Decoration& out, const DecorationInput& in) {
-    const Stage& stage = in.stage;
-    const double pad = stage.px(kPaddingPt), longestPx = std::min(stage.px(kLongestPt), out.layout.widestPx() / 2);
+void addScaleBar(Decoration& out, const DecorationInput& map) {
+    const Stage stage = grownWith(map.stage, kScale);
+    const DecorationInput in = map.on(stage);
+    const double pad = stage.px(kPaddingPt), longestPx = std::min(map.stage.px(kLongestPt), out.layout.widestPx() / 2);
     const auto bar = geodata::scaleBar({stage.view.center, stage.view.mPerPx, longestPx}, *in.math);
     if (!(bar.lengthPx > 0)) return;
-    const std::string scale = "1:" + grouped(stage.scale());
+    const std::string scale = "1:" + grouped(map.stage.scale());
     const double zeroPx = textWidth(in, "0", kBar), wide = std::max(bar.lengthPx + textWidth(in, bar.label, kBar) / 2, textWidth(in, scale, kScale));
     const auto plate = addPlate(out, in, PlateSide::bottomLeft, {wide + zeroPx / 2 + 2 * pad, stage.px(kHeightPt)});
     if (!plate) return;

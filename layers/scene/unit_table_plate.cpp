@@ -23,7 +23,7 @@ public:
 
     void add() {
         if (m_rows.empty()) return;
-        const double padPx = m_stage.px(kPaddingPt), rowPx = m_stage.px(kRowPt), headPx = m_stage.px(kHeadingPt) + rowPx;
+        const double padPx = m_stage.px(kPaddingPt), rowPx = std::max(m_stage.px(kRowPt), tightLinePx(m_stage, kCell)), headPx = m_stage.px(kHeadingPt) + rowPx;
         const PlateSide side = m_out.layout.better(PlateSide::topLeft, PlateSide::bottomLeft, {widthPx(), static_cast<double>(m_rows.size()) * rowPx + headPx + 2 * padPx});
         const double room = m_out.layout.tallestPx(side, widthPx()) - 2 * padPx - headPx;
         const auto most = static_cast<std::size_t>(std::max(0.0, std::floor(room / rowPx)));
@@ -34,7 +34,7 @@ public:
         const double left = plate->left + padPx;
         double baseline = plate->top + padPx + m_stage.px(10.5);
         addText(m_out.over, m_in, "Order of battle", {left, baseline}, kHeading);
-        baseline = plate->top + padPx + m_stage.px(kHeadingPt + 8.5);
+        baseline = plate->top + padPx + m_stage.px(kHeadingPt) + sizePx(m_stage, kCell);
         addCells(Cells{kColumnNames[0], kColumnNames[1], kColumnNames[2], kColumnNames[3]}, 0, left, baseline, kColumn);
         for (std::size_t i = 0; i < shown; ++i) addCells(cellsOf(m_rows[i]), indentPx(m_rows[i]), left, baseline += rowPx, kCell);
         if (shown < m_rows.size()) addText(m_out.over, m_in, fmt::format("and {} more", m_rows.size() - shown), {left, baseline + rowPx}, kCell);
@@ -50,8 +50,9 @@ private:
             for (std::size_t i = 0; i < cells.size(); ++i)
                 if (!cells[i].empty()) m_widths[i] = std::max(m_widths[i], textWidth(m_in, cells[i], kCell) + (i == 0 ? indentPx(row) : 0));
         }
+        const double grown = sizePx(m_stage, kCell) / m_stage.px(kCell.sizePt);  // names stay whole then, places may not
         for (std::size_t i = 0; i < m_widths.size(); ++i)
-            if (m_widths[i] > 0) m_widths[i] = std::min(std::max(m_widths[i], textWidth(m_in, kColumnNames[i], kColumn)), m_stage.px(kWidestPt[i]));
+            if (m_widths[i] > 0) m_widths[i] = std::min(std::max(m_widths[i], textWidth(m_in, kColumnNames[i], kColumn)), m_stage.px(kWidestPt[i]) * (i == 0 ? grown : 1));
         // A narrow picture does without places, then without strengths.
         for (std::size_t i = m_widths.size() - 1; i > 1 && widthPx() > std::max(m_stage.view.size.width * kShareOfWidth, m_stage.px(220)); --i) m_widths[i] = 0;
     }

@@ -8,6 +8,7 @@
 
 #include "layers/model/date.hpp"
 #include "viewer/panels/icons.hpp"
+#include "viewer/panels/key_list.hpp"
 #include "viewer/panels/orbat_panel.hpp"
 #include "viewer/panels/panel_layout.hpp"
 #include "viewer/panels/panel_text.hpp"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr double kWidth = 420, kPadding = 12, kRowHeight = 26, kSignWidth = 22;
 constexpr std::size_t kMostInSight = 9;
+constexpr const char* kId = "changes";
 
 struct KindLook {
     const char *sign, *word;
@@ -29,7 +31,7 @@ const KindLook& lookOf(layers::ChangeKind kind) { return kLooks[static_cast<std:
 
 void makeList(ChangesPanelState& state, const PanelInput& input) {
     if (state.units == input.units && state.from == input.stage.compareDate && state.to == input.stage.date) return;
-    state = {input.units, input.stage.compareDate, input.stage.date, {}};
+    state = {input.units, input.stage.compareDate, input.stage.date, {}, {}};
     for (std::size_t table = 0; table < input.units.size(); ++table)
         for (const layers::Change& change : layers::changesBetween(*input.units[table].orbat, state.from, state.to)) state.changes.emplace_back(table, change);
 }
@@ -56,15 +58,19 @@ void drawHead(const ChangesPanelState& state, Ui& ui) {
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(42)});
 }
 
-void drawRow(const layers::Orbat& orbat, const layers::Change& change, Ui& ui) {
+void pick(const layers::Unit& unit, Ui& ui) {
+    ui.out.stage.selectedUnit = unit.id;
+    ui.out.flyTo = unit.position;
+}
+
+// True: it was clicked.
+bool drawRow(const layers::Orbat& orbat, const layers::Change& change, bool keyed, Ui& ui) {
     const layers::Unit& unit = orbat.units[change.unit];
     const KindLook& look = lookOf(change.kind);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x, height = ui.px(kRowHeight), sign = ui.px(kSignWidth);
-    if (buttonAt(ui, "row", at, {width, height}).clicked) {
-        ui.out.stage.selectedUnit = unit.id;
-        ui.out.flyTo = unit.position;
-    }
+    const bool clicked = buttonAt(ui, "row", at, {width, height}).clicked;
+    if (clicked) pick(unit, ui);
     const std::string whom = change.kind == layers::ChangeKind::relieved ? " " + shownText(orbat.units[change.before].name, 120) : std::string();
     tooltip(ui, fmt::format("{} {}{}{}", shownText(unit.name, 120), look.word, whom, unit.place.empty() ? "" : ", " + shownText(unit.place, 80)));
     drawText(ui.faces.bold, {at.x + ui.px(4), middleTop(ui.faces.bold, at.y, height)}, look.color, look.sign);
@@ -72,7 +78,18 @@ void drawRow(const layers::Orbat& orbat, const layers::Change& change, Ui& ui) {
     drawText(ui.faces.text, {at.x + sign, middleTop(ui.faces.text, at.y, height)}, tone::kInk,
              cutText(ui.faces.text, shownText(unit.name, 120), width - sign - countryWidth - ui.px(12)));
     drawText(ui.faces.small, {at.x + width - countryWidth - ui.px(4), middleTop(ui.faces.small, at.y, height)}, tone::kInkSoft, shownText(unit.country, 20));
+    if (keyed) drawKeyRim(ui, at, {width, height});
     ImGui::SetCursorScreenPos({at.x, at.y + height});
+    return clicked;
+}
+
+void takeKey(ChangesPanelState& state, ListKey key, Ui& ui) {
+    const auto step = stepOf(std::vector<ListRow>(state.changes.size()), state.keyAt, key);
+    if (!step) return;
+    state.keyAt = step->row;
+    keepInSight(static_cast<float>(step->row) * ui.px(kRowHeight), ui.px(kRowHeight));
+    const auto& [table, change] = state.changes[step->row];
+    if (step->picks) pick(state.units[table].orbat->units[change.unit], ui);
 }
 
 }  // namespace
@@ -82,18 +99,21 @@ void drawChangesPanel(ChangesPanelState& state, const PanelInput& input, Ui& ui,
     makeList(state, input);
     const float width = std::min(ui.px(kWidth), ui.size.x - 2 * ui.px(kPanelEdgePx));
     const float right = ui.size.x - ui.px(kPanelEdgePx) - (input.showOrbat ? ui.px(kOrbatWidthPx + kPanelEdgePx) : 0);
-    beginPanel({"changes", {std::round(right), footY}, {width, 0}, {1, 1}, ui.px(kPadding)});
+    beginPanel({kId, {std::round(right), footY}, {width, 0}, {1, 1}, ui.px(kPadding)});
+    const auto keys = keysFor(ui, kId);
     drawHead(state, ui);
     const float rows = static_cast<float>(std::clamp<std::size_t>(state.changes.size(), 1, kMostInSight));
     ImGui::BeginChild("list", {width - 2 * ui.px(kPadding), rows * ui.px(kRowHeight)}, false, ImGuiWindowFlags_NoNav);
     if (state.changes.empty()) wrappedText(ui.faces.text, tone::kInkSoft, "No unit came, left, moved or was relieved.", width - 2 * ui.px(kPadding));
+    for (const ListKey key : keys) takeKey(state, key, ui);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(state.changes.size()), ui.px(kRowHeight));
     while (clipper.Step())
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-            const auto& [table, change] = state.changes[static_cast<std::size_t>(i)];
+            const auto at = static_cast<std::size_t>(i);
+            const auto& [table, change] = state.changes[at];
             ImGui::PushID(i);
-            drawRow(*state.units[table].orbat, change, ui);
+            if (drawRow(*state.units[table].orbat, change, hasKeys(ui, kId) && state.keyAt == at, ui)) state.keyAt = at;
             ImGui::PopID();
         }
     ImGui::EndChild();

@@ -1,6 +1,7 @@
 #pragma once
 // What changed since the date of comparison: arrivals, departures and moves, as a list above the time bar. Main thread.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ struct ChangesPanelState {
     std::vector<UnitTable> units;
     std::string from, to;
     std::vector<std::pair<std::size_t, layers::Change>> changes;  // with the index of their table
+    std::optional<std::size_t> keyAt;                             // where keys stand
 };
 
 // `footY`: where it ends, at the right.

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "viewer/panels/icons.hpp"
+#include "viewer/panels/key_list.hpp"
 #include "viewer/panels/panel_text.hpp"
 
 namespace viewer {
@@ -37,13 +38,15 @@ float widthOf(const Ui& ui, std::span<const std::string> choices) {
     return std::min(width, ui.px(340)) + ui.px(30);
 }
 
-// Where the letters typed so far lead to; none before the first. Kept by Dear ImGui as long as the list is open.
-std::optional<std::size_t> typedTo(std::span<const std::string> choices) {
+// Where the letters typed and the arrow keys so far lead to; none before the first. Kept by Dear ImGui as long as the list is open.
+std::optional<std::size_t> keyedTo(const Ui& ui, std::span<const std::string> choices) {
     int& kept = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("typed to"), -1);
     if (ImGui::IsWindowAppearing()) kept = -1;
     std::optional<std::size_t> at = kept < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(kept));
     for (const ImWchar letter : ImGui::GetIO().InputQueueCharacters)
         if (const auto next = choiceAt(choices, letter, at)) at = next;
+    for (const ListKey key : ui.focus.keys)
+        if (const auto step = stepOf(std::vector<ListRow>(choices.size()), at, key)) at = step->row;
     kept = at ? static_cast<int>(*at) : -1;
     return at;
 }
@@ -51,13 +54,13 @@ std::optional<std::size_t> typedTo(std::span<const std::string> choices) {
 std::optional<std::size_t> choiceList(Ui& ui, std::span<const std::string> choices, float widthPx) {
     std::optional<std::size_t> picked;
     const float height = ui.px(kListRowPx), room = ui.px(320);
-    const auto typed = typedTo(choices);
-    if (typed && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false)) picked = typed;
+    const auto keyed = keyedTo(ui, choices);
+    if (keyed && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false)) picked = keyed;
     ImGui::BeginChild("choices", {widthPx, std::min(room, height * static_cast<float>(choices.size()))}, false, ImGuiWindowFlags_NoNav);
-    if (typed && !ImGui::GetIO().InputQueueCharacters.empty()) ImGui::SetScrollY(height * static_cast<float>(*typed));
+    if (keyed && (!ImGui::GetIO().InputQueueCharacters.empty() || !ui.focus.keys.empty())) keepInSight(height * static_cast<float>(*keyed), height);
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        if (i == typed) ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + widthPx, at.y + height}, tone::kAccentPale, ui.px(4));
+        if (i == keyed) ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + widthPx, at.y + height}, tone::kAccentPale, ui.px(4));
         ImGui::PushID(static_cast<int>(i));
         if (buttonAt(ui, "choice", at, {widthPx, height}).clicked) picked = i;
         ImGui::PopID();

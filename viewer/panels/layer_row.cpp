@@ -61,7 +61,7 @@ std::optional<RowDrop> takeDrop(const RowBox& r, const layers::Document& documen
 }
 
 // The line as a whole: click switches the layer, drag moves it.
-bool drawRowButton(const RowBox& r, std::optional<RowDrop>& drop, const layers::Document& document) {
+bool drawRowButton(const RowBox& r, LayerRowResult& result, const layers::Document& document) {
     ImGui::SetCursorScreenPos(r.at);
     const bool clicked = ImGui::InvisibleButton("row", {r.width, r.height});
     const bool hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
@@ -70,8 +70,9 @@ bool drawRowButton(const RowBox& r, std::optional<RowDrop>& drop, const layers::
     if (hovered && !dragging)
         ImGui::GetWindowDrawList()->AddRectFilled(r.at, {r.at.x + r.width, r.at.y + r.height}, ImGui::IsItemActive() ? tone::kPressed : tone::kHover, r.ui.px(5));
     offerDrag(r);
-    drop = takeDrop(r, document);
-    if (clicked && !dragging) add(r.ui, layers::command::SetVisible{r.id(), !r.row.layer.visible});
+    result.drop = takeDrop(r, document);
+    result.clicked = clicked && !dragging;
+    if (result.clicked) add(r.ui, layers::command::SetVisible{r.id(), !r.row.layer.visible});
     return hovered && !dragging;
 }
 
@@ -228,7 +229,7 @@ LayerRowResult drawLayerRow(Ui& ui, const layers::Document& document, const Laye
     ImGui::PushID(static_cast<int>(row.index));
     const RowBox r{ui, row, ImGui::GetCursorScreenPos(), ImGui::GetContentRegionAvail().x, ui.px(kRowHeight)};
     LayerRowResult result;
-    const bool hovered = drawRowButton(r, result.drop, document);
+    const bool hovered = drawRowButton(r, result, document);
     result.flipsOpen = drawLine(r, hovered);
     ImGui::SetCursorScreenPos({r.at.x, r.at.y + r.height});
     if (row.state != nullptr && row.state->error) {

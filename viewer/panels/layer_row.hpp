@@ -18,7 +18,7 @@ struct LayerRow {
 };
 
 struct LayerRowResult {
-    bool flipsOpen = false;
+    bool clicked = false, flipsOpen = false;
     std::optional<RowDrop> drop;  // another layer was dropped on it
 };
 

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "layers/scene/labels.hpp"
 #include "viewer/panels/icons.hpp"
+#include "viewer/panels/key_list.hpp"
 #include "viewer/panels/layer_row.hpp"
 #include "viewer/panels/panel_layout.hpp"
 #include "viewer/panels/panel_text.hpp"
@@ -16,6 +18,7 @@ namespace viewer {
 namespace {
 
 constexpr double kWidth = 348, kPadding = 10, kHeadHeight = 32, kGroupHeight = 28, kFootRoom = 88;  // the scale bar stands at the foot
+constexpr const char* kId = "layers";
 
 void flip(std::set<std::string>& set, const std::string& key) {
     if (set.erase(key) == 0) set.insert(key);
@@ -83,6 +86,52 @@ void drawThemes(const PanelInput& input, Ui& ui) {
     ImGui::SetCursorScreenPos({start.x, at.y + height + ui.px(8)});
 }
 
+using Place = LayersPanelState::Place;
+
+struct PlacedRow {
+    Place place;
+    const RowGroup* group = nullptr;
+    const layers::LayerSpec* layer = nullptr;  // none: the group's head
+};
+
+std::vector<PlacedRow> placedRows(const LayersPanelState& state, const layers::Document& document, const std::vector<RowGroup>& groups) {
+    std::vector<PlacedRow> rows;
+    for (const RowGroup& group : groups) {
+        if (!group.title.empty()) rows.push_back({{document.layers[group.layers.front()].id, true}, &group, nullptr});
+        if (state.closedGroups.contains(group.title)) continue;
+        for (const std::size_t i : group.layers) rows.push_back({{document.layers[i].id, false}, &group, &document.layers[i]});
+    }
+    return rows;
+}
+
+ListRow listRowOf(const LayersPanelState& state, const PlacedRow& row) {
+    if (row.layer == nullptr) return {0, true, !state.closedGroups.contains(row.group->title)};
+    return {row.group->title.empty() ? 0U : 1U, true, state.openLayers.contains(row.layer->id)};
+}
+
+void takeKey(LayersPanelState& state, const PanelInput& input, const std::vector<RowGroup>& groups, ListKey key, Ui& ui) {
+    const auto rows = placedRows(state, input.document, groups);
+    std::vector<ListRow> seen;
+    for (const PlacedRow& row : rows) seen.push_back(listRowOf(state, row));
+    const auto at = std::ranges::find(rows, state.keyAt, [](const PlacedRow& row) { return std::optional(row.place); });
+    const auto step = stepOf(seen, static_cast<std::size_t>(at - rows.begin()), key);
+    if (!step) return;
+    const PlacedRow& to = rows[step->row];
+    state.keyAt = to.place;
+    state.keyMoved = true;
+    if (to.layer == nullptr && (step->folds || step->picks)) flip(state.closedGroups, to.group->title);
+    if (to.layer != nullptr && step->folds) flip(state.openLayers, to.layer->id);
+    if (to.layer != nullptr && step->picks) ui.out.commands.push_back(layers::command::SetVisible{to.layer->id, !to.layer->visible});
+}
+
+// Around what is drawn from `top` on, where keys stand there.
+void markKeys(LayersPanelState& state, const Place& place, ImVec2 top, const Ui& ui) {
+    if (!hasKeys(ui, kId) || state.keyAt != place) return;
+    const ImVec2 end = ImGui::GetCursorScreenPos();
+    drawKeyRim(ui, top, {ImGui::GetContentRegionAvail().x, end.y - top.y});
+    if (std::exchange(state.keyMoved, false)) keepInSight(top.y - ImGui::GetWindowPos().y + ImGui::GetScrollY(), end.y - top.y);
+}
+
 // False: the group is closed.
 bool drawGroupHead(LayersPanelState& state, const layers::Document& document, const RowGroup& group, Ui& ui) {
     if (group.title.empty()) return true;
@@ -100,6 +149,7 @@ bool drawGroupHead(LayersPanelState& state, const layers::Document& document, co
     const std::string title = cutText(ui.faces.bold, shownText(group.title), countLeft - at.x - ui.px(14));
     drawText(ui.faces.bold, {at.x + ui.px(6), middleTop(ui.faces.bold, at.y, height)}, tone::kAccentDark, title);
     ImGui::SetCursorScreenPos({at.x, at.y + height});
+    markKeys(state, {document.layers[group.layers.front()].id, true}, at, ui);
     return open;
 }
 
@@ -110,7 +160,10 @@ std::optional<RowDrop> drawGroup(LayersPanelState& state, const PanelInput& inpu
         layers::LayerSpec shown = layer;  // whether its scale range or time, not its box, keeps it away
         shown.visible = true;
         const LayerRow row{layer, i, input.sources.state(layer.id), layers::isDrawn(shown, input.stage), state.openLayers.contains(layer.id)};
+        const ImVec2 top = ImGui::GetCursorScreenPos();
         const LayerRowResult result = drawLayerRow(ui, input.document, row);
+        if (result.clicked) state.keyAt = Place{layer.id, false};
+        markKeys(state, {layer.id, false}, top, ui);
         if (result.flipsOpen) flip(state.openLayers, layer.id);
         if (result.drop) drop = result.drop;
     }
@@ -128,10 +181,11 @@ void scrollWhileDragging(Ui& ui) {
     ui.out.animating = true;
 }
 
-void drawList(LayersPanelState& state, const PanelInput& input, Ui& ui) {
+void drawList(LayersPanelState& state, const PanelInput& input, std::span<const ListKey> keys, Ui& ui) {
     const float top = ImGui::GetCursorPosY();
     std::optional<RowDrop> drop;
     const auto groups = rowGroups(input.document);
+    for (const ListKey key : keys) takeKey(state, input, groups, key, ui);
     for (std::size_t i = 0; i < groups.size(); ++i) {
         if (i > 0 || !groups[i].title.empty()) ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.px(i > 0 ? 5 : 0));
         if (!drawGroupHead(state, input.document, groups[i], ui)) continue;
@@ -148,7 +202,8 @@ void drawList(LayersPanelState& state, const PanelInput& input, Ui& ui) {
 
 void drawLayersPanel(LayersPanelState& state, const PanelInput& input, Ui& ui) {
     const float edge = ui.px(kPanelEdgePx), most = ui.size.y - edge - ui.px(kFootRoom);
-    beginPanel({"layers", {edge, edge}, {std::min(ui.px(kWidth), ui.size.x - 2 * edge), 0}, {0, 0}, ui.px(kPadding)});
+    beginPanel({kId, {edge, edge}, {std::min(ui.px(kWidth), ui.size.x - 2 * edge), 0}, {0, 0}, ui.px(kPadding)});
+    const auto keys = keysFor(ui, kId);
     drawHead(input, ui);
     drawThemes(input, ui);
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -157,7 +212,7 @@ void drawLayersPanel(LayersPanelState& state, const PanelInput& input, Ui& ui) {
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(6)});
     const float room = std::max(ui.px(80), most - (ImGui::GetCursorPosY() + ui.px(kPadding)));
     ImGui::BeginChild("list", {width, std::min(room, std::max(state.listHeightPx, ui.px(kGroupHeight)))}, false, ImGuiWindowFlags_NoNav);
-    drawList(state, input, ui);
+    drawList(state, input, keys, ui);
     ImGui::EndChild();
     endPanel(ui);
 }

@@ -11,6 +11,7 @@
 #include "layers/orbat/unit_filter.hpp"
 #include "viewer/panels/controls.hpp"
 #include "viewer/panels/icons.hpp"
+#include "viewer/panels/key_list.hpp"
 #include "viewer/panels/orbat_row.hpp"
 #include "viewer/panels/panel_layout.hpp"
 #include "viewer/panels/panel_text.hpp"
@@ -19,6 +20,7 @@ namespace viewer {
 namespace {
 
 constexpr double kPadding = 10, kHeadHeight = 32, kGap = 6;
+constexpr const char* kId = "orbat";
 
 std::vector<std::string> withAny(const std::set<std::string>& values) {
     std::vector<std::string> list{""};
@@ -110,6 +112,7 @@ void drawFilters(const OrbatPanelState& state, const PanelInput& input, Ui& ui) 
 void drawTools(OrbatPanelState& state, const PanelInput& input, Ui& ui) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     searchField(ui, {"search", at, ImGui::GetContentRegionAvail().x}, state.wish.search, "Find a unit, country or place");
+    state.typing = ImGui::IsItemActive();
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(kControlHeightPx + kGap)});
     drawFilters(state, input, ui);
     const ImVec2 below = ImGui::GetCursorScreenPos();
@@ -134,13 +137,22 @@ void drawFaults(const PanelInput& input, Ui& ui) {
     ImGui::SetCursorScreenPos({at.x, at.y + height + ui.px(2)});
 }
 
-void answer(OrbatPanelState& state, const PanelInput& input, const layers::Unit& unit, const OrbatRow& row, const OrbatRowResult& result, Ui& ui) {
-    if (result.hovered) state.hovered = unit.id;
-    if (result.folds && state.wish.closed.erase(unit.id) == 0) state.wish.closed.insert(unit.id);
-    if (result.hides) ui.out.stage.units = withBranch(input.stage.units, unit.id, !row.hidden);
-    if (!result.clicked || result.folds || result.hides) return;
+void fold(OrbatPanelState& state, const layers::Unit& unit) {
+    if (state.wish.closed.erase(unit.id) == 0) state.wish.closed.insert(unit.id);
+}
+
+void pick(OrbatPanelState& state, const layers::Unit& unit, OrbatPanelState::Place place, Ui& ui) {
+    state.keyAt = place;
     ui.out.stage.selectedUnit = state.lastSelected = unit.id;
     ui.out.flyTo = unit.position;
+}
+
+void answer(OrbatPanelState& state, const PanelInput& input, std::size_t table, const OrbatRow& row, const OrbatRowResult& result, Ui& ui) {
+    const layers::Unit& unit = input.units[table].orbat->units[row.unit];
+    if (result.hovered) state.hovered = unit.id;
+    if (result.folds) fold(state, unit);
+    if (result.hides) ui.out.stage.units = withBranch(input.stage.units, unit.id, !row.hidden);
+    if (result.clicked && !result.folds && !result.hides) pick(state, unit, {table, row.unit}, ui);
 }
 
 // Only the rows in sight: a table may have thousands.
@@ -153,8 +165,9 @@ void drawRows(OrbatPanelState& state, SymbolTextures& symbols, const PanelInput&
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
             const OrbatRow& row = branch.rows[static_cast<std::size_t>(i)];
             const layers::Unit& unit = orbat.units[row.unit];
-            const OrbatRowView view{orbat, row, branch.below[row.unit], row.here && unit.id == input.stage.selectedUnit, unit.id == input.stage.hoveredUnit};
-            answer(state, input, unit, row, drawOrbatRow(ui, symbols, input.symbolOf, view), ui);
+            const OrbatRowView view{orbat, row, branch.below[row.unit], row.here && unit.id == input.stage.selectedUnit, unit.id == input.stage.hoveredUnit,
+                                    hasKeys(ui, kId) && state.keyAt == OrbatPanelState::Place{table, row.unit}};
+            answer(state, input, table, row, drawOrbatRow(ui, symbols, input.symbolOf, view), ui);
         }
     clipper.End();
 }
@@ -166,29 +179,66 @@ void drawTableTitle(const UnitTable& table, Ui& ui) {
     ImGui::SetCursorScreenPos({at.x, at.y + height});
 }
 
-// Where the rows of a unit's table begin and how far down its row stands; none where it is folded or filtered away.
-std::optional<float> topOf(const OrbatPanelState& state, const PanelInput& input, const std::string& id, const Ui& ui) {
+struct PlacedRow {
+    OrbatPanelState::Place place;
+    const OrbatRow& row;
+    float topPx = 0;
+};
+// Of all tables under each other.
+std::vector<PlacedRow> placedRows(const OrbatPanelState& state, const PanelInput& input, const Ui& ui) {
+    std::vector<PlacedRow> placed;
     float top = 0;
     for (std::size_t table = 0; table < state.branches.size(); ++table) {
         if (input.units.size() > 1) top += ui.px(kHeadHeight);
         for (const OrbatRow& row : state.branches[table].rows) {
-            if (row.here && input.units[table].orbat->units[row.unit].id == id) return top;
+            placed.push_back({{table, row.unit}, row, top});
             top += ui.px(kOrbatRowHeight);
         }
     }
-    return {};
+    return placed;
 }
 
 // What is selected on the map comes into sight here.
 void followSelection(OrbatPanelState& state, const PanelInput& input, const Ui& ui) {
     if (input.stage.selectedUnit == state.lastSelected) return;
     state.lastSelected = input.stage.selectedUnit;
-    if (const auto top = topOf(state, input, state.lastSelected, ui)) ImGui::SetScrollY(*top - ImGui::GetWindowHeight() / 2);
+    const auto rows = placedRows(state, input, ui);
+    const auto found = std::ranges::find_if(rows, [&](const PlacedRow& one) { return one.row.here && input.units[one.place.table].orbat->units[one.place.unit].id == state.lastSelected; });
+    if (found == rows.end()) return;
+    state.keyAt = found->place;
+    ImGui::SetScrollY(found->topPx - ImGui::GetWindowHeight() / 2);
 }
 
-void drawList(OrbatPanelState& state, SymbolTextures& symbols, const PanelInput& input, Ui& ui) {
+// Enter alone takes the first unit that was found.
+std::optional<ListStep> stepIn(const OrbatPanelState& state, const std::vector<PlacedRow>& rows, ListKey key) {
+    std::vector<ListRow> seen;
+    for (const PlacedRow& one : rows) seen.push_back({one.row.depth, one.row.hasRowsBelow && state.wish.search.empty(), one.row.open});
+    const auto at = std::ranges::find(rows, state.keyAt, [](const PlacedRow& one) { return std::optional(one.place); });
+    if (at != rows.end()) return stepOf(seen, static_cast<std::size_t>(at - rows.begin()), key);
+    if (key != ListKey::enter || state.wish.search.empty()) return stepOf(seen, {}, key);
+    const auto found = std::ranges::find_if(rows, [](const PlacedRow& one) { return !one.row.onlyHeads; });
+    return stepOf(seen, static_cast<std::size_t>(found - rows.begin()), key);
+}
+
+void takeKey(OrbatPanelState& state, const PanelInput& input, ListKey key, Ui& ui) {
+    if (state.typing && !state.wish.search.empty() && (key == ListKey::left || key == ListKey::right)) return;  // they move in what was typed
+    const auto rows = placedRows(state, input, ui);
+    const auto step = stepIn(state, rows, key);
+    if (!step) return;
+    const PlacedRow& to = rows[step->row];
+    const layers::Unit& unit = input.units[to.place.table].orbat->units[to.place.unit];
+    state.keyAt = to.place;
+    keepInSight(to.topPx, ui.px(kOrbatRowHeight));
+    if (step->picks) pick(state, unit, to.place, ui);
+    if (!step->folds) return;
+    fold(state, unit);
+    makeRows(state, input);
+}
+
+void drawList(OrbatPanelState& state, SymbolTextures& symbols, const PanelInput& input, std::span<const ListKey> keys, Ui& ui) {
     const std::string before = std::exchange(state.hovered, "");
     followSelection(state, input, ui);
+    for (const ListKey key : keys) takeKey(state, input, key, ui);
     for (std::size_t table = 0; table < input.units.size(); ++table) {
         ImGui::PushID(static_cast<int>(table));
         if (input.units.size() > 1) drawTableTitle(input.units[table], ui);
@@ -210,7 +260,8 @@ const char* emptyText(const PanelInput& input) { return input.units.empty() ? "T
 void drawOrbatPanel(OrbatPanelState& state, SymbolTextures& symbols, const PanelInput& input, Ui& ui) {
     makeRows(state, input);
     const float edge = ui.px(kPanelEdgePx), width = std::min(ui.px(kOrbatWidthPx), ui.size.x - 2 * edge), inner = width - 2 * ui.px(kPadding);
-    beginPanel({"orbat", {ui.size.x - edge, edge}, {width, 0}, {1, 0}, ui.px(kPadding)});
+    beginPanel({kId, {ui.size.x - edge, edge}, {width, 0}, {1, 0}, ui.px(kPadding)});
+    const auto keys = keysFor(ui, kId);
     drawHead(state, input, ui);
     drawTools(state, input, ui);
     drawFaults(input, ui);
@@ -221,7 +272,7 @@ void drawOrbatPanel(OrbatPanelState& state, SymbolTextures& symbols, const Panel
     const auto foot = static_cast<float>(footAbove(input.plates, input.stage, ui.size.x - edge - width, ui.size.x - edge));
     const float room = std::max(ui.px(kOrbatRowHeight), foot - edge - ui.px(kPadding) - ImGui::GetCursorPosY());
     ImGui::BeginChild("list", {inner, std::clamp(listHeight(state, input, ui), 1.0F, room)}, false, ImGuiWindowFlags_NoNav);
-    drawList(state, symbols, input, ui);
+    drawList(state, symbols, input, keys, ui);
     ImGui::EndChild();
     endPanel(ui);
 }

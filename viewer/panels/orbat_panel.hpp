@@ -2,6 +2,7 @@
 // The order of battle at the right: the tree of units with search and filters. Its rows are made anew only when what they
 // follow from has changed, and only those in sight are drawn. Main thread.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,11 @@ struct OrbatPanelState {
         std::vector<OrbatRow> rows;
         std::vector<layers::RollUp> below;
     };
+    struct Place {  // of a unit in the tables
+        std::size_t table = 0, unit = 0;
+
+        bool operator==(const Place&) const = default;
+    };
     struct Made {  // what the branches follow from
         std::vector<UnitTable> units;
         std::string date;
@@ -32,6 +38,8 @@ struct OrbatPanelState {
     std::vector<std::string> countries, statuses;  // that can be chosen; the first is empty: any
     std::string hovered;          // id of the unit whose row is under the cursor
     std::string lastSelected;     // a unit selected on the map is brought into sight
+    std::optional<Place> keyAt;   // where keys stand
+    bool typing = false;          // into the search field
 };
 
 void drawOrbatPanel(OrbatPanelState& state, SymbolTextures& symbols, const PanelInput& input, Ui& ui);

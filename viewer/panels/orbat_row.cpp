@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "viewer/panels/icons.hpp"
+#include "viewer/panels/key_list.hpp"
 #include "viewer/panels/panel_text.hpp"
 
 namespace viewer {
@@ -29,6 +30,7 @@ void drawGround(const RowBox& r) {
     if (r.view.selected) list->AddRectFilled(r.at, r.at + r.size, tone::kAccentPale, r.ui.px(5));
     if (r.view.hovered) list->AddRectFilled(r.at, r.at + r.size, tone::kHover, r.ui.px(5));
     if (r.view.selected) list->AddRectFilled(r.at, {r.at.x + r.ui.px(3), r.at.y + r.size.y}, tone::kAccentDark, r.ui.px(2));
+    if (r.view.keyed) drawKeyRim(r.ui, r.at, r.size);
 }
 
 bool drawFold(const RowBox& r) {

@@ -14,6 +14,7 @@ struct OrbatRowView {
     const OrbatRow& row;
     const layers::RollUp& below;
     bool selected = false, hovered = false;  // on the stage
+    bool keyed = false;                      // keys stand here
 };
 
 struct OrbatRowResult {

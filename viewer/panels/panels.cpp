@@ -66,6 +66,18 @@ void drawBand(const Ui& ui, const layers::ScreenRect& band) {
 
 float scaleOf(double factor) { return std::clamp(static_cast<float>(factor), 0.4F, 6.0F); }
 
+std::optional<ListKey> listKeyOf(const sf::Event& event) {
+    if (event.type != sf::Event::KeyPressed || event.key.control || event.key.alt || event.key.shift) return {};
+    switch (event.key.code) {
+        case sf::Keyboard::Up: return ListKey::up;
+        case sf::Keyboard::Down: return ListKey::down;
+        case sf::Keyboard::Left: return ListKey::left;
+        case sf::Keyboard::Right: return ListKey::right;
+        case sf::Keyboard::Enter: return ListKey::enter;
+        default: return {};
+    }
+}
+
 bool isButton(const sf::Event& event) { return event.type == sf::Event::MouseButtonPressed || event.type == sf::Event::MouseButtonReleased; }
 
 }  // namespace
@@ -85,6 +97,7 @@ struct Panels::State {
     void scaleTo(float to);
     void takePointer();
     void trackDrag(const sf::Event& event);
+    bool takesForList(const sf::Event& event);
 
     LettersPtr letters;
     ImGuiContext* context = ImGui::CreateContext(&letters->atlas());
@@ -104,6 +117,8 @@ struct Panels::State {
     TimeBarState timeBar;
     ChangesPanelState changesPanel;
     SymbolTextures symbols;
+    KeyFocus focus;
+    bool types = false;  // into a text field, or a list of choices
 };
 
 void Panels::State::scaleTo(float to) {
@@ -135,6 +150,14 @@ void Panels::State::trackDrag(const sf::Event& event) {
     if (event.type == sf::Event::MouseButtonReleased) buttonsDown = std::max(0, buttonsDown - 1);
 }
 
+// In a text field no key is a shortcut's: the event may stay.
+bool Panels::State::takesForList(const sf::Event& event) {
+    const auto key = listKeyOf(event);
+    if (!key) return false;
+    focus.keys.push_back(*key);
+    return !focus.panel.empty() && !types;
+}
+
 Panels::Panels(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Panels::~Panels() = default;
 
@@ -157,7 +180,7 @@ geodata::Result<std::unique_ptr<Panels>> Panels::create(sf::Window& window, Lett
     return std::unique_ptr<Panels>(new Panels(std::move(state)));
 }
 
-bool Panels::handle(const sf::Event& event) {
+bool Panels::handle(sf::Event& event) {
     State& s = *m_state;
     s.framesToSettle = kFramesToSettle;
     const bool wasOurs = s.buttonsDown > 0 && s.dragIsOurs;
@@ -165,6 +188,7 @@ bool Panels::handle(const sf::Event& event) {
     s.pointer.push(event);
     takeKey(event);
     if (event.type == sf::Event::KeyPressed && (event.key.code == sf::Keyboard::Escape || event.key.code == sf::Keyboard::Enter)) s.pressed.push_back(event.key.code);
+    if (s.takesForList(event)) event.type = sf::Event::Count;
     if (isButton(event)) return s.dragIsOurs;
     if (event.type == sf::Event::MouseMoved) return wasOurs;
     if (event.type == sf::Event::MouseWheelScrolled) return s.covers(event.mouseWheelScroll.x, event.mouseWheelScroll.y);
@@ -184,11 +208,13 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
     ImGui_ImplOpenGL3_NewFrame();
     for (const sf::Keyboard::Key key : s.pressed) io.KeysDown[key] = true;
     ImGui::NewFrame();
+    if (!s.types && std::ranges::find(s.pressed, sf::Keyboard::Escape) != s.pressed.end()) s.focus.panel.clear();  // a field or choice is left first
     for (const sf::Keyboard::Key key : std::exchange(s.pressed, {})) io.KeysDown[key] = false;
+    s.focus.isThere = false;
 
     s.covered.clear();
     s.symbols.beginFrame(input.stage.symbolColors);
-    Ui ui{s.scale, io.DisplaySize, s.letters->faces(), out, s.covered};
+    Ui ui{s.scale, io.DisplaySize, s.letters->faces(), out, s.covered, s.focus};
     float footPx = ui.px(kMessagesFootPx), cardFoot = 0;
     if (!input.hideAll) {
         drawPlaces(input, ui);
@@ -219,7 +245,9 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
 
     if (s.framesToSettle > 0) --s.framesToSettle;
     out.wantsMouse = s.buttonsDown > 0 ? s.dragIsOurs : s.mouse.inside && s.covers(s.mouse.x, s.mouse.y);
-    out.wantsKeyboard = io.WantTextInput || isChoosing;
+    out.wantsKeyboard = s.types = io.WantTextInput || isChoosing;
+    s.focus.keys.clear();
+    if (!s.focus.isThere) s.focus.panel.clear();
     out.animating = out.animating || s.framesToSettle > 0 || s.pointer.pending();
     return out;
 }

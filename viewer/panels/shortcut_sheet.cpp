@@ -32,12 +32,15 @@ constexpr std::array<SheetRow, 6> kMouse{{{"Drag", "move the map"},
                                           {"Alt+Drag", "a symbol; Alt+Click lets go of it"},
                                           {"Right-click", "copy the position"}}};
 
+constexpr std::array<SheetRow, 3> kLists{{{"↑ ↓", "the row before, after"}, {"← →", "close, open a branch"}, {"Enter", "as a click on the row"}}};
+
 std::vector<SheetGroup> sheetGroups() {
     std::vector<SheetGroup> groups;
     for (const Shortcut& shortcut : shortcuts()) {
         if (groups.empty() || groups.back().title != shortcut.group) groups.push_back({shortcut.group, {}});
         groups.back().rows.push_back({shortcut.keys, shortcut.what});
     }
+    groups.push_back({"In a list that was clicked", {kLists.begin(), kLists.end()}});
     groups.push_back({"Mouse", {kMouse.begin(), kMouse.end()}});
     return groups;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "layers/model/map_view.hpp"
+#include "viewer/panels/list_keys.hpp"
 #include "viewer/panels/panels.hpp"
 
 namespace viewer {
@@ -36,12 +37,20 @@ struct Faces {
     ImFont *text = nullptr, *bold = nullptr, *small = nullptr, *title = nullptr;
 };
 
+// Which panel's list has the keys: the one that was clicked last, until a click elsewhere, Esc, or it is gone.
+struct KeyFocus {
+    std::string panel;          // its id; empty: none
+    std::vector<ListKey> keys;  // that came since the last frame
+    bool isThere = false;       // it was laid out in this frame
+};
+
 struct Ui {
     float scale = 1;  // Stage::factor()
     ImVec2 size;      // of the window
     Faces faces;
     PanelOutput& out;
     std::vector<layers::ScreenRect>& covered;  // by panels, in this frame
+    KeyFocus& focus;
 
     float px(double atFactor1) const { return static_cast<float>(atFactor1) * scale; }
 };

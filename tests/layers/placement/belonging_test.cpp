@@ -96,3 +96,39 @@ TEST_CASE("a leader rather goes past a plate than under it") {
     scene.input.keepOut = {{230, 150, 250, 250}};
     CHECK_FALSE(belongingOf(scene.placed(), {200, 200}, scene.input.keepOut).leaderUnderOther);
 }
+
+namespace {
+
+LabelCandidate townAt(ScreenPoint anchor, double priority) {
+    LabelCandidate town = textOf(anchor, 0);
+    town.key = 1;
+    town.priority = priority;
+    town.offsetPx = 6;
+    town.farPx = 0;
+    town.ofSymbol = false;
+    return town;
+}
+
+bool isThrough(const PlacedLabel& leader, const PlacedLabel& text) { return crosses(bodyOf(text), {200, 200}, leader.leaderEnd.value()); }
+
+}  // namespace
+
+TEST_CASE("a leader rather goes aslant than through another text") {
+    Aslant scene;
+    scene.input.bounds = {190, 172, 800, 228};
+    scene.input.candidates[0].farSteps = 8;
+    scene.input.candidates.push_back(townAt({230, 200}, 1));  // is placed first
+    const auto placed = placeLabels(scene.input);
+    REQUIRE(placed.size() == 2);
+    CHECK_FALSE(isThrough(placed[1], placed[0]));
+}
+
+TEST_CASE("a text rather takes another place than one on a leader") {
+    Aslant scene;
+    scene.input.bounds = {190, 172, 800, 228};
+    scene.input.candidates[0].farPx = 200;
+    scene.input.candidates.push_back(townAt({290, 200}, -1));
+    const auto placed = placeLabels(scene.input);
+    REQUIRE(placed.size() == 2);
+    CHECK_FALSE(isThrough(placed[0], placed[1]));
+}

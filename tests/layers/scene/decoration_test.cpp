@@ -31,6 +31,15 @@ struct Looked : Framed {
     }
 };
 
+// With a legend that has room in one column.
+struct ShortLegend : FullFrame {
+    ShortLegend() {
+        stage.marginalia.unitTable = false;
+        content.unitClasses.resize(4);
+        content.layersInSight.resize(9);
+    }
+};
+
 bool overlapping(const std::vector<ScreenRect>& rects) {
     for (std::size_t i = 0; i < rects.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
@@ -65,6 +74,42 @@ TEST_CASE("fine print is readable on a small screen too, and has its own size on
     CHECK(printed({960, 540}) == doctest::Approx(7.5));  // no more than half as large again
     CHECK(printed({960, 540}, 0, 0.5) == doctest::Approx(5));  // a preview of the first
     CHECK(printed({1280, 720}, 72) == doctest::Approx(7.5).epsilon(0.01));
+}
+
+TEST_CASE("what legend, north and scale bar say is no smaller than fine print on a small screen") {
+    ShortLegend frame;
+    const std::vector<std::string> words{"Layer of number 3 (approximate)", "Magnetic north 3.6° E of grid north", "1:89\u2009300"};
+    const auto sizes = [&](ScreenSize size) {
+        frame.show(size);
+        const Decoration decoration = frame.decorated();
+        std::vector<double> printed;
+        for (const std::string& text : words) printed.push_back(frame.printedPx(decoration, text));
+        printed.push_back(frame.printedPx(decoration, "MN", FontFace::bold));
+        return printed;
+    };
+    const auto large = sizes({1920, 1080}), small = sizes({1280, 720});
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        CAPTURE(words[i]);
+        CHECK(large[i] > 10);
+        CHECK(small[i] == doctest::Approx(10));
+    }
+    CHECK(large.back() == doctest::Approx(frame.stage.px(6.5) * 1.5));
+    CHECK(small.back() == doctest::Approx(large.back()));
+    const auto tiny = sizes({640, 360});
+    CHECK(tiny[1] == doctest::Approx(frame.stage.px(8.5) * 1.5));  // no more than half as large again
+}
+
+TEST_CASE("the legend on a small screen is hardly larger than its share of a larger one") {
+    ShortLegend frame;
+    frame.document.layers[2].title += ", with its many approaches";
+    const auto legend = [&](ScreenSize size) {
+        frame.show(size);
+        const Decoration decoration = frame.decorated();
+        return decoration.keepOut[decoration.plates - 1];
+    };
+    const ScreenRect large = legend({1920, 1080}), small = legend({1280, 720});
+    CHECK(small.width() < large.width() / 1.5 * 1.12);
+    CHECK(small.height() < large.height() / 1.5 * 1.12);
 }
 
 TEST_CASE("UTM has the same lines under its zone's own name, degrees have none of them") {

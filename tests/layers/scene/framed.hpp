@@ -33,8 +33,8 @@ struct Framed {
         return std::ranges::equal(a.glyphs, b.glyphs, [](const ShapedGlyph& x, const ShapedGlyph& y) { return x.font == y.font && x.glyph == y.glyph; });
     }
     // The size of that text on a plate; 0: it stands on none.
-    double printedPx(const Decoration& decoration, std::string_view words) const {
-        const TextRun wanted = fonts.front().shape(words, {FontFace::regular, 10, 0});
+    double printedPx(const Decoration& decoration, std::string_view words, FontFace face = FontFace::regular) const {
+        const TextRun wanted = fonts.front().shape(words, {face, 10, 0});
         for (const DrawItem& item : decoration.over)
             if (const auto* text = std::get_if<draw::Text>(&item); text != nullptr && isSame(text->run, wanted)) return text->run.sizePx;
         return 0;
