@@ -268,7 +268,7 @@ void App::handle(const sf::Event& event, bool isPanels) {
         case sf::Event::MouseWheelScrolled: return isPanels ? void() : wheeled(event.mouseWheelScroll);
         default: break;
     }
-    if (const auto press = m_keys.take(event))
+    if (const auto press = m_keys.take(event); press && !isPanels)
         if (const auto action = actionFor(*press, m_panelsWantKeys)) perform(*action);
 }
 

@@ -180,7 +180,7 @@ geodata::Result<std::unique_ptr<Panels>> Panels::create(sf::Window& window, Lett
     return std::unique_ptr<Panels>(new Panels(std::move(state)));
 }
 
-bool Panels::handle(sf::Event& event) {
+bool Panels::handle(const sf::Event& event) {
     State& s = *m_state;
     s.framesToSettle = kFramesToSettle;
     const bool wasOurs = s.buttonsDown > 0 && s.dragIsOurs;
@@ -188,7 +188,7 @@ bool Panels::handle(sf::Event& event) {
     s.pointer.push(event);
     takeKey(event);
     if (event.type == sf::Event::KeyPressed && (event.key.code == sf::Keyboard::Escape || event.key.code == sf::Keyboard::Enter)) s.pressed.push_back(event.key.code);
-    if (s.takesForList(event)) event.type = sf::Event::Count;
+    if (s.takesForList(event)) return true;
     if (isButton(event)) return s.dragIsOurs;
     if (event.type == sf::Event::MouseMoved) return wasOurs;
     if (event.type == sf::Event::MouseWheelScrolled) return s.covers(event.mouseWheelScroll.x, event.mouseWheelScroll.y);

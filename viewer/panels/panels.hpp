@@ -98,9 +98,9 @@ public:
     static geodata::Result<std::unique_ptr<Panels>> create(sf::Window& window, LettersPtr letters);
     ~Panels();
 
-    // Every event goes here first. True: it belongs to a panel (wheel, click or drag on one), as of the last layOut. A key that
-    // moves through a panel's list is taken out of it: nobody sees it after that.
-    bool handle(sf::Event& event);
+    // Every event goes here first. True: it belongs to a panel (wheel, click or drag on one, a key that moves through
+    // a list), as of the last layOut.
+    bool handle(const sf::Event& event);
     // Lays the panels out; render() then draws them over what is in the window's back buffer. Ordinary messages are the
     // caller's to take away after a while.
     PanelOutput layOut(const PanelInput& input, double secondsSinceLast);
