@@ -150,7 +150,12 @@ void GlFrame::drawItem(const draw::TileLine& item, const Uses& uses) {
 // Markers reach over their tile's edge: no clipping, except where a stand-in fills another tile's place.
 void GlFrame::drawItem(const draw::TileMarkers& item, const Uses&) {
     flush();
-    for (const TilePiece& piece : *item.tiles) m_painter.markers(piece.tile->markers, piece.tile->markerVertices, piece.place, item.paint);
+    for (const TilePiece& piece : *item.tiles) {
+        const bool standsIn = geodata::tileBox(piece.tile->id).width() * piece.place.pxPerM > piece.clip.width() + 1;  // a larger tile
+        if (standsIn) m_painter.clipTo(piece.clip);
+        m_painter.markers(piece.tile->markers, piece.tile->markerVertices, piece.place, item.paint);
+        if (standsIn) m_painter.noClip();
+    }
 }
 
 void GlFrame::drawItem(const draw::Area& item, const Uses&) {

@@ -26,8 +26,12 @@ ScreenPoint along(const GlyphPose& pose, ScreenPoint p) {
     return {pose.origin.x + p.x * c - p.y * s, pose.origin.y + p.x * s + p.y * c};
 }
 
-// Letters of level text stand on whole pixels, which keeps them sharp; turned ones need not.
-ScreenPoint snapped(ScreenPoint p) { return {std::round(p.x), std::round(p.y)}; }
+// Letters of level text stand on whole pixels, which keeps them sharp; turned ones need not. Half a pixel goes one way, whatever
+// errors of rounding it has: a map moved by whole pixels keeps them.
+ScreenPoint snapped(ScreenPoint p) {
+    constexpr double kHalf = 0.5 + 1e-4;
+    return {std::floor(p.x + kHalf), std::floor(p.y + kHalf)};
+}
 
 std::pair<const SymbolDrawing*, int> keyOf(const draw::Symbol& symbol) { return {symbol.drawing.get(), static_cast<int>(std::lround(symbol.scalePx * 1024))}; }
 

@@ -280,3 +280,27 @@ TEST_CASE("a line's width is that of its style in points") {
     CHECK(std::abs(covered / 255.0 - 60 * 4.0 / 3 * 100 / 1080) < 0.2);
     CHECK(setup.at(rgb, 15, 50) == kWhite);   // butt caps: nothing beyond the end at x 20
 }
+
+TEST_CASE("markers of a tile that stood in for another leave none behind on a canvas") {
+    Setup setup;
+    Style dots;
+    dots.markerSizePt = 14;
+    std::vector<Feature> points;
+    for (int i = 0; i < 3000; ++i) points.push_back(feature(GeometryKind::point, {{{std::fmod(i * 137.7, 9000) - 4500, std::fmod(i * 71.3, 6000) - 3000}}}));
+    setup.add("dots", dots, std::move(points));
+    setup.freeze();
+    Stage& stage = setup.input.stage;
+    stage.view = {{0, 0}, 8, {1200, 800}};
+    setup.scene->finish(setup.input);  // the larger tiles
+    stage.view = {{-100, 0}, 1, {1000, 800}};
+    setup.scene->finish(setup.input);  // of the smaller ones those in the west
+    stage.view = {{0, 0}, 1, {1200, 800}};
+    auto buffer = FrameBuffer::create(stage.view.size);
+    OPSMAP_CHECK(buffer);
+    Canvas canvas{std::move(*buffer)};
+    setup.scene->update(setup.input);  // a larger one stands in for each in the east
+    setup.scene->draw(canvas);
+    setup.scene->finish(setup.input);
+    setup.scene->draw(canvas);
+    CHECK(canvas.buffer.readRgb(800) == setup.drawn());
+}
