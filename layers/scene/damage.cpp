@@ -12,6 +12,7 @@ constexpr double kSamePx = 1e-3;                    // what rounding makes of eq
 constexpr double kSameRad = 1e-5;
 constexpr double kWholePx = 1e-4;                   // so near to whole pixels the map moves by those
 constexpr std::int64_t kRectangleCostsPx = 20'000;  // pixels that take as long to draw as one rectangle more
+constexpr double kTriangleReach = 1.2;              // of a marker's radius: the farthest of all shapes
 constexpr double kMostShare = 0.5;                  // of the picture
 constexpr std::size_t kLookAhead = 256;             // items
 
@@ -64,6 +65,7 @@ public:
     void compare(const std::vector<DrawItem>& shown, const std::vector<DrawItem>& wanted) {
         std::size_t next = 0;  // of the shown ones
         for (const DrawItem& item : wanted) {
+            if (isWhole()) return;
             const std::size_t found = find(shown, next, item);
             if (found == shown.size()) {
                 addWanted(item);
@@ -104,7 +106,7 @@ private:
     template <class Item>
     static ScreenRect reachOf(const Item& item, const TilePiece& piece) {
         double aroundPx = 0;  // markers stand over their tile's edge
-        if constexpr (std::is_same_v<Item, draw::TileMarkers>) aroundPx = item.paint.radiusPx * kMostCrowdScale + item.paint.rimPx + 1;
+        if constexpr (std::is_same_v<Item, draw::TileMarkers>) aroundPx = item.paint.radiusPx * kMostCrowdScale * kTriangleReach + item.paint.rimPx + 1;
         return {piece.clip.left - aroundPx, piece.clip.top - aroundPx, piece.clip.right + aroundPx, piece.clip.bottom + aroundPx};
     }
 

@@ -54,11 +54,13 @@ ScreenRect reach(const draw::TileFill&) { return kEverything; }
 ScreenRect reach(const draw::TileLine&) { return kEverything; }
 ScreenRect reach(const draw::TileMarkers&) { return kEverything; }
 ScreenRect reach(const draw::Area& i) { return around(i.ring, 1); }
-ScreenRect reach(const draw::Polyline& i) { return around(i.points, i.paint.widthPx * 2 + 1); }  // joins reach beyond half a width
+ScreenRect reach(const draw::Polyline& i) { return around(i.points, i.paint.widthPx * 2 + 3); }  // mitres reach four half widths
 ScreenRect reach(const draw::Text& i) {
-    // Letters lean over their run's ends; they stand on whole pixels.
-    if (i.glyphs.empty()) return around({{i.origin.x - i.run.sizePx / 2, i.origin.y - i.run.ascentPx}, {i.origin.x + i.run.widthPx + i.run.sizePx / 2, i.origin.y + i.run.descentPx}}, i.haloPx + 2);
-    const double aroundPx = 2.0 * i.run.sizePx + i.haloPx;  // no letter, and no mark on it, is larger
+    // Letters lean, and marks reach, over their run's ends; they stand on whole pixels.
+    if (i.glyphs.empty()) return around({{i.origin.x - i.run.sizePx, i.origin.y - i.run.ascentPx}, {i.origin.x + i.run.widthPx + i.run.sizePx, i.origin.y + i.run.descentPx}}, i.haloPx + 2);
+    double aroundPx = 0;
+    for (const ShapedGlyph& glyph : i.run.glyphs) aroundPx = std::max<double>(aroundPx, glyph.advancePx);
+    aroundPx += 2.0 * i.run.sizePx + i.haloPx;
     std::vector<ScreenPoint> origins;
     for (const GlyphPose& pose : i.glyphs) origins.push_back(pose.origin);
     return around(origins, aroundPx);

@@ -7,15 +7,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <memory>
 
 #include "geodata/link/link.hpp"
 #include "geodata/store/write_file.hpp"
 #include "layers/area/area.hpp"
-#include "layers/scene/scene.hpp"
 #include "viewer/export/png.hpp"
 #include "viewer/export/virtual_display.hpp"
-#include "viewer/session/projection.hpp"
 #include "viewer/session/sources.hpp"
 
 namespace pictures {
@@ -71,25 +68,29 @@ layers::Rgba Taken::colorAt(double lon, double lat) const {
     return picture.at(view.toScreen(transformation->forward(geodata::MapPoint{lon, lat})));
 }
 
-Taken take(const Shot& shot) {
+Opened open(const Shot& shot) {
     context().setActive(true);
     auto area = layers::readAreaFile(areaFileOf(shot));
     OPSMAP_CHECK(area);
-    const auto document = std::make_shared<const layers::Document>(std::move(*area));
+    Opened opened;
+    opened.input.document = std::make_shared<const layers::Document>(std::move(*area));
+    const layers::Document& document = *opened.input.document;
     geodata::Link link({.loaderProgram = OPSMAP_LOADER, .cacheFolder = fs::temp_directory_path() / "opsmap-picture-tests", .limits = {}, .wake = {}});
     viewer::Sources sources(link);
-    sources.open(*document);
+    sources.open(document);
     sources.waitForAll();
-    Taken taken;
-    taken.mapCrs = document->crs;
-    for (const auto& layer : document->layers)
-        if (const auto* state = sources.state(layer.id); state != nullptr && state->error) taken.problems.push_back(state->error->text);
+    opened.input.contents = sources.contents();
+    for (const auto& layer : document.layers)
+        if (const auto* state = sources.state(layer.id); state != nullptr && state->error) opened.problems.push_back(state->error->text);
 
-    const auto projection = viewer::Projection::of(document->crs);
-    layers::Stage stage;
-    stage.view = layers::viewOf(projection->boxOf(*document->home), shot.size);
+    auto projection = viewer::Projection::of(document.crs);
+    OPSMAP_CHECK(projection);
+    opened.projection = std::make_unique<viewer::Projection>(std::move(*projection));
+    opened.input.math = &opened.projection->math();
+    layers::Stage& stage = opened.input.stage;
+    stage.view = layers::viewOf(opened.projection->boxOf(*document.home), shot.size);
     stage.view.mPerPx /= shot.zoom;
-    stage.date = shot.date.empty() ? document->date : shot.date;
+    stage.date = shot.date.empty() ? document.date : shot.date;
     stage.language = shot.language;
     stage.amplifiers = shot.amplifiers;
     stage.symbolColors = shot.symbolColors;
@@ -98,13 +99,17 @@ Taken take(const Shot& shot) {
     stage.labels = shot.labels;
     auto scene = layers::Scene::create({.shaderFolder = {}, .fontFolder = {}, .milsymbolFile = OPSMAP_MILSYMBOL, .symbolCache = {}, .wake = {}, .magneticFolder = OPSMAP_MAGNETIC});
     OPSMAP_CHECK(scene);
-    const layers::SceneInput input{document, stage, sources.contents(), &projection->math()};
-    (*scene)->finish(input);
+    opened.scene = std::move(*scene);
+    return opened;
+}
+
+Taken take(const Shot& shot) {
+    Opened opened = open(shot);
+    opened.scene->finish(opened.input);
     const auto buffer = layers::FrameBuffer::create(shot.size);
-    (*scene)->draw(*buffer);
-    taken.picture = {shot.size, buffer->readRgb(shot.size.height)};
-    taken.view = stage.view;
-    if (const auto error = (*scene)->symbolError()) taken.problems.push_back(error->text);
+    opened.scene->draw(*buffer);
+    Taken taken{{shot.size, buffer->readRgb(shot.size.height)}, opened.input.stage.view, opened.input.document->crs, std::move(opened.problems)};
+    if (const auto error = opened.scene->symbolError()) taken.problems.push_back(error->text);
     return taken;
 }
 

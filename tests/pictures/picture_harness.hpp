@@ -3,12 +3,13 @@
 // picture beside it and asked for facts found independently.
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "layers/model/stage.hpp"
-#include "layers/model/style.hpp"
+#include "layers/scene/scene.hpp"
+#include "viewer/session/projection.hpp"
 
 namespace pictures {
 
@@ -31,14 +32,23 @@ struct Shot {
     layers::SymbolColors symbolColors = layers::SymbolColors::light;
 };
 
+// The area with its files read, before anything is drawn.
+struct Opened {
+    std::unique_ptr<viewer::Projection> projection;
+    layers::SceneInput input;
+    std::unique_ptr<layers::Scene> scene;
+    std::vector<std::string> problems;  // sentences: sources not read
+};
+Opened open(const Shot& shot);
+
 struct Taken {
     Picture picture;
     layers::MapView view;
-    std::vector<std::string> problems;  // sentences: sources not read, symbols not drawn
+    std::string mapCrs;
+    std::vector<std::string> problems;  // sources not read, symbols not drawn
 
     // Colour where a position stands, found by PROJ alone.
     layers::Rgba colorAt(double lon, double lat) const;
-    std::string mapCrs;
 };
 
 Taken take(const Shot& shot);

@@ -102,3 +102,48 @@ TEST_CASE("of a layer's tiles those that are new or gone are damage, markers wit
     const auto repainted = damage(listOf({draw::TileLine{piecesOf({first}), {kBlue, 2, {}}}}), listOf({draw::TileLine{piecesOf({first}), {kRed, 2, {}}}}));
     CHECK(holds(repainted, 200, 200));
 }
+
+TEST_CASE("whatever an item's look depends on is compared") {
+    const auto differs = [](DrawItem shown, DrawItem wanted) {
+        CHECK(damage(listOf({shown}), listOf({shown})).empty());
+        CHECK_FALSE(damage(listOf({std::move(shown)}), listOf({std::move(wanted)})).empty());
+    };
+    const auto pieces = std::make_shared<const std::vector<TilePiece>>(1, TilePiece{std::make_shared<const SceneTile>(), {}, {100, 100, 300, 300}});
+    const draw::TileLine line{pieces, {kBlue, 2, {4, 2}}};
+    differs(line, draw::TileLine{pieces, {kBlue, 3, {4, 2}}});
+    differs(line, draw::TileLine{pieces, {kBlue, 2, {4, 3}}});
+    const draw::TileFill hatched{pieces, {.color = kBlue, .hatch = Hatch::diagonal, .anchorPx = {}}, true};
+    for (const FillPaint& paint : {FillPaint{.color = kRed, .hatch = Hatch::diagonal, .anchorPx = {}}, FillPaint{.color = kBlue, .hatch = Hatch::cross, .anchorPx = {}},
+                                   FillPaint{.color = kBlue, .hatch = Hatch::diagonal, .spacingPx = 9, .anchorPx = {}}, FillPaint{.color = kBlue, .hatch = Hatch::diagonal, .widthPx = 2, .anchorPx = {}},
+                                   FillPaint{.color = kBlue, .hatch = Hatch::diagonal, .anchorPx = {1, 0}}})
+        differs(hatched, draw::TileFill{pieces, paint, true});
+    differs(hatched, draw::TileFill{pieces, hatched.paint, false});
+    const MarkerPaint dots{Marker::circle, 6, 1, kBlue, kRed};
+    differs(draw::TileMarkers{pieces, dots}, draw::TileMarkers{pieces, {Marker::square, 6, 1, kBlue, kRed}});
+    const draw::Polyline stroke{{{100, 100}, {200, 150}}, {kBlue, 2, {}}};
+    differs(stroke, draw::Polyline{{{100, 100}, {200, 151}}, {kBlue, 2, {}}});
+    differs(stroke, draw::Polyline{stroke.points, {kBlue, 2, {}}, true});
+    differs(stroke, draw::Polyline{stroke.points, {kBlue, 2, {}}, false, true});
+    draw::Text text{{{{0, 5, 0, 0, 8, U'A'}}, 12, 8, 9, 0}, {100, 100}, {}, kBlue, kRed, 1}, other = text;
+    other.haloPx = 2;
+    differs(text, other);
+    other = text;
+    other.run.glyphs[0].glyph = 6;
+    differs(text, other);
+    const auto drawing = std::make_shared<const SymbolDrawing>(SymbolDrawing{"", 100, 60, 50, 30, 0, 0, 100, 60, true}), another = std::make_shared<const SymbolDrawing>(*drawing);
+    differs(draw::Symbol{drawing, nullptr, {200, 200}, 0.5}, draw::Symbol{another, nullptr, {200, 200}, 0.5});
+    differs(draw::Symbol{drawing, nullptr, {200, 200}, 0.5}, draw::Symbol{drawing, nullptr, {200, 200}, 0.6});
+}
+
+TEST_CASE("the reach of an item holds all that is drawn of it") {
+    const auto corner = [](const DrawItem& item) { return reachOf(item); };
+    const ScreenRect stroke = corner(draw::Polyline{{{100, 100}, {200, 150}}, {kBlue, 10, {}}});
+    CHECK(stroke.left <= 78);  // a mitre of four half widths, feathered
+    CHECK(stroke.bottom >= 172);
+    const auto drawing = std::make_shared<const SymbolDrawing>(SymbolDrawing{"", 100, 60, 50, 30, 0, 0, 100, 60, true});
+    const ScreenRect symbol = corner(draw::Symbol{drawing, nullptr, {200, 200}, 0.5});
+    CHECK(symbol.left <= 174);
+    CHECK(symbol.right >= 226);
+    CHECK(symbol.top <= 184);
+    CHECK(symbol.bottom >= 216);
+}

@@ -218,6 +218,31 @@ TEST_CASE("a canvas shows what a whole drawing has, whatever was moved, came, we
     shownAfter([&] { setup.document.background = "#ffeedd"; });
 }
 
+TEST_CASE("while a hand moves the map its labels move with it, until a quarter of the picture is bare") {
+    Setup setup;
+    Style dots;
+    dots.markerSizePt = 14;
+    dots.label.field = "name";
+    dots.label.sizePt = 20;
+    std::vector<Feature> places;
+    for (const double x : {-100.0, 0.0, 320.0}) places.push_back(feature(GeometryKind::point, {{{x, 0}}}, {"Place", ""}));
+    setup.add("places", dots, std::move(places));
+    setup.freeze();
+    MapView& view = setup.input.stage.view;
+    view = {{0, 0}, 1, {600, 400}};
+    const auto texts = [&](double x, bool panning) {
+        view.center.x = x;
+        setup.input.panning = panning;
+        setup.scene->finish(setup.input);
+        return std::ranges::count_if(setup.scene->drawList().items, [](const DrawItem& item) { const auto* text = std::get_if<draw::Text>(&item); return text != nullptr && text->run.glyphs.size() == 5; });
+    };
+    CHECK(texts(0, false) == 2);
+    CHECK(texts(80, true) == 2);
+    CHECK(texts(80, false) == 3);
+    CHECK(texts(0, false) == 2);
+    CHECK(texts(110, true) == 3);
+}
+
 TEST_CASE("an unchanged input asks for no new frame") {
     Setup setup;
     setup.add("square", filled(kRed), {feature(GeometryKind::polygon, {square(0, 0, 20)})});

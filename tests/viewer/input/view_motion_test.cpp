@@ -98,6 +98,18 @@ TEST_CASE("a flight begins at the view, ends with the place in the middle and ke
     CHECK(flight.unrest(5.1) == 0);
 }
 
+TEST_CASE("a flight moves the map by whole pixels") {
+    const ViewMotion flight = flownTo(resting(kStart), 5, {kStart.center.x + 12'345.6, kStart.center.y - 7'654.3});
+    CHECK(flight.panning(5.1));
+    for (double t = 0; t < kFlightDurationS; t += 0.01) {
+        const double right = (flight.target().center.x - flight.at(5 + t).center.x) / kStart.mPerPx, up = (flight.target().center.y - flight.at(5 + t).center.y) / kStart.mPerPx;
+        CHECK(std::abs(right - std::round(right)) < 1e-6);
+        CHECK(std::abs(up - std::round(up)) < 1e-6);
+    }
+    CHECK_FALSE(flight.panning(5 + kFlightDurationS));
+    CHECK_FALSE(zoomedFurther(resting(kStart), 5, kCursor, 2).panning(5.1));
+}
+
 TEST_CASE("a flight from far away begins at most one and a half windows before its end, and a zoom under way is not lost") {
     const MapPoint place{kStart.center.x + 9e6, kStart.center.y};
     const ViewMotion zoom = zoomedFurther(resting(kStart), 5, kCursor, 4), flight = flownTo(zoom, 5.05, place);
