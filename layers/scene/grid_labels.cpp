@@ -14,14 +14,18 @@ struct ShapedLabel {
     double widthPx = 0, centredPx = 0, ascentPx = 0, descentPx = 0;
 };
 
+// All parts grow with the smallest, so that principal figures stay the larger ones.
+Stage grownFor(std::span<const LabelPart> parts, const Stage& stage) { return grownWith(stage, {std::ranges::min_element(parts, {}, &LabelPart::sizePt)->sizePt}); }
+
 ShapedLabel shaped(const DecorationInput& in, std::span<const LabelPart> parts) {
+    const Stage stage = grownFor(parts, in.stage);
     ShapedLabel label;
     for (const LabelPart& part : parts) {
-        TextRun run = in.fonts.shape(part.text, {part.face, static_cast<float>(in.stage.px(part.sizePt)), 0});
+        TextRun run = in.fonts.shape(part.text, {part.face, static_cast<float>(stage.px(part.sizePt)), 0});
         label.widthPx += run.widthPx;
         if (!part.hangs) label.centredPx += run.widthPx;
-        label.ascentPx = std::max(label.ascentPx, run.ascentPx + in.stage.px(part.raisePt));
-        label.descentPx = std::max(label.descentPx, run.descentPx - in.stage.px(part.raisePt));
+        label.ascentPx = std::max(label.ascentPx, run.ascentPx + stage.px(part.raisePt));
+        label.descentPx = std::max(label.descentPx, run.descentPx - stage.px(part.raisePt));
         label.runs.push_back(std::move(run));
     }
     return label;
@@ -38,9 +42,10 @@ bool put(Decoration& out, const DecorationInput& in, std::span<const LabelPart> 
     const ScreenRect rect{origin.x, origin.y - label.ascentPx, origin.x + label.widthPx, origin.y + label.descentPx};
     if (isTaken(rect, out, in.stage.view.size)) return false;
     out.keepOut.push_back(rect);
+    const Stage stage = grownFor(parts, in.stage);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const double width = label.runs[i].widthPx;
-        add(draw::Text{std::move(label.runs[i]), {origin.x, origin.y - in.stage.px(parts[i].raisePt)}, {}, kLabelColor, kLabelHalo, in.stage.px(kHaloPt)});
+        add(draw::Text{std::move(label.runs[i]), {origin.x, origin.y - stage.px(parts[i].raisePt)}, {}, kLabelColor, kLabelHalo, in.stage.px(kHaloPt)});
         origin.x += width;
     }
     return true;

@@ -99,6 +99,22 @@ TEST_CASE("what legend, north and scale bar say is no smaller than fine print on
     CHECK(tiny[1] == doctest::Approx(frame.stage.px(8.5) * 1.5));  // no more than half as large again
 }
 
+TEST_CASE("the figures of a grid are no smaller than fine print on a small screen") {
+    FullFrame frame;
+    const auto smallest = [&](ScreenSize size) {
+        frame.show(size);
+        const Decoration decoration = frame.decorated();
+        REQUIRE_FALSE(decoration.gridLabels.empty());
+        return std::ranges::min_element(decoration.gridLabels, {}, [](const draw::Text& text) { return text.run.sizePx; })->run.sizePx;
+    };
+    frame.stage.gridKind = GridKind::geo;
+    CHECK(smallest({1920, 1080}) == doctest::Approx(12));
+    CHECK(smallest({1280, 720}) == doctest::Approx(10));
+    frame.stage.gridKind = GridKind::mgrs;
+    CHECK(smallest({1920, 1080}) == doctest::Approx(10));
+    CHECK(smallest({1280, 720}) == doctest::Approx(10));
+}
+
 TEST_CASE("the legend on a small screen is hardly larger than its share of a larger one") {
     ShortLegend frame;
     frame.document.layers[2].title += ", with its many approaches";
