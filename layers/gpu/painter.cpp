@@ -30,7 +30,6 @@ struct Painter::State {
     ScreenSize target;
     int topPx = 0;
     PixelRect part;  // of the buffer, that is drawn
-    bool isPart = false;
     bool keepsStencil = false;  // between parts: changing to and fro takes longer than they do
     std::optional<ScreenRect> clip;
     struct Covered {
@@ -39,6 +38,7 @@ struct Painter::State {
     const FrameBuffer* buffer = nullptr;  // being drawn into
     std::optional<std::vector<Covered>> layer;  // between beginLayer and endLayer: where coverage was drawn
 
+    bool isPart() const { return !(part == PixelRect{0, 0, target.width, target.height}); }
     void noteCovered(const GpuMesh& mesh, const MeshPlace& place, double aroundPx);
     void wash(Rgba color) const;  // everything that the clip leaves
     void indexSprites(std::size_t count);
@@ -118,7 +118,7 @@ geodata::Result<std::unique_ptr<Painter>> Painter::create(const std::filesystem:
     for (const auto* program : {&fill, &hatch, &line, &dash, &marker, &letter, &picture})
         if (!*program) return program->error();
     return std::unique_ptr<Painter>(new Painter(std::make_unique<State>(State{std::move(*fill), std::move(*hatch), std::move(*line), std::move(*dash), std::move(*marker),
-                                                                              std::move(*letter), std::move(*picture), halfSquare(), {}, {}, {}, {}, 0, {}, 0, {}, false, false, {}, nullptr, {}})));
+                                                                              std::move(*letter), std::move(*picture), halfSquare(), {}, {}, {}, {}, 0, {}, 0, {}, false, {}, nullptr, {}})));
 }
 
 void Painter::begin(const FrameBuffer& buffer, int topPx, Rgba background, std::optional<PixelRect> part) {
@@ -126,8 +126,7 @@ void Painter::begin(const FrameBuffer& buffer, int topPx, Rgba background, std::
     m_state->topPx = topPx;
     m_state->buffer = &buffer;
     m_state->part = part.value_or(PixelRect{0, 0, buffer.size().width, buffer.size().height});
-    m_state->isPart = part.has_value();
-    m_state->keepsStencil = m_state->keepsStencil && m_state->isPart;
+    m_state->keepsStencil = m_state->keepsStencil && m_state->isPart();
     m_state->keepsStencil ? buffer.bindWithStencil() : buffer.bind();
     noClip();
     glDisable(GL_DEPTH_TEST);
@@ -155,7 +154,7 @@ void Painter::clipTo(const ScreenRect& px) {
 }
 void Painter::noClip() {
     m_state->clip.reset();
-    m_state->isPart ? scissor(m_state->part) : glDisable(GL_SCISSOR_TEST);
+    m_state->isPart() ? scissor(m_state->part) : glDisable(GL_SCISSOR_TEST);
 }
 
 bool Painter::leaves(const ScreenRect& px) const {
@@ -337,7 +336,7 @@ void Painter::sprites(std::span<const SpriteVertex> corners, const Atlas& atlas)
 
 void Painter::beginOnce() {
     if (!m_state->keepsStencil) m_state->buffer->bindWithStencil();
-    m_state->keepsStencil = m_state->isPart;
+    m_state->keepsStencil = m_state->isPart();
     const int value = m_state->buffer->freshStencilValue();
     glEnable(GL_STENCIL_TEST);
     glStencilFunc(GL_NOTEQUAL, value, 0xff);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layers/placement/free_room.hpp"
 #include "layers/scene/crowds.hpp"
 
 namespace layers {
@@ -21,7 +22,7 @@ class Moved {
 public:
     explicit Moved(PixelShift shift) : m_by{static_cast<double>(shift.rightPx), static_cast<double>(shift.downPx)} {}
 
-    ScreenRect rect(const ScreenRect& r) const { return {r.left + m_by.x, r.top + m_by.y, r.right + m_by.x, r.bottom + m_by.y}; }
+    ScreenRect rect(const ScreenRect& shown) const { return movedBy(shown, m_by); }
     bool same(ScreenPoint shown, ScreenPoint wanted) const { return std::abs(shown.x + m_by.x - wanted.x) < kSamePx && std::abs(shown.y + m_by.y - wanted.y) < kSamePx; }
     bool same(const TilePiece& shown, const TilePiece& wanted) const {
         return shown.tile == wanted.tile && shown.place.pxPerM == wanted.place.pxPerM && same(shown.place.originPx, wanted.place.originPx) &&

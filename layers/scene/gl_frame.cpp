@@ -54,10 +54,16 @@ void eachPiece(Painter& painter, const std::vector<const TilePiece*>& pieces, Dr
 
 }  // namespace
 
-void GlFrame::draw(const DrawList& list, const FrameBuffer& buffer, int topPx, std::optional<PixelRect> part) {
-    const Overdraw uses = withoutHidden(list, [this](Rgba below, Rgba above) { return m_painter.blended(below, above); });
+void GlFrame::draw(const DrawList& list, const FrameBuffer& buffer, int topPx, std::optional<PixelRect> part) { drawPart(list, planFor(list), buffer, topPx, part); }
+
+GlFrame::Plan GlFrame::planFor(const DrawList& list) {
+    return {withoutHidden(list, [this](Rgba below, Rgba above) { return m_painter.blended(below, above); }), {}};
+}
+
+void GlFrame::drawPart(const DrawList& list, const Plan& plan, const FrameBuffer& buffer, int topPx, std::optional<PixelRect> part) {
     m_painter.begin(buffer, topPx, list.background, part);
-    for (std::size_t i = 0; i < list.items.size(); ++i) std::visit([&](const auto& kind) { drawItem(kind, uses[i]); }, list.items[i]);
+    for (std::size_t i = 0; i < list.items.size(); ++i)
+        if (plan.reaches.empty() || m_painter.leaves(plan.reaches[i])) std::visit([&](const auto& kind) { drawItem(kind, plan.uses[i]); }, list.items[i]);
     flush();
     m_painter.end();
 }
@@ -75,16 +81,9 @@ bool GlFrame::drawDamage(const DrawList& list, Canvas& canvas) {
     if (!shift) return false;
     const auto damage = damageBetween(*canvas.shown, list, *shift);
     if (!damage || (!(*shift == PixelShift{}) && !canvas.buffer.move(shift->rightPx, shift->downPx))) return false;
-    const Overdraw uses = withoutHidden(list, [this](Rgba below, Rgba above) { return m_painter.blended(below, above); });
-    std::vector<ScreenRect> reaches;
-    for (const DrawItem& item : list.items) reaches.push_back(reachOf(item));
-    for (const PixelRect& part : *damage) {
-        m_painter.begin(canvas.buffer, 0, list.background, part);
-        for (std::size_t i = 0; i < list.items.size(); ++i)
-            if (m_painter.leaves(reaches[i])) std::visit([&](const auto& kind) { drawItem(kind, uses[i]); }, list.items[i]);
-        flush();
-        m_painter.end();
-    }
+    Plan plan = planFor(list);
+    for (const DrawItem& item : list.items) plan.reaches.push_back(reachOf(item));
+    for (const PixelRect& part : *damage) drawPart(list, plan, canvas.buffer, 0, part);
     return true;
 }
 

@@ -19,6 +19,12 @@ public:
 
 private:
     using Uses = std::vector<PieceUse>;
+    struct Plan {
+        Overdraw uses;
+        std::vector<ScreenRect> reaches;  // of the items; empty: all are drawn
+    };
+    Plan planFor(const DrawList& list);
+    void drawPart(const DrawList& list, const Plan& plan, const FrameBuffer& buffer, int topPx, std::optional<PixelRect> part);
     bool drawDamage(const DrawList& list, Canvas& canvas);
     void drawItem(const draw::TileFill& item, const Uses& uses);
     void drawItem(const draw::TileLine& item, const Uses& uses);

@@ -176,7 +176,7 @@ void Units::stand(const std::vector<ZoomedUnit>& places) {
 // What they count may lie outside the view. Without those that are seen in another one.
 std::vector<UnitMark> Units::marksIn(const Stage& stage, const Stage* seenIn) {
     std::vector<UnitMark> marks;
-    marks.reserve(m_lastMarks + m_lastMarks / 8);
+    marks.reserve(m_rest.marks.size() + m_rest.marks.size() / 8);
     for (const Standing& standing : m_standing) {
         if (!isSeen(standing.position, standing.offset, standing.room, stage)) continue;
         if (seenIn != nullptr && isSeen(standing.position, standing.offset, standing.room, *seenIn)) continue;
@@ -217,7 +217,6 @@ std::vector<UnitMark> Units::marksFor(const UnitsInput& input, const std::vector
     m_standingOf = m_steps.revision();
     if (input.panning && restedAt(stage)) return panned(stage);
     std::vector<UnitMark> marks = marksIn(stage);
-    m_lastMarks = marks.size();
     clearOfPlates(marks, keepOut, stage);
     fanOut(marks, m_roster.units(), keepOut, stage);
     m_rest = {stage, m_steps.revision(), marks};

@@ -71,7 +71,6 @@ private:
     UnitSteps m_steps;
     std::vector<Standing> m_standing;     // kept while the map is panned
     std::uint64_t m_standingOf = 0;       // revision of the steps
-    std::size_t m_lastMarks = 0;          // how many
     struct Rest {                         // the marks before panning
         Stage stage;
         std::uint64_t steps = 0;          // revision of the steps

@@ -59,7 +59,7 @@ void pan(Run& run) {
     Times pan, rest, change;
     run.input.panning = true;
     for (int i = 0; i < kFrames; ++i) {
-        run.input.stage.view.center.x += kStepPx * run.input.stage.view.mPerPx * (i < kFrames / 2 ? 1 : -1);
+        run.input.stage.view.center.x += kStepPx * run.input.stage.view.mPerPx * (i < kFrames * 3 / 4 ? 1 : -1);  // and comes to rest elsewhere
         frame(run, pan);
     }
     run.input.panning = false;
