@@ -1,5 +1,5 @@
 # The installed tree, which runs from wherever it is put: PREFIX/bin and PREFIX/share/opsmap, found from the executable
-# (viewer/session/paths.cpp). The system's packages in cmake/packages.txt are needed beside it.
+# (viewer/workspace/paths.cpp). The system's packages in cmake/packages.txt are needed beside it.
 include(GNUInstallDirs)
 if(OPSMAP_VIEWER)
   install(TARGETS opsmap opsmap-loader RUNTIME DESTINATION bin)

@@ -2,13 +2,21 @@
 #include <iostream>
 #include <span>
 
-#include "viewer/ending.hpp"
-#include "viewer/perform.hpp"
+#include "viewer/desktop/exit_code.hpp"
+#include "viewer/desktop/signals.hpp"
+#include "viewer/cli/command_line.hpp"
+#include "viewer/commands/run_command_line.hpp"
 
 int main(int argc, char** argv) {
     viewer::reportSizeLimits();
     const auto commandLine = viewer::parseCommandLine(std::span<const char* const>(argv + 1, static_cast<std::size_t>(argc - 1)));
-    if (!commandLine) return std::cerr << commandLine.error().text << "\n", viewer::exit_code::kRefused;
-    if (!commandLine->help.empty()) return std::cout << commandLine->help, 0;
-    return viewer::perform(*commandLine, viewer::findPaths());
+    if (!commandLine) {
+        std::cerr << commandLine.error().text << "\n";
+        return viewer::exit_code::kRefused;
+    }
+    if (!commandLine->help.empty()) {
+        std::cout << commandLine->help;
+        return viewer::exit_code::kDone;
+    }
+    return viewer::runCommandLine(*commandLine, viewer::findPaths());
 }

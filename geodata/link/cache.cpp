@@ -11,7 +11,7 @@
 #include <map>
 
 #include "geodata/link/descriptor.hpp"
-#include "geodata/link/fields.hpp"
+#include "geodata/link/wire_format.hpp"
 #include "geodata/store/write_file.hpp"
 
 namespace geodata {

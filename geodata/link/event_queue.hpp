@@ -7,7 +7,7 @@
 #include <mutex>
 #include <vector>
 
-#include "geodata/link/link.hpp"
+#include "geodata/link/load_event.hpp"
 
 namespace geodata {
 

@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "geodata/link/look.hpp"
+#include "geodata/link/timed_probe.hpp"
 #include "geodata/link/sealed.hpp"
 
 namespace geodata {
@@ -32,7 +32,7 @@ Facts factsOf(const LoadRequest& request) {
 }  // namespace
 
 bool LoadJob::answerAtOnce(const LinkSettings& settings, EventQueue& queue, const std::stop_token& stop) {
-    Look<Facts> look([before = settings.beforeLook, request = m_request] {
+    TimedProbe<Facts> look([before = settings.beforeLook, request = m_request] {
         if (before) before(request.path);
         return factsOf(request);
     });

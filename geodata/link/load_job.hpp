@@ -9,6 +9,7 @@
 #include "geodata/link/cache.hpp"
 #include "geodata/link/channel.hpp"
 #include "geodata/link/event_queue.hpp"
+#include "geodata/link/link_settings.hpp"
 
 namespace geodata {
 

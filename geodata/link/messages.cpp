@@ -3,7 +3,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "geodata/link/fields.hpp"
+#include "geodata/link/wire_format.hpp"
 
 namespace geodata {
 namespace {

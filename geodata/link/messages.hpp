@@ -8,7 +8,9 @@
 #include <string_view>
 #include <variant>
 
-#include "geodata/link/link.hpp"
+#include "geodata/link/limits.hpp"
+#include "geodata/link/load_request.hpp"
+#include "geodata/link/load_event.hpp"
 
 namespace geodata {
 

@@ -7,7 +7,7 @@
 #include <cctype>
 #include <vector>
 
-#include "geodata/link/fields.hpp"
+#include "geodata/link/wire_format.hpp"
 #include "geodata/store/store.hpp"
 
 namespace geodata {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "geodata/link/link.hpp"
+#include "geodata/link/load_request.hpp"
 
 namespace geodata {
 

@@ -9,7 +9,7 @@
 #include <cstring>
 #include <utility>
 
-#include "geodata/link/fields.hpp"
+#include "geodata/link/wire_format.hpp"
 #include "geodata/link/fork_server.hpp"
 #include "geodata/link/spawn.hpp"
 
@@ -49,7 +49,7 @@ int statusOf(pid_t process) {
 
 }  // namespace
 
-Result<WriterProcess> WriterProcess::start(const std::filesystem::path& program, const std::filesystem::path& folder, const std::filesystem::path& picture, const PictureJob& job) {
+Result<WriterProcess> WriterProcess::start(const std::filesystem::path& program, const std::filesystem::path& folder, const std::filesystem::path& picture, const WriteRequest& job) {
     int ends[2]{-1, -1};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return failure("Cannot write", geodata::quoted(picture.string()), std::strerror(errno));
     Descriptor ours(ends[0]), first(ends[1]);
@@ -60,7 +60,7 @@ Result<WriterProcess> WriterProcess::start(const std::filesystem::path& program,
     theirs.close();  // only the writer holds that end: when it dies, this one notices
     WriterProcess writer(std::move(ours), *process, picture);
     FieldWriter framed;
-    framed.text(encodeJob(job));
+    framed.text(encodeWriteRequest(job));
     const std::string head = framed.take();
     if (auto failed = writer.add(std::as_bytes(std::span(head)))) return *failed;
     return writer;

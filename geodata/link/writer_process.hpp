@@ -8,7 +8,7 @@
 #include <span>
 
 #include "geodata/link/descriptor.hpp"
-#include "geodata/link/picture_job.hpp"
+#include "geodata/link/write_request.hpp"
 #include "geodata/result/result.hpp"
 
 namespace geodata {
@@ -16,7 +16,7 @@ namespace geodata {
 class WriterProcess {
 public:
     // `folder` is absolute and all that the process will see; `picture` is the name that errors give the result.
-    static Result<WriterProcess> start(const std::filesystem::path& program, const std::filesystem::path& folder, const std::filesystem::path& picture, const PictureJob& job);
+    static Result<WriterProcess> start(const std::filesystem::path& program, const std::filesystem::path& folder, const std::filesystem::path& picture, const WriteRequest& job);
     WriterProcess(WriterProcess&& other) noexcept;
     WriterProcess& operator=(WriterProcess&&) = delete;
     ~WriterProcess();  // unfinished: killed

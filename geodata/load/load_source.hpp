@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "geodata/link/link.hpp"
+#include "geodata/link/limits.hpp"
+#include "geodata/link/load_request.hpp"
 #include "geodata/load/known_systems.hpp"
 
 namespace geodata {

@@ -17,18 +17,18 @@ constexpr std::uint32_t kMostSidePx = 65536;
 
 Error failed(const ogr::ErrorCapture& errors) { return {errors.text("GDAL cannot, and says no more")}; }
 
-ogr::Dataset create(const GeoTiffJob& job, const std::filesystem::path& file) {
+ogr::Dataset create(const GeoTiffRequest& job, const std::filesystem::path& file) {
     // Predictor 2 stores differences between neighbours, which flat map colours compress by half again.
     const char* options[] = {"COMPRESS=DEFLATE", "PREDICTOR=2", "ZLEVEL=3", "TILED=YES", "INTERLEAVE=PIXEL", "BIGTIFF=IF_SAFER", nullptr};
     return ogr::Dataset(GDALCreate(GDALGetDriverByName("GTiff"), file.c_str(), static_cast<int>(job.width), static_cast<int>(job.height), 3, GDT_Byte, options));
 }
 
-bool place(GDALDatasetH dataset, const GeoTiffJob& job, OGRSpatialReferenceH crs) {
+bool place(GDALDatasetH dataset, const GeoTiffRequest& job, OGRSpatialReferenceH crs) {
     double corner[] = {job.west, job.unitsPerPx, 0, job.north, 0, -job.unitsPerPx};
     return GDALSetGeoTransform(dataset, corner) == CE_None && GDALSetSpatialRef(dataset, crs) == CE_None;
 }
 
-void describe(GDALDatasetH dataset, const GeoTiffJob& job) {
+void describe(GDALDatasetH dataset, const GeoTiffRequest& job) {
     for (const auto& [key, text] : job.notes) GDALSetMetadataItem(dataset, key.c_str(), text.c_str(), nullptr);
     if (job.dpi <= 0) return;
     const std::string dpi = std::to_string(job.dpi);
@@ -36,7 +36,7 @@ void describe(GDALDatasetH dataset, const GeoTiffJob& job) {
     GDALSetMetadataItem(dataset, "TIFFTAG_RESOLUTIONUNIT", "2", nullptr);  // inches
 }
 
-Status fill(GDALDatasetH dataset, const GeoTiffJob& job, const NextBytes& next, const ogr::ErrorCapture& errors) {
+Status fill(GDALDatasetH dataset, const GeoTiffRequest& job, const NextBytes& next, const ogr::ErrorCapture& errors) {
     const std::size_t stride = static_cast<std::size_t>(job.width) * 3;
     std::vector<std::byte> rows(stride * kTileRows);
     for (std::uint32_t top = 0; top < job.height; top += kTileRows) {
@@ -51,7 +51,7 @@ Status fill(GDALDatasetH dataset, const GeoTiffJob& job, const NextBytes& next, 
 
 }  // namespace
 
-Status writeGeoTiff(const GeoTiffJob& job, const std::filesystem::path& file, const NextBytes& next) {
+Status writeGeoTiff(const GeoTiffRequest& job, const std::filesystem::path& file, const NextBytes& next) {
     if (job.width == 0 || job.height == 0 || std::max(job.width, job.height) > kMostSidePx) return Error{"it has no size, or too large a one"};
     const ogr::ErrorCapture errors;
     const ogr::Crs crs = crsOf(job.crs);

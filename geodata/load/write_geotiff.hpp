@@ -6,7 +6,7 @@
 #include <functional>
 #include <span>
 
-#include "geodata/link/picture_job.hpp"
+#include "geodata/link/write_request.hpp"
 #include "geodata/result/result.hpp"
 
 namespace geodata {
@@ -15,6 +15,6 @@ namespace geodata {
 using NextBytes = std::function<Status(std::span<std::byte>)>;
 
 // An error is a reason, not a sentence.
-Status writeGeoTiff(const GeoTiffJob& job, const std::filesystem::path& file, const NextBytes& next);
+Status writeGeoTiff(const GeoTiffRequest& job, const std::filesystem::path& file, const NextBytes& next);
 
 }  // namespace geodata

@@ -32,7 +32,7 @@ std::string axisMapping(OGRSpatialReferenceH crs) {
     return count < 2 ? "1,2" : fmt::format("{},{}", axes[0], axes[1]);
 }
 
-std::string georeferencing(const PdfJob& job, OGRSpatialReferenceH crs) {
+std::string georeferencing(const PdfRequest& job, OGRSpatialReferenceH crs) {
     char* made = nullptr;
     OSRExportToWktEx(crs, &made, nullptr);
     const CplText wkt(made);
@@ -48,14 +48,14 @@ std::string georeferencing(const PdfJob& job, OGRSpatialReferenceH crs) {
 }
 
 // XMP is stored as plain text, so that the notes can be found without reading the PDF's structure.
-std::string xmp(const PdfJob& job) {
+std::string xmp(const PdfRequest& job) {
     std::string notes;
     for (const auto& [key, text] : job.notes) notes += fmt::format("<opsmap:note key=\"{}\">{}</opsmap:note>\n", escaped(key), escaped(text));
     return "<?xpacket begin=\"\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
            "<rdf:Description rdf:about=\"\" xmlns:opsmap=\"urn:opsmap\">\n" + notes + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
 }
 
-std::string layerTree(const PdfJob& job) {
+std::string layerTree(const PdfRequest& job) {
     std::string xml = "<LayerTree displayOnlyOnVisiblePages=\"false\">";
     for (std::size_t i = job.layers.size(); i-- > 0;)  // readers list the topmost first
         xml += fmt::format("<Layer id=\"layer{}\" name=\"{}\"/>", i, escaped(job.layers[i]));
@@ -75,7 +75,7 @@ bool isPlainName(const std::string& name) { return !name.empty() && name.find('/
 
 }  // namespace
 
-Result<std::string> compositionOf(const PdfJob& job, const std::filesystem::path& folder) {
+Result<std::string> compositionOf(const PdfRequest& job, const std::filesystem::path& folder) {
     const ogr::ErrorCapture quiet;
     const ogr::Crs crs = crsOf(job.crs);
     if (!crs) return Error{"GDAL does not know the map's coordinate system"};
@@ -89,7 +89,7 @@ Result<std::string> compositionOf(const PdfJob& job, const std::filesystem::path
     return xml + "</Content></Page></PDFComposition>";
 }
 
-Status writePdf(const PdfJob& job, const std::filesystem::path& folder) {
+Status writePdf(const PdfRequest& job, const std::filesystem::path& folder) {
     if (!(job.widthPt > 0 && job.heightPt > 0)) return Error{"its sheet has no size"};
     const ogr::ErrorCapture errors;
     const auto composition = compositionOf(job, folder);

@@ -4,15 +4,15 @@
 
 #include <filesystem>
 
-#include "geodata/link/picture_job.hpp"
+#include "geodata/link/write_request.hpp"
 #include "geodata/result/result.hpp"
 
 namespace geodata {
 
 // An error is a reason, not a sentence.
-Status writePdf(const PdfJob& job, const std::filesystem::path& folder);
+Status writePdf(const PdfRequest& job, const std::filesystem::path& folder);
 
 // What GDAL is told, as XML; apart for tests.
-Result<std::string> compositionOf(const PdfJob& job, const std::filesystem::path& folder);
+Result<std::string> compositionOf(const PdfRequest& job, const std::filesystem::path& folder);
 
 }  // namespace geodata

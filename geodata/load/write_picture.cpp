@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "geodata/link/fields.hpp"
+#include "geodata/link/wire_format.hpp"
 #include "geodata/link/fork_server.hpp"
 #include "geodata/load/write_geotiff.hpp"
 #include "geodata/load/write_pdf.hpp"
@@ -32,12 +32,12 @@ Status receive(std::span<std::byte> bytes) {
     return {};
 }
 
-Result<PictureJob> receiveJob() {
+Result<WriteRequest> receiveJob() {
     std::uint64_t length = 0;
     if (auto failed = receive(std::as_writable_bytes(std::span(&length, 1)))) return *failed;
     std::string bytes(length <= kMostJobBytes ? length : 0, '\0');
     if (auto failed = receive(std::as_writable_bytes(std::span(bytes)))) return *failed;
-    const auto job = decodeJob(bytes);
+    const auto job = decodeWriteRequest(bytes);
     if (!job) return Error{"what is asked for is not understood"};
     return *job;
 }
@@ -45,8 +45,8 @@ Result<PictureJob> receiveJob() {
 Status perform(const std::filesystem::path& folder) {
     const auto job = receiveJob();
     if (!job) return job.error();
-    if (const auto* tiff = std::get_if<GeoTiffJob>(&*job)) return writeGeoTiff(*tiff, folder / kWrittenName, receive);
-    return writePdf(std::get<PdfJob>(*job), folder);
+    if (const auto* tiff = std::get_if<GeoTiffRequest>(&*job)) return writeGeoTiff(*tiff, folder / kWrittenName, receive);
+    return writePdf(std::get<PdfRequest>(*job), folder);
 }
 
 }  // namespace

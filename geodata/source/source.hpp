@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "geodata/link/link.hpp"
+#include "geodata/link/limits.hpp"
+#include "geodata/link/load_request.hpp"
 #include "geodata/result/result.hpp"
 #include "geodata/store/feature_set.hpp"
 

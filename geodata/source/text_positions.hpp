@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "geodata/link/link.hpp"
+#include "geodata/link/load_request.hpp"
 #include "geodata/store/feature_set.hpp"
 
 namespace geodata {

@@ -4,22 +4,12 @@
 #include <algorithm>
 
 #include "geodata/geometry/geometry.hpp"
+#include "layers/model/screen_rect.hpp"
 
 namespace layers {
 
 using geodata::MapBox;
 using geodata::MapPoint;
-using geodata::ScreenPoint;
-
-struct ScreenRect {  // pixels, y down
-    double left = 0, top = 0, right = 0, bottom = 0;
-
-    bool operator==(const ScreenRect&) const = default;
-    double width() const { return right - left; }
-    double height() const { return bottom - top; }
-    bool contains(ScreenPoint p) const { return p.x >= left && p.x <= right && p.y >= top && p.y <= bottom; }
-    bool intersects(const ScreenRect& o) const { return left < o.right && right > o.left && top < o.bottom && bottom > o.top; }
-};
 
 struct ScreenSize {
     int width = 0, height = 0;

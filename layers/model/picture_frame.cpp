@@ -11,7 +11,6 @@ namespace {
 constexpr int kRowsOfAspect = 2160;
 constexpr double kMmPerInch = 25.4;
 
-bool saysSize(const PictureFrame& frame) { return frame.size || !frame.paper.empty() || !frame.aspect.empty(); }
 
 geodata::Result<ScreenSize> checked(double width, double height) {
     const auto fits = [](double side) { return side >= kLeastPictureSidePx && side <= kMostPictureSidePx; };
@@ -51,6 +50,8 @@ geodata::Result<ScreenSize> sizeOf(const PictureFrame& frame, ScreenSize otherwi
     const ScreenSize size = frame.size.value_or(otherwise);
     return checked(size.width, size.height);
 }
+
+bool saysSize(const PictureFrame& frame) { return frame.size || !frame.paper.empty() || !frame.aspect.empty(); }
 
 PictureFrame overlaid(PictureFrame below, const PictureFrame& over) {
     if (saysSize(over)) below.size = over.size, below.paper = over.paper, below.aspect = over.aspect, below.portrait = over.portrait;

@@ -39,6 +39,8 @@ std::optional<double> aspectOf(std::string_view text);  // width by height
 double dpiOf(const PictureFrame& frame);
 // Refused where a side is longer than a picture may be; `otherwise` where the frame says nothing.
 geodata::Result<ScreenSize> sizeOf(const PictureFrame& frame, ScreenSize otherwise);
+// Whether it says how large the picture is: by pixels, paper or aspect.
+bool saysSize(const PictureFrame& frame);
 // `over` wins wherever it says something.
 PictureFrame overlaid(PictureFrame below, const PictureFrame& over);
 

@@ -7,7 +7,7 @@
 #include "layers/model/document.hpp"
 #include "layers/paper/layer_shapes.hpp"
 #include "layers/paper/paper_fonts.hpp"
-#include "layers/scene/draw_list.hpp"
+#include "layers/scene/draw/draw_list.hpp"
 
 namespace layers {
 

@@ -3,7 +3,7 @@
 
 #include "layers/paper/cairo_handles.hpp"
 #include "layers/paper/layer_shapes.hpp"
-#include "layers/scene/draw_list.hpp"
+#include "layers/scene/draw/draw_list.hpp"
 
 namespace layers {
 

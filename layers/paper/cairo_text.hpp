@@ -3,7 +3,7 @@
 // be searched and copied from. One thread.
 
 #include "layers/paper/paper_fonts.hpp"
-#include "layers/scene/draw_list.hpp"
+#include "layers/scene/draw/draw_list.hpp"
 
 namespace layers {
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "layers/model/document.hpp"
-#include "layers/scene/content.hpp"
-#include "layers/scene/draw_list.hpp"
+#include "layers/model/content.hpp"
+#include "layers/scene/draw/draw_list.hpp"
 
 namespace layers {
 

@@ -12,14 +12,6 @@ constexpr double kMaxCells = 256;   // along either side, so that no picture siz
 
 }  // namespace
 
-bool isFinite(const ScreenRect& rect) {
-    return std::isfinite(rect.left) && std::isfinite(rect.top) && std::isfinite(rect.right) && std::isfinite(rect.bottom);
-}
-
-ScreenRect grown(const ScreenRect& rect, double byPx) {
-    return {rect.left - byPx, rect.top - byPx, rect.right + byPx, rect.bottom + byPx};
-}
-
 CollisionGrid::CollisionGrid(const ScreenRect& bounds) : m_bounds(bounds) {
     if (!isFinite(bounds) || bounds.width() <= 0 || bounds.height() <= 0) return;  // no cells: nothing is free
     m_cellPx = std::max(kCellPx, std::max(bounds.width(), bounds.height()) / kMaxCells);

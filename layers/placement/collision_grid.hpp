@@ -9,9 +9,6 @@
 
 namespace layers {
 
-bool isFinite(const ScreenRect& rect);
-ScreenRect grown(const ScreenRect& rect, double byPx);
-
 // A text's own box, and the box with the margin that it keeps to others.
 struct TextBox {
     ScreenRect body, withMargin;

@@ -6,7 +6,7 @@
 #include <optional>
 #include <queue>
 
-#include "layers/placement/placement.hpp"
+#include "layers/placement/label_placement.hpp"
 
 namespace layers {
 

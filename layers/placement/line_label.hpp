@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "layers/placement/collision_grid.hpp"
-#include "layers/placement/placement.hpp"
+#include "layers/placement/label_placement.hpp"
 
 namespace layers {
 

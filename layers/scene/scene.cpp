@@ -6,14 +6,15 @@
 #include <optional>
 #include <utility>
 
-#include "layers/scene/boundaries.hpp"
-#include "layers/scene/change_marks.hpp"
-#include "layers/scene/decoration.hpp"
-#include "layers/scene/gl_frame.hpp"
-#include "layers/scene/label_worker.hpp"
-#include "layers/scene/layer_items.hpp"
-#include "layers/scene/margin_content.hpp"
-#include "layers/scene/tile_cache.hpp"
+#include "layers/model/layer_visibility.hpp"
+#include "layers/scene/labels/boundaries.hpp"
+#include "layers/scene/units/change_marks.hpp"
+#include "layers/scene/marginalia/marginalia.hpp"
+#include "layers/scene/draw/gl_frame.hpp"
+#include "layers/scene/labels/label_worker.hpp"
+#include "layers/scene/tiles/layer_items.hpp"
+#include "layers/scene/marginalia/marginalia_content.hpp"
+#include "layers/scene/tiles/tile_cache.hpp"
 
 namespace layers {
 namespace {
@@ -42,7 +43,7 @@ struct Scene::State {
     Sprites sprites;
     GlFrame frame;
     Units units;
-    MarginContents margin;
+    MarginaliaGatherer margin;
     GridLines grids;
     ChangeMarks changeMarks;
     std::vector<UnitMark> marks;
@@ -57,7 +58,7 @@ struct Scene::State {
     void append(std::vector<DrawItem>& items, const std::string& owner);
     std::vector<SolvedLabel> labelsIn(const MapView& view) const;
     bool labelsMayWait(const SceneInput& input) const;
-    void wantLabels(const SceneInput& input, const Decoration& decoration);
+    void wantLabels(const SceneInput& input, const PlacedMarginalia& decoration);
 };
 
 Scene::Scene(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -172,24 +173,24 @@ bool Scene::State::labelsMayWait(const SceneInput& input) const {
     return before == input.stage && panned < kBareShare * input.stage.view.size.height * input.stage.view.mPerPx;
 }
 
-void Scene::State::wantLabels(const SceneInput& input, const Decoration& decoration) {
+void Scene::State::wantLabels(const SceneInput& input, const PlacedMarginalia& decoration) {
     if (labelsMayWait(input)) return;
     labelled = input;
     const ScreenSize size = input.stage.view.size;
-    LabelInput wish{input.document, input.stage, input.contents, {}, decoration.keepOut, {0, 0, static_cast<double>(size.width), static_cast<double>(size.height)}};
-    wish.symbolLabels = captionsOf(marks, input.stage);
-    for (const UnitMark& mark : marks) wish.symbols.push_back(labelRoomOf(mark, input.stage));
+    LabelInput labelInput{input.document, input.stage, input.contents, {}, decoration.keepOut, {0, 0, static_cast<double>(size.width), static_cast<double>(size.height)}};
+    labelInput.symbolLabels = captionsOf(marks, input.stage);
+    for (const UnitMark& mark : marks) labelInput.symbols.push_back(labelRoomOf(mark, input.stage));
     for (const auto& [layer, boundary] : boundaries) {
-        wish.boundaryNames.insert(wish.boundaryNames.end(), boundary.names.begin(), boundary.names.end());
-        wish.boundaryMarks.insert(wish.boundaryMarks.end(), boundary.marks.begin(), boundary.marks.end());
+        labelInput.boundaryNames.insert(labelInput.boundaryNames.end(), boundary.names.begin(), boundary.names.end());
+        labelInput.boundaryMarks.insert(labelInput.boundaryMarks.end(), boundary.marks.begin(), boundary.marks.end());
     }
-    labels.want(std::move(wish));
+    labels.want(std::move(labelInput));
 }
 
 // The picture from the bottom up: layers, graticule, markers, labels, units, plates.
 void Scene::State::buildList(const SceneInput& input) {
     const Stage& stage = input.stage;
-    Decoration decoration = decorate({*input.document, stage, input.math, fonts, margin.of({input.document, stage, input.contents, input.math, input.zooming, input.panning, units, symbols, changeMarks}), grids});
+    PlacedMarginalia decoration = layOutMarginalia({*input.document, stage, input.math, fonts, margin.of({input.document, stage, input.contents, input.math, input.zooming, input.panning, units, symbols, changeMarks}), grids});
     marks = units.marksFor({input.document, stage, input.contents, input.zooming, input.panning}, decoration.keepOut, symbols);
     drawBoundaries(input);
     plates.assign(decoration.keepOut.begin(), decoration.keepOut.begin() + static_cast<std::ptrdiff_t>(decoration.plates));
@@ -217,7 +218,7 @@ void Scene::State::buildList(const SceneInput& input) {
 }
 
 void Scene::draw(const FrameBuffer& buffer, int topPx, std::optional<PixelRect> part) const { m_state->frame.draw(*m_state->list, buffer, topPx, part); }
-void Scene::draw(Canvas& canvas) const { m_state->frame.draw(m_state->list, canvas); }
+void Scene::draw(RetainedFrame& canvas) const { m_state->frame.draw(m_state->list, canvas); }
 void Scene::draw(const DrawList& list, const FrameBuffer& buffer) const { m_state->frame.draw(list, buffer, 0); }
 const DrawList& Scene::drawList() const { return *m_state->list; }
 const std::vector<UnitMark>& Scene::units() const { return m_state->marks; }

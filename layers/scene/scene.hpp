@@ -11,11 +11,11 @@
 #include "layers/gpu/painter.hpp"
 #include "layers/model/document.hpp"
 #include "layers/model/stage.hpp"
-#include "layers/scene/canvas.hpp"
-#include "layers/scene/content.hpp"
-#include "layers/scene/draw_list.hpp"
-#include "layers/scene/tile_cache.hpp"
-#include "layers/scene/units.hpp"
+#include "layers/scene/draw/retained_frame.hpp"
+#include "layers/model/content.hpp"
+#include "layers/scene/draw/draw_list.hpp"
+#include "layers/scene/tiles/tile_cache.hpp"
+#include "layers/scene/units/units.hpp"
 
 namespace layers {
 
@@ -57,7 +57,7 @@ public:
     // The rows from `topPx` on that fit the buffer; only a part of it, where not all at once.
     void draw(const FrameBuffer& buffer, int topPx = 0, std::optional<PixelRect> part = {}) const;
     // What the canvas does not show yet.
-    void draw(Canvas& canvas) const;
+    void draw(RetainedFrame& canvas) const;
     // Another list than that of the map; its letters are of the same fonts.
     void draw(const DrawList& list, const FrameBuffer& buffer) const;
 

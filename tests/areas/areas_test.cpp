@@ -7,7 +7,7 @@
 #include <cstdlib>
 
 #include "tests/areas/opened_area.hpp"
-#include "viewer/session/projection.hpp"
+#include "viewer/workspace/projection.hpp"
 
 using namespace areas;
 

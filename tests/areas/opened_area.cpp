@@ -8,8 +8,8 @@
 #include "geodata/link/link.hpp"
 #include "layers/area/area.hpp"
 #include "layers/orbat/orbat.hpp"
-#include "viewer/session/projection.hpp"
-#include "viewer/session/sources.hpp"
+#include "viewer/workspace/projection.hpp"
+#include "viewer/workspace/sources.hpp"
 
 namespace areas {
 namespace fs = std::filesystem;

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "layers/scene/unit_roster.hpp"
-#include "layers/scene/unit_steps.hpp"
+#include "layers/scene/units/unit_roster.hpp"
+#include "layers/scene/units/unit_zoom_placement.hpp"
 #include "tests/areas/opened_area.hpp"
 
 using namespace layers;

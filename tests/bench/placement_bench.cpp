@@ -7,9 +7,9 @@
 #include <cstdlib>
 #include <random>
 
-#include "layers/placement/free_room.hpp"
-#include "layers/placement/placement.hpp"
-#include "layers/placement/unit_placement.hpp"
+#include "layers/placement/free_space.hpp"
+#include "layers/placement/label_placement.hpp"
+#include "layers/placement/declutter.hpp"
 
 namespace {
 

@@ -1,6 +1,6 @@
 // A picture to be opened again: any bytes give notes, and these a session and edits or sentences, never a fault.
 #include "layers/area/area_edits.hpp"
-#include "viewer/session/picture_text.hpp"
+#include "viewer/pictures/picture_text.hpp"
 #include "viewer/session/session.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {

@@ -11,9 +11,9 @@
 #include "geodata/link/link.hpp"
 #include "geodata/store/write_file.hpp"
 #include "layers/area/area.hpp"
-#include "viewer/export/png.hpp"
-#include "viewer/export/virtual_display.hpp"
-#include "viewer/session/sources.hpp"
+#include "viewer/pictures/png.hpp"
+#include "layers/gpu/virtual_display.hpp"
+#include "viewer/workspace/sources.hpp"
 
 namespace pictures {
 namespace {
@@ -22,8 +22,8 @@ namespace fs = std::filesystem;
 
 // One display and context for all pictures of the test program.
 sf::Context& context() {
-    static const auto there = viewer::probeDisplay();  // held, as its comment says
-    static const auto display = !there ? viewer::VirtualDisplay::start() : geodata::Result<std::unique_ptr<viewer::VirtualDisplay>>(nullptr);
+    static const auto there = layers::probeDisplay();  // held, as its comment says
+    static const auto display = !there ? layers::VirtualDisplay::start() : geodata::Result<std::unique_ptr<layers::VirtualDisplay>>(nullptr);
     OPSMAP_CHECK(display);
     static sf::Context made;
     return made;

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "layers/scene/scene.hpp"
-#include "viewer/session/projection.hpp"
+#include "viewer/workspace/projection.hpp"
 
 namespace pictures {
 

@@ -15,14 +15,23 @@ namespace fs = std::filesystem;
 namespace {
 
 
-// The loader's rooms stand aside (level 100): only the loader's program includes them, and only they include GDAL.
+// The loader's rooms stand aside (level 100): only the loader's program includes them, and only they include GDAL. `cli` is a
+// leaf: it stands above `app`, so that nothing but the commands can include it.
 const std::map<std::string, int> kLevels{
-    {"geodata/geometry", 0}, {"geodata/jail", 1}, {"geodata/result", 0}, {"geodata/crs", 1},    {"geodata/store", 1}, {"geodata/tiles", 2},
-    {"geodata/grid", 2},     {"geodata/link", 2},   {"layers/model", 3},   {"layers/area", 4},   {"layers/orbat", 4},
-    {"layers/text", 4},      {"layers/placement", 4}, {"layers/symbols", 5}, {"layers/gpu", 5},    {"layers/scene", 6},
-    {"layers/paper", 7},
-    {"viewer/input", 7},     {"viewer/cli", 7},     {"viewer/session", 8}, {"viewer/search", 9},  {"viewer/export", 9},
-    {"viewer/bench", 10},    {"viewer/panels", 10},   {"viewer", 11},        {"geodata/source", 100}, {"geodata/load", 101}};
+    {"geodata/geometry", 0},   {"geodata/result", 0},        {"geodata/crs", 1},
+    {"geodata/jail", 1},       {"geodata/store", 1},         {"geodata/grid", 2},
+    {"geodata/link", 2},       {"geodata/tiles", 2},         {"layers/model", 3},
+    {"layers/area", 4},        {"layers/orbat", 4},          {"layers/placement", 4},
+    {"layers/text", 4},        {"layers/gpu", 5},            {"layers/symbols", 5},
+    {"layers/scene/draw", 6},  {"layers/scene/labels", 7},   {"layers/scene/tiles", 8},
+    {"layers/scene/units", 8}, {"layers/scene/marginalia", 9}, {"layers/scene", 10},
+    {"layers/paper", 11},      {"viewer/input", 12},         {"viewer/workspace", 12},
+    {"viewer/session", 13},    {"viewer/pictures", 14},      {"viewer/desktop", 14},
+    {"viewer/panels/kit", 15}, {"viewer/panels/layers", 16}, {"viewer/panels/orbat", 16},
+    {"viewer/panels", 17},     {"viewer/app", 18},           {"viewer/cli", 19},
+    {"viewer/commands", 20},   {"viewer", 21},               {"geodata/source", 100},
+    {"geodata/load", 101}};
+constexpr int kLoader = 100;
 
 // Foreign header (start of its path) → the rooms that may include it.
 const std::vector<std::pair<std::string, std::set<std::string>>> kForeign{
@@ -32,8 +41,8 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kForeign{
     {"seccomp.h", {"geodata/jail"}},
     {"proj.h", {"geodata/crs"}},
     {"GeographicLib/", {"geodata/crs"}},
-    {"SFML/", {"layers/gpu", "layers/scene", "viewer/input", "viewer/export", "viewer/bench", "viewer/panels", "viewer"}},
-    {"imgui", {"viewer/panels", "viewer"}},
+    {"SFML/", {"layers/gpu", "layers/scene", "layers/scene/draw", "viewer/input", "viewer/desktop", "viewer/panels/kit", "viewer/panels", "viewer/app", "viewer/commands"}},
+    {"imgui", {"viewer/panels", "viewer/panels/kit", "viewer/panels/layers", "viewer/panels/orbat"}},
     {"jsc/", {"layers/symbols"}},
     {"librsvg/", {"layers/symbols"}},
     {"cairo", {"layers/symbols", "layers/paper"}},
@@ -41,25 +50,48 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kForeign{
     {"CLI/", {"viewer/cli"}},
 };
 
+// The folder is the room; empty: the path is no file of a room, as <vector> is none.
 std::string roomOf(const std::string& path) {
-    std::string best;
-    for (const auto& [room, level] : kLevels)
-        if (path.rfind(room + "/", 0) == 0 && room.size() > best.size()) best = room;
-    return best;
+    const std::string folder = fs::path(path).parent_path().string();
+    return kLevels.contains(folder) ? folder : std::string();
+}
+
+// A test stands in the room that it tests; what tests whole programs stands above all of them.
+std::string roomTestedBy(const std::string& path) {
+    const std::string room = fs::path(path).parent_path().lexically_relative("tests").string();
+    return kLevels.contains(room) ? room : "viewer";
+}
+
+bool isLoader(const std::string& room) { return kLevels.at(room) >= kLoader; }
+
+std::string foreignComplaint(const std::string& file, const std::string& from, const std::string& included) {
+    for (const auto& [prefix, rooms] : kForeign)
+        if (included.rfind(prefix, 0) == 0 && !rooms.contains(from))
+            return fmt::format("{} ({}) must not include <{}>", file, from, included);
+    return {};
 }
 
 std::string complaint(const std::string& file, const std::string& included) {
     const std::string from = roomOf(file), to = roomOf(included);
     if (from.empty()) return fmt::format("{} stands in no room of the table", file);
-    for (const auto& [prefix, rooms] : kForeign)
-        if (included.rfind(prefix, 0) == 0 && !rooms.contains(from))
-            return fmt::format("{} ({}) must not include <{}>", file, from, included);
+    if (auto foreign = foreignComplaint(file, from, included); !foreign.empty()) return foreign;
     if (to.empty() || to == from) return {};
-    if (kLevels.at(to) >= kLevels.at(from) && !(kLevels.at(from) == 0 && kLevels.at(to) == 0))
+    const int fromLevel = kLevels.at(from), toLevel = kLevels.at(to);
+    if (isLoader(to) && !isLoader(from)) return fmt::format("{} must not include the loader", file);
+    if (isLoader(from) && toLevel >= 3 && !isLoader(to)) return fmt::format("{}: the loader must not include {}", file, included);
+    if (toLevel >= fromLevel && (fromLevel != 0 || toLevel != 0))
         return fmt::format("{} ({}) must not include upwards: {}", file, from, included);
-    if (kLevels.at(to) >= 100 && kLevels.at(from) < 100) return fmt::format("{} must not include the loader", file);
-    if (kLevels.at(from) >= 100 && kLevels.at(to) >= 3 && kLevels.at(to) < 100)
-        return fmt::format("{}: the loader must not include {}", file, included);
+    return {};
+}
+
+// A test may include its own room and what stands below; helpers of other tests count as their rooms.
+std::string testComplaint(const std::string& file, const std::string& included) {
+    const std::string from = roomTestedBy(file);
+    const bool isHelper = included.rfind("tests/", 0) == 0;
+    const std::string to = isHelper && fs::path(included).parent_path() != "tests" ? roomTestedBy(included) : roomOf(included);
+    if (to.empty() || to == from || isLoader(from) || from == "viewer") return {};
+    if (isLoader(to) || kLevels.at(to) >= kLevels.at(from))
+        return fmt::format("{} (tests {}) must not include upwards: {}", file, from, included);
     return {};
 }
 
@@ -79,28 +111,48 @@ bool isCode(const fs::path& p) { return p.extension() == ".hpp" || p.extension()
 
 }  // namespace
 
-TEST_CASE("every include goes downwards") {
+namespace {
+
+// What `complain` says of each include of the code below `top`; the number of files.
+int checkIncludes(const char* top, std::string (*complain)(const std::string&, const std::string&)) {
     const fs::path root = OPSMAP_SOURCE_DIR;
     int files = 0;
-    for (const char* top : {"geodata", "layers", "viewer"}) {
-        if (!fs::exists(root / top)) continue;
-        for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
-            if (!isCode(entry.path())) continue;
-            ++files;
-            const std::string name = fs::relative(entry.path(), root).string();
-            for (const std::string& included : includesOf(entry.path()))
-                CHECK_MESSAGE(complaint(name, included).empty(), complaint(name, included));
-        }
+    for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
+        if (!isCode(entry.path())) continue;
+        ++files;
+        const std::string name = fs::relative(entry.path(), root).string();
+        for (const std::string& included : includesOf(entry.path())) CHECK_MESSAGE(complain(name, included).empty(), complain(name, included));
     }
-    CHECK(files > 5);
+    return files;
+}
+
+}  // namespace
+
+TEST_CASE("every include goes downwards") {
+    CHECK(checkIncludes("geodata", complaint) > 90);
+    CHECK(checkIncludes("layers", complaint) > 150);
+    CHECK(checkIncludes("viewer", complaint) > 150);
+}
+
+TEST_CASE("a test includes its own room and what stands below") { CHECK(checkIncludes("tests", testComplaint) > 150); }
+
+TEST_CASE("a room of the table exists") {
+    for (const auto& [room, level] : kLevels) CHECK_MESSAGE(fs::is_directory(fs::path(OPSMAP_SOURCE_DIR) / room), room);
 }
 
 TEST_CASE("the rule itself finds what it is for") {
     CHECK_FALSE(complaint("geodata/store/a.cpp", "geodata/tiles/b.hpp").empty());
-    CHECK_FALSE(complaint("viewer/app.cpp", "gdal.h").empty());
+    CHECK_FALSE(complaint("viewer/app/app.cpp", "gdal.h").empty());
     CHECK_FALSE(complaint("layers/area/a.cpp", "geodata/load/b.hpp").empty());
     CHECK_FALSE(complaint("layers/placement/a.cpp", "SFML/Graphics.hpp").empty());
     CHECK_FALSE(complaint("geodata/load/a.cpp", "layers/model/b.hpp").empty());
     CHECK(complaint("geodata/tiles/a.cpp", "geodata/store/b.hpp").empty());
     CHECK(complaint("geodata/source/a.cpp", "ogr_api.h").empty());
+    CHECK_FALSE(complaint("viewer/panels/kit/a.cpp", "viewer/panels/panels.hpp").empty());
+    CHECK_FALSE(complaint("viewer/workspace/a.cpp", "viewer/cli/command_line.hpp").empty());
+    CHECK_FALSE(complaint("viewer/new_room/a.cpp", "vector").empty());
+    CHECK_FALSE(testComplaint("tests/layers/scene/draw/a_test.cpp", "viewer/app/app.hpp").empty());
+    CHECK_FALSE(testComplaint("tests/layers/model/a_test.cpp", "tests/layers/scene/framed.hpp").empty());
+    CHECK(testComplaint("tests/pictures/a_test.cpp", "viewer/app/app.hpp").empty());
+    CHECK(testComplaint("tests/layers/area/a_test.cpp", "layers/area/area.hpp").empty());
 }

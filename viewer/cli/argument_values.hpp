@@ -9,13 +9,12 @@
 #include "geodata/store/store.hpp"
 #include "layers/model/map_view.hpp"
 #include "layers/model/picture_preset.hpp"
+#include "viewer/workspace/layer_edits.hpp"
+#include "viewer/workspace/source_watch.hpp"
 
 namespace viewer {
 
 inline constexpr int kMinSidePx = layers::kLeastPictureSidePx, kMaxSidePx = layers::kMostPictureSidePx;
-
-// What happens when a file changes while it is shown. Its picture stays in any case.
-enum class ReloadPolicy : std::uint8_t { automatic, ask, off };
 
 geodata::Result<layers::ScreenSize> parseSize(std::string_view text);        // "3840x2160"
 geodata::Result<geodata::LonLatBox> parseExtent(std::string_view text);      // "W,S,E,N"; W > E crosses 180°

@@ -8,7 +8,9 @@
 #include <array>
 #include <functional>
 
-#include "viewer/cli/picture_name.hpp"
+#include "layers/model/marginalia_switches.hpp"
+#include "viewer/cli/argument_values.hpp"
+#include "viewer/pictures/picture_format.hpp"
 
 namespace viewer {
 namespace {
@@ -72,7 +74,7 @@ void addViewOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_option("--center", raw.center, "LON,LAT in degrees");
     app.add_option("--scale", raw.scale, "n of 1:n; round: the next rounder one");
     app.add_option("--date", raw.date, "YYYY-MM-DD: units as on that day");
-    app.add_option("--theme", line.theme, "a named set of visible layers of the area");
+    app.add_option("--theme", line.open.theme, "a named set of visible layers of the area");
     app.add_option("--layers", raw.layers, "a,b: exactly these; -a,+b: the area's choice without a and with b");
     app.add_option("--lang", raw.language, "language of labels: latin, arabic or both");
     app.add_option("--grid", raw.grid, "none, geo (degrees), mgrs or utm");
@@ -83,32 +85,32 @@ void addViewOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
 
 void addExportOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_option("-o,--output", raw.outputs, "the picture to write: .png, .jpg, .webp, .tif (GeoTIFF) or .pdf; may be given several times")->allow_extra_args(false);
-    app.add_option("--preset", line.preset, "a named way to make pictures, of the area file or of your settings.toml; without -o it names the files itself");
+    app.add_option("--preset", line.picture.preset, "a named way to make pictures, of the area file or of your settings.toml; without -o it names the files itself");
     app.add_option("--paper", raw.paper, "A4, A3, A2, A1 or A0, landscape; instead of --size");
     app.add_option("--aspect", raw.aspect, "16:9, 4:3 or 1:1, with 2160 rows; instead of --size");
     app.add_flag("--landscape", raw.landscape, "the paper lies");
     app.add_flag("--portrait", raw.portrait, "the paper stands");
     app.add_option("--dpi", raw.dpi, "dots per inch on paper (with --paper 300); --scale is then true on the sheet");
-    app.add_option("--crs", line.crs, "coordinate system of the picture, for example EPSG:32636");
+    app.add_option("--crs", line.open.crs, "coordinate system of the picture, for example EPSG:32636");
     app.add_option("--title", raw.title, "title of the picture")->each([&raw](const std::string&) { raw.hasTitle = true; });
     app.add_option("--subtitle", raw.subtitle, "a line under the title");
     app.add_option("--note", raw.note, "the author's note");
     app.add_option("--marking", raw.marking, "raises the marking; never lowers that of what is shown");
     app.add_option("--marginalia", raw.marginalia, "a,b: exactly these; -a,+b: the preset's choice without a and with b; of " + allMarginalia());
-    app.add_flag("--world-file", line.worldFile, "also writes world file and .prj beside the picture");
-    app.add_flag("--legend", line.legend, "draws the legend of what is visible");
+    app.add_flag("--world-file", line.picture.worldFile, "also writes world file and .prj beside the picture");
+    app.add_flag("--legend", line.open.stage.legend, "draws the legend of what is visible");
     app.add_option("--compare", raw.compare, "DATE1 DATE2: the second day, with who came, left and moved since the first marked")->expected(2);
     app.add_option("--dump-drawlist", raw.dumpDrawlist, "also writes what is drawn, as text, to this file");
 }
 
 void addBenchOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_option("-o,--output", raw.outputs, "also writes the frame times as a picture, .png")->allow_extra_args(false);
-    app.add_option("--crs", line.crs, "coordinate system of the map, for example EPSG:32636");
+    app.add_option("--crs", line.open.crs, "coordinate system of the map, for example EPSG:32636");
 }
 
 void addWindowOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
-    app.add_flag("--fullscreen", line.fullscreen, "starts on the whole screen");
-    app.add_option("--monitor", line.monitor, "starts on the monitor of this number, from 1")->check(CLI::PositiveNumber);
+    app.add_flag("--fullscreen", line.window.fullscreen, "starts on the whole screen");
+    app.add_option("--monitor", line.window.monitor, "starts on the monitor of this number, from 1")->check(CLI::PositiveNumber);
     app.add_option("--reload", raw.reload, "files that change while they are shown: auto, ask or off");
 }
 
@@ -159,62 +161,61 @@ Status take(const std::string& text, Result<Value> (*parse)(std::string_view), T
 }
 
 Status takeScale(const RawValues& raw, CommandLine& line) {
-    line.roundScale = raw.scale == "round";
-    return line.roundScale ? Status() : take(raw.scale, parseScale, line.scale);
+    line.open.stage.frame.roundScale = raw.scale == "round";
+    return line.open.stage.frame.roundScale ? Status() : take(raw.scale, parseScale, line.open.stage.frame.scale);
 }
 
-// Paper and aspect are sizes: so many pixels at so many dots per inch.
+// What is said of paper and aspect must go together, and must not be larger than a picture may be.
 Status takePaper(const RawValues& raw, CommandLine& line) {
-    if (Status status = take(raw.dpi, parseDpi, line.dpi)) return status;
-    if (Status status = take(raw.aspect, parseAspect, line.aspect)) return status;
+    layers::PictureFrame& frame = line.open.stage.frame;
+    if (Status status = take(raw.dpi, parseDpi, frame.dpi)) return status;
+    if (Status status = take(raw.aspect, parseAspect, frame.aspect)) return status;
     if (raw.landscape && raw.portrait) return usageError(line.action, "--portrait", "--landscape is said as well");
-    if ((raw.landscape || raw.portrait) && raw.paper.empty() && raw.aspect.empty() && line.preset.empty())
+    if ((raw.landscape || raw.portrait) && raw.paper.empty() && raw.aspect.empty() && line.picture.preset.empty())
         return usageError(line.action, raw.portrait ? "--portrait" : "--landscape", "it turns a paper or an aspect, and none is said: add --paper, --aspect or --preset");
-    if (raw.landscape || raw.portrait) line.portrait = raw.portrait;
+    if (raw.landscape || raw.portrait) frame.portrait = raw.portrait;
     for (const auto& [option, given] : {std::pair{"--paper", !raw.paper.empty()}, std::pair{"--aspect", !raw.aspect.empty()}})
-        if (given && line.size) return usageError(line.action, option, "it says the size already, --size cannot be added");
+        if (given && frame.size) return usageError(line.action, option, "it says the size already, --size cannot be added");
     if (!raw.paper.empty() && !raw.aspect.empty()) return usageError(line.action, "--paper", "it says the size already, --aspect cannot be added");
     if (!raw.paper.empty()) {
         const auto paper = parsePaper(raw.paper);
         if (!paper) return paper.error();
-        line.paper = paper->sheet;
-        line.portrait = line.portrait.value_or(paper->portrait);
-        line.dpi = line.dpi.value_or(layers::kPaperDpi);
+        frame.paper = paper->sheet;
+        frame.portrait = frame.portrait.value_or(paper->portrait);
+        frame.dpi = frame.dpi.value_or(layers::kPaperDpi);
     }
-    if (line.paper.empty() && line.aspect.empty()) return {};
-    const auto size = layers::sizeOf(frameOf(line), {});
-    if (!size) return size.error();
-    line.size = *size;
-    return {};
+    if (frame.paper.empty() && frame.aspect.empty()) return {};
+    const auto size = layers::sizeOf(frame, {});
+    return size ? Status() : Status(size.error());
 }
 
 // The first day is compared with, the second is shown.
 Status takeComparison(const RawValues& raw, CommandLine& line) {
     if (raw.compare.empty()) return {};
-    if (!line.date.empty()) return usageError(line.action, "--compare", "its second day is the one that is shown, --date cannot be added");
-    if (Status status = take(raw.compare[0], parseDate, line.compareDate)) return status;
-    return take(raw.compare[1], parseDate, line.date);
+    if (!line.open.stage.date.empty()) return usageError(line.action, "--compare", "its second day is the one that is shown, --date cannot be added");
+    if (Status status = take(raw.compare[0], parseDate, line.open.stage.compareDate)) return status;
+    return take(raw.compare[1], parseDate, line.open.stage.date);
 }
 
 Status takeValues(const RawValues& raw, CommandLine& line) {
-    for (const std::string& file : raw.files) line.files.emplace_back(file);
-    for (const std::string& output : raw.outputs) line.outputs.emplace_back(output);
-    line.shaderDir = raw.shaderDir;
-    line.dumpDrawlist = raw.dumpDrawlist;
-    if (raw.hasTitle) line.title = raw.title;
-    if (!raw.subtitle.empty()) line.subtitle = raw.subtitle;
-    if (!raw.note.empty()) line.note = raw.note;
-    if (!raw.marking.empty()) line.marking = raw.marking;
+    for (const std::string& file : raw.files) line.open.files.emplace_back(file);
+    for (const std::string& output : raw.outputs) line.picture.outputs.emplace_back(output);
+    line.open.shaderDir = raw.shaderDir;
+    line.picture.dumpDrawlist = raw.dumpDrawlist;
+    if (raw.hasTitle) line.open.title = raw.title;
+    if (!raw.subtitle.empty()) line.picture.subtitle = raw.subtitle;
+    if (!raw.note.empty()) line.picture.note = raw.note;
+    if (!raw.marking.empty()) line.picture.marking = raw.marking;
     const std::function<Status()> steps[] = {
-        [&] { return take(raw.size, parseSize, line.size); },       [&] { return take(raw.extent, parseExtent, line.extent); },
-        [&] { return take(raw.center, parseCenter, line.center); }, [&] { return takeScale(raw, line); },
-        [&] { return take(raw.date, parseDate, line.date); },       [&] { return take(raw.language, parseLanguage, line.language); },
-        [&] { return take(raw.grid, parseGrid, line.grid); },
-        [&] { return take(raw.marginalia, parseMarginalia, line.marginalia); },
-        [&] { return take(raw.amplifiers, parseAmplifiers, line.amplifiers); },
-        [&] { return take(raw.symbolColors, parseSymbolColors, line.symbolColors); },
-        [&] { return take(raw.layers, parseLayerEdits, line.layers); },
-        [&] { return take(raw.reload, parseReload, line.reload); }};
+        [&] { return take(raw.size, parseSize, line.open.stage.frame.size); },       [&] { return take(raw.extent, parseExtent, line.open.stage.frame.extent); },
+        [&] { return take(raw.center, parseCenter, line.open.stage.center); }, [&] { return takeScale(raw, line); },
+        [&] { return take(raw.date, parseDate, line.open.stage.date); },       [&] { return take(raw.language, parseLanguage, line.open.stage.language); },
+        [&] { return take(raw.grid, parseGrid, line.open.stage.grid); },
+        [&] { return take(raw.marginalia, parseMarginalia, line.picture.marginalia); },
+        [&] { return take(raw.amplifiers, parseAmplifiers, line.open.stage.amplifiers); },
+        [&] { return take(raw.symbolColors, parseSymbolColors, line.open.stage.symbolColors); },
+        [&] { return take(raw.layers, parseLayerEdits, line.open.layers); },
+        [&] { return take(raw.reload, parseReload, line.window.reload); }};
     for (const auto& step : steps)
         if (Status status = step()) return status;
     if (Status status = takeComparison(raw, line)) return status;
@@ -222,10 +223,10 @@ Status takeValues(const RawValues& raw, CommandLine& line) {
 }
 
 Status checkOutputs(const CommandLine& line) {
-    if (line.outputs.empty() && line.preset.empty()) return usageError(line.action, "opsmap export", "it is not said where the picture is to go (-o OUT.png)");
-    for (const fs::path& output : line.outputs)
+    if (line.picture.outputs.empty() && line.picture.preset.empty()) return usageError(line.action, "opsmap export", "it is not said where the picture is to go (-o OUT.png)");
+    for (const fs::path& output : line.picture.outputs)
         if (const auto format = pictureFormatOf(output); !format) return format.error();
-        else if (line.worldFile && *format != PictureFormat::png && *format != PictureFormat::jpeg)
+        else if (line.picture.worldFile && *format != PictureFormat::png && *format != PictureFormat::jpeg)
             return usageError(line.action, "--world-file", "only .png and .jpg pictures have one");
     return {};
 }
@@ -234,28 +235,22 @@ Status takeCacheAction(const RawValues& raw, CommandLine& line) {
     if (raw.cacheAction == "clear") line.action = ProgramAction::cacheClear;
     else if (raw.cacheAction == "add") line.action = ProgramAction::cacheAdd;
     else if (raw.cacheAction != "list") return usageError(ProgramAction::cacheList, geodata::quoted(raw.cacheAction, 60), "it is neither list, clear nor add");
-    if (line.files.empty() == (line.action == ProgramAction::cacheAdd))
-        return usageError(ProgramAction::cacheList, fmt::format("opsmap cache {}", raw.cacheAction), line.files.empty() ? "it is not said which area or file" : "it takes no files");
+    if (line.open.files.empty() == (line.action == ProgramAction::cacheAdd))
+        return usageError(ProgramAction::cacheList, fmt::format("opsmap cache {}", raw.cacheAction), line.open.files.empty() ? "it is not said which area or file" : "it takes no files");
     return {};
 }
 
 // What the options must be together.
 Status checkWhole(const RawValues& raw, CommandLine& line) {
     if (line.action == ProgramAction::cacheList) return takeCacheAction(raw, line);
-    if (line.action != ProgramAction::show && line.files.empty())
+    if (line.action != ProgramAction::show && line.open.files.empty())
         return usageError(line.action, nameOf(line.action), "it is not said which area or file");
-    if (line.extent && (line.center || line.scale))
+    if (line.open.stage.frame.extent && (line.open.stage.center || line.open.stage.frame.scale))
         return usageError(line.action, "--extent", "it says the place and the scale already, --center and --scale cannot be added");
     return line.action == ProgramAction::exportPicture ? checkOutputs(line) : Status();
 }
 
 }  // namespace
-
-layers::PictureFrame frameOf(const CommandLine& line) {
-    layers::PictureFrame frame{.paper = line.paper, .aspect = line.aspect, .portrait = line.portrait, .dpi = line.dpi, .scale = line.scale, .roundScale = line.roundScale, .extent = line.extent};
-    if (line.paper.empty() && line.aspect.empty()) frame.size = line.size;
-    return frame;
-}
 
 Result<CommandLine> parseCommandLine(std::span<const char* const> arguments) {
     std::vector<std::string> texts(arguments.begin(), arguments.end());
@@ -272,6 +267,7 @@ Result<CommandLine> parseCommandLine(std::span<const char* const> arguments) {
     app.allow_extras();
     addOptions(app, raw, line);
     if (Status status = runParser(app, std::move(texts), line)) return *status;
+    line.window.verbose = line.verbose;
     if (!line.help.empty() || line.version) return line;
     if (Status status = takeValues(raw, line)) return *status;
     if (Status status = checkWhole(raw, line)) return *status;

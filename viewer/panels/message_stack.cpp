@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "viewer/panels/icons.hpp"
-#include "viewer/panels/panel_text.hpp"
+#include "viewer/panels/kit/icons.hpp"
+#include "viewer/panels/kit/panel_text.hpp"
 
 namespace viewer {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 // Messages at the foot of the window, the newest lowest; a click puts one away. Main thread.
 
-#include "viewer/panels/ui.hpp"
+#include "viewer/panels/kit/ui.hpp"
 
 namespace viewer {
 

@@ -9,23 +9,23 @@
 
 #include "layers/gpu/gl.hpp"
 #include "layers/text/text.hpp"
-#include "viewer/panels/changes_panel.hpp"
-#include "viewer/panels/font_atlas.hpp"
-#include "viewer/panels/imgui_keys.hpp"
-#include "viewer/panels/layers_panel.hpp"
+#include "viewer/panels/orbat/changes_panel.hpp"
+#include "viewer/panels/kit/font_atlas.hpp"
+#include "viewer/panels/kit/imgui_keys.hpp"
+#include "viewer/panels/layers/layers_panel.hpp"
 #include "viewer/panels/message_stack.hpp"
-#include "viewer/panels/orbat_panel.hpp"
-#include "viewer/panels/panel_layout.hpp"
-#include "viewer/panels/panel_text.hpp"
+#include "viewer/panels/orbat/orbat_panel.hpp"
+#include "viewer/panels/kit/panel_layout.hpp"
+#include "viewer/panels/kit/panel_text.hpp"
 #include "viewer/panels/picture_panel.hpp"
-#include "viewer/panels/pointer_queue.hpp"
+#include "viewer/panels/kit/pointer_queue.hpp"
 #include "viewer/panels/read_out_bar.hpp"
 #include "viewer/panels/settings_panel.hpp"
 #include "viewer/panels/shortcut_sheet.hpp"
-#include "viewer/panels/symbol_textures.hpp"
+#include "viewer/panels/kit/symbol_textures.hpp"
 #include "viewer/panels/time_bar.hpp"
-#include "viewer/panels/ui.hpp"
-#include "viewer/panels/unit_card.hpp"
+#include "viewer/panels/kit/ui.hpp"
+#include "viewer/panels/orbat/unit_card.hpp"
 
 namespace viewer {
 namespace {
@@ -216,29 +216,29 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
     s.symbols.beginFrame(input.stage.symbolColors);
     Ui ui{s.scale, io.DisplaySize, s.letters->faces(), out, s.covered, s.focus};
     float footPx = ui.px(kMessagesFootPx), cardFoot = 0;
-    if (!input.hideAll) {
+    if (!input.show.hideAll) {
         drawPlaces(input, ui);
-        if (input.showLayers) drawLayersPanel(s.layersPanel, input, ui);
+        if (input.show.layers) drawLayersPanel(s.layersPanel, input, ui);
         drawReadOutBar(s.readOutBar, input, ui);
         const float readOutTop = input.readOut.scale.empty() ? ui.size.y : static_cast<float>(s.covered.back().top);
         footPx = std::max(footPx, ui.size.y - readOutTop);
         cardFoot = readOutTop - ui.px(kGap);
-        if (input.showTime) {
+        if (input.show.time) {
             const float foot = std::min(ui.size.y - footPx, readOutTop - ui.px(kGap)), height = drawTimeBar(s.timeBar, input, ui, foot);
             drawChangesPanel(s.changesPanel, input, ui, foot - height - ui.px(kGap));
             footPx += height + ui.px(kGap);
             cardFoot = static_cast<float>(s.covered.back().top) - ui.px(kGap);
         }
-        if (input.showOrbat) drawOrbatPanel(s.orbatPanel, s.symbols, input, ui);
+        if (input.show.orbat) drawOrbatPanel(s.orbatPanel, s.symbols, input, ui);
         if (input.picture.open) drawPicturePanel(input, ui);
         else drawUnitCard(s.unitCard, s.symbols, input, ui, cardFoot);
-        if (input.showSettings) drawSettingsPanel(input, ui);
-        if (input.showSheet) drawShortcutSheet(ui);
+        if (input.show.settings) drawSettingsPanel(input, ui);
+        if (input.show.sheet) drawShortcutSheet(ui);
     }
-    if (input.picture.open && !input.hideAll) drawPictureFrame(input, ui);
+    if (input.picture.open && !input.show.hideAll) drawPictureFrame(input, ui);
     else if (input.picture.progress) drawPictureProgress(input, ui);
     if (input.band) drawBand(ui, *input.band);
-    if (input.pointsHere > 0 && !input.hideAll && s.mouse.inside) sayAtCursor(ui, crowdText(input.pointsHere));
+    if (input.pointsHere > 0 && !input.show.hideAll && s.mouse.inside) sayAtCursor(ui, clusterText(input.pointsHere));
     drawMessages(input, ui, footPx);
     const bool isChoosing = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
     ImGui::Render();

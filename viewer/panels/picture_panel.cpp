@@ -7,10 +7,10 @@
 #include <cmath>
 
 #include "layers/model/marginalia_switches.hpp"
-#include "viewer/panels/controls.hpp"
-#include "viewer/panels/icons.hpp"
-#include "viewer/panels/panel_layout.hpp"
-#include "viewer/panels/panel_text.hpp"
+#include "viewer/panels/kit/controls.hpp"
+#include "viewer/panels/kit/icons.hpp"
+#include "viewer/panels/kit/panel_layout.hpp"
+#include "viewer/panels/kit/panel_text.hpp"
 
 namespace viewer {
 namespace {
@@ -228,7 +228,7 @@ void drawPicturePanel(const PanelInput& input, Ui& ui) {
     ImGui::SetCursorScreenPos(lines.at);
     ImGui::Dummy({1, 1});
     if (changed) ui.out.picture.preset = std::move(preset);
-    if (input.showSheet || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) ui.out.previewAt.reset();  // it would lie over lists and sheet
+    if (input.show.sheet || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) ui.out.previewAt.reset();  // it would lie over lists and sheet
     endPanel(ui);
 }
 

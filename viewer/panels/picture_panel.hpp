@@ -2,7 +2,7 @@
 // The picture's dialog at the right: preset, preview, size or paper, scale, formats, what stands around the map, texts; and
 // its frame on the stage. Main thread.
 
-#include "viewer/panels/ui.hpp"
+#include "viewer/panels/kit/ui.hpp"
 
 namespace viewer {
 

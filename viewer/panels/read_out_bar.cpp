@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "viewer/panels/panel_layout.hpp"
-#include "viewer/panels/panel_text.hpp"
+#include "viewer/panels/kit/panel_layout.hpp"
+#include "viewer/panels/kit/panel_text.hpp"
 
 namespace viewer {
 namespace {

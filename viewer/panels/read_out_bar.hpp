@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "viewer/panels/ui.hpp"
+#include "viewer/panels/kit/ui.hpp"
 
 namespace viewer {
 

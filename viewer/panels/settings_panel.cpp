@@ -6,9 +6,9 @@
 #include <array>
 #include <cmath>
 
-#include "viewer/panels/controls.hpp"
-#include "viewer/panels/icons.hpp"
-#include "viewer/panels/panel_layout.hpp"
+#include "viewer/panels/kit/controls.hpp"
+#include "viewer/panels/kit/icons.hpp"
+#include "viewer/panels/kit/panel_layout.hpp"
 
 namespace viewer {
 namespace {
@@ -47,7 +47,7 @@ void drawSettingsPanel(const PanelInput& input, Ui& ui) {
     constexpr std::size_t kNone = ~std::size_t{0};
     const layers::Stage& stage = input.stage;
     const float edge = ui.px(kPanelEdgePx), width = std::min(ui.px(kWidth), ui.size.x - 2 * edge), left = std::min(ui.px(kLeft), ui.size.x - width - edge);
-    beginPanel({"settings", {input.showLayers ? left : edge, edge}, {width, 0}, {0, 0}, ui.px(kPadding)});
+    beginPanel({"settings", {input.show.layers ? left : edge, edge}, {width, 0}, {0, 0}, ui.px(kPadding)});
     drawHead(ui);
     if (const auto picked = row(ui, "amplifiers", "Texts at symbols", kAmplifiers, static_cast<std::size_t>(stage.amplifiers))) ui.out.stage.amplifiers = static_cast<layers::Amplifiers>(*picked);
     if (const auto picked = row(ui, "colors", "Colours of symbols", kColors, static_cast<std::size_t>(stage.symbolColors))) ui.out.stage.symbolColors = static_cast<layers::SymbolColors>(*picked);

@@ -2,7 +2,7 @@
 // Settings of what is written and drawn on the map: amplifiers and colours of the symbols, language of the names, size of
 // text. Main thread.
 
-#include "viewer/panels/ui.hpp"
+#include "viewer/panels/kit/ui.hpp"
 
 namespace viewer {
 

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "viewer/input/shortcuts.hpp"
-#include "viewer/panels/icons.hpp"
-#include "viewer/panels/panel_layout.hpp"
-#include "viewer/panels/panel_text.hpp"
+#include "viewer/panels/kit/icons.hpp"
+#include "viewer/panels/kit/panel_layout.hpp"
+#include "viewer/panels/kit/panel_text.hpp"
 
 namespace viewer {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 // The sheet of all keys, from the table that also answers them, and what the mouse does. Main thread.
 
-#include "viewer/panels/ui.hpp"
+#include "viewer/panels/kit/ui.hpp"
 
 namespace viewer {
 

@@ -7,10 +7,10 @@
 #include <cmath>
 
 #include "layers/model/date.hpp"
-#include "viewer/panels/controls.hpp"
-#include "viewer/panels/icons.hpp"
-#include "viewer/panels/panel_layout.hpp"
-#include "viewer/panels/panel_text.hpp"
+#include "viewer/panels/kit/controls.hpp"
+#include "viewer/panels/kit/icons.hpp"
+#include "viewer/panels/kit/panel_layout.hpp"
+#include "viewer/panels/kit/panel_text.hpp"
 
 namespace viewer {
 namespace {
@@ -43,7 +43,7 @@ struct Bar {
 const layers::TimelineEvent* eventNear(const Bar& bar, float x) {
     const layers::TimelineEvent* nearest = nullptr;
     float best = bar.ui.px(5);
-    for (const layers::TimelineEvent& event : bar.input.events) {
+    for (const layers::TimelineEvent& event : bar.input.time.events) {
         const float apart = std::abs(bar.xOf(*layers::dayNumber(event.date)) - x);
         if (apart < best) nearest = &event, best = apart;
     }
@@ -62,8 +62,8 @@ std::string wordsAt(const Bar& bar, float x) {
 
 // What was last before the date.
 std::string lastEvent(const PanelInput& input) {
-    const auto after = std::ranges::upper_bound(input.events, input.stage.date, {}, &layers::TimelineEvent::date);
-    return after == input.events.begin() ? std::string() : sentenceOf(*(after - 1));
+    const auto after = std::ranges::upper_bound(input.time.events, input.stage.date, {}, &layers::TimelineEvent::date);
+    return after == input.time.events.begin() ? std::string() : sentenceOf(*(after - 1));
 }
 
 void drawScaleWords(const Bar& bar, float x, const std::string& words) {
@@ -97,11 +97,11 @@ void drawYears(const Bar& bar) {
 
 void drawTicks(const Bar& bar) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    for (const std::string& day : bar.input.changeDays) {
+    for (const std::string& day : bar.input.time.changeDays) {
         const float x = std::round(bar.xOf(*layers::dayNumber(day)));
         list->AddLine({x, bar.trackY() - bar.ui.px(5)}, {x, bar.trackY()}, tone::kInkFaint, std::max(1.0F, bar.ui.px(1)));
     }
-    for (const layers::TimelineEvent& event : bar.input.events)
+    for (const layers::TimelineEvent& event : bar.input.time.events)
         list->AddCircleFilled({bar.xOf(*layers::dayNumber(event.date)), bar.trackY() - bar.ui.px(8)}, bar.ui.px(3), tone::kAccentDark);
 }
 
@@ -140,8 +140,8 @@ float drawButtons(const Bar& bar, float top) {
     const auto icon = [&] { return IconBox{{x - ui.px(2) - side / 2, top + side / 2}, ui.px(16)}; };
     if (button("back", "Day of change before (<)")) ui.out.timeSteps = -1;
     drawStep(icon(), tone::kInk, true);
-    if (button("play", bar.input.playing ? "Pause (K)" : "Play (K)")) ui.out.togglePlay = true;
-    drawPlay(icon(), tone::kAccentDark, bar.input.playing);
+    if (button("play", bar.input.time.playing ? "Pause (K)" : "Play (K)")) ui.out.togglePlay = true;
+    drawPlay(icon(), tone::kAccentDark, bar.input.time.playing);
     if (button("on", "Next day of change (>)")) ui.out.timeSteps = 1;
     drawStep(icon(), tone::kInk, false);
     return x;
@@ -171,7 +171,7 @@ void drawSpeed(const Bar& bar, ImVec2 at) {
     std::string now;
     for (const Speed& speed : kSpeeds) {
         words.emplace_back(speed.words);
-        if (speed.daysPerS == bar.input.daysPerS) now = speed.words;
+        if (speed.daysPerS == bar.input.time.daysPerS) now = speed.words;
     }
     if (const auto picked = dropDown(bar.ui, {"speed", at, bar.ui.px(kSpeedWidth)}, now, words)) bar.ui.out.daysPerS = kSpeeds[*picked].daysPerS;
 }
@@ -179,9 +179,9 @@ void drawSpeed(const Bar& bar, ImVec2 at) {
 }  // namespace
 
 float drawTimeBar(TimeBarState& state, const PanelInput& input, Ui& ui, float footY) {
-    if (input.changeDays.empty() || !layers::isDate(input.stage.date)) return 0;
+    if (input.time.changeDays.empty() || !layers::isDate(input.stage.date)) return 0;
     const float edge = ui.px(kPanelEdgePx), width = std::min(ui.px(kWidth), ui.size.x - 2 * edge), height = ui.px(kHeight);
-    const long first = *layers::dayNumber(input.changeDays.front()), last = *layers::dayNumber(input.changeDays.back());
+    const long first = *layers::dayNumber(input.time.changeDays.front()), last = *layers::dayNumber(input.time.changeDays.back());
     const Bar bar{ui, input, {std::round((ui.size.x - width) / 2), std::round(footY - height)}, {width, height}, first, std::max(last, first + 1)};
     beginPanel({"time", bar.at, bar.size});
     const float top = bar.at.y + ui.px(7), control = ui.px(kControlHeightPx);

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "viewer/panels/ui.hpp"
+#include "viewer/panels/kit/ui.hpp"
 
 namespace viewer {
 

@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "viewer/session/open_document.hpp"
+#include "viewer/workspace/open_document.hpp"
 #include "viewer/session/session.hpp"
 
 namespace viewer {
 
 struct Opened {
-    CommandLine commandLine{};       // with the session's files, where none were named
+    OpenRequest request{};           // with the session's files, where none were named
     layers::DocumentPtr area{};      // as the files say
     layers::DocumentPtr document{};  // with what the user changed
     std::optional<Session> session{};  // none: there is none of this area
@@ -20,11 +20,8 @@ struct Opened {
     bool layersMissing = false;      // of which the area no longer has all layers
 };
 
-// A session whose files cannot be opened any more is left out with a remark; what the command line names must open.
-geodata::Result<Opened> openLast(const CommandLine& commandLine, const Paths& paths, const std::optional<Session>& last);
-
 // `first` as the command line and the area give it, with the session's view, date, switches and filter.
-layers::Stage restored(layers::Stage first, const Session& session, const CommandLine& commandLine, const layers::Document& document);
+layers::Stage restoreStage(layers::Stage first, const Session& session, const StageRequest& request, const layers::Document& document);
 
 // The day that the area shows of itself.
 std::string ownDate(const layers::Document& document);

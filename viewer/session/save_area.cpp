@@ -11,15 +11,14 @@ namespace viewer {
 namespace {
 
 // Without an area file among them the files lie over the bundled world, which is nobody's to change.
-bool isOverWorld(const CommandLine& commandLine) {
-    const auto& files = commandLine.files;
+bool isOverWorld(const std::vector<std::filesystem::path>& files) {
     return !files.empty() && std::ranges::none_of(files, [](const auto& file) { return file.extension() == ".toml"; });
 }
 
 }  // namespace
 
-geodata::Result<std::filesystem::path> saveToArea(const CommandLine& commandLine, const layers::Document& now) {
-    if (isOverWorld(commandLine) || now.file.empty())
+geodata::Result<std::filesystem::path> saveToArea(const std::vector<std::filesystem::path>& files, const layers::Document& now) {
+    if (isOverWorld(files) || now.file.empty())
         return geodata::failure("Cannot save to the area", geodata::quoted(now.title), "the files were opened without an area file");
     const auto area = layers::readAreaFile(now.file);
     if (!area) return area.error();

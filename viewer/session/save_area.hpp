@@ -3,14 +3,14 @@
 // area has it. Main thread; the file is small.
 
 #include <filesystem>
+#include <vector>
 
 #include "geodata/result/result.hpp"
 #include "layers/model/document.hpp"
-#include "viewer/cli/command_line.hpp"
 
 namespace viewer {
 
-// Returns the edits file. Refused where files were opened without an area file, and where the folder may not be written.
-geodata::Result<std::filesystem::path> saveToArea(const CommandLine& commandLine, const layers::Document& now);
+// `files`: what the window was opened with. Returns the edits file. Refused where files were opened without an area file, and where the folder may not be written.
+geodata::Result<std::filesystem::path> saveToArea(const std::vector<std::filesystem::path>& files, const layers::Document& now);
 
 }  // namespace viewer

@@ -10,7 +10,7 @@
 
 #include <string>
 
-#include "tests/own_folder.hpp"
+#include "tests/temporary_folder.hpp"
 
 class Canary {
 public:

@@ -8,7 +8,7 @@
 
 #include <csignal>
 
-#include "tests/own_folder.hpp"
+#include "tests/temporary_folder.hpp"
 
 using geodata::JailRules;
 using geodata::JailStrength;
@@ -18,12 +18,12 @@ namespace {
 
 const std::uint64_t kMemoryBytes = 1ULL << 32;
 
-JailRules rulesFor(const OwnFolder& folder) { return {folder.write("source.csv", "a,b\n"), {}, kMemoryBytes, 10}; }
+JailRules rulesFor(const TemporaryFolder& folder) { return {folder.write("source.csv", "a,b\n"), {}, kMemoryBytes, 10}; }
 
 }  // namespace
 
 TEST_CASE("a free process opens, connects, runs and unlinks") {
-    const OwnFolder folder;
+    const TemporaryFolder folder;
     const ProbeResult free = geodata::probeJail(folder.write("other.txt", "x"), nullptr, {});
     REQUIRE(free.ran);
     CHECK(free.opened);
@@ -33,7 +33,7 @@ TEST_CASE("a free process opens, connects, runs and unlinks") {
 }
 
 TEST_CASE("a jailed process can do none of it, as far as this kernel has walls") {
-    const OwnFolder folder;
+    const TemporaryFolder folder;
     const JailRules rules = rulesFor(folder);
     const JailStrength strength = geodata::jailStrength();
     const ProbeResult jailed = geodata::probeJail(folder.write("other.txt", "x"), &rules, strength);
@@ -47,7 +47,7 @@ TEST_CASE("a jailed process can do none of it, as far as this kernel has walls")
 TEST_CASE("without Landlock the filter of system calls still holds all but reading") {
     const JailStrength strength{0, geodata::jailStrength().systemCalls};
     if (!strength.systemCalls) return;
-    const OwnFolder folder;
+    const TemporaryFolder folder;
     const JailRules rules = rulesFor(folder);
     const ProbeResult jailed = geodata::probeJail(folder.write("other.txt", "x"), &rules, strength);
     REQUIRE(jailed.ran);
@@ -58,7 +58,7 @@ TEST_CASE("without Landlock the filter of system calls still holds all but readi
 }
 
 TEST_CASE("a jailed process that uses up its processor time is ended by the signal that says so") {
-    const OwnFolder folder;
+    const TemporaryFolder folder;
     JailRules rules = rulesFor(folder);
     rules.cpuS = 1;
     const JailStrength strength = geodata::jailStrength();
@@ -74,7 +74,7 @@ TEST_CASE("a jailed process that uses up its processor time is ended by the sign
 }
 
 TEST_CASE("the jail of a writer lets it read and write in its folder alone") {
-    const OwnFolder folder, elsewhere;
+    const TemporaryFolder folder, elsewhere;
     const auto own = folder.write("page.pdf", "x"), foreign = elsewhere.write("secret.txt", "x");
     const JailStrength strength = geodata::jailStrength();
     const auto opens = [](const std::filesystem::path& path, int flags) { return ::open(path.c_str(), flags | O_CLOEXEC, 0600) >= 0; };

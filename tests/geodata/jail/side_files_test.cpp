@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "geodata/jail/file_rules.hpp"
-#include "tests/own_folder.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace fs = std::filesystem;
 
@@ -14,7 +14,7 @@ bool holds(const std::vector<fs::path>& files, const fs::path& file) { return st
 }  // namespace
 
 TEST_CASE("side files have the file's name with another ending, or with more behind it") {
-    const OwnFolder folder;
+    const TemporaryFolder folder;
     const fs::path file = folder.write("roads.shp", "");
     const fs::path table = folder.write("ROADS.DBF", ""), longer = folder.write("roads.shp.xml", ""), log = folder.write("roads.shp-wal", "");
     const fs::path other = folder.write("roads2.dbf", ""), foreign = folder.write("keys.txt", "");
@@ -24,7 +24,7 @@ TEST_CASE("side files have the file's name with another ending, or with more beh
 }
 
 TEST_CASE("a side file that is a link to elsewhere does not belong to the file") {
-    const OwnFolder folder, elsewhere;
+    const TemporaryFolder folder, elsewhere;
     const fs::path secret = elsewhere.write("roads.dbf", "secret");
     const fs::path file = folder.write("roads.shp", "");
     fs::create_symlink(secret, folder.path() / "roads.dbf");
@@ -34,7 +34,7 @@ TEST_CASE("a side file that is a link to elsewhere does not belong to the file")
 }
 
 TEST_CASE("a file that is itself a link keeps the side files beside its target") {
-    const OwnFolder folder, elsewhere;
+    const TemporaryFolder folder, elsewhere;
     const fs::path target = elsewhere.write("roads.shp", ""), table = elsewhere.write("roads.dbf", "");
     fs::create_symlink(target, folder.path() / "roads.shp");
     fs::create_symlink(table, folder.path() / "roads.dbf");

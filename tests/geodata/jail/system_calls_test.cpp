@@ -14,7 +14,7 @@
 
 #include <cerrno>
 
-#include "tests/own_folder.hpp"
+#include "tests/temporary_folder.hpp"
 
 namespace {
 
@@ -54,7 +54,7 @@ TEST_CASE("a filtered process cannot type into a terminal or have signals sent t
 TEST_CASE("a filtered process cannot change a file's mode, by the old call or by the new one") {
     if (!geodata::hasSystemCallFilter()) return;
     constexpr long kFchmodat2 = 452;
-    const OwnFolder folder;
+    const TemporaryFolder folder;
     const auto file = folder.write("other.txt", "x");
     const auto oldCall = [&] { return ::chmod(file.c_str(), 0600); };
     const auto newCall = [&] { return static_cast<int>(::syscall(kFchmodat2, AT_FDCWD, file.c_str(), 0600, 0)); };

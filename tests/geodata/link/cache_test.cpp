@@ -9,7 +9,7 @@
 #include <fstream>
 #include <thread>
 
-#include "geodata/link/fields.hpp"
+#include "geodata/link/wire_format.hpp"
 #include "tests/geodata/link/linked_load.hpp"
 
 using namespace geodata;

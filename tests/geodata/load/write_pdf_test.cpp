@@ -6,7 +6,7 @@ using namespace geodata;
 
 namespace {
 
-PdfJob job() { return {1190, 842, "EPSG:32636", 700000, 3600000, 800000, 3700000, {"Zone & strip"}, {{"page0.pdf", 0}}, "A < B", {{"opsmap-date", "2018-11-06"}}}; }
+PdfRequest job() { return {1190, 842, "EPSG:32636", 700000, 3600000, 800000, 3700000, {"Zone & strip"}, {{"page0.pdf", 0}}, "A < B", {{"opsmap-date", "2018-11-06"}}}; }
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
@@ -23,7 +23,7 @@ TEST_CASE("a composition names layers, pages and corners") {
 }
 
 TEST_CASE("a geographic system's axes are said to be the other way round") {
-    PdfJob degrees = job();
+    PdfRequest degrees = job();
     degrees.crs = "EPSG:4326";
     const auto xml = compositionOf(degrees, "/tmp/own");
     REQUIRE(xml);
@@ -32,16 +32,16 @@ TEST_CASE("a geographic system's axes are said to be the other way round") {
 
 TEST_CASE("pages outside the folder, pages of no layer and systems that there are not are refused") {
     for (const PdfPage& odd : {PdfPage{"../page0.pdf", 0}, PdfPage{"/etc/passwd", 0}, PdfPage{".hidden", 0}, PdfPage{"", 0}, PdfPage{"page0.pdf", 1}}) {
-        PdfJob wrong = job();
+        PdfRequest wrong = job();
         wrong.pages = {odd};
         const auto xml = compositionOf(wrong, "/tmp/own");
         REQUIRE_FALSE(xml);
         CHECK(xml.error().text == "what is asked for is not understood");
     }
-    PdfJob nowhere = job();
+    PdfRequest nowhere = job();
     nowhere.crs = "EPSG:999999";
     CHECK_FALSE(compositionOf(nowhere, "/tmp/own"));
-    PdfJob file = job();
+    PdfRequest file = job();
     file.crs = "/etc/passwd";
     CHECK_FALSE(compositionOf(file, "/tmp/own"));
 }

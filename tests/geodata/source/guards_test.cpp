@@ -32,7 +32,7 @@ constexpr const char* kWkt = R"(GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 8
 
 TEST_CASE("file systems that reach elsewhere open nothing, whatever is nested in them") {
     registerDrivers();
-    const OwnFolder home;
+    const TemporaryFolder home;
     const std::string file = home.write("secret", "secret").string();
     Canary canary(home.path());
     for (const std::string& name : std::vector<std::string>{"/vsicurl/" + canary.url(), "/vsicurl_streaming/" + canary.url(), "/vsizip/{/vsicurl/" + canary.url() + "}/a", "/vsizip//vsicurl/" + canary.url() + ".zip/a",
@@ -51,7 +51,7 @@ TEST_CASE("file systems that reach elsewhere open nothing, whatever is nested in
 
 TEST_CASE("nothing is fetched from an address") {
     registerDrivers();
-    const OwnFolder home;
+    const TemporaryFolder home;
     Canary canary(home.path());
     const ogr::ErrorCapture errors;
     CPLHTTPResult* result = CPLHTTPFetch(canary.url().c_str(), nullptr);
@@ -65,7 +65,7 @@ TEST_CASE("nothing is fetched from an address") {
 
 TEST_CASE("a coordinate system's text is looked up in no file and at no address") {
     registerDrivers();
-    const OwnFolder home;
+    const TemporaryFolder home;
     const std::string file = home.write("crs.wkt", kWkt).string();
     Canary canary(home.path());
     const ogr::ErrorCapture silence;

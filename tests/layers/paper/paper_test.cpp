@@ -6,8 +6,8 @@
 #include <iterator>
 
 #include "layers/text/text.hpp"
-#include "tests/own_folder.hpp"
-#include "tests/viewer/export/run_program.hpp"
+#include "tests/temporary_folder.hpp"
+#include "tests/run_program.hpp"
 
 using namespace layers;
 
@@ -34,7 +34,7 @@ struct Setup {
     }
     std::string textOf(const PaperPage& page) const { return run("pdftotext -layout " + (folder.path() / page.file).string() + " -").output; }
 
-    OwnFolder folder;
+    TemporaryFolder folder;
     DrawList list;
     Document document;
     Contents contents;

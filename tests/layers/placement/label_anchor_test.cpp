@@ -4,7 +4,7 @@
 #include <limits>
 #include <random>
 
-#include "layers/placement/placement.hpp"
+#include "layers/placement/label_placement.hpp"
 
 using namespace layers;
 

@@ -6,8 +6,8 @@
 
 #include <cmath>
 
-#include "layers/scene/tile_cache.hpp"
-#include "viewer/export/offscreen.hpp"
+#include "layers/scene/tiles/tile_cache.hpp"
+#include "layers/gpu/offscreen.hpp"
 
 using namespace layers;
 using geodata::Feature;
@@ -17,8 +17,8 @@ using geodata::MapPoint;
 
 namespace {
 
-viewer::Offscreen& offscreen() {
-    static auto made = viewer::Offscreen::create();
+layers::Offscreen& offscreen() {
+    static auto made = layers::Offscreen::create();
     OPSMAP_CHECK(made);
     return **made;
 }
@@ -194,7 +194,7 @@ TEST_CASE("a canvas shows what a whole drawing has, whatever was moved, came, we
     setup.freeze();
     auto buffer = FrameBuffer::create(setup.input.stage.view.size);
     OPSMAP_CHECK(buffer);
-    Canvas canvas{std::move(*buffer)};
+    RetainedFrame canvas{std::move(*buffer)};
     const auto shownAfter = [&](auto change) {
         change();
         setup.freeze();
@@ -322,7 +322,7 @@ TEST_CASE("markers of a tile that stood in for another leave none behind on a ca
     stage.view = {{0, 0}, 1, {1200, 800}};
     auto buffer = FrameBuffer::create(stage.view.size);
     OPSMAP_CHECK(buffer);
-    Canvas canvas{std::move(*buffer)};
+    RetainedFrame canvas{std::move(*buffer)};
     setup.scene->update(setup.input);  // a larger one stands in for each in the east
     setup.scene->draw(canvas);
     setup.scene->finish(setup.input);

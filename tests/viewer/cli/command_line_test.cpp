@@ -20,13 +20,19 @@ std::string errorOf(const Words& words) {
     return line ? "no error" : line.error().text;
 }
 
+layers::ScreenSize sizeOf(const CommandLine& line) {
+    const auto size = layers::sizeOf(line.open.stage.frame, {});
+    REQUIRE(size);
+    return *size;
+}
+
 }  // namespace
 
 TEST_CASE("no arguments show the bundled area") {
     const CommandLine line = lineOf({});
     CHECK(line.action == ProgramAction::show);
-    CHECK(line.files.empty());
-    CHECK_FALSE(line.size.has_value());
+    CHECK(line.open.files.empty());
+    CHECK_FALSE(line.open.stage.frame.size.has_value());
     CHECK_FALSE(line.version);
     CHECK(line.help.empty());
 }
@@ -35,20 +41,20 @@ TEST_CASE("show takes files and the view") {
     const CommandLine line = lineOf({"a.toml", "--size", "3840x2160", "--fullscreen", "--center", "-13.2,27.1", "--scale", "1:250000", "--date",
                                      "2018-11-06", "--theme", "brief", "--lang", "both", "--amplifiers", "all", "--symbol-colors", "medium", "--shader-dir", "shaders", "--verbose", "--monitor", "2", "--reload", "ask", "--layers",
                                      "-roads"});
-    CHECK(line.files == Paths{"a.toml"});
-    CHECK(line.size == layers::ScreenSize{3840, 2160});
-    CHECK(line.fullscreen);
-    CHECK(line.monitor == 2);
-    CHECK(line.reload == ReloadPolicy::ask);
-    CHECK(line.layers == std::vector{LayerEdit{LayerEdit::How::hide, "roads"}});
-    CHECK(line.center == geodata::LonLat{-13.2, 27.1});
-    CHECK(line.scale == 250000);
-    CHECK(line.date == "2018-11-06");
-    CHECK(line.theme == "brief");
-    CHECK(line.language == layers::LabelLanguage::both);
-    CHECK(line.amplifiers == layers::Amplifiers::all);
-    CHECK(line.symbolColors == layers::SymbolColors::medium);
-    CHECK(line.shaderDir == "shaders");
+    CHECK(line.open.files == Paths{"a.toml"});
+    CHECK(line.open.stage.frame.size == layers::ScreenSize{3840, 2160});
+    CHECK(line.window.fullscreen);
+    CHECK(line.window.monitor == 2);
+    CHECK(line.window.reload == ReloadPolicy::ask);
+    CHECK(line.open.layers == std::vector{LayerEdit{LayerEdit::How::hide, "roads"}});
+    CHECK(line.open.stage.center == geodata::LonLat{-13.2, 27.1});
+    CHECK(line.open.stage.frame.scale == 250000);
+    CHECK(line.open.stage.date == "2018-11-06");
+    CHECK(line.open.theme == "brief");
+    CHECK(line.open.stage.language == layers::LabelLanguage::both);
+    CHECK(line.open.stage.amplifiers == layers::Amplifiers::all);
+    CHECK(line.open.stage.symbolColors == layers::SymbolColors::medium);
+    CHECK(line.open.shaderDir == "shaders");
     CHECK(line.verbose);
 }
 
@@ -56,30 +62,30 @@ TEST_CASE("export takes outputs one by one, wherever they stand") {
     const CommandLine line = lineOf({"export", "-o", "u.png", "a.toml", "-o", "dir/V.PNG", "--layers", "-roads,+units", "--extent", "170,-10,-170,10",
                                      "--crs", "EPSG:32636", "--title", "", "--legend", "--dump-drawlist", "d.txt"});
     CHECK(line.action == ProgramAction::exportPicture);
-    CHECK(line.files == Paths{"a.toml"});
-    CHECK(line.outputs == Paths{"u.png", "dir/V.PNG"});
-    CHECK(line.layers == std::vector<LayerEdit>{{LayerEdit::How::hide, "roads"}, {LayerEdit::How::show, "units"}});
-    CHECK(line.extent == geodata::LonLatBox{170, -10, -170, 10});
-    CHECK(line.crs == "EPSG:32636");
-    CHECK(line.title == "");
-    CHECK(line.legend);
-    CHECK(line.dumpDrawlist == "d.txt");
-    CHECK_FALSE(lineOf({"export", "a.toml", "-o", "u.png"}).title.has_value());
+    CHECK(line.open.files == Paths{"a.toml"});
+    CHECK(line.picture.outputs == Paths{"u.png", "dir/V.PNG"});
+    CHECK(line.open.layers == std::vector<LayerEdit>{{LayerEdit::How::hide, "roads"}, {LayerEdit::How::show, "units"}});
+    CHECK(line.open.stage.frame.extent == geodata::LonLatBox{170, -10, -170, 10});
+    CHECK(line.open.crs == "EPSG:32636");
+    CHECK(line.open.title == "");
+    CHECK(line.open.stage.legend);
+    CHECK(line.picture.dumpDrawlist == "d.txt");
+    CHECK_FALSE(lineOf({"export", "a.toml", "-o", "u.png"}).open.title.has_value());
 }
 
 TEST_CASE("check, bench and cache take theirs") {
-    CHECK(lineOf({"check", "a.kml", "b.gpx", "--json"}).files == Paths{"a.kml", "b.gpx"});
+    CHECK(lineOf({"check", "a.kml", "b.gpx", "--json"}).open.files == Paths{"a.kml", "b.gpx"});
     CHECK(lineOf({"check", "a.kml", "--json"}).json);
     CHECK(lineOf({"bench", "a.toml", "--json"}).action == ProgramAction::bench);
     CHECK(lineOf({"cache", "list"}).action == ProgramAction::cacheList);
     CHECK(lineOf({"cache", "clear"}).action == ProgramAction::cacheClear);
     CHECK(lineOf({"cache", "add", "area.toml"}).action == ProgramAction::cacheAdd);
-    CHECK(lineOf({"cache", "add", "area.toml"}).files == std::vector<std::filesystem::path>{"area.toml"});
+    CHECK(lineOf({"cache", "add", "area.toml"}).open.files == std::vector<std::filesystem::path>{"area.toml"});
 }
 
 TEST_CASE("only the first word is an action, and -- ends the options") {
-    CHECK(lineOf({"a.kml", "export"}).files == Paths{"a.kml", "export"});
-    CHECK(lineOf({"--", "--odd.kml"}).files == Paths{"--odd.kml"});
+    CHECK(lineOf({"a.kml", "export"}).open.files == Paths{"a.kml", "export"});
+    CHECK(lineOf({"--", "--odd.kml"}).open.files == Paths{"--odd.kml"});
 }
 
 TEST_CASE("help and version are values") {
@@ -121,7 +127,7 @@ TEST_CASE("values that make no sense are refused by a sentence") {
     CHECK(errorOf({"--size", "16385x100"}) == "Cannot use the size \"16385x100\": each side must have 16 to 16384 pixels.");
     for (const char* size : {"x", "0x0", "-5x100", "100x", "1e3x100", "100x100x100", "99999999999x1", " 100x100"})
         CHECK_MESSAGE(errorOf({"--size", size}).rfind("Cannot use the size ", 0) == 0, size);
-    CHECK(lineOf({"--size", "16384x16384"}).size == layers::ScreenSize{16384, 16384});
+    CHECK(lineOf({"--size", "16384x16384"}).open.stage.frame.size == layers::ScreenSize{16384, 16384});
     CHECK(errorOf({"--extent", "1,2,3"}) ==
           "Cannot use the extent \"1,2,3\": it is not of the form W,S,E,N in degrees. Write for example --extent 35,33,35.9,33.6.");
     CHECK(errorOf({"--extent", "1,5,3,4"}) == "Cannot use the extent \"1,5,3,4\": its south does not lie below its north.");
@@ -141,20 +147,20 @@ TEST_CASE("values that make no sense are refused by a sentence") {
 }
 
 TEST_CASE("a grid is chosen by its name") {
-    CHECK_FALSE(lineOf({}).grid);
-    CHECK(lineOf({"export", "a.toml", "-o", "b.png", "--grid", "mgrs"}).grid->kind == layers::GridKind::mgrs);
-    CHECK(lineOf({"--grid", "utm"}).grid->kind == layers::GridKind::utm);
-    CHECK(lineOf({"--grid", "geo"}).grid->shown);
-    CHECK_FALSE(lineOf({"--grid", "none"}).grid->shown);
+    CHECK_FALSE(lineOf({}).open.stage.grid);
+    CHECK(lineOf({"export", "a.toml", "-o", "b.png", "--grid", "mgrs"}).open.stage.grid->kind == layers::GridKind::mgrs);
+    CHECK(lineOf({"--grid", "utm"}).open.stage.grid->kind == layers::GridKind::utm);
+    CHECK(lineOf({"--grid", "geo"}).open.stage.grid->shown);
+    CHECK_FALSE(lineOf({"--grid", "none"}).open.stage.grid->shown);
 }
 
 TEST_CASE("a sheet of paper is a size in pixels, at 300 dots per inch where nothing else is said") {
     const auto a3 = lineOf({"export", "a.toml", "-o", "b.png", "--paper", "A3"});
-    CHECK(a3.size == layers::ScreenSize{4961, 3508});
-    CHECK(a3.dpi == 300);
-    CHECK(lineOf({"export", "a.toml", "-o", "b.png", "--paper", "A4-portrait", "--dpi", "150"}).size == layers::ScreenSize{1240, 1754});
-    CHECK(lineOf({"export", "a.toml", "-o", "b.png", "--size", "800x600", "--dpi", "96"}).dpi == 96);
-    CHECK_FALSE(lineOf({"export", "a.toml", "-o", "b.png"}).dpi);
+    CHECK(sizeOf(a3) == layers::ScreenSize{4961, 3508});
+    CHECK(a3.open.stage.frame.dpi == 300);
+    CHECK(sizeOf(lineOf({"export", "a.toml", "-o", "b.png", "--paper", "A4-portrait", "--dpi", "150"})) == layers::ScreenSize{1240, 1754});
+    CHECK(lineOf({"export", "a.toml", "-o", "b.png", "--size", "800x600", "--dpi", "96"}).open.stage.frame.dpi == 96);
+    CHECK_FALSE(lineOf({"export", "a.toml", "-o", "b.png"}).open.stage.frame.dpi);
 }
 
 TEST_CASE("sheets that there are not, and sheets too large to draw, are refused by a sentence") {
@@ -176,14 +182,14 @@ TEST_CASE("only what has a shape of its own can be turned") {
     };
     CHECK(errorOf(turned({})) == "Cannot follow the command line: --landscape: it turns a paper or an aspect, and none is said: add --paper, --aspect or --preset. See opsmap export --help.");
     CHECK(errorOf(turned({"--size", "800x600"})).find("--landscape") != std::string::npos);
-    CHECK(lineOf(turned({"--paper", "A4-portrait"})).size == layers::ScreenSize{3508, 2480});
-    CHECK(lineOf(turned({"--preset", "a3"})).portrait == false);
+    CHECK(sizeOf(lineOf(turned({"--paper", "A4-portrait"}))) == layers::ScreenSize{3508, 2480});
+    CHECK(lineOf(turned({"--preset", "a3"})).open.stage.frame.portrait == false);
 }
 
 TEST_CASE("a comparison has two days, of which the second is shown") {
     const CommandLine line = lineOf({"export", "a.toml", "-o", "x.png", "--compare", "2018-10-01", "2018-11-06"});
-    CHECK(line.compareDate == "2018-10-01");
-    CHECK(line.date == "2018-11-06");
+    CHECK(line.open.stage.compareDate == "2018-10-01");
+    CHECK(line.open.stage.date == "2018-11-06");
     CHECK(errorOf({"export", "a.toml", "-o", "x.png", "--compare", "2018-10-01", "2018-11-06", "--date", "2018-11-06"}).find("--date cannot be added") != std::string::npos);
     CHECK(errorOf({"export", "a.toml", "-o", "x.png", "--compare", "2018-10-01", "autumn"}).find("autumn") != std::string::npos);
 }

@@ -5,7 +5,7 @@
 
 #include <fstream>
 
-#include "viewer/session/open_document.hpp"
+#include "viewer/workspace/open_document.hpp"
 
 using namespace viewer;
 namespace fs = std::filesystem;
@@ -14,15 +14,15 @@ namespace {
 
 struct AreaFolder {
     fs::path path = fs::temp_directory_path() / ("opsmap-save-area-test-" + std::to_string(::getpid()));
-    CommandLine line;
+    OpenRequest request;
     AreaFolder() {
         fs::create_directories(path);
         std::ofstream(path / "a.toml") << "# the author's remark\n[area]\ncrs = 'EPSG:3857'\n[[layer]]\nid = 'sea'\nsource = 'sea.kml'\n";
-        line.files = {path / "a.toml"};
+        request.files = {path / "a.toml"};
     }
     ~AreaFolder() { fs::remove_all(path); }
     layers::Document open() const {
-        const auto document = openDocument(line, {});
+        const auto document = openDocument(request, {});
         REQUIRE_MESSAGE(document, document.error().text);
         return **document;
     }
@@ -36,14 +36,14 @@ TEST_CASE("what is saved to the area is there when it is opened again, and the a
     layers::Document changed = folder.open();
     changed.layers[0].visible = false;
     changed.unitOffsets["indbatt"] = {3, -4};
-    const auto file = saveToArea(folder.line, changed);
+    const auto file = saveToArea(folder.request.files, changed);
     REQUIRE_MESSAGE(file, file.error().text);
     CHECK(*file == folder.path / "a.edits.toml");
     CHECK(folder.open() == changed);
     CHECK(fs::file_size(folder.path / "a.toml") == sizeBefore);
     SUBCASE("and an offset taken back is gone the next time") {
         changed.unitOffsets.clear();
-        REQUIRE(saveToArea(folder.line, changed));
+        REQUIRE(saveToArea(folder.request.files, changed));
         CHECK(folder.open().unitOffsets.empty());
     }
 }
@@ -53,19 +53,17 @@ TEST_CASE("where nothing can be written it says so, and the old edits stay") {
     fs::create_directory(folder.path / "a.edits.toml");  // root may write anywhere, but over no folder
     layers::Document document;
     document.file = folder.path / "a.toml";
-    const auto file = saveToArea(folder.line, document);
+    const auto file = saveToArea(folder.request.files, document);
     REQUIRE_FALSE(file);
     CHECK(file.error().text.find("Cannot write \"" + (folder.path / "a.edits.toml").string() + "\": ") == 0);
     CHECK(fs::is_directory(folder.path / "a.edits.toml"));
 }
 
 TEST_CASE("files opened without an area have nothing to save to") {
-    CommandLine line;
-    line.files = {"roads.kml"};
     layers::Document document;
     document.title = "roads.kml";
     document.file = "world.toml";
-    const auto file = saveToArea(line, document);
+    const auto file = saveToArea({"roads.kml"}, document);
     REQUIRE_FALSE(file);
     CHECK(file.error().text == "Cannot save to the area \"roads.kml\": the files were opened without an area file.");
 }

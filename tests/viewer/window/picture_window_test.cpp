@@ -13,7 +13,7 @@
 #include <thread>
 
 #include "tests/viewer/window/driven_window.hpp"
-#include "viewer/panels/panel_layout.hpp"
+#include "viewer/panels/kit/panel_layout.hpp"
 
 #include <X11/Xlib.h>  // last: its macros are words of everybody else
 #undef Status

@@ -1,0 +1,23 @@
+#pragma once
+// Whether one sees whose a symbol's text is: by what stands nearest to it, and by what its leader line passes under. Used by
+// placeLabels. Any thread.
+
+#include <limits>
+#include <span>
+
+#include "layers/model/map_view.hpp"
+
+namespace layers {
+
+
+// Where the leader line from the anchor to the text ends.
+ScreenPoint leaderEndOf(const ScreenRect& body, ScreenPoint anchor);
+
+struct LabelAmbiguity {
+    static constexpr double kNone = std::numeric_limits<double>::infinity();
+    double ownPx = kNone, otherPx = kNone;  // to its own symbol, that is one around its anchor, and to the nearest other one
+    bool leaderUnderOther = false;
+};
+LabelAmbiguity ambiguityOf(const ScreenRect& body, ScreenPoint anchor, std::span<const ScreenRect> symbols);
+
+}  // namespace layers

@@ -1,0 +1,18 @@
+#pragma once
+// Markers that stand for several points, because those would lie on each other: how they look, and which is under the
+// cursor. Main thread.
+
+#include <cstdint>
+
+#include "layers/scene/draw/draw_list.hpp"
+
+namespace layers {
+
+// How much larger than the marker of one point: seen as more, but no larger than its neighbours leave room for.
+inline constexpr double kMostClusterScale = 2;
+double clusterScale(std::uint32_t points);
+
+// How many points the uppermost such marker at this place stands for; 0: there is none.
+std::uint32_t pointsAt(const DrawList& list, ScreenPoint at);
+
+}  // namespace layers

@@ -1,0 +1,25 @@
+#pragma once
+// The step before drawing on what shows another picture already: where the two differ. Pure.
+
+#include <optional>
+#include <vector>
+
+#include "layers/model/pixel_rect.hpp"
+#include "layers/scene/draw/draw_list.hpp"
+
+namespace layers {
+
+struct PixelShift {
+    int rightPx = 0, downPx = 0;
+
+    bool operator==(const PixelShift&) const = default;
+};
+
+// How far what `shown` has of the map stands from where `wanted` has it; none where the scale differs, or it is not whole pixels.
+std::optional<PixelShift> shiftBetween(const DrawList& shown, const DrawList& wanted);
+
+// The rectangles outside of which `shown`, moved by `shift`, is `wanted`: few, they may overlap. None where they are so much of
+// the picture that it is better drawn as a whole. Both are pictures of one size.
+std::optional<std::vector<PixelRect>> damageBetween(const DrawList& shown, const DrawList& wanted, PixelShift shift);
+
+}  // namespace layers

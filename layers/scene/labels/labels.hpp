@@ -1,0 +1,30 @@
+#pragma once
+// The step "label": which texts of the visible layers stand where, for one view. A worker's job, a pure function of its
+// input; the result keeps map anchors so that it can be drawn while the view moves and the next is being solved.
+
+#include <optional>
+#include <vector>
+
+#include "layers/scene/draw/draw_list.hpp"
+#include "layers/scene/labels/label_input.hpp"
+
+namespace layers {
+
+struct SolvedLabel {
+    draw::Text text;        // as placed in the solved view
+    MapPoint anchor;        // what it belongs to, so that it moves with the map
+    std::string layer = {};  // id
+    std::optional<draw::Polyline> leader = {};  // from there to a text that found no room beside it
+};
+
+struct SolvedLabels {
+    MapView view;           // they were solved for
+    std::vector<SolvedLabel> labels;
+};
+
+SolvedLabels solveLabels(const LabelInput& input, const FontSet& fonts);
+
+// The label as it stands in another view: moved with its anchor, its size kept.
+SolvedLabel movedTo(const SolvedLabel& label, const MapView& solved, const MapView& now);
+
+}  // namespace layers

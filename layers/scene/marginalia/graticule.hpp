@@ -1,0 +1,11 @@
+#pragma once
+// Lines at round degrees, minutes or seconds and their labels at the picture's edges. Main thread.
+
+#include "layers/scene/marginalia/plate.hpp"
+
+namespace layers {
+
+void addGraticule(PlacedMarginalia& out, const MarginaliaInput& input);
+geodata::GridRequest graticuleRequest(const Stage& stage);
+
+}  // namespace layers

@@ -1,0 +1,16 @@
+#pragma once
+// Which layers draw something in a view: not by their boxes, but by what of their geometry lies in it. Main thread.
+
+#include <string>
+#include <vector>
+
+#include "layers/model/document.hpp"
+#include "layers/model/stage.hpp"
+#include "layers/model/content.hpp"
+
+namespace layers {
+
+// Ids of the vector layers with an area, a stroke or a marker inside the picture, in the document's order.
+std::vector<std::string> layersInSight(const Document& document, const Stage& stage, const Contents& contents);
+
+}  // namespace layers

@@ -1,0 +1,42 @@
+#pragma once
+// The small map that says where this is: the land and borders around the view, from the stores that the map is drawn from,
+// with the view as a frame. Its region moves in steps, so that panning asks the stores nothing. Main thread.
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "layers/model/document.hpp"
+#include "layers/model/stage.hpp"
+#include "layers/model/content.hpp"
+
+namespace layers {
+
+inline constexpr double kLocatorWidthPt = 124, kLocatorHeightPt = 93;
+
+struct LocatorMap {
+    struct Shape {
+        std::vector<MapPoint> points;
+        Rgba color;
+        bool area = false;  // otherwise a line
+    };
+    geodata::MapBox region;
+    std::vector<Shape> shapes;  // in drawing order, inside the region
+};
+
+// None where the view itself shows a continent.
+std::optional<geodata::MapBox> locatorRegion(const MapView& view);
+
+class Locator {
+public:
+    // The same value until region, layers or their contents change; null where there is none.
+    std::shared_ptr<const LocatorMap> mapFor(const DocumentPtr& document, const Stage& stage, const Contents& contents);
+
+private:
+    DocumentPtr m_document;
+    Contents m_contents;
+    std::string m_date;
+    std::shared_ptr<const LocatorMap> m_map;
+};
+
+}  // namespace layers

@@ -1,0 +1,45 @@
+#pragma once
+// Where the plates around the map stand: each grows inwards from a corner or side of the picture, into the first stretch
+// that no other has taken, so that none lies on another whatever the picture's form. A value; any thread.
+
+#include <optional>
+#include <vector>
+
+#include "layers/model/map_view.hpp"
+
+namespace layers {
+
+enum class PlateSide : std::uint8_t { topLeft, top, topRight, bottomLeft, bottom, bottomRight };
+
+struct PlateSize {
+    double widthPx = 0, heightPx = 0;
+};
+
+class MarginaliaLayout {
+public:
+    // `edgePx` from the picture's edge, `gapPx` between plates.
+    MarginaliaLayout(ScreenSize picture, double edgePx, double gapPx) : m_picture(picture), m_edgePx(edgePx), m_gapPx(gapPx) {}
+
+    // Taken from then on, on whole pixels. None where it fits nowhere along its side.
+    std::optional<ScreenRect> put(PlateSide side, PlateSize size);
+    // Where put() would put it.
+    std::optional<ScreenRect> placeFor(PlateSide side, PlateSize size) const;
+    // The first of two sides while that leaves the plate at the picture's edge; of places farther in, the one that covers less of its middle.
+    PlateSide better(PlateSide first, PlateSide second, PlateSize size) const;
+    // The tallest plate of that width that side still has room for; 0 where it is too wide.
+    double tallestPx(PlateSide side, double widthPx) const;
+    double widestPx() const { return m_picture.width - 2 * m_edgePx; }
+
+private:
+    struct Stretch {
+        double top = 0, bottom = 0;
+    };
+    ScreenRect column(PlateSide side, double widthPx) const;
+    std::vector<Stretch> freeStretches(const ScreenRect& column) const;
+
+    ScreenSize m_picture;
+    double m_edgePx, m_gapPx;
+    std::vector<ScreenRect> m_taken;
+};
+
+}  // namespace layers

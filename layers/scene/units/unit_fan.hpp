@@ -1,0 +1,26 @@
+#pragma once
+// What depends on the picture and not on the map: symbols make way for plates (title, legend, scale bar), and an open
+// stack fans out into free room. Pure functions of the marks. Main thread.
+
+#include <span>
+#include <vector>
+
+#include "layers/scene/units/units.hpp"
+
+namespace layers {
+
+UnitMark markOf(const RosterUnit& unit, ScreenPoint nominalOffset, const Stage& stage);
+// Pixels; its position stays where it is.
+void moveSymbol(UnitMark& mark, ScreenPoint by);
+
+// A mark under a plate stands at its edge, with a leader; where there is no room for it the nearest mark counts it.
+void clearOfPlates(std::vector<UnitMark>& marks, const std::vector<ScreenRect>& plates, const Stage& stage);
+
+// The stack of Stage.openStack, or of the unit under the mouse, becomes marks of their own.
+// All of its marks are `fanned` then.
+void fanOut(std::vector<UnitMark>& marks, const std::vector<RosterUnit>& roster, const std::vector<ScreenRect>& plates, const Stage& stage);
+
+// On the way from the fanned stack's own symbol to one that came out of it.
+bool isInFan(std::span<const UnitMark> marks, ScreenPoint at);
+
+}  // namespace layers

@@ -1,0 +1,94 @@
+#pragma once
+// The units as symbols on the picture: where each stands in the view, which are found in a stack or counted at another,
+// what is written beside them. Main thread.
+
+#include <memory>
+#include <vector>
+
+#include "layers/model/document.hpp"
+#include "layers/model/stage.hpp"
+#include "layers/orbat/orbat.hpp"
+#include "layers/model/content.hpp"
+#include "layers/scene/labels/labels.hpp"
+#include "layers/scene/units/unit_roster.hpp"
+#include "layers/scene/units/unit_zoom_placement.hpp"
+
+namespace layers {
+
+struct UnitMark {
+    std::string layer;
+    std::shared_ptr<const Orbat> orbat;
+    std::size_t unit = 0;
+    std::string caption;    // what is written beside it; may be empty
+    std::shared_ptr<const SymbolRequest> request;
+    std::shared_ptr<const SymbolDrawing> drawing;  // null while milsymbol works on it
+    ScreenPoint position;   // where it is
+    ScreenPoint anchor;     // where its symbol's anchor was put
+    ScreenRect rect;        // of its frame
+    double scalePx = 1;
+    double uncertaintyPx = 0;
+    ScreenRect room;        // of all that is drawn of it: no other symbol and no label stands there
+    std::uint64_t key = 0;  // stable while the view moves
+    double priority = 0;    // larger formations first
+    std::vector<std::size_t> stack;  // of the roster: units that fan out of this one when it is Stage.openStack
+    std::size_t collapsed = 0;       // units beyond these that are counted here
+    bool fanned = false;             // belongs to the stack that is fanned out, the one that it came from included
+};
+
+struct UnitsInput {
+    const DocumentPtr& document;
+    const Stage& stage;
+    const Contents& contents;
+    double zooming = 0;    // as UnitSteps has it
+    bool panning = false;  // all that stood in the view before stays where it is on the map
+};
+
+class Units {
+public:
+    // Marks in drawing order, in the view and clear of `keepOut`, which those that stood clear before `panning` need not be; asks `symbols` for their drawings.
+    std::vector<UnitMark> marksFor(const UnitsInput& input, const std::vector<ScreenRect>& keepOut, SymbolFactory& symbols);
+
+    // Who stands in the view, by a symbol of its own or by its position where it is in a stack or counted at another. Valid until the next call.
+    std::vector<const RosterUnit*> seen(const UnitsInput& input, SymbolFactory& symbols);
+    std::uint64_t revision() const { return m_revision; }  // grows when those that are there, or their drawings, change
+
+private:
+    const std::vector<ZoomedUnit>& zoomed(const UnitsInput& input, SymbolFactory& symbols);
+    // A unit with a symbol of its own, and who is found at it.
+    struct Standing {
+        std::size_t unit = 0;   // of the roster
+        MapPoint position;
+        ScreenPoint offset;     // nominal pixels
+        ScreenRect room;        // around where it stands; nominal pixels
+        std::vector<std::size_t> stack;
+        std::size_t collapsed = 0;
+    };
+    void stand(const std::vector<ZoomedUnit>& places);
+    std::vector<UnitMark> marksIn(const Stage& stage, const Stage* seenIn = nullptr);
+    bool restedAt(const Stage& stage) const;
+    std::vector<UnitMark> panned(const Stage& stage);
+    UnitRoster m_roster;
+    UnitSteps m_steps;
+    std::vector<Standing> m_standing;     // kept while the map is panned
+    std::uint64_t m_standingOf = 0;       // revision of the steps
+    struct Rest {                         // the marks before panning
+        Stage stage;
+        std::uint64_t steps = 0;          // revision of the steps
+        std::vector<UnitMark> marks;
+    };
+    Rest m_rest;
+    std::uint64_t m_revision = 0;
+};
+
+inline constexpr double kChangeRingPt = 2.4;  // stroke of the ring around a unit that changed between two dates
+// The middle of that stroke: around the frame, and what stands on top of it.
+ScreenRect changeRingOf(const UnitMark& mark, const Stage& stage);
+// Where no label may stand: the mark's room, and that of such a ring while two dates are compared.
+ScreenRect labelRoomOf(const UnitMark& mark, const Stage& stage);
+
+// The larger a formation the earlier its caption gets its place, and the farther off it may be.
+std::vector<SymbolLabel> captionsOf(const std::vector<UnitMark>& marks, const Stage& stage);
+// Symbols with their leader lines and counts; who is selected or under the cursor has a ring and its circle of uncertainty.
+void addMarks(DrawList& list, const std::vector<UnitMark>& marks, const Stage& stage, const FontSet& fonts);
+
+}  // namespace layers

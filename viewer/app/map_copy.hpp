@@ -1,0 +1,27 @@
+#pragma once
+// "Copy the map": the shown picture as a PNG on the clipboard. Encoding takes its time on another thread. Main thread.
+
+#include <future>
+#include <memory>
+#include <optional>
+
+#include "geodata/result/result.hpp"
+#include "layers/gpu/frame_buffer.hpp"
+#include "viewer/desktop/image_clipboard.hpp"
+
+namespace viewer {
+
+class MapCopy {
+public:
+    // Nothing is begun while a copy is being made.
+    void start(const layers::FrameBuffer& shown);
+    bool busy() const { return m_copy.valid(); }
+    // Once, when it is there: it lies on the clipboard, or why not.
+    std::optional<geodata::Status> finished();
+
+private:
+    std::future<geodata::Result<std::shared_ptr<ImageClipboard>>> m_copy;
+    std::shared_ptr<ImageClipboard> m_clipboard;  // what was put there
+};
+
+}  // namespace viewer

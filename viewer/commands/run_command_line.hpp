@@ -1,0 +1,11 @@
+#pragma once
+// What a command line asks for, done: one function from the action to its exit code. Main thread.
+
+#include "viewer/cli/command_line.hpp"
+#include "viewer/workspace/paths.hpp"
+
+namespace viewer {
+
+int runCommandLine(const CommandLine& commandLine, const Paths& paths);
+
+}  // namespace viewer

@@ -1,0 +1,42 @@
+#pragma once
+// The letters of the panels: four faces in one picture, made anew when the scale changes so that they are crisp on any
+// screen. One thread at a time: the first are made while the window opens, before there is a context of ImGui.
+
+#include <imgui.h>
+
+#include <filesystem>
+#include <vector>
+
+#include "viewer/panels/kit/ui.hpp"
+
+namespace viewer {
+
+class FontAtlas {
+public:
+    // The first font that can be read becomes the regular face, the next the bold one (one alone is both), further ones
+    // give the signs that these lack; without any, ImGui's own font is used.
+    explicit FontAtlas(const std::vector<std::filesystem::path>& fontFiles);
+    FontAtlas(const FontAtlas&) = delete;
+    FontAtlas& operator=(const FontAtlas&) = delete;
+
+    // False: they are of this scale already. Otherwise the texture must be uploaded anew.
+    bool build(float scale);
+    ImFontAtlas& atlas() { return m_atlas; }
+    const Faces& faces() const { return m_faces; }
+
+private:
+    struct Font {
+        std::vector<char> bytes;
+        float emPerLine = 1;  // ImGui's sizes are heights of a line, ours are of the em square
+    };
+    ImFont* add(const Font& font, float linePx, bool merged = false);
+    ImFont* face(const Font& font, float emPx);
+    Faces builtIn();
+
+    std::vector<Font> m_fonts;
+    ImFontAtlas m_atlas;
+    Faces m_faces;
+    float m_scale = 0;
+};
+
+}  // namespace viewer

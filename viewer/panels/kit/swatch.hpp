@@ -1,0 +1,13 @@
+#pragma once
+// A layer's sample beside its title: fill, line, marker or unit frame as the map draws them. Main thread.
+
+#include <imgui.h>
+
+#include "layers/model/document.hpp"
+#include "viewer/panels/kit/ui.hpp"
+
+namespace viewer {
+
+void drawSwatch(const Ui& ui, const layers::LayerSpec& layer, ImVec2 leftTop, ImVec2 size);
+
+}  // namespace viewer

@@ -1,0 +1,28 @@
+#pragma once
+// One layer in the layer panel: its line with box, sample, title, state and key, below it what went wrong, and when it is
+// open its opacity and details. Main thread.
+
+#include <optional>
+
+#include "viewer/panels/layers/layer_groups.hpp"
+#include "viewer/panels/kit/ui.hpp"
+
+namespace viewer {
+
+struct LayerRow {
+    const layers::LayerSpec& layer;
+    std::size_t index = 0;              // in Document::layers
+    const SourceState* state = nullptr;  // null: nothing is read for it
+    bool atThisScale = true;            // within its scale range and time
+    bool open = false;
+};
+
+struct LayerRowResult {
+    bool clicked = false, flipsOpen = false;
+    std::optional<RowDrop> drop;  // another layer was dropped on it
+};
+
+// Draws at the window's cursor, as wide as its content region, and moves the cursor below.
+LayerRowResult drawLayerRow(Ui& ui, const layers::Document& document, const LayerRow& row);
+
+}  // namespace viewer

@@ -1,0 +1,24 @@
+#pragma once
+// What changed since the date of comparison: arrivals, departures and moves, as a list above the time bar. Main thread.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "layers/orbat/changes.hpp"
+#include "viewer/panels/kit/ui.hpp"
+
+namespace viewer {
+
+// The list is made anew only when what it follows from has changed.
+struct ChangesPanelState {
+    std::vector<LoadedOrbat> units;
+    std::string from, to;
+    std::vector<std::pair<std::size_t, layers::Change>> changes;  // with the index of their table
+    std::optional<std::size_t> keyAt;                             // where keys stand
+};
+
+// `footY`: where it ends, at the right.
+void drawChangesPanel(ChangesPanelState& state, const PanelInput& input, Ui& ui, float footY);
+
+}  // namespace viewer

@@ -1,0 +1,13 @@
+#pragma once
+// PDF files: the picture's list as vectors, layer by layer, merged and placed by opsmap-loader. Main thread.
+
+#include "layers/scene/scene.hpp"
+#include "viewer/pictures/picture.hpp"
+
+namespace viewer {
+
+// The scene is complete. The sheet is as large as the picture at its dpi; a picture for a screen has 96 to the inch.
+geodata::Status writePdf(const std::filesystem::path& file, const layers::Scene& scene, const layers::SceneInput& input, const PictureHead& head, const PicturePlace& place,
+                         const GoOn& goOn = {});
+
+}  // namespace viewer

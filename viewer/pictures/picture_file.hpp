@@ -1,0 +1,26 @@
+#pragma once
+// A picture's file from its first row to its place on disk; which kind is said by its name. Main thread.
+
+#include "viewer/pictures/picture_writer.hpp"
+
+namespace viewer {
+
+class PictureFile {
+public:
+    virtual ~PictureFile() = default;
+    // Three bytes a pixel, whole rows, top first.
+    virtual geodata::Status addRows(std::span<const std::uint8_t> rgb) = 0;
+    // Once every row was added: afterwards the whole file stands under its name, or what stood there before.
+    virtual geodata::Status finish() = 0;
+};
+
+// Where on earth the picture lies, and who can write that down.
+struct PicturePlace {
+    std::string crs;                // of the map
+    layers::MapView view;
+    std::filesystem::path program;  // opsmap-loader
+};
+
+geodata::Result<std::unique_ptr<PictureFile>> openPictureFile(const std::filesystem::path& file, const PictureHead& head, const PicturePlace& place);
+
+}  // namespace viewer

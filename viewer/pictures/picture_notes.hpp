@@ -1,0 +1,32 @@
+#pragma once
+// What a picture says about itself: for people in a few words, and as the text from which opsmap brings back the very map
+// that it shows. Pure.
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "layers/model/document.hpp"
+#include "layers/model/stage.hpp"
+#include "viewer/pictures/portable_name.hpp"
+
+namespace viewer {
+
+using PictureNotes = std::vector<std::pair<std::string, std::string>>;  // keyword (Latin letters) and UTF-8 text
+
+namespace note {
+inline constexpr std::string_view kTitle = "Title", kLayers = "opsmap-layers";
+inline constexpr std::string_view kSession = "opsmap-session", kEdits = "opsmap-edits";  // these two bring it back
+}  // namespace note
+
+// Title; under opsmap's own keywords area, date, map CRS, extent in map metres (W,S,E,N), visible layers, grid, marking; a
+// session with files by their portable names; and what the layers are, as edits of an area in which none is visible.
+// `files`: what was opened; none: the document's own.
+PictureNotes notesOf(const layers::Document& document, const layers::Stage& stage, const std::vector<std::filesystem::path>& files, const PortablePlace& place);
+
+// The area that those edits are laid over: no layer is visible, none half-transparent, no symbol moved by hand.
+layers::Document bareOf(layers::Document document);
+
+}  // namespace viewer

@@ -1,0 +1,54 @@
+#pragma once
+// A picture that is made while the window goes on: some rows a frame are drawn by a scene of its own on the window's GL context,
+// encoded and written on another thread. Main thread.
+
+#include <atomic>
+#include <future>
+#include <memory>
+#include <vector>
+
+#include "viewer/pictures/picture.hpp"
+
+namespace viewer {
+
+struct PictureOrder {
+    layers::SceneInput input;   // as it shall be; `math` outlives the job
+    std::vector<std::filesystem::path> outputs;
+    std::vector<PictureHead> heads;  // of each
+    PicturePlace place;
+};
+
+class PictureRendering {
+public:
+    // The scene is the job's until it is done.
+    PictureRendering(layers::Scene& scene, PictureOrder order);
+    PictureRendering(const PictureRendering&) = delete;
+    PictureRendering& operator=(const PictureRendering&) = delete;
+    ~PictureRendering();  // gives up what is not done
+
+    // One piece of the work, a few dozen milliseconds at most. True: it is done, for better or worse.
+    bool step();
+    // What was written, once it is done.
+    const geodata::Result<std::vector<std::filesystem::path>>& result() const { return m_result; }
+    double progress() const;  // 0 to 1
+    void giveUp() { m_givenUp = true; }
+
+private:
+    geodata::Status advance();
+    geodata::Status openFiles();
+    geodata::Status drawStrip();
+    void startWriting();
+    bool encoding();  // a strip is with the other thread still
+
+    layers::Scene& m_scene;
+    PictureOrder m_order;
+    std::vector<std::unique_ptr<PictureFile>> m_files;
+    std::optional<layers::FrameBuffer> m_buffer;
+    std::future<geodata::Status> m_work;
+    int m_drawn = 0;        // rows
+    bool m_ready = false, m_writing = false, m_done = false;
+    std::atomic<bool> m_givenUp = false;
+    geodata::Result<std::vector<std::filesystem::path>> m_result;
+};
+
+}  // namespace viewer
