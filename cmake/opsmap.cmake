@@ -7,9 +7,11 @@
 #   -Wnon-virtual-dtor         deleting through a base
 #   -Wno-restrict              gcc 12 reports it for std::string's operator+ (GCC bug 105651)
 #   -Wno-maybe-uninitialized   gcc 12 reports it for every std::variant that moves (GCC bug 105562 and kin)
+#   -Wno-deprecated-declarations   clang 19 reports what gcc 12's std::stable_sort calls inside; gcc still reports ours
 function(opsmap_flags target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wno-sign-conversion -Wshadow
-    -Wnon-virtual-dtor "$<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized;-Wno-restrict>" $<$<BOOL:${OPSMAP_WERROR}>:-Werror>)
+    -Wnon-virtual-dtor "$<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized;-Wno-restrict>"
+    "$<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>" $<$<BOOL:${OPSMAP_WERROR}>:-Werror>)
   target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR})
 endfunction()
 

@@ -5,7 +5,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -42,7 +41,7 @@ Message resultOf(const message::Request& request, const ChildWork& work, Channel
 
 [[noreturn]] void runChild(const message::Request& request, Descriptor socket, pid_t server, const Descriptor& childSignals, const ChildActions& actions) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    ::setpriority(PRIO_PROCESS, 0, kChildNiceness);
+    ::nice(kChildNiceness);  // more than what opsmap itself was started with
     if (::getppid() != server) ::_exit(kEndedUnheard);  // it died before the line above
     sigset_t none;
     ::sigemptyset(&none);

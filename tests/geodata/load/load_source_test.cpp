@@ -1,5 +1,7 @@
 #include "geodata/load/load_source.hpp"
 
+#include <algorithm>
+
 #include "geodata/crs/transformation.hpp"
 #include "tests/geodata/load/loaded_source.hpp"
 

@@ -1,6 +1,7 @@
 // What stands in a store against what stood in the file, for generated lines and pairs of coordinate systems.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <random>
 
 #include "geodata/crs/transformation.hpp"

@@ -15,7 +15,10 @@ struct Modifiers {
 std::optional<KeyPress> pressed(sf::Keyboard::Key code, Modifiers with = {}) {
     sf::Event event{};
     event.type = sf::Event::KeyPressed;
-    event.key = {code, with.alt, with.ctrl, with.shift, false};
+    event.key.code = code;  // by name: SFML 2.6 has one field more than 2.5
+    event.key.alt = with.alt;
+    event.key.control = with.ctrl;
+    event.key.shift = with.shift;
     return KeyReader().take(event);
 }
 

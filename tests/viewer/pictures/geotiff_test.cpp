@@ -124,11 +124,20 @@ TEST_CASE("a GeoTIFF that is given up, or misses rows, leaves the old file and n
 
 TEST_CASE("a GeoTIFF for which the disk has no room leaves the old file, and says so") {
     const TemporaryFolder folder;
+    REQUIRE_FALSE(writeTo(folder.path() / "whole.tif", placeIn("EPSG:32636")));
+    const rlim_t whole = fs::file_size(folder.path() / "whole.tif");
+    fs::remove(folder.path() / "whole.tif");
+    rlim_t mostBytes = 0;
+    SUBCASE("from its head on") { mostBytes = 100; }
+    SUBCASE("amid the pixels") { mostBytes = 4096; }
+    SUBCASE("for its notes") { mostBytes = whole - 200; }
+    SUBCASE("for its last byte") { mostBytes = whole - 1; }
+    CAPTURE(mostBytes);
     std::ofstream(folder.path() / "a.tif") << "old";
     const pid_t child = ::fork();  // whose limit its writer inherits
     if (child == 0) {
         ::signal(SIGXFSZ, SIG_IGN);
-        const rlimit limit{4096, 4096};
+        const rlimit limit{mostBytes, mostBytes};
         if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) ::_exit(2);
         const auto failed = writeTo(folder.path() / "a.tif", placeIn("EPSG:32636"));
         ::_exit(failed && failed->text.starts_with("Cannot write \"" + (folder.path() / "a.tif").string() + "\": ") ? 0 : 1);
