@@ -1,6 +1,6 @@
 #pragma once
-// The program's part `opsmap-loader --write FOLDER`: enters its jail, reads the job and its rows from descriptor 3, makes
-// the file with GDAL. One thread.
+// The command `opsmap-loader --write FOLDER`: it enters its jail, reads the request and its rows from descriptor 3
+// and makes the file with GDAL. One thread.
 
 #include <filesystem>
 

@@ -1,6 +1,6 @@
 #pragma once
-// Commands: the only way a Document changes; each is a value with a name that menus, keys, the command line and tests
-// share. apply() is pure. History keeps whole documents, so undo is a step back. Main thread.
+// Commands are the only way to change a Document. Each is a value, and apply() is pure. History keeps whole
+// documents, so undo is a step back. Main thread.
 
 #include <functional>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
-// A picture on paper: a DrawList as PDF pages of vectors, one for each stretch of items of one owner, to be laid on each
-// other. Each is a file of its own. Any thread.
+// Turns a DrawList into PDF pages of vectors, one file for each run of items of one owner. The pages are later laid
+// over each other. Any thread.
 
 #include <filesystem>
 #include <functional>

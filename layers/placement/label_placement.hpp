@@ -1,6 +1,6 @@
 #pragma once
-// Which labels stand where: a pure function of candidates, keep-outs and bounds; equal input gives equal output, whatever
-// the order of the candidates. Pixels of the picture. Any thread.
+// Decides which labels are shown and where. A pure function of candidates, keep-outs and bounds: equal input gives
+// equal output, whatever the order of the candidates. Pixels of the picture; any thread.
 
 #include <cstdint>
 #include <optional>

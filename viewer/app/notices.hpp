@@ -1,6 +1,6 @@
 #pragma once
-// What the window tells its user: ordinary notices that go away by themselves, errors that stay until they are dismissed, and
-// problems that are told only once. Main thread.
+// The messages on the screen: ordinary notices disappear after a while, errors stay until they are dismissed, and
+// problems are reported only once. Main thread.
 
 #include <functional>
 #include <iosfwd>

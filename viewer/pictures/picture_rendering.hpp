@@ -1,6 +1,6 @@
 #pragma once
-// A picture that is made while the window goes on: some rows a frame are drawn by a scene of its own on the window's GL context,
-// encoded and written on another thread. Main thread.
+// Makes a picture while the window stays usable. A scene of its own draws some rows per frame in the window's GL
+// context, and another thread encodes and writes them. Main thread.
 
 #include <atomic>
 #include <future>

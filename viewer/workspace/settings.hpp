@@ -1,6 +1,6 @@
 #pragma once
-// The user's settings file, $XDG_CONFIG_HOME/opsmap/settings.toml, where there is one: what a source may
-// cost, how large the cache may be, ways to make pictures. Any thread.
+// The user's settings file, $XDG_CONFIG_HOME/opsmap/settings.toml: limits of a source, size of the cache, presets.
+// The file is optional. Any thread.
 
 #include <filesystem>
 #include <iosfwd>

@@ -1,6 +1,6 @@
 #pragma once
-// Markers that stand for several points, because those would lie on each other: how they look, and which is under the
-// cursor. Main thread.
+// Clusters: markers that represent several points which would cover each other. It decides how they look and which
+// one is under the cursor. Main thread.
 
 #include <cstdint>
 

@@ -1,6 +1,6 @@
 #pragma once
-// The step before drawing: which pieces of the list's tiles nobody would see, because an area above covers them or because
-// they only tint what has one colour anyway. The picture stays the same to the pixel. Pure.
+// The step "overdraw", before drawing: finds the tile pieces that need not be drawn, because an area above covers
+// them or because they only tint a single colour. The picture stays the same to the pixel. Pure; any thread.
 
 #include <functional>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
-// What depends on the picture and not on the map: symbols make way for plates (title, legend, scale bar), and an open
-// stack fans out into free room. Pure functions of the marks. Main thread.
+// What depends on the picture and not on the map: symbols move out of the way of plates, and an open stack fans out
+// into free space. Pure functions of the marks. Main thread.
 
 #include <span>
 #include <vector>

@@ -1,6 +1,6 @@
 #pragma once
-// Who is on the map on the date: the units of the drawn layers that pass the filter and have a position, with what is to
-// be written and drawn of them. Kept until something changes, so that panning asks nothing. Main thread.
+// The units on the map on the date: those of the drawn layers that pass the filter and have a position, with their
+// texts and drawings. Kept until something changes, so that panning computes nothing. Main thread.
 
 #include <filesystem>
 #include <functional>

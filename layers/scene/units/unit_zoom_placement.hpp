@@ -1,6 +1,7 @@
 #pragma once
-// Where the roster's units stand at a zoom: at rest as the quarter step's solution has them, kept; while the map is zoomed
-// they move to the next one's. A pure function, which where the view stands has no part in. Main thread.
+// The places of the roster's units at a zoom. At rest they are the solution of the quarter step; while the map is
+// zoomed they move to those of the next step. The result does not depend on where the view is; solutions are
+// remembered. Main thread.
 
 #include <cstdint>
 #include <map>

@@ -1,6 +1,6 @@
 #pragma once
-// The units as symbols on the picture: where each stands in the view, which are found in a stack or counted at another,
-// what is written beside them. Main thread.
+// The units as symbols on the picture: their places in the view, their captions, and which units are in a stack or
+// counted at another. Main thread.
 
 #include <memory>
 #include <vector>

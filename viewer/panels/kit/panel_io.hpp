@@ -1,5 +1,6 @@
 #pragma once
-// What the panels are given and what they give back, each frame: values and const views. Main thread.
+// The input and output of the panels: PanelInput holds const views of what is shown, PanelOutput holds the commands
+// and requests that they return. Values; main thread.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
-// Where panels stand so that they leave the picture's own plates free, and how the shortcut sheet is cut into columns.
-// Pure, any thread.
+// Computes where panels are placed so that they leave the picture's plates free, and how the shortcut sheet is split
+// into columns. Pure; any thread.
 
 #include <cstddef>
 #include <optional>

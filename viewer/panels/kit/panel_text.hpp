@@ -1,6 +1,6 @@
 #pragma once
-// The words on the panels: texts of unknown origin made fit to be drawn, cut to a width; counts, states and what a unit's
-// card says. Pure, any thread.
+// The texts of the panels: makes texts of unknown origin safe to draw, cuts them to a width, and words counts, states
+// and the unit card. Pure; any thread.
 
 #include <cstdint>
 #include <functional>

@@ -1,5 +1,6 @@
 #pragma once
-// What changed since the date of comparison: arrivals, departures and moves, as a list above the time bar. Main thread.
+// The changes since the date of comparison (arrivals, departures and moves), as a list above the time bar. Main
+// thread.
 
 #include <optional>
 #include <string>
