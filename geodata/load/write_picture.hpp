@@ -8,7 +8,7 @@
 
 namespace geodata {
 
-// The exit code. Why it failed is said over the socket, without a sentence around it: only the viewer knows how the picture
+// The exit code. The reason of a failure goes over the socket without a sentence: only the viewer knows how the picture
 // is called in the end.
 int writePicture(const std::filesystem::path& folder, const JailStrength& strength);
 

@@ -31,7 +31,7 @@ struct PaperPage {
 // Lowest first. `goOn` is asked after each page with how many of how many sections are done; false: given up.
 geodata::Result<std::vector<PaperPage>> writePages(const PaperInput& input, const std::filesystem::path& folder, const std::function<bool(int, int)>& goOn);
 
-// What is said where the user gave a picture up.
+// The reason in the error of a picture that the user cancelled.
 geodata::Error pictureGivenUp();
 
 // What a reader of the PDF calls it: a layer's title, or "Grid", "Marginalia", …

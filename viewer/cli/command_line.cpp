@@ -165,7 +165,7 @@ Status takeScale(const RawValues& raw, CommandLine& line) {
     return line.open.stage.frame.roundScale ? Status() : take(raw.scale, parseScale, line.open.stage.frame.scale);
 }
 
-// What is said of paper and aspect must go together, and must not be larger than a picture may be.
+// Paper and aspect must go together, and must not be larger than a picture may be.
 Status takePaper(const RawValues& raw, CommandLine& line) {
     layers::PictureFrame& frame = line.open.stage.frame;
     if (Status status = take(raw.dpi, parseDpi, frame.dpi)) return status;

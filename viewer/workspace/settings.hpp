@@ -24,7 +24,7 @@ struct Settings {
 // file with line and column.
 geodata::Result<Settings> readSettings(const std::filesystem::path& file);
 
-// The settings of these paths, or the defaults where there are none. Where they cannot be read that is said on `err`.
+// The settings of these paths, or the defaults where there are none. What cannot be read is reported on `err`.
 Settings settingsOf(const Paths& paths, std::ostream& err);
 
 geodata::LinkSettings linkSettings(const Paths& paths, const Settings& settings);

@@ -12,7 +12,7 @@ namespace layers {
 inline constexpr double kMostClusterScale = 2;
 double clusterScale(std::uint32_t points);
 
-// How many points the uppermost such marker at this place stands for; 0: there is none.
+// How many points the uppermost such marker at this place represents; 0: there is none.
 std::uint32_t pointsAt(const DrawList& list, ScreenPoint at);
 
 }  // namespace layers

@@ -57,7 +57,7 @@ struct Text {
 };
 struct Symbol {
     std::shared_ptr<const SymbolDrawing> drawing;
-    std::shared_ptr<const SymbolRequest> request;  // null: nobody asks for it
+    std::shared_ptr<const SymbolRequest> request;  // null: it is not requested
     ScreenPoint anchor;   // where the drawing's anchor stands
     double scalePx = 1;   // pixels per milsymbol unit
 };

@@ -12,7 +12,7 @@ namespace layers {
 
 struct PieceUse {
     bool drawn = true;
-    std::optional<Rgba> flat;  // drawn as a rectangle of this colour, which stands for everything below it too
+    std::optional<Rgba> flat;  // drawn as a rectangle of this colour, which replaces everything below it too
 };
 
 // Per item of the list, per piece; empty for what is not made of tiles.

@@ -19,7 +19,7 @@ public:
     FontAtlas(const FontAtlas&) = delete;
     FontAtlas& operator=(const FontAtlas&) = delete;
 
-    // False: they are of this scale already. Otherwise the texture must be uploaded anew.
+    // False: the fonts have this scale already. Otherwise the texture must be uploaded again.
     bool build(float scale);
     ImFontAtlas& atlas() { return m_atlas; }
     const Faces& faces() const { return m_faces; }

@@ -74,7 +74,7 @@ struct PanelInput {
     std::span<const layers::ScreenRect> plates{};  // the picture's own, around the map
     bool canUndo = false, canRedo = false;
     std::optional<layers::ScreenRect> band{};  // being drawn to zoom to
-    std::uint32_t pointsHere = 0;              // that the marker under the cursor stands for; 0: it stands for none or one
+    std::uint32_t pointsHere = 0;              // represented by the marker under the cursor; 0: none or one
     PictureDialog picture{};
 };
 

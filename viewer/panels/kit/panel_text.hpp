@@ -27,7 +27,7 @@ std::string cutToWidth(std::string_view text, float widthPx, const TextWidth& wi
 // "12 400", with thin spaces from five digits on.
 std::string countText(std::uint64_t count);
 
-// What the cursor says of a marker that stands for so many.
+// The tooltip of a marker that represents so many points.
 std::string clusterText(std::uint32_t points);
 
 // What a layer's row says at its end: "62 %", "preparing", "1 200", nothing.

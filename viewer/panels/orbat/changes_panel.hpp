@@ -11,7 +11,7 @@
 
 namespace viewer {
 
-// The list is made anew only when what it follows from has changed.
+// The list is recomputed only when its input has changed.
 struct ChangesPanelState {
     std::vector<LoadedOrbat> units;
     std::string from, to;

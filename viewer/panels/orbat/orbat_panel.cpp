@@ -77,7 +77,7 @@ void drawHead(const OrbatPanelState& state, const PanelInput& input, Ui& ui) {
 
 struct Filter {
     const char* id;
-    std::string any;  // what is said where nothing is chosen
+    std::string any;  // shown while nothing is chosen
     std::vector<std::string> values;
     std::string ending;
     std::string layers::UnitFilter::* member;

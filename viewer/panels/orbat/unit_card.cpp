@@ -42,7 +42,7 @@ const layers::UnitMark* markOf(const PanelInput& input, const std::string& id) {
     return found == input.units.marks.end() ? nullptr : &*found;
 }
 
-// What the card must not cover when the view has come to rest: the unit's symbol, or its place.
+// What the card must not cover when the view is at rest: the unit's symbol, or its place.
 std::optional<layers::ScreenRect> goalOf(const PanelInput& input, const layers::Unit& unit, double placePx) {
     if (!unit.position) return {};
     const layers::ScreenPoint to = input.goal.toScreen(*unit.position);
