@@ -1,5 +1,5 @@
 #pragma once
-// Runs a program as a shell does, and what it prints.
+// Runs a program as a shell does, and returns its output.
 #include <sys/wait.h>
 
 #include <cstdio>

@@ -1,5 +1,5 @@
 #pragma once
-// A folder that is there for one test case.
+// A temporary folder for one test case.
 #include <stdlib.h>
 
 #include <filesystem>

@@ -1,6 +1,5 @@
 #pragma once
-// What PROJ's database knows besides the formulas: where a coordinate system holds, and whether the database is there at
-// all. Any thread.
+// Where a coordinate system is valid, and whether PROJ's database is available at all. Any thread.
 
 #include <optional>
 #include <string>

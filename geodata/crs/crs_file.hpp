@@ -1,5 +1,5 @@
 #pragma once
-// A coordinate system as other programs read it beside a picture. Any thread.
+// A coordinate system as the text that other programs read beside a picture. Any thread.
 
 #include <string>
 

@@ -1,6 +1,7 @@
 #pragma once
-// Latitude and longitude as people write them in tables: decimal, degrees and minutes, degrees minutes and seconds; with
-// signs or letters, before or behind; with typographic or plain marks, d m s, colons, spaces; with a decimal comma. Any thread.
+// Parses latitude and longitude as people write them in tables: decimal degrees, degrees and minutes, or degrees,
+// minutes and seconds. It accepts signs or letters before or after the number, typographic or plain marks, d m s,
+// colons, spaces and a decimal comma. Any thread.
 
 #include <optional>
 #include <string_view>

@@ -1,8 +1,8 @@
 #pragma once
-// The step "reproject" for bulk vertices: in place of PROJ's call per vertex a polynomial per cell of the source's
-// coordinates, fitted to PROJ and checked against PROJ at other points. Where the check fails the cell is quartered, and
-// in the end PROJ itself is asked. What a point becomes depends on its coordinates alone, never on what was asked before,
-// so that borders which share vertices keep sharing them. Belongs to the job that made it.
+// The step "reproject" for bulk vertices. A polynomial per cell of the source's coordinates replaces PROJ's call per
+// vertex; it is fitted to PROJ and checked against PROJ at other points. A cell that fails the check is quartered,
+// and in the end PROJ itself is used. The result depends on the coordinates alone, so borders that share vertices
+// keep sharing them. Each object belongs to the job that made it, on one thread.
 
 #include <array>
 #include <cstdint>

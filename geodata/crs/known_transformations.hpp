@@ -1,7 +1,7 @@
 #pragma once
-// Transformations that were looked up before they are needed, kept as plain text. Asking PROJ's database takes longer than
-// reading a small file; what one process learned its forked children use without the database, whose connection must not
-// cross a fork. Learned on one thread, then asked on any.
+// Transformations that were looked up in advance and are kept as plain text, because asking PROJ's database takes
+// longer than reading a small file. Forked children use them without the database, whose connection must not cross a
+// fork. They are learned on one thread and then read on any.
 
 #include <map>
 #include <optional>

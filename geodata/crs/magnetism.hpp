@@ -1,6 +1,6 @@
 #pragma once
-// Where a compass points: the declination by the World Magnetic Model, whose coefficients come with the program as files
-// that are read when first asked for. GeographicLib does the sums. One thread at a time.
+// The magnetic declination by the World Magnetic Model, computed by GeographicLib. The coefficients are files that
+// come with the program and are read on first use. One thread at a time.
 
 #include <filesystem>
 #include <map>

@@ -1,6 +1,6 @@
 #pragma once
-// Positions as officers write them: MGRS, UTM, latitude/longitude; and geodesic distance. GeographicLib does the sums.
-// Any thread.
+// Formats and parses positions (MGRS, UTM, latitude and longitude) and computes geodesic distances, with
+// GeographicLib. Any thread.
 
 #include <string>
 #include <string_view>

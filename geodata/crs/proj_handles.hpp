@@ -1,5 +1,6 @@
 #pragma once
-// PROJ's handles as owning types; the only header that includes <proj.h>. Used inside geodata/crs alone.
+// PROJ's handles as owning types. This is the only header that includes <proj.h>; only geodata/crs uses it. One
+// thread.
 
 #include <proj.h>
 

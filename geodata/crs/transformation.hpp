@@ -1,6 +1,6 @@
 #pragma once
-// The step "reproject" for single points and arrays: PROJ between two coordinate systems. A Transformation belongs to the
-// job that made it (PROJ contexts are not shared between threads).
+// The step "reproject" for single points and arrays: PROJ between two coordinate systems. A Transformation belongs to
+// the job that made it, because PROJ contexts are not shared between threads.
 
 #include <memory>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
-// The universal grids' own coordinates: UTM in its zones, UPS at the poles, and the military grid's zones and squares
-// over both, those of Norway and Svalbard included. GeographicLib does the sums. Any thread.
+// Coordinates of the universal grids: UTM in its zones, UPS at the poles, and the zones and squares of the military
+// grid, including the exceptions for Norway and Svalbard. GeographicLib computes them. Any thread.
 
 #include <string>
 #include <vector>

@@ -1,6 +1,6 @@
 #pragma once
-// Coordinates and geometry as values. Three coordinate spaces are three types that never convert implicitly; a geometry
-// is one flat array of points cut into parts. Any thread.
+// Coordinates and geometry as values. The three coordinate spaces are three types that never convert implicitly. A
+// geometry is one flat array of points that is cut into parts. Any thread.
 
 #include <cmath>
 #include <cstddef>

@@ -1,6 +1,6 @@
 #pragma once
-// A curve on the map as a polyline that is true to a tolerance: halved until the chords fit, cut where the projection has
-// no answer or jumps. Internal to the grid; any thread.
+// Turns a curve on the map into a polyline within a tolerance. It halves segments until the chords fit, and cuts the
+// line where the projection has no answer or jumps. Internal to the grid; any thread.
 
 #include <functional>
 #include <vector>

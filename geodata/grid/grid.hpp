@@ -1,5 +1,5 @@
 #pragma once
-// Graticule and scale bar as values: which lines and lengths fit a view. Any thread.
+// The graticule and the scale bar as values: which lines and lengths fit a view. Any thread.
 
 #include <cstdint>
 #include <functional>

@@ -1,6 +1,7 @@
 #pragma once
-// The military grid and UTM as values: which lines, zone borders and 100 km squares a view shows, and how its lines are
-// numbered. Each zone's lines end at the zone's own border, so neighbouring zones meet as on printed sheets. Any thread.
+// The military grid and UTM as values: which lines, zone borders and 100 km squares a view shows, and how the lines
+// are numbered. The lines of a zone end at the zone's border, so neighbouring zones meet as on printed sheets. Any
+// thread.
 
 #include <string>
 #include <vector>

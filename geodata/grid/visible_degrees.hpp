@@ -1,5 +1,5 @@
 #pragma once
-// What part of the globe a box of the map shows, in degrees. Internal to the grids; any thread.
+// Computes which part of the globe a box of the map shows, in degrees. Internal to the grids; any thread.
 
 #include <optional>
 

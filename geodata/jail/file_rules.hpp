@@ -1,6 +1,6 @@
 #pragma once
-// Which files a process may open from now on, by the kernel's Landlock: those named may be read; nothing may be written or
-// made, except where a folder is given for that; nothing may be removed or run. One thread; there is no way back.
+// Restricts a process to given files with the kernel's Landlock. Named files may be read, and a given folder may be
+// written; nothing may be removed or executed. One thread; the restriction cannot be lifted.
 
 #include <filesystem>
 #include <vector>

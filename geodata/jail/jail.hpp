@@ -1,6 +1,7 @@
 #pragma once
-// The jail of a process that reads a file from elsewhere, or writes one with a library as large as GDAL: limits, no new
-// privileges, Landlock, seccomp. Each is taken where the kernel has it. Runs before the process's first look at a file.
+// The jail of a process that reads a foreign file or writes one with a library as large as GDAL: limits, no new
+// privileges, Landlock and seccomp, each where the kernel supports it. The process enters it before it opens any such
+// file. One thread.
 
 #include <cstdint>
 #include <filesystem>

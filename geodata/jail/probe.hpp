@@ -1,5 +1,6 @@
 #pragma once
-// A child that tries what a reader never may, so that what holds on a machine is seen and not believed. One thread.
+// A child that attempts what a reader must never do, so that a machine's protection is observed and not assumed. One
+// thread.
 
 #include <filesystem>
 

@@ -1,6 +1,6 @@
 #pragma once
-// Which system calls a process may make from now on, by the kernel's seccomp: none that reaches another process, the
-// network or a file's name. One thread; there is no way back.
+// Restricts the system calls of a process with the kernel's seccomp: none may reach another process, the network or a
+// file by name. One thread; the restriction cannot be lifted.
 
 namespace geodata {
 

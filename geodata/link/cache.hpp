@@ -1,7 +1,7 @@
 #pragma once
-// The prepared stores on disk: one index file per source and request, one file per layer's store. What is damaged, foreign
-// or half-written is as if it were not there. Several programs may use one folder: who writes or removes holds its lock,
-// and a store that is in use outlives its removal. An index's time of change says when it was used last. Any thread.
+// The prepared stores on disk: one index file per source and request, and one file per layer's store. Damaged,
+// foreign or half-written entries count as absent. Several programs may share the folder: writers hold its lock, and
+// a store in use survives its removal. The modification time of an index says when it was last used. Any thread.
 
 #include <cstdint>
 #include <filesystem>

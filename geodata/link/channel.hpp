@@ -1,6 +1,6 @@
 #pragma once
-// One end of the socket between viewer and loader: whole messages, one packet each, with at most one descriptor. Not
-// shared between threads.
+// One end of the socket between viewer and loader. It carries whole messages, one per packet, with at most one
+// descriptor each. Not shared between threads.
 
 #include <variant>
 

@@ -1,5 +1,5 @@
 #pragma once
-// One open file descriptor with an owner. Any thread.
+// An open file descriptor with one owner. Any thread.
 
 #include <unistd.h>
 

@@ -1,5 +1,5 @@
 #pragma once
-// The one queue between the link's thread and the viewer's. Any thread.
+// The queue through which the link's thread hands events to the viewer's main thread. Any thread.
 
 #include <chrono>
 #include <condition_variable>

@@ -1,6 +1,7 @@
 #pragma once
-// The loader's side of the link: a process without threads that has its libraries loaded, forks one limited child per
-// source and tells the viewer how each ended. Runs as the whole of opsmap-loader, on its only thread.
+// The loader's side of the link. It is a process without threads that has its libraries loaded, forks one limited
+// child per source and reports to the viewer how each child ended. It is all that opsmap-loader runs, on its only
+// thread.
 
 #include <functional>
 #include <string>

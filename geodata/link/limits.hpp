@@ -1,6 +1,6 @@
 #pragma once
-// What a source may cost: one table for the viewer, which kills, and for the reader, which stops by itself. The settings
-// file sets each under the name before the colon; whoever meets one names it so. Any thread.
+// The limits of a source, in one table for the viewer, which kills, and the reader, which stops by itself. The
+// settings file uses the name before each colon, and error messages name the limit in the same way. Any thread.
 
 #include <cstdint>
 #include <string>

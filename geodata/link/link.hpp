@@ -1,7 +1,7 @@
 #pragma once
-// The viewer's side of the loader: starts opsmap-loader, asks it for sources, checks what comes back, keeps the cache.
-// All work is done on the link's own thread; events cross through one queue and are taken by poll(). GDAL is never
-// linked here. start, cancel and poll are for one thread (the viewer's main one).
+// The viewer's side of the loader: it starts opsmap-loader, requests sources, checks what comes back and keeps the
+// cache. The work is done on the link's own thread, and poll() takes its events from one queue. GDAL is never linked
+// here. Call start, cancel and poll from one thread, the viewer's main one.
 
 #include <memory>
 #include <vector>

@@ -1,5 +1,5 @@
 #pragma once
-// How a link works: its loader, its cache, what a source may cost. A value of its owner.
+// How a link works: its loader, its cache and the limits of a source. A value; any thread.
 
 #include <filesystem>
 #include <functional>

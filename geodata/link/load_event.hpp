@@ -1,5 +1,5 @@
 #pragma once
-// What the loader answers: progress, stores, and how a source ended. Values. Any thread.
+// What the link reports about a load: progress, previews, finished stores, its end or its failure. Values; any thread.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
-// What the loader is asked for: a source, how to read it, and the map it is made for. A value that crosses the socket and is
-// part of the cache's key. Any thread.
+// What the viewer asks of the loader for one source: file, layer, filters, coordinate systems and position columns.
+// It crosses the socket and is part of the cache key. Values; any thread.
 
 #include <filesystem>
 #include <optional>

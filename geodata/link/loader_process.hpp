@@ -1,5 +1,5 @@
 #pragma once
-// The running opsmap-loader as the viewer holds it: started, asked over its control socket, ended. Link's thread.
+// The running opsmap-loader as the viewer sees it: started, asked over its control socket, and ended. Link's thread.
 
 #include <sys/types.h>
 

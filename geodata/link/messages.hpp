@@ -1,6 +1,6 @@
 #pragma once
-// What viewer and loader say to each other, as values and as bytes. A message carries its kind, length and checksum, so
-// that one which is cut, longer than it says or damaged is not taken for another: decoding gives none. Any thread.
+// The messages between viewer and loader, as values and as bytes. Each message carries its kind, length and checksum,
+// so decoding rejects a truncated or damaged one. Any thread.
 
 #include <cstdint>
 #include <optional>

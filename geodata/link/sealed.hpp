@@ -1,5 +1,6 @@
 #pragma once
-// How a store crosses from the loader's child to the viewer: in memory that nobody can change any more. Any thread.
+// Sealed memory, in which a store crosses from the loader's child to the viewer; nobody can change it any more. Any
+// thread.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,5 @@
 #pragma once
-// What a store in the cache was made of: equal keys, equal stores. Any thread.
+// The key of a cached store: equal keys mean equal stores. Any thread.
 
 #include <optional>
 #include <string>

@@ -1,5 +1,6 @@
 #pragma once
-// Starts opsmap-loader with one socket of ours, an empty environment and nothing else that is open here. Any thread.
+// Starts opsmap-loader with one socket and an environment that holds only a PATH; it inherits no other open
+// descriptor. Any thread.
 
 #include <sys/types.h>
 

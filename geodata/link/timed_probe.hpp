@@ -1,6 +1,6 @@
 #pragma once
-// A look at files on a thread of its own, because a share that went away can hold one for minutes, and nothing ends it.
-// Whoever asked waits as long as it likes and then leaves the thread behind. Any thread.
+// A file probe with a timeout. It runs on a thread of its own, because a share that went away can block it for
+// minutes. The caller waits as long as it likes and then abandons the thread. Any thread.
 
 #include <algorithm>
 #include <chrono>

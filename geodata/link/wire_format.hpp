@@ -1,6 +1,7 @@
 #pragma once
-// Values as bytes, one after the other, for what crosses between processes or lies in the cache's index. Reading is
-// checked: past the end, or a text longer than what is left, and everything after it is empty and ok() false. Any thread.
+// The wire format: values as consecutive bytes, for messages between processes and for the cache's index. Reading is
+// checked: after a read past the end, or a text longer than the rest, all values are empty and ok() is false. Any
+// thread.
 
 #include <bit>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
-// What the viewer asks `opsmap-loader --write FOLDER` for: a GeoTIFF of the rows that follow, or a PDF of pages that lie
-// in the folder. Values, with their form on the socket. Any thread.
+// What the viewer asks of `opsmap-loader --write FOLDER`: a GeoTIFF from the rows that follow, or a PDF from pages in
+// the folder. Values with their form on the socket. Any thread.
 
 #include <array>
 #include <cstdint>

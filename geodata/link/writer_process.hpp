@@ -1,6 +1,6 @@
 #pragma once
-// `opsmap-loader --write` as the viewer holds it: it makes GeoTIFF and PDF with GDAL, confined to one folder of ours. One
-// thread.
+// The running `opsmap-loader --write` as the viewer sees it: it makes GeoTIFF and PDF with GDAL, confined to one
+// folder. One thread.
 
 #include <sys/types.h>
 

@@ -1,6 +1,6 @@
 #pragma once
-// Where a layer lies on earth, whatever its CRS: the box in degrees, and which features lie where its CRS does not hold.
-// The loader's child.
+// Computes a layer's extent in degrees, whatever its coordinate system, and counts the features that lie where that
+// system is not valid. The loader's child.
 
 #include <optional>
 

@@ -1,6 +1,6 @@
 #pragma once
-// What the loader asks PROJ and GDAL before it forks, so that its children find it in memory. On the fork server's
-// thread; a child only reads it. No connection to a database outlives learn().
+// What the loader asks PROJ and GDAL before it forks, so that its children find the answers in memory. No database
+// connection outlives learn(). The fork server's thread writes it; a child only reads it.
 
 #include <map>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-// The loader's work on one source, in one process, from the file to prepared stores; reads like a table of contents. Runs
-// in the loader's child, on its only thread.
+// The loader's work on one source, in one process, from the file to prepared stores; it reads like a table of
+// contents. The main thread of the loader's child.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,5 @@
 #pragma once
-// The sentences about what a layer lost or repaired while it was read. The loader's child.
+// The warnings about what a layer lost or what was repaired while it was read. The loader's child.
 
 #include <string>
 #include <vector>

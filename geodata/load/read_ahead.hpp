@@ -1,6 +1,6 @@
 #pragma once
-// Reading beside the work on what was read: GDAL runs on a thread of its own, at most a few batches ahead. The loader's
-// child makes that thread, after its confinement.
+// Reads ahead: GDAL runs on a thread of its own, at most a few batches before the processing. The loader's child
+// starts that thread after it has entered its jail.
 
 #include <condition_variable>
 #include <deque>

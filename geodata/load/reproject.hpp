@@ -1,6 +1,6 @@
 #pragma once
-// The step "reproject": from the source's coordinates to the map's, edges bent as the projection bends them. Only here
-// does a FeatureSet come from SourceFeatures, so nothing unprojected can be drawn. The loader's child.
+// The step "reproject": from the source's coordinates to the map's, with edges bent as the projection bends them.
+// Only this step makes a FeatureSet from SourceFeatures, so unprojected data cannot be drawn. The loader's child.
 
 #include <optional>
 

@@ -1,5 +1,6 @@
 #pragma once
-// A GeoTIFF from rows as they come: compressed, tiled, placed in the map's coordinate system. The writer's thread.
+// Writes a GeoTIFF from rows as they arrive: compressed, tiled and placed in the map's coordinate system. The
+// writer's thread.
 
 #include <cstddef>
 #include <filesystem>

@@ -1,6 +1,6 @@
 #pragma once
-// One PDF sheet of many pages: each belongs to a layer that a reader of the PDF can switch, the sheet is placed in the
-// map's coordinate system. GDAL's PDF composition does it. The writer's thread.
+// Composes one PDF sheet from many pages with GDAL. Each page belongs to a layer that a PDF reader can switch, and
+// the sheet is placed in the map's coordinate system. The writer's thread.
 
 #include <filesystem>
 

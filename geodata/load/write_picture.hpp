@@ -1,6 +1,6 @@
 #pragma once
-// The program's part `opsmap-loader --write FOLDER`: enters its jail, reads the job and its rows from descriptor 3, makes
-// the file with GDAL. One thread.
+// The command `opsmap-loader --write FOLDER`: it enters its jail, reads the request and its rows from descriptor 3
+// and makes the file with GDAL. One thread.
 
 #include <filesystem>
 
@@ -8,7 +8,7 @@
 
 namespace geodata {
 
-// The exit code. Why it failed is said over the socket, without a sentence around it: only the viewer knows how the picture
+// The exit code. The reason of a failure goes over the socket without a sentence: only the viewer knows how the picture
 // is called in the end.
 int writePicture(const std::filesystem::path& folder, const JailStrength& strength);
 

@@ -1,6 +1,6 @@
 #pragma once
-// How a step says that it failed. A reader of files returns Result<T>; data that is readable but damaged comes with
-// Warnings. Any thread. Sentences have one form: what could not be done "subject": reason. What to do.
+// How a step reports failure. A reader of files returns Result<T>; data that is readable but damaged comes with
+// Warnings. Sentences have one form: what could not be done "subject": reason. What to do. Any thread.
 
 #include <cstdint>
 #include <optional>

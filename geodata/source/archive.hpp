@@ -1,5 +1,5 @@
 #pragma once
-// A look into a zip archive (KMZ) before anything is unpacked. The loader's child.
+// Inspects a zip archive (KMZ) before anything is unpacked. The loader's child.
 
 #include <filesystem>
 

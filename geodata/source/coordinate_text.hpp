@@ -1,6 +1,6 @@
 #pragma once
-// The coordinates of a GeoJSON text, which are most of it: found and cut out in one pass, their numbers parsed on two
-// threads. What is left is an ordinary small JSON text. Used inside geodata/source; any thread.
+// Finds the coordinates of a GeoJSON text in one pass, cuts them out and parses their numbers on two threads. Most of
+// the text is coordinates, and what remains is a small ordinary JSON text. Used only in geodata/source; any thread.
 
 #include <cstdint>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
-// A coordinate system from its text, for GDAL, and back. The text may come from a file or an area file: it can name neither a file
-// nor an address to look it up. Inside geodata/source and geodata/load alone.
+// Converts between the text of a coordinate system and GDAL's form. The text may come from a foreign file, so it is
+// never looked up in a file or at an address. Used only in geodata/source and geodata/load; the loader's child.
 
 #include <string>
 

@@ -1,5 +1,6 @@
 #pragma once
-// Which reader a file is for, by what stands in it. GDAL itself is never asked: it would try every driver it has.
+// Chooses the reader of a file by the file's content. GDAL itself is never asked, because it would try all its
+// drivers. The loader's child.
 
 #include <filesystem>
 #include <string>

@@ -1,5 +1,6 @@
 #pragma once
-// A feature's values as the store keeps them: texts, numbers as short as they can be, dates as YYYY-MM-DD. Used inside geodata/source.
+// A feature's values as the store keeps them: texts, the shortest form of numbers, dates as YYYY-MM-DD. Used only in
+// geodata/source; the loader's child.
 
 #include <string>
 

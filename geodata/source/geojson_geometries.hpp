@@ -1,7 +1,7 @@
 #pragma once
-// GeoJSON at memory speed: geometries are parsed here, everything else stays GDAL's. The file is taken apart
-// into its geometries and a skeleton, the same text with a mark in place of each geometry; GDAL reads the skeleton, so
-// that names, types, values and numbers are its own whatever stands in the file. Used inside geodata/source.
+// Reads GeoJSON at memory speed. The file is split into its geometries, which are parsed here, and a skeleton with a
+// mark in place of each geometry. GDAL reads the skeleton, so names, types, values and numbers are GDAL's. Used only
+// in geodata/source; the loader's child.
 
 #include <cstdint>
 #include <filesystem>

@@ -1,5 +1,6 @@
 #pragma once
-// OGR's geometry as ours: curves made straight, heights dropped, collections taken apart. Used inside geodata/source.
+// Converts an OGR geometry to the program's own type. Curves become straight lines, heights are dropped and
+// collections are taken apart. Used only in geodata/source; the loader's child.
 
 #include <span>
 #include <vector>

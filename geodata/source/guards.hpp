@@ -1,6 +1,7 @@
 #pragma once
-// What GDAL may not do inside the loader, whatever a file asks of it: reach the network, follow references, load code,
-// write beside the file. The jail forbids most of it once more; here it gets a sentence instead of a failing call.
+// Forbids what GDAL must not do inside the loader, whatever a file asks: reach the network, follow references, load
+// code or write beside the file. The jail forbids most of it again; here it gives a sentence instead of a failing
+// call. Set once in each loader process, before other work; one thread.
 
 namespace geodata {
 

@@ -1,5 +1,5 @@
 #pragma once
-// GDAL's handles as owning types, and its errors as text. Used inside geodata/source and geodata/load alone.
+// GDAL's handles as owning types, and its errors as text. Used only in geodata/source and geodata/load; one thread.
 
 #include <cpl_error.h>
 #include <gdal.h>

@@ -1,5 +1,5 @@
 #pragma once
-// The names that people give the columns of positions, in English, French, German, Kazakh, Russian and Spanish. Pure; any thread.
+// The usual names of position columns in English, French, German, Kazakh, Russian and Spanish. Pure; any thread.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,6 @@
 #pragma once
-// The step "read": a file's layers as features in their own CRS. GDAL's only user besides the drivers. One thread.
+// The step "read": the layers of a file as features in their own coordinate system. GDAL reads here and in the
+// drivers only. One thread.
 
 #include <cstdint>
 #include <memory>

@@ -1,6 +1,6 @@
 #pragma once
-// Positions that stand in a table's columns instead of a geometry: latitude and longitude, both in one text, or MGRS; as
-// people write them. For every format. Any thread.
+// Positions in a table's columns instead of a geometry: latitude and longitude, both in one text, or MGRS, as people
+// write them. It serves every format. Any thread.
 
 #include <optional>
 #include <span>

@@ -1,5 +1,5 @@
 #pragma once
-// Where a store's bytes come from: a file mapping, a sealed memfd or memory. Any thread.
+// The source of a store's bytes: a file mapping, a sealed memfd or memory. Any thread.
 
 #include <cstddef>
 #include <filesystem>

@@ -1,5 +1,5 @@
 #pragma once
-// The checks between foreign bytes and a store that is read without checks. Internal to this folder; any thread.
+// Checks foreign bytes once, so that the store can then be read without checks. Internal to this folder; any thread.
 
 #include "geodata/store/packed_tree.hpp"
 #include "geodata/store/store_format.hpp"

@@ -1,6 +1,6 @@
 #pragma once
-// What a preview of a big layer carries: features with the vertices that matter at a tolerance, so that the first shapes
-// are there before the last vertex has been read. Any thread.
+// The content of a big layer's preview: features with only the vertices that matter at a tolerance, so that the first
+// shapes appear before the last vertex is read. Any thread.
 
 #include <span>
 

@@ -1,6 +1,6 @@
 #pragma once
-// A chunk's geometry at a few tolerances, so that a coarse view reads little of a big layer: the step after the importance,
-// the last of the store's writing. Internal to the store; any thread.
+// The geometry of a chunk at a few tolerances, so that a coarse view reads little of a big layer. This is the last
+// step of writing a store, after the importance. Internal to the store; any thread.
 
 #include <vector>
 

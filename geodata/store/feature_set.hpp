@@ -1,5 +1,6 @@
 #pragma once
-// Features in the map CRS with their attributes: what the loader hands to the store's writer. Any thread.
+// Features in the map's coordinate system with their attributes, as the loader hands them to the store's writer. Any
+// thread.
 
 #include <cstdint>
 #include <string>

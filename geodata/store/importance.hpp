@@ -1,7 +1,7 @@
 #pragma once
-// From which zoom each vertex matters: the step between reading and the store. Both ways give one value per distinct
-// coordinate, so features that share vertices always keep or drop them together. Internal to the store; any thread, and of
-// large layers two at a time.
+// Computes from which zoom each vertex matters, between reading and the store. Both methods give one value per
+// distinct coordinate, so features that share vertices keep or drop them together. Internal to the store; any thread,
+// and two threads for large layers.
 
 #include <limits>
 #include <vector>

@@ -1,6 +1,7 @@
 #pragma once
-// Static R-tree in flat arrays: boxes sorted along a Hilbert curve, packed bottom-up, 16 to a node. Who is whose child
-// follows from the positions alone, so a damaged file can hold neither wild indices nor cycles. Internal; any thread.
+// A static R-tree in flat arrays: boxes are sorted along a Hilbert curve and packed bottom-up, 16 to a node. Parents
+// follow from the positions alone, so a damaged file can contain neither wild indices nor cycles. Internal; any
+// thread.
 
 #include <cstdint>
 #include <functional>

@@ -1,7 +1,7 @@
 #pragma once
-// The prepared store: one vector layer in the map CRS as flat arrays, read in place from a mapping. Everything a reader
-// relies on (lengths, offsets, indices, finite coordinates, UTF-8) is checked once by open(); afterwards access is free
-// of checks. A preview chunk is a store of its own with fewer features. Immutable, any thread.
+// The prepared store: one vector layer in the map's coordinate system as flat arrays, read in place from a mapping.
+// open() checks lengths, offsets, indices, finite coordinates and UTF-8 once; later access needs no checks. A preview
+// chunk is a store of its own with fewer features. Immutable; any thread.
 
 #include <cstddef>
 #include <cstdint>

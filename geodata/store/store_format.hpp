@@ -1,6 +1,7 @@
 #pragma once
-// How a store lies in memory: header, info, chunk directory, chunks, the chunks' coarse levels, R-tree; little-endian, every
-// section on a multiple of 8 so that it is read in place. Internal to this folder: writer and checking reader share it. Any thread.
+// The layout of a store in memory: header, info, chunk directory, chunks, their coarse levels, R-tree. It is
+// little-endian, and every section starts at a multiple of 8 so that it can be read in place. Shared by the writer
+// and the checking reader; internal to this folder. Any thread.
 
 #include <array>
 #include <bit>

@@ -1,6 +1,6 @@
 #pragma once
-// Which vertices of a layer are one place, and where the neighbours change: the topology under the importance.
-// Internal to the store; any thread, and of large layers two at a time.
+// The topology under the importance: which vertices of a layer are one place, and where the neighbours change.
+// Internal to the store; any thread, and two threads for large layers.
 
 #include <cstdint>
 #include <functional>

@@ -1,6 +1,6 @@
 #pragma once
-// The one function through which opsmap writes files: nothing half-written ever stands under the final name, and an old
-// file stays when the new one cannot be written. Any thread.
+// The one function through which opsmap writes files. A half-written file never appears under the final name, and an
+// old file stays when the new one cannot be written. Any thread.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
-// The step "clip": rings and lines against a box. Points on the box's edge are computed from the lower to the higher end
-// of an edge whatever its direction, so that neighbours which share the edge meet in the same point. Any thread.
+// The step "clip": rings and lines against a box. Points on the box's edge are computed from the lower to the higher
+// end of an edge, whatever its direction, so that neighbours sharing the edge meet in the same point. Any thread.
 
 #include <optional>
 #include <span>

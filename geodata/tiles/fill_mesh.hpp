@@ -1,6 +1,6 @@
 #pragma once
-// The step "tessellate" for areas: rings to triangles by the even-odd rule, so holes, self-crossing rings and slivers
-// fill as they should. GLU's tessellator does it. Any thread.
+// The step "tessellate" for areas: GLU's tessellator turns rings into triangles by the even-odd rule, so that holes,
+// self-crossing rings and slivers fill correctly. Any thread.
 
 #include <vector>
 

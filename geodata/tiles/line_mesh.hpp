@@ -1,6 +1,6 @@
 #pragma once
 // The step "tessellate" for lines: a strip two vertices wide, with joins and caps. Vertices carry a direction in half
-// widths, not a width: the shader widens them, so one mesh serves every width, casing and screen. Any thread.
+// widths and the shader widens them, so one mesh serves every width, casing and screen. Any thread.
 
 #include "geodata/tiles/clip.hpp"
 #include "geodata/tiles/mesh.hpp"

@@ -1,7 +1,7 @@
 #pragma once
-// Triangles as the GPU takes them: 16-bit indices, cut into batches of at most 65 536 vertices. Positions are metres from
-// a tile's corner as floats: seven digits hold a centimetre only near the origin, so no absolute coordinate goes there
-// (as tangram-es does per tile). Any thread.
+// Triangles as the GPU takes them: 16-bit indices in batches of at most 65 536 vertices. Positions are metres from a
+// tile's corner as floats. Seven digits hold a centimetre only near the origin, so no absolute coordinate is stored
+// (as in tangram-es). Any thread.
 
 #include <array>
 #include <cstddef>

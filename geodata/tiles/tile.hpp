@@ -1,6 +1,7 @@
 #pragma once
-// The tile scheme: squares of the map plane whose sides are powers of two metres, so that their edges are exact numbers
-// in every projection. Zoom z has sides of 2^(26-z) m; x counts east and y north from the map's origin. Any thread.
+// The tile scheme: squares of the map plane whose sides are powers of two metres, so that their edges are exact
+// numbers in every projection. Zoom z has sides of 2^(26-z) m; x counts east and y north from the map's origin. Any
+// thread.
 
 #include <compare>
 #include <cstdint>

@@ -1,5 +1,6 @@
 #pragma once
-// The step "cut": what of some stores a tile shows, as triangles. A worker's job: values in, one value out.
+// The step "cut": what a tile shows of some stores, as triangles. A worker's job with values in and one value out;
+// any thread.
 
 #include <functional>
 #include <memory>

@@ -1,13 +1,15 @@
 #pragma once
-// Area files: TOML in, Document out. Unknown keys, wrong types and bad values are named with line and column. Any thread.
+// Reads area files: TOML in, Document out. Unknown keys, wrong types and bad values are reported with line and
+// column. Any thread.
 //
-//   [area]     title, crs (required), home = [W, S, E, N], date, marking, disclaimer, as_of, background
-//   [[layer]]  id (required), title, group, kind ("vector", "units", "graticule"), source (required, but for a graticule),
-//              table, where, crs, encoding, visible, opacity, min_scale, max_scale (n of 1:n), valid_from, valid_to (dates), key (1–9), marking, as_of,
-//              attribution, style (keys: style_reader.cpp)
+//   [area]     title, crs (required), home = [W, S, E, N], date, marking, disclaimer, as_of, background, timeline,
+//              amplifiers, symbol_colors
+//   [[layer]]  id (required), title, group, kind ("vector", "units", "graticule"), source (required except for a
+//              graticule), table, where, crs, encoding, columns, visible, opacity, min_scale, max_scale (n of 1:n),
+//              valid_from, valid_to (dates), key (1–9), marking, as_of, attribution, style (keys: style_reader.cpp)
 //   [[theme]]  name (required), title, layers
 //   [[preset]] a way to make pictures (keys: preset_reader.hpp)
-//   [[slide]]  title, notes, extent, layers, date: checked, not kept until there is a briefing to show them in
+//   [[slide]]  title, notes, extent, layers, date: checked but not kept, because there is no briefing to show them in
 
 #include <filesystem>
 #include <string>

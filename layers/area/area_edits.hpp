@@ -1,12 +1,12 @@
 #pragma once
-// What "save to area" keeps: NAME.edits.toml beside NAME.toml, written by opsmap and laid over the area whenever it is
-// opened. The area file itself is never written, so its comments stay. Any thread.
+// The content of "save to area": NAME.edits.toml beside NAME.toml, which opsmap writes and applies whenever the area
+// is opened. The area file itself is never written, so its comments stay. Any thread.
 //
 //   order      ids of the layers, the lowest first
 //   [[layer]]  id (required), visible, opacity
-//   [[offset]] unit (required), right_pt, down_pt: where a hand put the unit's symbol, from its position
+//   [[offset]] unit (required), right_pt, down_pt: where the user moved the unit's symbol, from its position
 //
-// Layers that the area no longer has are passed over; layers that are new to it lie uppermost.
+// Entries for layers that the area no longer has are ignored. Layers that are new in the area go on top.
 
 #include <filesystem>
 #include <string>

@@ -1,5 +1,5 @@
 #pragma once
-// Colours as area files write them: #rgb, #rrggbb, #rrggbbaa, the seventeen names of CSS 2.1, and "none". Any thread.
+// Parses colours of area files: #rgb, #rrggbb, #rrggbbaa, the seventeen names of CSS 2.1, and "none". Any thread.
 
 #include <optional>
 #include <string>

@@ -1,5 +1,5 @@
 #pragma once
-// [[preset]] of area files and of the user's settings to its value. Any thread.
+// Reads [[preset]] tables of area files and of the user's settings. Any thread.
 //
 //   name (required); size ("3840x2160"), paper ("A4" … "A0") or aspect ("16:9", "4:3", "1:1"); portrait; dpi;
 //   scale (n of 1:n, or "round"), extent = [W, S, E, N]; formats = ["png", "jpg", "webp", "tif", "pdf"];

@@ -1,5 +1,5 @@
 #pragma once
-// What is wrong with an area file, collected with places so that one reading names everything there is to mend. Any thread.
+// Collects the problems of an area file with their places, so that one reading reports all of them. Any thread.
 
 #include <compare>
 #include <cstdint>

@@ -1,5 +1,5 @@
 #pragma once
-// The style table of a layer: keys as SVG and simplestyle name them. Any thread.
+// Reads the style table of a layer, whose keys are named as in SVG and simplestyle. Any thread.
 
 #include <string>
 #include <vector>

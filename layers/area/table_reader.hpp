@@ -1,6 +1,6 @@
 #pragma once
-// Reads one TOML table key by key into typed values. Which keys a table knows is what is asked for, so the list of known
-// keys is written nowhere twice; finish() reports the others. Wrong values leave the target as it was. Any thread.
+// Reads one TOML table key by key into typed values. The known keys are those that were asked for, so no separate
+// list exists; finish() reports the others. A wrong value leaves its target unchanged. Any thread.
 
 #include <functional>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
-// The step "TOML text to plain values", each with its place in the file. Keeps toml++ (slow to compile) in one .cpp. Any
-// thread.
+// The step "TOML text to plain values", each with its place in the file. It keeps toml++, which is slow to compile,
+// in one .cpp file. Any thread.
 
 #include <string>
 #include <string_view>

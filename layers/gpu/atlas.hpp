@@ -1,7 +1,7 @@
 #pragma once
-// A texture into which small pictures are packed shelf by shelf. When it is full its owner clears it, and it comes back
-// larger: drivers clear a new texture, so one that is larger than needed delays the first frame. Needs a current GL context;
-// main thread.
+// A texture into which small pictures are packed in shelves. When it is full, its owner clears it and it comes back
+// larger. Drivers clear a new texture, so a larger one than needed would delay the first frame. Needs a current GL
+// context; main thread.
 
 #include <cstdint>
 #include <optional>

@@ -1,9 +1,9 @@
 #pragma once
-// The picture being drawn: a colour buffer of its own, so that window and export hold the same bytes and the window can
-// show the last good frame again without drawing it. Its alpha channel is the scratch in which half-transparent layers
-// are composed, its stencil keeps areas from darkening where they overlap (see painter.hpp). The stencil is there only where
-// it is asked for: without one, llvmpipe forgets what an opaque area hides instead of drawing it. Row 0 is the picture's
-// upper one, as in the window's memory and in files: GL's y runs down here. Needs a current GL context; main thread.
+// The frame buffer in which a picture is drawn, so that window and export hold the same bytes and the window can show
+// the last good frame again. Its alpha channel is the scratch space for composing half-transparent layers. Its
+// stencil keeps areas from darkening where they overlap (see painter.hpp); it is attached only on request, because
+// without one llvmpipe skips what an opaque area hides. Row 0 is the top row, as in the window's memory and in files,
+// so y runs down in GL. Needs a current GL context; main thread.
 
 #include <cstdint>
 #include <vector>

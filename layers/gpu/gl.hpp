@@ -1,5 +1,6 @@
 #pragma once
-// OpenGL's functions, as libGL exports them; every room that calls GL includes this. Main thread, context current.
+// OpenGL's functions as libGL exports them; every file that calls GL includes this header. Needs a current GL
+// context; main thread.
 
 #define GL_GLEXT_PROTOTYPES
 #include <GL/gl.h>

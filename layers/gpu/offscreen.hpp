@@ -1,5 +1,5 @@
 #pragma once
-// A GL context without a window: on the display that is there, or on a private virtual one. Main thread.
+// A GL context without a window, on the existing display or on a private virtual one. Main thread.
 
 #include <SFML/Window/Context.hpp>
 

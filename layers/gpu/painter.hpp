@@ -1,10 +1,12 @@
 #pragma once
-// Puts meshes and sprites into a FrameBuffer: one method per drawing kind. Coordinates are pixels of the whole picture;
-// the buffer may hold only a strip of it, `topPx` rows down. Needs a current GL context; main thread.
+// Draws meshes and sprites into a FrameBuffer, with one method per drawing kind. Coordinates are pixels of the whole
+// picture; the buffer may hold only a strip of it that starts `topPx` rows down. Needs a current GL context; main
+// thread.
 //
-// A half-transparent layer is composed once however often it overlaps itself (docs/decisions): areas by stencil; what has
-// partial coverage everywhere, such as lines and hatches, by gathering its coverage in the buffer's alpha channel with the
-// MAX operator and laying its colour over the picture through it.
+// A half-transparent layer is composed once, however often it overlaps itself
+// (docs/decisions/half-transparent-layers.md). Areas use the stencil. Lines and hatches, which have partial coverage
+// everywhere, gather it in the alpha channel with the MAX operator; their colour is then laid over the picture
+// through it.
 
 #include <filesystem>
 #include <memory>

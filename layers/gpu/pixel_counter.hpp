@@ -1,6 +1,6 @@
 #pragma once
-// Counts what is painted while it lives, each pixel as often as it is painted. Counting costs time of its own, and a
-// software renderer then paints what it would leave out. Needs a current GL context; main thread.
+// Counts the painted pixels while it exists, each as often as it is painted. Counting costs time, and a software
+// renderer then paints pixels that it would otherwise skip. Needs a current GL context; main thread.
 
 #include <cstdint>
 

@@ -1,5 +1,5 @@
 #pragma once
-// A shader pair, compiled. Needs a current GL context; main thread.
+// A compiled shader pair. Needs a current GL context; main thread.
 
 #include <SFML/Graphics/Shader.hpp>
 

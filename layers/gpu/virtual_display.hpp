@@ -1,6 +1,6 @@
 #pragma once
-// A display to draw with: the one that is there, otherwise a private Xvfb that ends with this object. Main thread, before
-// any other X or GL call.
+// A display for drawing: the existing one, otherwise a private Xvfb that ends with this object. Create it before any
+// other X or GL call. Main thread.
 
 #include <sys/types.h>
 

@@ -1,6 +1,6 @@
 #pragma once
-// Commands: the only way a Document changes; each is a value with a name that menus, keys, the command line and tests
-// share. apply() is pure. History keeps whole documents, so undo is a step back. Main thread.
+// Commands are the only way to change a Document. Each is a value, and apply() is pure. History keeps whole
+// documents, so undo is a step back. Main thread.
 
 #include <functional>
 #include <optional>
@@ -21,7 +21,7 @@ struct SetOpacity {
     std::string layer;
     double opacity = 1;
 };
-struct MoveLayer {  // to stand at `index` in drawing order
+struct MoveLayer {  // to `index` in drawing order
     std::string layer;
     std::size_t index = 0;
 };
@@ -39,7 +39,7 @@ struct SetUnitOffset {  // none: back to where the placement puts it
 
 using Command = std::variant<command::SetVisible, command::SetOpacity, command::MoveLayer, command::Solo, command::ApplyTheme, command::SetUnitOffset>;
 
-// "layer.visible", "layer.opacity", …
+// "layer.visible", "layer.opacity", … for tests
 std::string_view commandName(const Command& command);
 
 // The document after the command; the same pointer when nothing changes (unknown layer, value already so).
@@ -52,7 +52,7 @@ public:
 
     const DocumentPtr& now() const { return m_now; }
     void run(const Command& command);  // a run of SetOpacity on one layer, or of SetUnitOffset on one unit, is one step
-    // What was found out, not done: there is nothing to undo, and it holds for each step.
+    // Adds what the program found out. The user did not do it, so it is no step and applies to every kept document.
     void amend(const std::function<DocumentPtr(const DocumentPtr&)>& amended);
     bool undo();
     bool redo();

@@ -1,5 +1,5 @@
 #pragma once
-// What the files hold, per layer, as far as it has come. Frozen values.
+// The content of the files, per layer, as far as it has been read. Frozen values; any thread.
 
 #include <cstdint>
 #include <map>

@@ -1,5 +1,5 @@
 #pragma once
-// Days as the files write them: YYYY-MM-DD. Two such texts compare as their days do. Any thread.
+// Days as the files write them: YYYY-MM-DD. Such texts sort as their days do. Any thread.
 
 #include <optional>
 #include <string>

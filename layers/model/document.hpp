@@ -1,6 +1,6 @@
 #pragma once
-// What the user wants: an area with its layers, as one immutable value. Changed only by Commands; whole values are kept
-// for undo. Main thread, frozen values elsewhere.
+// What the user wants: an area with its layers, as one immutable value. Only Commands change it, and whole values are
+// kept for undo. Main thread; frozen values on any thread.
 
 #include <filesystem>
 #include <map>

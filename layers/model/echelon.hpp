@@ -1,6 +1,6 @@
 #pragma once
-// Echelons by the names that tables, filters and area files use, and the mark that stands for each (APP-6, field B).
-// Values; any thread.
+// Echelons by the names that tables, filters and area files use, and the mark of each (APP-6, field B). Values; any
+// thread.
 
 #include <algorithm>
 #include <array>

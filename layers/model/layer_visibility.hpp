@@ -1,5 +1,5 @@
 #pragma once
-// Whether a layer is shown: its own switch, its scale range and its time. Pure; any thread.
+// Decides whether a layer is shown, by its switch, its scale range and its dates. Pure; any thread.
 
 #include "layers/model/document.hpp"
 #include "layers/model/stage.hpp"

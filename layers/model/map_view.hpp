@@ -1,5 +1,5 @@
 #pragma once
-// The view: which part of the map stands on how many pixels. North is up. Any thread.
+// The view: which part of the map is shown on how many pixels. North is up. Any thread.
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #pragma once
-// What stands around the map beside legend and grids, each on or off, and the words that only the person at the desk
-// knows. A value; any thread.
+// The marginalia beside legend and grids, each on or off, and the texts that only the user can supply. A value; any
+// thread.
 
 #include <array>
 #include <string>

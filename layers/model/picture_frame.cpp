@@ -55,7 +55,7 @@ bool saysSize(const PictureFrame& frame) { return frame.size || !frame.paper.emp
 
 PictureFrame overlaid(PictureFrame below, const PictureFrame& over) {
     if (saysSize(over)) below.size = over.size, below.paper = over.paper, below.aspect = over.aspect, below.portrait = over.portrait;
-    if (saysSize(over) && over.paper.empty() && !over.dpi) below.dpi.reset();  // pixels are for a screen unless it is said otherwise
+    if (saysSize(over) && over.paper.empty() && !over.dpi) below.dpi.reset();  // pixels are for a screen unless a resolution is given
     if (over.portrait) below.portrait = over.portrait;
     if (over.dpi) below.dpi = over.dpi;
     if (over.scale || over.roundScale) below.scale = over.scale, below.roundScale = over.roundScale;

@@ -1,5 +1,6 @@
 #pragma once
-// The frame of a picture: what of the map is in it, and how large it is, whatever the window is like. A value; any thread.
+// The frame of a picture: which part of the map it shows and how large it is, independent of the window. A value; any
+// thread.
 
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-// A named way to make pictures, from the area file or the user's settings: frame, formats and what stands around the map.
-// A value; any thread.
+// A named way to make pictures, from the area file or the user's settings: frame, formats and marginalia. A value;
+// any thread.
 
 #include <optional>
 #include <string>

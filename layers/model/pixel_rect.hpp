@@ -1,5 +1,5 @@
 #pragma once
-// A rectangle of whole pixels: its upper left corner, and the first pixel beyond its lower right one. Any thread.
+// A rectangle of whole pixels: its upper left corner and the first pixel beyond its lower right corner. Any thread.
 
 #include <algorithm>
 #include <cstdint>

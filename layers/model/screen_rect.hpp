@@ -1,5 +1,5 @@
 #pragma once
-// Rectangles on the screen, or in any plane of pixels with y down, and what is computed with them. Values; any thread.
+// Rectangles on the screen, or in any plane of pixels with y down, and the functions on them. Values; any thread.
 
 #include <cmath>
 

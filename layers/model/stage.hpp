@@ -1,5 +1,6 @@
 #pragma once
-// What is seen at the moment and saved with the session but never undone: view, date, switches. A value; any thread.
+// What is seen at the moment: view, date, switches. It is saved with the session but never undone. A value; any
+// thread.
 
 #include <cstdint>
 #include <set>

@@ -1,5 +1,6 @@
 #pragma once
-// How a layer looks: values only. Sizes are in points at the nominal screen (1 pt = 4/3 px at scale factor 1).
+// How a layer is drawn, as values. Sizes are in points at the nominal screen (1 pt = 4/3 px at scale factor 1). Any
+// thread.
 
 #include <cstdint>
 #include <optional>

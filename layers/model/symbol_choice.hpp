@@ -1,6 +1,6 @@
 #pragma once
-// How units' symbols are drawn, by choice: which texts stand at them, in which of milsymbol's colours; with the words for
-// both in area files, sessions and on the command line. Values; any thread.
+// How units' symbols are drawn: which labels they have and which of milsymbol's colours, with the words for both in
+// area files, sessions and on the command line. Values; any thread.
 
 #include <array>
 #include <cstdint>

@@ -1,5 +1,5 @@
 #pragma once
-// What the columns of a table of units can mean, by the names that the area file's [layer.columns] uses. Any thread.
+// The meanings that columns of a units table can have, by the names of the area file's [layer.columns]. Any thread.
 
 #include <map>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-// What became of the units between two days: who came, who left, who moved, who relieved whom. A pure function of the order of battle; any
-// thread.
+// Computes what happened to the units between two days: arrivals, departures, moves and reliefs. A pure function of
+// the order of battle; any thread.
 
 #include <cstdint>
 #include <string_view>

@@ -1,5 +1,6 @@
 #pragma once
-// Tables of several layers as one order of battle, where units of one stand under units of another. Pure; any thread.
+// Joins the tables of several layers into one order of battle when units of one belong under units of another. Pure;
+// any thread.
 
 #include <memory>
 #include <optional>

@@ -1,5 +1,6 @@
 #pragma once
-// The order of battle as values: units with their times and their tree, built from a store's attributes alone. Any thread.
+// The order of battle as values: units with their times and their tree, built from a store's attributes alone. Any
+// thread.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,5 @@
 #pragma once
-// What stands below each unit on a date: how many units and how many people. Pure, any thread.
+// Sums the units and people below each unit on a date. Pure; any thread.
 
 #include <cstdint>
 #include <optional>

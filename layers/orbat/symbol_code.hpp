@@ -1,6 +1,6 @@
 #pragma once
-// Which symbol codes cannot be drawn: by their form, before anybody draws them, and by what the symbols' library knows.
-// Pure; any thread.
+// Finds symbol codes that cannot be drawn, first by their form and then by what the symbol library knows. Pure; any
+// thread.
 
 #include <functional>
 #include <optional>

@@ -1,5 +1,5 @@
 #pragma once
-// What a symbol's code says in words, as far as a legend needs it where the table has none of its own. Pure; any thread.
+// Describes a symbol code in words for a legend when the table has no words of its own. Pure; any thread.
 
 #include <string_view>
 

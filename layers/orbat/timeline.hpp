@@ -1,5 +1,5 @@
 #pragma once
-// Events in time, from a table's attributes alone, and the days at which something changes. Pure, any thread.
+// Events in time, from a table's attributes alone, and the days on which something changes. Pure; any thread.
 
 #include <span>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-// Which column of a table says what of a unit: by the area file's mapping, by DESIGN's own names, by the names that ORBAT
-// Mapper's spreadsheets, ODIN's GeoJSON and common tables use. Pure; any thread.
+// Finds the meaning of a table's columns by the area file's mapping, by opsmap's own names, or by the names that
+// ORBAT Mapper's spreadsheets, ODIN's GeoJSON and common tables use. Pure; any thread.
 
 #include <optional>
 #include <span>

@@ -1,5 +1,5 @@
 #pragma once
-// Which units the user wants to see: by echelon, country, status, and branch by branch. Pure, any thread.
+// The filter of units by echelon, country, status and branch. Pure; any thread.
 
 #include <string_view>
 #include <vector>

@@ -41,7 +41,7 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-// Metres; 0 where nothing sensible is said: the symbol then shows no uncertainty, the card has the source.
+// Metres; 0 where the table has no sensible value: the symbol then shows no uncertainty, and the card has the source.
 double metresOf(std::string_view text) {
     double metres = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), metres);

@@ -1,5 +1,5 @@
 #pragma once
-// cairo's handles as owning types. Used inside layers/paper alone.
+// cairo's handles as owning types. Used only in layers/paper; one thread.
 
 #include <cairo.h>
 

@@ -1,6 +1,6 @@
 #pragma once
-// The cairo back end: items of a DrawList as vectors on a surface whose unit is the picture's pixel. Tiles' items are
-// drawn from their layer's shapes. One thread.
+// The cairo back end: draws the items of a DrawList as vectors on a surface whose unit is the picture's pixel. Tile
+// items are drawn from their layer's shapes. One thread.
 
 #include <span>
 

@@ -1,5 +1,5 @@
 #pragma once
-// Areas, lines and markers on a cairo surface, as the shaders draw them on the GPU. One thread.
+// Draws areas, lines and markers on a cairo surface as the shaders draw them on the GPU. One thread.
 
 #include "layers/paper/cairo_handles.hpp"
 #include "layers/paper/layer_shapes.hpp"

@@ -34,7 +34,7 @@ struct Run {
         clusters.push_back({static_cast<int>(reading.size()), 1});
         utf8 += reading;
     }
-    // Readers take letters that stand apart for words of their own, unless the whole is said to be one text.
+    // Readers take spaced letters for separate words, unless the whole is marked as one text.
     void join() { clusters = {{static_cast<int>(utf8.size()), static_cast<int>(glyphs.size())}}; }
 };
 

@@ -1,6 +1,6 @@
 #pragma once
-// A layer's geometry in a picture, from its stores: what is seen at the picture's own resolution, cut at its edges, in
-// its pixels. What the tiles are for the GL back end. Any thread.
+// A layer's geometry in a picture, from its stores: simplified to the picture's resolution, cut at its edges, in its
+// pixels. It serves the cairo back end as the tiles serve the GL back end. Any thread.
 
 #include <memory>
 #include <vector>

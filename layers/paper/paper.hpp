@@ -1,6 +1,6 @@
 #pragma once
-// A picture on paper: a DrawList as PDF pages of vectors, one for each stretch of items of one owner, to be laid on each
-// other. Each is a file of its own. Any thread.
+// Turns a DrawList into PDF pages of vectors, one file for each run of items of one owner. The pages are later laid
+// over each other. Any thread.
 
 #include <filesystem>
 #include <functional>
@@ -31,7 +31,7 @@ struct PaperPage {
 // Lowest first. `goOn` is asked after each page with how many of how many sections are done; false: given up.
 geodata::Result<std::vector<PaperPage>> writePages(const PaperInput& input, const std::filesystem::path& folder, const std::function<bool(int, int)>& goOn);
 
-// What is said where the user gave a picture up.
+// The reason in the error of a picture that the user cancelled.
 geodata::Error pictureGivenUp();
 
 // What a reader of the PDF calls it: a layer's title, or "Grid", "Marginalia", …

@@ -1,6 +1,6 @@
 #pragma once
-// The picture's fonts as cairo has them, by the index that shaped glyphs carry; cairo puts what is used of them into the
-// PDF. One thread.
+// The picture's fonts for cairo, by the index that shaped glyphs carry. cairo embeds the used part of each font into
+// the PDF. One thread.
 
 #include <filesystem>
 #include <memory>

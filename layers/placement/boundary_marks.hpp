@@ -1,6 +1,6 @@
 #pragma once
-// Where the echelon marks of a boundary stand: a pure function of the whole line and the zoom step, so that a pan moves
-// none of them; and what is left of the line between their gaps. Any thread.
+// Places the echelon marks of a boundary and returns the line between their gaps. A pure function of the whole line
+// and the zoom step, so that a pan moves no mark. Any thread.
 
 #include <functional>
 #include <vector>

@@ -1,6 +1,6 @@
 #pragma once
-// What is already occupied, sorted into square cells so that a question costs what stands nearby. Used by placeLabels.
-// Any thread, one at a time.
+// Keeps the occupied rectangles in square cells, so that a query costs only what is nearby. Used by placeLabels; any
+// thread, one at a time.
 
 #include <cstdint>
 #include <vector>

@@ -1,7 +1,8 @@
 #pragma once
-// The step "declutter": where the symbols of units stand at one zoom step so that none covers another. One that has no
-// room is offset, then joins a stack, then is counted at the unit above it; none is lost. A pure function: equal input
-// gives equal output, whatever the order of the spots. Nominal pixels of the step, y down, from the map's origin. Any thread.
+// The step "declutter": places the symbols of units at one zoom step so that none covers another. A symbol without
+// space is offset, then joins a stack, then is counted at the unit above it; none is lost. Pure: equal input gives
+// equal output, whatever the order of the spots. Nominal pixels of the step, y down, from the map's origin; any
+// thread.
 
 #include <cstdint>
 #include <optional>

@@ -1,7 +1,7 @@
 #pragma once
-// Where the left upper corner of a box of one size cannot stand, because the box would cover what is taken: a bit for each square
-// cell of the plane, set where none of its points is free. It says at once that there is no room in a neighbourhood, or how far
-// off there may be some, and errs on the side of room. Used by FreeSpace. Any thread, one at a time.
+// A raster of forbidden corners: one bit per square cell of the plane, set where the upper left corner of a box of
+// one size can never be without covering something. It answers at once whether or how far away there may be free
+// space, and never denies space that exists. Used by FreeSpace; any thread, one at a time.
 
 #include <algorithm>
 #include <array>

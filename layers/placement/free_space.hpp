@@ -1,6 +1,6 @@
 #pragma once
-// The nearest place where a box covers no other: exact, so that "there is no room" is true when it says so. Boxes are kept
-// in square cells, a question costs what stands nearby. Any plane with y down, any thread, one at a time.
+// Finds the nearest place where a box covers no other. The search is exact, so "no free space" is always true. Boxes
+// are kept in square cells, and a query costs only what is nearby. Any plane with y down; any thread, one at a time.
 
 #include <cstddef>
 #include <cstdint>

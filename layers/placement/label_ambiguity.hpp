@@ -1,6 +1,6 @@
 #pragma once
-// Whether one sees whose a symbol's text is: by what stands nearest to it, and by what its leader line passes under. Used by
-// placeLabels. Any thread.
+// Judges label ambiguity: whether a reader can tell which symbol a text belongs to, from the nearest symbols and from
+// what its leader line crosses. Used by placeLabels; any thread.
 
 #include <limits>
 #include <span>

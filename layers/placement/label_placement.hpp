@@ -1,6 +1,6 @@
 #pragma once
-// Which labels stand where: a pure function of candidates, keep-outs and bounds; equal input gives equal output, whatever
-// the order of the candidates. Pixels of the picture. Any thread.
+// Decides which labels are shown and where. A pure function of candidates, keep-outs and bounds: equal input gives
+// equal output, whatever the order of the candidates. Pixels of the picture; any thread.
 
 #include <cstdint>
 #include <optional>
@@ -57,7 +57,7 @@ struct PlacementInput {
     std::vector<ScreenRect> lineMarks = {};  // kept free by all but the texts beside lines, whose offset is clear of them
     std::vector<ScreenRect> dots = {};       // markers: a point's text covers one only where it finds no other place near or a little farther off
     std::vector<ScreenRect> thickLines = {};  // a point's text rather takes any other place beside its point than one on them
-    std::vector<ScreenRect> symbols = {};     // kept free too; one sees which of them a text belongs to, where there is such a place
+    std::vector<ScreenRect> symbols = {};     // kept free too; a text is placed so that its own symbol is evident, where possible
 };
 
 // Point labels try eight places around their anchor (right first), important ones then eight farther off, several times, those of

@@ -1,5 +1,6 @@
 #pragma once
-// Text along a line: which stretches of it can be seen, and how each letter stands on one. Used by placeLabels. Any thread.
+// Text along a line: which stretches of the line are visible, and the pose of each letter. Used by placeLabels; any
+// thread.
 
 #include <optional>
 #include <vector>

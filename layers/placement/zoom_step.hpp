@@ -1,5 +1,5 @@
 #pragma once
-// Zoom in quarter steps: symbols are placed for a step and stay so up to the next. Any thread.
+// Zoom in quarter steps: symbols are placed for a step and keep their places until the next. Any thread.
 
 #include <cmath>
 

@@ -1,6 +1,6 @@
 #pragma once
-// The scene: what is on the GPU, brought in line with Document and Stage once per frame by update(), turned into pixels
-// by draw(). Main thread, GL context current.
+// The scene: what is on the GPU. update() brings it in line with Document and Stage once per frame, and draw() turns
+// it into pixels. Needs a current GL context; main thread.
 
 #include <filesystem>
 #include <functional>

@@ -1,6 +1,6 @@
 #pragma once
-// Fills the symbols' cache on a thread of its own that gives way to all others: making a file can take ten times as long as
-// making the symbol, and nobody waits for the file. What was given is written before this object goes. Any thread gives.
+// Writes the symbol cache on a low-priority thread of its own, because making a file can take ten times as long as
+// making the symbol. Everything given to it is written before it is destroyed. Called from any thread.
 
 #include <condition_variable>
 #include <deque>

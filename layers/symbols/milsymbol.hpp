@@ -1,5 +1,5 @@
 #pragma once
-// milsymbol in JavaScriptCore. Made, used and ended on one thread.
+// milsymbol in JavaScriptCore. Created, used and destroyed on one thread.
 
 #include <filesystem>
 #include <memory>

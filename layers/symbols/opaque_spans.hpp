@@ -1,6 +1,6 @@
 #pragma once
-// Where a symbol's pixels have something: a few rectangles, one below the other, so that little is drawn of what stays empty
-// beside an echelon's mark or a diamond's corners. Pure.
+// The opaque spans of a symbol: a few rectangles, one below the other, that hold its visible pixels. They save
+// drawing the empty space beside an echelon mark or a diamond's corners. Pure; any thread.
 
 #include <vector>
 

@@ -1,7 +1,6 @@
 #pragma once
-// Symbols' pixels, rendered on a thread of their own and kept on disk, one file for a drawing and a scale, so that a second
-// start needs no SVG renderer. A file that is damaged or belongs to another drawing is as if it were not there. One thread
-// calls.
+// The pixels of symbols, rendered on a thread of its own and kept on disk, one file per drawing and scale. A second
+// start therefore needs no SVG renderer. A damaged or foreign file counts as absent. Called from one thread.
 
 #include <condition_variable>
 #include <deque>

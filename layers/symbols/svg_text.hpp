@@ -1,6 +1,6 @@
 #pragma once
-// milsymbol's SVG made fit for librsvg 2.54, which ignores `dominant-baseline` and has no Arial: letters are moved by what
-// the attribute would have done, and named in a font that is there. Pure.
+// Adapts milsymbol's SVG to librsvg 2.54, which ignores `dominant-baseline` and has no Arial. Letters are shifted by
+// what the attribute would have done and named in a bundled font. Pure; any thread.
 
 #include <string>
 #include <string_view>

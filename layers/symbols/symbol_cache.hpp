@@ -1,6 +1,5 @@
 #pragma once
-// Drawings on disk, one small file each. A file that is damaged or belongs to another code is as if it were not there. Any
-// thread.
+// Symbol drawings on disk, one small file each. A damaged or foreign file counts as absent. Any thread.
 
 #include <filesystem>
 #include <optional>

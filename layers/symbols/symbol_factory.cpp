@@ -16,7 +16,7 @@ namespace {
 
 using DrawingPtr = std::shared_ptr<const SymbolDrawing>;
 
-// With each batch all symbols of the map are placed anew: a batch is at least so large, and a quarter of those asked for.
+// Each batch places all symbols of the map again: a batch has at least so many, and a quarter of those requested.
 constexpr std::size_t kLeastBatch = 64, kBatchesOfKnown = 4;
 constexpr int kReadsBetweenPolls = 100;  // a file takes half a tenth of a millisecond: a frame does not feel it
 

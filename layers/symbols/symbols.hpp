@@ -1,6 +1,7 @@
 #pragma once
-// APP-6 symbols: milsymbol (JavaScript) makes an SVG on its own thread, librsvg turns it into pixels at any size. What
-// was made once is kept in the cache folder, so that a second start runs no JavaScript. No display, no SFML.
+// APP-6 symbols: milsymbol (JavaScript) makes an SVG on a thread of its own, and librsvg turns it into pixels of any
+// size. Results are kept in the cache folder, so that a second start runs no JavaScript. Needs no display and no
+// SFML.
 
 #include <cstdint>
 #include <filesystem>

@@ -1,5 +1,5 @@
 #pragma once
-// A symbol drawn with cairo: as vectors where the surface has them. Any thread.
+// Draws a symbol with cairo, as vectors where the surface supports them. Any thread.
 
 #include "layers/symbols/symbols.hpp"
 

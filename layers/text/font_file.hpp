@@ -1,6 +1,7 @@
 #pragma once
-// One font file, opened by FreeType, measured in its own units: no pixel size is ever set, so that text scales without
-// steps. The only header that includes FreeType; used inside layers/text alone. A FontFile belongs to one thread.
+// One font file, opened by FreeType and measured in its own units. No pixel size is ever set, so that text scales
+// without steps. This is the only header that includes FreeType, for layers/text alone. A FontFile belongs to one
+// thread.
 
 #include <ft2build.h>
 #include FT_FREETYPE_H

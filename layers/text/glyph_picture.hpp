@@ -1,6 +1,6 @@
 #pragma once
-// Last step of text before it is drawn: a glyph's outline becomes coverage, plain or grown for the halo. One thread (the
-// face's).
+// The last step of text before it is drawn: turns a glyph's outline into coverage, plain or grown for the halo. One
+// thread, the font's.
 
 #include "layers/text/font_file.hpp"
 #include "layers/text/text.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// First step of shaping: bytes of unknown origin become characters that may be drawn. Any thread.
+// The first step of shaping: turns bytes of unknown origin into characters that may be drawn. Any thread.
 
 #include <cstddef>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-// Text before it is drawn: fonts, shaping (FriBidi orders and joins Arabic), metrics and glyph pictures (FreeType). No
-// display is needed. A FontSet belongs to one thread.
+// Text before it is drawn: fonts, shaping (FriBidi orders and joins Arabic), metrics and glyph pictures (FreeType).
+// Needs no display. A FontSet belongs to one thread.
 
 #include <cstdint>
 #include <filesystem>

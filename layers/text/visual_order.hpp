@@ -1,6 +1,6 @@
 #pragma once
-// Second step of shaping: characters in the order in which they are read become characters in the order in which they
-// stand, left to right, with Arabic letters in their joined forms. FriBidi does the work. Any thread.
+// The second step of shaping: turns characters in reading order into characters in visual order, left to right, with
+// Arabic letters in their joined forms. FriBidi does the work. Any thread.
 
 #include <string_view>
 #include <vector>

@@ -1,5 +1,5 @@
 #pragma once
-// A bundled area as the viewer has it once everything is read: the area file and the stores that the real loader made. Main thread.
+// A bundled area after everything has been read: the area file and the stores that the real loader made. Main thread.
 
 #include <filesystem>
 #include <map>

@@ -1,6 +1,6 @@
 #pragma once
-// Pictures as tests: an area file goes the whole way (loader, stores, scene, GL) to pixels, which are compared with the
-// picture beside it and asked for facts found independently.
+// Picture tests: an area file goes the whole way (loader, stores, scene, GL) to pixels. The pixels are compared with
+// the expected picture and checked for facts found independently.
 
 #include <filesystem>
 #include <memory>

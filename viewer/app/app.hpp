@@ -1,6 +1,6 @@
 #pragma once
-// The window's program: events in, commands and views out, one frame after the other. runFrame() is the walk; what it walks
-// through are the values and small classes beside this file. Main thread.
+// The window's program: events in, commands and views out, one frame after the other. runFrame() reads like a table of
+// contents; its steps use the values and small classes in this folder. Main thread.
 
 #include <SFML/Window/Event.hpp>
 

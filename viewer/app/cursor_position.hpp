@@ -1,5 +1,6 @@
 #pragma once
-// The position under the cursor as texts: for the read-out bar and the clipboard. Pure.
+// The position under the cursor as texts, for the status bar and the clipboard. Pure; main thread, because of the
+// projection.
 
 #include <string>
 

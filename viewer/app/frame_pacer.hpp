@@ -1,24 +1,25 @@
 #pragma once
-// When the map is drawn and when the window shows a frame. What arrives piece by piece at a resting view is shown together,
-// because every frame takes processor time from those who bring the rest. A value without a clock or a window; main thread.
+// Decides when the map is drawn and when the window shows a frame. What arrives piece by piece for a resting view is shown
+// together, because every frame takes processor time from the readers and workers. A value without clock or window; main
+// thread.
 //
 //   state      | in the next turn                                                     | becomes
 //   -----------+----------------------------------------------------------------------+----------
-//   resting    | more is on its way to the same view, and the deadline is ahead       | gathering
-//              | anything else: the scene is updated                                  | (below)
-//   gathering  | more is on its way to the same view, and the deadline is ahead       | gathering
+//   resting    | more is coming for the same view, and the deadline is ahead          | gathering
+//              | otherwise the scene is updated                                       | (below)
+//   gathering  | more is coming for the same view, and the deadline is ahead          | gathering
 //              | the view moved, nothing more comes, the deadline passed, time plays  | (below)
-//   holding    | files are read, tiles are on their way, and the deadline is ahead    | holding
-//              | anything else: what is held is drawn                                 | (below)
+//   holding    | files are read, tiles are coming, and the deadline is ahead          | holding
+//              | otherwise the held map is drawn                                      | (below)
 //
 //   after an update of the scene                                                      | becomes
 //   ----------------------------------------------------------------------------------+----------
 //   nothing differs, and nothing is held                                              | resting
-//   files are read to a view that rests, and tiles of what came are on their way      | holding
-//   the map was drawn, and more is on its way to this view                            | gathering
+//   files are read for a resting view, and tiles of the new content are coming        | holding
+//   the map was drawn, and more is coming for this view                               | gathering
 //   the map was drawn, and nothing more comes                                         | resting
 //
-// While time plays nothing is gathered and nothing held: the map keeps up with the date that the time bar says.
+// While time plays nothing is gathered or held, so that the map keeps up with the date on the time bar.
 
 #include <chrono>
 #include <cstdint>

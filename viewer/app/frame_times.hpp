@@ -1,6 +1,6 @@
 #pragma once
-// How long the window's frames took, apart for those while files were being read: from their events to the picture's being
-// handed over. For --verbose. Main thread.
+// Measures the window's frames for --verbose, from their events until the picture is handed over. Frames drawn while
+// files were being read are counted apart. Main thread.
 
 #include <string>
 #include <vector>

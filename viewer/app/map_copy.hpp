@@ -1,5 +1,6 @@
 #pragma once
-// "Copy the map": the shown picture as a PNG on the clipboard. Encoding takes its time on another thread. Main thread.
+// "Copy the map": puts the shown picture on the clipboard as a PNG. Another thread encodes it, because that takes time.
+// Main thread.
 
 #include <future>
 #include <memory>

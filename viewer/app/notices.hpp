@@ -1,6 +1,6 @@
 #pragma once
-// What the window tells its user: ordinary notices that go away by themselves, errors that stay until they are dismissed, and
-// problems that are told only once. Main thread.
+// The messages on the screen: ordinary notices disappear after a while, errors stay until they are dismissed, and
+// problems are reported only once. Main thread.
 
 #include <functional>
 #include <iosfwd>
@@ -23,7 +23,7 @@ public:
     void remark(const std::string& text);
     // The same for an error.
     void remarkError(const std::string& text);
-    // Problems that were told may be told again: the files are read anew.
+    // Problems may be reported again, because the files are read again.
     void forgetRemarks() { m_remarked.clear(); }
 
     // Takes away what was shown for long enough. True: what is shown differs from the last call's.

@@ -1,5 +1,6 @@
 #pragma once
-// Opens what the command line asks for, or else what the last session had open, with the session laid over it. Main thread.
+// Opens what the command line asks for, or else what the last session had open, and applies the session to it. Main
+// thread.
 
 #include "viewer/session/restore.hpp"
 

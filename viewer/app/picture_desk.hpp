@@ -1,6 +1,6 @@
 #pragma once
-// Pictures made from the window: the current preset, the dialog with its frame and preview, and the picture being made.
-// Main thread; previews and pictures need the window's GL context current.
+// Pictures while the window runs: the current preset, the dialog with its frame and preview, and the picture being
+// made. Main thread; previews and pictures need the window's GL context current.
 
 #include <filesystem>
 #include <memory>

@@ -1,6 +1,7 @@
 #pragma once
-// What the pointer does on the map: pans, zooms, draws a rectangle to zoom to, moves a unit's symbol, drags the picture's frame,
-// opens stacks of symbols. It takes pointer events and changes the state; it knows no window. Main thread.
+// What the pointer does on the map: it pans, zooms, draws a rectangle to zoom to, moves a unit's symbol, drags the
+// picture's frame and opens stacks of symbols. The tool takes pointer events, changes the state and knows no window.
+// Main thread.
 
 #include <cstdint>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
-// What outlives the window: the last session laid over the start, and this one kept while the window runs and at its end.
-// Main thread.
+// What outlives the window: applies the last session at the start, and saves this one while the window runs and at its
+// end. Main thread.
 
 #include <filesystem>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
-// The map in the window: the scene, the frame that shows it, and the pacer that decides when either is brought up to date.
-// Main thread, GL context current.
+// The map in the window: the scene, the frame that shows it, and the pacer that decides when either is updated. Needs a
+// current GL context; main thread.
 
 #include <memory>
 #include <optional>

@@ -11,7 +11,7 @@
 namespace viewer {
 namespace {
 
-constexpr double kRestS = 0.8;  // the wheel has come to rest when it stood still for so long
+constexpr double kRestS = 0.8;  // the wheel is at rest after so long without a turn
 constexpr double kLeastFactor = 0.5, kMostFactor = 3, kTextStep = 1.1;
 
 // What each kind of action does to the state.

@@ -1,6 +1,6 @@
 #pragma once
-// What the user has made of the window: document, stage, views, motion, time that runs, open panels. Actions and panels change
-// it here and nowhere else; what is on the GPU, in files or on the desktop is not part of it. A value; main thread.
+// The state of the window: document, stage, views, motion, playing time and open panels. Actions, panels and the pointer
+// change it. The GPU, files and the desktop are not part of it. A value; main thread.
 
 #include <optional>
 #include <string>

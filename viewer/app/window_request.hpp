@@ -1,5 +1,5 @@
 #pragma once
-// What the user asks of the window itself. A value of the command line. Any thread.
+// What the command line asks of the window itself. A value; any thread.
 
 #include "viewer/workspace/source_watch.hpp"
 

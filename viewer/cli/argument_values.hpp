@@ -1,5 +1,5 @@
 #pragma once
-// The texts of the command line's options as values; each refusal is the sentence that the user reads. Any thread.
+// Parses the texts of command-line options into values. Each refusal is the sentence that the user reads. Any thread.
 
 #include <string>
 #include <string_view>

@@ -1,5 +1,6 @@
 #pragma once
-// What the user asked for on the command line, as a value: nothing is printed, opened or ended here. Any thread.
+// What the user asked for on the command line, as a value. Parsing prints nothing, opens nothing and ends nothing.
+// Any thread.
 
 #include <cstdint>
 #include <span>

@@ -1,6 +1,7 @@
 #pragma once
-// `opsmap bench`: starts as the window does, waits for the complete picture and flies over the data in a window of its own:
-// times, frame-time percentiles, tiles, overdraw, memory. Figures mean something only beside others of the same run. Main thread.
+// `opsmap bench`: starts as the window does, waits for the complete picture and flies over the data in a window of
+// its own. It reports times, frame-time percentiles, tiles, overdraw and memory; compare figures of one run only.
+// Main thread.
 
 #include <ostream>
 

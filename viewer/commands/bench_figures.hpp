@@ -1,5 +1,5 @@
 #pragma once
-// What `opsmap bench` found out, and how it says so. Values; times are milliseconds of wall clock.
+// The figures of `opsmap bench` and their text. Values; times are milliseconds of wall clock. Any thread.
 
 #include <cstdint>
 #include <string>

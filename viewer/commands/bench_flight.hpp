@@ -1,6 +1,6 @@
 #pragma once
-// The views of `opsmap bench`, one a frame: the world around the home view, a dive to one place, a circle over it, and out
-// again. The same for the same data: the place is drawn by a seed. Pure.
+// The views of `opsmap bench`, one per frame: the world around the home view, a dive to one place, a circle over it,
+// and the way out. A seed chooses the place, so the flight is the same for the same data. Pure; any thread.
 
 #include <cstdint>
 #include <vector>

@@ -1,5 +1,6 @@
 #pragma once
-// The window of `opsmap bench`: on the display that is there, or on a private virtual one of the picture's size. Main thread.
+// The window of `opsmap bench`, on the existing display or on a private virtual one of the picture's size. Main
+// thread.
 
 #include <SFML/Window/Window.hpp>
 

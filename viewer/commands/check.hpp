@@ -1,5 +1,6 @@
 #pragma once
-// `opsmap check`: opens everything, draws nothing, says per layer what was found. No display and no GL. Main thread.
+// `opsmap check`: opens everything, draws nothing and reports per layer what was found. It needs no display and no
+// GL. Main thread.
 
 #include <iosfwd>
 

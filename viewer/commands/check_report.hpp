@@ -1,6 +1,6 @@
 #pragma once
-// What `opsmap check` found, built from the loader's events, and its words: lines for people, JSON for programs, exit
-// codes. Values only: no loader is needed to build one. Any thread.
+// The report of `opsmap check`, built from the loader's events: lines for people, JSON for programs, exit codes.
+// Values that need no loader; any thread.
 
 #include <optional>
 #include <span>

@@ -1,5 +1,6 @@
 #pragma once
-// `opsmap export`: area or files to a picture, through the window's drawing path, with no display needed. Main thread.
+// `opsmap export`: draws an area or files to a picture through the window's drawing path, without a display. Main
+// thread.
 
 #include <functional>
 #include <ostream>

@@ -1,6 +1,6 @@
 #pragma once
-// The frame times of a flight as a picture: one bar a frame, the legs in colours of their own, lines where 60 and 20 frames
-// a second lie. A DrawList like any other; the same back end makes it pixels. Pure.
+// Draws the frame times of a flight as a chart: one bar per frame, a colour per leg, and lines at 60 and 20 frames
+// per second. The result is an ordinary DrawList. Pure; any thread.
 
 #include "layers/scene/draw/draw_list.hpp"
 #include "layers/text/text.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// What a command line asks for, done: one function from the action to its exit code. Main thread.
+// Runs a parsed command line: one function from the action to its exit code. Main thread.
 
 #include "viewer/cli/command_line.hpp"
 #include "viewer/workspace/paths.hpp"

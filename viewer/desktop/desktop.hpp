@@ -1,6 +1,6 @@
 #pragma once
-// Where the window stands: monitors, full screen, and that it can be reached. By asking X and the window manager (EWMH),
-// so that the window and its GL context stay as they are: SFML would have to make both anew. Main thread.
+// The window on the desktop: its place, monitors and full screen, and that it stays reachable. It asks X and the
+// window manager (EWMH), so that window and GL context are kept; SFML would have to recreate both. Main thread.
 
 #include <SFML/Window/Window.hpp>
 

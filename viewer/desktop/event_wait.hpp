@@ -1,6 +1,6 @@
 #pragma once
-// Rest until the X server has something for the window. SFML can only ask again and again, and each of its questions is
-// seventeen calls of the system. Main thread, the window's GL context current.
+// Waits until the X server has an event for the window. SFML can only poll, and each of its polls takes seventeen
+// system calls. Needs the window's GL context; main thread.
 
 #include <chrono>
 

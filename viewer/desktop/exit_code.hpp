@@ -1,5 +1,5 @@
 #pragma once
-// The exit codes of every command; of several the highest. 3 to 5 are those of `opsmap check` alone.
+// The exit codes of all commands; the highest of several counts. Codes 3 to 5 are for `opsmap check` alone. Any thread.
 
 namespace viewer::exit_code {
 

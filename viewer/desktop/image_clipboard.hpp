@@ -1,6 +1,6 @@
 #pragma once
-// A picture on the clipboard, which SFML cannot put there: our own X11 selection, on a connection and a thread of its own,
-// so that it answers while the window draws. Large pictures go in pieces (INCR). Any thread.
+// Puts a picture on the clipboard, which SFML cannot do. It owns an X11 selection on a connection and thread of its
+// own, so that it answers while the window draws. Large pictures go in pieces (INCR). Called from any thread.
 
 #include <memory>
 #include <vector>

@@ -1,6 +1,6 @@
 #pragma once
-// What ends the program from outside: signals, which ask the window to close, and the X server's death, which no X call
-// survives. Installed once, before the window. Main thread.
+// Handles what ends the program from outside: signals, which ask the window to close, and the loss of the X server,
+// which no X call survives. Installed once, before the window opens. Main thread.
 
 #include <functional>
 

@@ -1,6 +1,6 @@
 #pragma once
-// SFML's events as key presses. SFML 2.5 knows no scancodes: what a key types on this keyboard comes as TextEntered, so
-// characters are taken from there, and from KeyPressed only with Ctrl, which types nothing. Main thread.
+// Turns SFML's events into key presses. SFML 2.5 has no scancodes, so characters are taken from TextEntered, and from
+// KeyPressed only with Ctrl, which types nothing. Main thread.
 
 #include <optional>
 

@@ -1,5 +1,5 @@
 #pragma once
-// Keys to actions: one table that both answers a key press and is shown as the shortcut sheet. Values; any thread.
+// Maps keys to actions: one table that answers key presses and is shown as the shortcut sheet. Values; any thread.
 
 #include <cstdint>
 #include <optional>

@@ -1,5 +1,5 @@
 #pragma once
-// The views that one came from, as in a browser. Window sizes are not part of it. Main thread.
+// The history of views, as in a browser. Window sizes are not part of it. Main thread.
 
 #include <optional>
 #include <vector>

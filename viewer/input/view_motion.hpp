@@ -1,6 +1,6 @@
 #pragma once
-// The view while it zooms or flies: a value that says for each moment where the view is, so frames may come when they like. The
-// map point under the cursor stays there the whole time. Any thread; seconds of a clock that never goes back.
+// The view while it zooms or flies: a value that gives the view at any moment, so that frames may come at any time.
+// The map point under the cursor stays fixed. Any thread; seconds of a steady clock.
 
 #include "layers/model/map_view.hpp"
 

@@ -1,5 +1,5 @@
 #pragma once
-// Messages at the foot of the window, the newest lowest; a click puts one away. Main thread.
+// Messages at the bottom of the window, the newest lowest. A click dismisses one. Main thread.
 
 #include "viewer/panels/kit/ui.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
-// The panels: layers, order of battle, unit card, time, settings, read-out, shortcut sheet, messages. They get const views and
-// give commands and requests back; they keep only what a panel itself needs (scroll, open groups). Dear ImGui is used
-// nowhere else. Main thread, GL context current.
+// All panels: layers, order of battle, unit card, time, settings, read-out, shortcut sheet, messages. They take const
+// views and return commands and requests, and keep only their own state (scroll, open groups). Dear ImGui is used
+// nowhere else. Needs a current GL context; main thread.
 
 #include <SFML/Window/Event.hpp>
 #include <SFML/Window/Window.hpp>

@@ -1,6 +1,6 @@
 #pragma once
-// The picture's dialog at the right: preset, preview, size or paper, scale, formats, what stands around the map, texts; and
-// its frame on the stage. Main thread.
+// The picture dialog at the right (preset, preview, size or paper, scale, formats, marginalia, texts) and its frame
+// on the map. Main thread.
 
 #include "viewer/panels/kit/ui.hpp"
 

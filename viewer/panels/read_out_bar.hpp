@@ -1,5 +1,5 @@
 #pragma once
-// The bar at the foot: where the cursor is, and the scale. Main thread.
+// The status bar at the bottom: the cursor position and the scale. Main thread.
 
 #include <array>
 

@@ -1,5 +1,5 @@
 #pragma once
-// Settings of what is written and drawn on the map: amplifiers and colours of the symbols, language of the names, size of
+// The settings of what is written and drawn on the map: symbol labels and colours, language of the names, size of
 // text. Main thread.
 
 #include "viewer/panels/kit/ui.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// The sheet of all keys, from the table that also answers them, and what the mouse does. Main thread.
+// The sheet of all keys, from the same table that answers them, and the actions of the mouse. Main thread.
 
 #include "viewer/panels/kit/ui.hpp"
 

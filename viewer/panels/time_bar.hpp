@@ -1,5 +1,6 @@
 #pragma once
-// The time bar at the foot: the date, a slider over the span of the data with events as ticks, steps and play. Main thread.
+// The time bar at the bottom: the date, a slider over the span of the data with events as ticks, steps and play. Main
+// thread.
 
 #include <string>
 

@@ -1,6 +1,6 @@
 #pragma once
-// GeoTIFF files: the rows go to opsmap-loader as they are drawn, which compresses and places them with GDAL. Nothing of
-// the picture is kept here. Main thread.
+// Writes GeoTIFF files: the rows go to opsmap-loader as they are drawn, which compresses and places them with GDAL.
+// Nothing of the picture is kept here. Main thread.
 
 #include "geodata/link/writer_process.hpp"
 #include "geodata/store/write_file.hpp"

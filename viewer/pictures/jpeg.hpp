@@ -1,5 +1,5 @@
 #pragma once
-// JPEG files for mail, by libjpeg: row by row, with the resolution in the file. Any thread.
+// Writes JPEG files with libjpeg, row by row, with the resolution in the file. Any thread.
 
 #include "viewer/pictures/picture_writer.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
-// From a picture back to the map that it shows. What stands in the picture is another person's word: it chooses among the
-// area's layers and places, names files, and is checked like a session. Main thread.
+// Restores the map that a picture shows. The picture's content is not trusted: it only chooses among the area's
+// layers and places and names files, and it is checked like a session. Main thread.
 
 #include <optional>
 

@@ -1,5 +1,6 @@
 #pragma once
-// PDF files: the picture's list as vectors, layer by layer, merged and placed by opsmap-loader. Main thread.
+// Writes PDF files: the DrawList as vectors, layer by layer, which opsmap-loader merges and georeferences. Main
+// thread.
 
 #include "layers/scene/scene.hpp"
 #include "viewer/pictures/picture.hpp"

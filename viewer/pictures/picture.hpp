@@ -1,6 +1,6 @@
 #pragma once
-// A picture of any size from a scene, through the same drawing path as the window: in strips, so that 16384 rows need
-// no buffer of that height. Main thread, GL context current.
+// Draws a picture of any size from a scene through the window's drawing path. It works in strips, so that 16384 rows
+// need no buffer of that height. Needs a current GL context; main thread.
 
 #include <cstddef>
 #include <functional>

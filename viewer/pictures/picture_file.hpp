@@ -1,5 +1,5 @@
 #pragma once
-// A picture's file from its first row to its place on disk; which kind is said by its name. Main thread.
+// A picture file, from its first row to its final name on disk; the name decides the format. Main thread.
 
 #include "viewer/pictures/picture_writer.hpp"
 

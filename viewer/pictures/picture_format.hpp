@@ -1,5 +1,5 @@
 #pragma once
-// The kind of picture that a file's name asks for. Any thread.
+// The picture format that a file name asks for. Any thread.
 
 #include <cstdint>
 #include <filesystem>

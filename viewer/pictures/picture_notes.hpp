@@ -1,6 +1,6 @@
 #pragma once
-// What a picture says about itself: for people in a few words, and as the text from which opsmap brings back the very map
-// that it shows. Pure.
+// The notes in a picture: a short description for people, and the text from which opsmap restores the map it shows.
+// Pure; any thread.
 
 #include <filesystem>
 #include <string>

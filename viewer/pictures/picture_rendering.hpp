@@ -1,6 +1,6 @@
 #pragma once
-// A picture that is made while the window goes on: some rows a frame are drawn by a scene of its own on the window's GL context,
-// encoded and written on another thread. Main thread.
+// Makes a picture while the window stays usable. A scene of its own draws some rows per frame in the window's GL
+// context, and another thread encodes and writes them. Main thread.
 
 #include <atomic>
 #include <future>
@@ -12,7 +12,7 @@
 namespace viewer {
 
 struct PictureOrder {
-    layers::SceneInput input;   // as it shall be; `math` outlives the job
+    layers::SceneInput input;   // of the picture; `math` outlives the rendering
     std::vector<std::filesystem::path> outputs;
     std::vector<PictureHead> heads;  // of each
     PicturePlace place;
@@ -20,13 +20,13 @@ struct PictureOrder {
 
 class PictureRendering {
 public:
-    // The scene is the job's until it is done.
+    // Uses the scene until it has ended.
     PictureRendering(layers::Scene& scene, PictureOrder order);
     PictureRendering(const PictureRendering&) = delete;
     PictureRendering& operator=(const PictureRendering&) = delete;
-    ~PictureRendering();  // gives up what is not done
+    ~PictureRendering();  // cancels what has not ended
 
-    // One piece of the work, a few dozen milliseconds at most. True: it is done, for better or worse.
+    // One piece of the work, a few dozen milliseconds at most. True: it has ended, with a picture or an error.
     bool step();
     // What was written, once it is done.
     const geodata::Result<std::vector<std::filesystem::path>>& result() const { return m_result; }
@@ -38,7 +38,7 @@ private:
     geodata::Status openFiles();
     geodata::Status drawStrip();
     void startWriting();
-    bool encoding();  // a strip is with the other thread still
+    bool encoding();  // the other thread still has a strip
 
     layers::Scene& m_scene;
     PictureOrder m_order;

@@ -1,5 +1,5 @@
 #pragma once
-// What the user asks of a picture beside its frame: where it is written and the texts around the map. Any thread.
+// What the user asks of a picture besides its frame: files, preset, marginalia and texts. A value; any thread.
 
 #include <filesystem>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
-// The notes that stand in a picture's bytes. Pictures come from anywhere: only texts are taken out, of a bounded size, and
-// what is damaged simply has none. Pure; any thread.
+// Extracts the notes from a picture's bytes. The bytes are not trusted: only texts of a bounded size are taken, and a
+// damaged picture simply has none. Pure; any thread.
 
 #include <cstddef>
 #include <filesystem>

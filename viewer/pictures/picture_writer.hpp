@@ -1,5 +1,5 @@
 #pragma once
-// A picture's file, made from rows as they are drawn: which kind is said by the file's name. Any thread.
+// Encodes a picture from rows as they are drawn; the file name decides the format. Any thread.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
-// PNG files from rows of RGB, by libpng itself: 8 bits, compression level 1, which writes a 4K picture in the time that
-// SFML's own writer needs for a thumbnail. Any thread.
+// Writes PNG files from rows of RGB with libpng: 8 bits, compression level 1. A 4K picture then takes as long as a
+// thumbnail with SFML's own writer. Any thread.
 
 #include "viewer/pictures/picture_writer.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
-// Names of files as a picture may carry them to other people: never a whole path, which would tell whose home it lies in.
-// Pure; any thread.
+// File names that a picture may carry to other people. They are never absolute paths, which would reveal a home
+// folder. Pure; any thread.
 
 #include <filesystem>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-// Presets at work: which there are, what they make of a command line and of the stage, and what their files are called.
-// Pure but for freeStem; any thread.
+// Applies presets: which ones exist, what they change in a picture request and in the stage, and how their files are
+// named. Pure except freeStem; any thread.
 
 #include <ctime>
 #include <filesystem>

@@ -1,5 +1,5 @@
 #pragma once
-// WebP files for mail, by libwebp, which wants the whole picture at once. Any thread.
+// Writes WebP files with libwebp, which needs the whole picture at once. Any thread.
 
 #include "viewer/pictures/picture_writer.hpp"
 

@@ -1,5 +1,5 @@
 #pragma once
-// The two texts beside a picture that place it in its coordinate system: world file and .prj. Any thread.
+// The two texts beside a picture that place it in its coordinate system: the world file and the .prj. Any thread.
 
 #include <filesystem>
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
-// What the user changed in an area, as differences from the area file: kept with the session and laid over the area again
-// at the next start. A difference holds only where the area still says what it said then: an area file changed since
-// wins, value by value. Pure; any thread.
+// The user's changes to an area as differences from the area file, saved with the session and applied again at the
+// next start. A difference applies only where the area still has the old value; a newer area file wins, value by
+// value. Pure; any thread.
 
 #include <map>
 #include <optional>

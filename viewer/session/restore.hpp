@@ -1,5 +1,6 @@
 #pragma once
-// The last session laid over what the command line asks for, which wins wherever it says something. Main thread.
+// Applies the last session to what the command line asks for. The command line wins wherever it sets something. Main
+// thread.
 
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-// "Save to area": what the user changed goes into the edits file beside the area file, so that everybody who opens the
-// area has it. Main thread; the file is small.
+// "Save to area": writes the user's changes to the edits file beside the area file, so that everybody who opens the
+// area has them. The file is small. Main thread.
 
 #include <filesystem>
 #include <vector>

@@ -1,6 +1,7 @@
 #pragma once
-// The session: all that the next start brings back, as one value, and its text (TOML, one version number). Reading is
-// strict: a text that is not wholly understood is refused, so a damaged file never gives half a session. Any thread.
+// The session: everything that the next start restores, as one value, and its text (TOML with a version number).
+// Reading is strict: a text that is not fully understood is refused, so a damaged file never gives half a session.
+// Any thread.
 
 #include <filesystem>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
-// Keeps the session while the window runs: what the last run left, then a save every few seconds on another thread, and
-// one at the end, whatever ends it. Main thread.
+// Keeps the session while the window runs: it loads the last one, saves every few seconds on another thread, and
+// saves once more at the end, whatever the cause. Main thread.
 
 #include <future>
 #include <optional>

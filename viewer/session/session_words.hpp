@@ -1,5 +1,5 @@
 #pragma once
-// The words and the version by which a session's writer and reader agree.
+// The words and the version on which a session's writer and reader agree. Values; any thread.
 
 #include <array>
 #include <string_view>

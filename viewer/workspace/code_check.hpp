@@ -1,5 +1,6 @@
 #pragma once
-// Which rows of the units' tables have symbol codes that cannot be drawn: as sentences, as far as it is found out. Main thread.
+// Reports the rows of units tables whose symbol codes cannot be drawn, as sentences, as far as this is known. Main
+// thread.
 
 #include <filesystem>
 #include <string>

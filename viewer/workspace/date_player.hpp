@@ -1,5 +1,5 @@
 #pragma once
-// Time that runs: which date the stage shows while one plays. A value; any thread.
+// Plays time: which date the stage shows at a moment while it plays. A value; any thread.
 
 #include <optional>
 #include <string>

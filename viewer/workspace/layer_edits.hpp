@@ -1,5 +1,5 @@
 #pragma once
-// --layers: which layers are visible, either exactly these (a,b) or changes to the area's own choice (-a,+b). Any thread.
+// The value of --layers: either exactly these layers (a,b) or changes to the area's own choice (-a,+b). Any thread.
 
 #include <span>
 #include <string>

@@ -1,5 +1,5 @@
 #pragma once
-// What a layer of a document asks of the loader. Pure; any thread.
+// Turns a layer of a document into a request to the loader. Pure; any thread.
 
 #include <string>
 

@@ -1,5 +1,5 @@
 #pragma once
-// The orders of battle behind a document's units layers, for the panels: each table once. Main thread.
+// The loaded orders of battle of a document's units layers, for the panels; each table is parsed once. Main thread.
 
 #include <memory>
 #include <string>

@@ -1,5 +1,5 @@
 #pragma once
-// From what the user asks for to a document and a first stage. Main thread.
+// Makes a document and a first stage from the open and stage requests of the command line. Main thread.
 
 #include "geodata/result/result.hpp"
 #include "layers/model/document.hpp"

@@ -1,6 +1,6 @@
 #pragma once
-// What the user asks to have opened, and what is shown of it first. The command line fills these values; the rooms below it
-// know nothing of how they were spelled. Any thread.
+// What to open and how to show it first, as values: the files and the map (OpenRequest), and view, date and switches
+// (StageRequest). The command line fills them in; folders below it do not know its options. Any thread.
 
 #include <filesystem>
 #include <optional>

@@ -1,5 +1,6 @@
 #pragma once
-// A layer that lies elsewhere than its area: nothing of it would ever be seen, and nothing would say so. Pure; any thread.
+// Finds a layer that lies outside its area, which would otherwise stay invisible without explanation. Pure; any
+// thread.
 
 #include <optional>
 

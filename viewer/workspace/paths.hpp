@@ -1,6 +1,6 @@
 #pragma once
-// Where the product's own files and the user's folders are: found from the executable, so that an installed tree runs
-// from anywhere. Any thread.
+// The locations of the product's own files and of the user's folders. They are found from the executable, so that an
+// installed tree runs from anywhere. Any thread.
 
 #include <filesystem>
 #include <string>

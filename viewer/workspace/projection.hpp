@@ -1,5 +1,5 @@
 #pragma once
-// The map's own projection for the viewer: read-out, grids, scale bars, the home view. One thread.
+// The map's projection for the viewer: read-out, grids, scale bars and the home view. One thread.
 
 #include <memory>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
-// The user's settings file, $XDG_CONFIG_HOME/opsmap/settings.toml, where there is one: what a source may
-// cost, how large the cache may be, ways to make pictures. Any thread.
+// The user's settings file, $XDG_CONFIG_HOME/opsmap/settings.toml: limits of a source, size of the cache, presets.
+// The file is optional. Any thread.
 
 #include <filesystem>
 #include <iosfwd>
@@ -24,7 +24,7 @@ struct Settings {
 // file with line and column.
 geodata::Result<Settings> readSettings(const std::filesystem::path& file);
 
-// The settings of these paths, or the defaults where there are none. Where they cannot be read that is said on `err`.
+// The settings of these paths, or the defaults where there are none. What cannot be read is reported on `err`.
 Settings settingsOf(const Paths& paths, std::ostream& err);
 
 geodata::LinkSettings linkSettings(const Paths& paths, const Settings& settings);

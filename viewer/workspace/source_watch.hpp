@@ -1,6 +1,7 @@
 #pragma once
-// Looks at the files of the sources now and then, on a thread of its own because a share that went away can hold a look
-// for minutes. Looking works everywhere; the kernel's notices do not on shares. watch() and take() from any thread.
+// Checks the files of the sources at intervals, on a thread of its own because a share that went away can block for
+// minutes. Polling works everywhere; the kernel's notifications do not work on shares. watch() and take() from any
+// thread.
 
 #include <cstdint>
 #include <chrono>

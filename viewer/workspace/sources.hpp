@@ -1,6 +1,6 @@
 #pragma once
-// The sources of a document's layers: starts their loading, takes what comes, says how it stands. Layers that read the
-// same thing share one load. Main thread.
+// The sources of a document's layers: starts their loading, takes what arrives and reports their state. Layers that
+// read the same thing share one load. Main thread.
 
 #include <chrono>
 #include <map>

@@ -1,6 +1,6 @@
 #pragma once
-// The area's events and the days at which something changes, kept in line with what was read. The events' file goes
-// through the loader like a layer's, under an id that no layer can have. Main thread.
+// The area's events and the days on which something changes, kept in line with what was read. The events' file goes
+// through the loader like the source of a layer, under an id that no layer can have. Main thread.
 
 #include <memory>
 #include <optional>

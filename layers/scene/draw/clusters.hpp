@@ -1,6 +1,6 @@
 #pragma once
-// Markers that stand for several points, because those would lie on each other: how they look, and which is under the
-// cursor. Main thread.
+// Clusters: markers that represent several points which would cover each other. It decides how they look and which
+// one is under the cursor. Main thread.
 
 #include <cstdint>
 
@@ -12,7 +12,7 @@ namespace layers {
 inline constexpr double kMostClusterScale = 2;
 double clusterScale(std::uint32_t points);
 
-// How many points the uppermost such marker at this place stands for; 0: there is none.
+// How many points the uppermost such marker at this place represents; 0: there is none.
 std::uint32_t pointsAt(const DrawList& list, ScreenPoint at);
 
 }  // namespace layers

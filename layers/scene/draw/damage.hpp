@@ -1,5 +1,5 @@
 #pragma once
-// The step before drawing on what shows another picture already: where the two differ. Pure.
+// The step "damage", before drawing over an older picture: finds where two DrawLists differ. Pure; any thread.
 
 #include <optional>
 #include <vector>

@@ -1,6 +1,6 @@
 #pragma once
-// The picture as a list: everything placed and styled, in pixels of the picture, in drawing order. Screen, export and
-// tests make the same list; a back end (gl_frame) turns it into pixels. Values; tiles are shared.
+// The picture as a list: everything placed and styled, in picture pixels and in drawing order. Screen, export and tests
+// make the same list, and a back end (GL or cairo) draws it. Values; tiles are shared.
 
 #include <memory>
 #include <string>
@@ -57,7 +57,7 @@ struct Text {
 };
 struct Symbol {
     std::shared_ptr<const SymbolDrawing> drawing;
-    std::shared_ptr<const SymbolRequest> request;  // null: nobody asks for it
+    std::shared_ptr<const SymbolRequest> request;  // null: it is not requested
     ScreenPoint anchor;   // where the drawing's anchor stands
     double scalePx = 1;   // pixels per milsymbol unit
 };

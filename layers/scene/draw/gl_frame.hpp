@@ -1,5 +1,5 @@
 #pragma once
-// The GL back end: a DrawList to pixels. Main thread, GL context current.
+// The GL back end: turns a DrawList into pixels. Needs a current GL context; main thread.
 
 #include "geodata/tiles/mesh.hpp"
 #include "layers/scene/draw/retained_frame.hpp"

@@ -1,6 +1,6 @@
 #pragma once
-// The step before drawing: which pieces of the list's tiles nobody would see, because an area above covers them or because
-// they only tint what has one colour anyway. The picture stays the same to the pixel. Pure.
+// The step "overdraw", before drawing: finds the tile pieces that need not be drawn, because an area above covers
+// them or because they only tint a single colour. The picture stays the same to the pixel. Pure; any thread.
 
 #include <functional>
 #include <optional>
@@ -12,7 +12,7 @@ namespace layers {
 
 struct PieceUse {
     bool drawn = true;
-    std::optional<Rgba> flat;  // drawn as a rectangle of this colour, which stands for everything below it too
+    std::optional<Rgba> flat;  // drawn as a rectangle of this colour, which replaces everything below it too
 };
 
 // Per item of the list, per piece; empty for what is not made of tiles.

@@ -1,5 +1,5 @@
 #pragma once
-// A buffer that knows what it shows: of the next picture only what differs is drawn.
+// A retained frame: a frame buffer and the DrawList it shows, so that only differences are drawn next. Main thread.
 
 #include <memory>
 

@@ -1,5 +1,5 @@
 #pragma once
-// A tile as the GPU holds it. Main thread.
+// A tile on the GPU. Main thread.
 
 #include <vector>
 

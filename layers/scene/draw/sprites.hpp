@@ -1,6 +1,6 @@
 #pragma once
-// Letters and symbols as pictures in two atlases, made when first drawn and kept per size. Main thread, GL context
-// current.
+// Letters and symbols as pictures in two atlases, made when first drawn and kept per size. Needs a current GL
+// context; main thread.
 
 #include <filesystem>
 #include <functional>

@@ -1,6 +1,6 @@
 #pragma once
-// Boundaries between formations as control measures: the line with gaps for its echelon's marks, dashed where it is
-// approximate, and the names that stand on its two sides. Pure; any thread.
+// Draws boundaries between formations as control measures: the line with gaps for its echelon marks, dashed where it
+// is approximate, and the names on its two sides. Pure; any thread.
 
 #include <memory>
 #include <vector>

@@ -1,5 +1,5 @@
 #pragma once
-// An echelon's mark as shapes of the picture: on a boundary, and in the legend's sample of one. Pure; any thread.
+// An echelon's mark as shapes of the picture, for boundaries and for the legend. Pure; any thread.
 
 #include <string_view>
 #include <vector>

@@ -1,5 +1,6 @@
 #pragma once
-// What the step "label" gets: the layers with their contents, the texts of symbols, and what labels keep clear of. A value.
+// The input of the step "label": the layers with their contents, the texts of symbols, and what labels avoid. A value;
+// any thread.
 
 #include <cstdint>
 #include <string>

@@ -1,5 +1,6 @@
 #pragma once
-// What texts better not cover: markers and thick lines of the layers that are drawn, as rectangles. Part of the step "label".
+// What texts should avoid covering: markers and thick lines of the drawn layers, as rectangles. Part of the step
+// "label"; any thread.
 
 #include "layers/scene/labels/label_input.hpp"
 

@@ -8,7 +8,7 @@
 namespace layers {
 namespace {
 
-constexpr int kNice = 10;  // a panned map wants its labels anew all the time, and the frames want the processors
+constexpr int kNice = 10;  // panning solves labels again and again, and frames need the processors
 
 }  // namespace
 

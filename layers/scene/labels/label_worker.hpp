@@ -1,5 +1,5 @@
 #pragma once
-// Solves labels on a thread of its own, the latest wish only. Main thread calls.
+// Solves labels on a thread of its own; only the latest request counts. Called from the main thread.
 
 #include <condition_variable>
 #include <filesystem>

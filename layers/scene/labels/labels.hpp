@@ -1,6 +1,7 @@
 #pragma once
-// The step "label": which texts of the visible layers stand where, for one view. A worker's job, a pure function of its
-// input; the result keeps map anchors so that it can be drawn while the view moves and the next is being solved.
+// The step "label": decides which texts of the visible layers are shown where, for one view. A worker's job and a
+// pure function of its input; any thread. The result keeps map anchors, so that it can be drawn while the view moves
+// and the next one is being solved.
 
 #include <optional>
 #include <vector>

@@ -1,5 +1,5 @@
 #pragma once
-// Lines at round degrees, minutes or seconds and their labels at the picture's edges. Main thread.
+// The graticule's lines at round degrees, minutes or seconds, and their labels at the picture's edges. Main thread.
 
 #include "layers/scene/marginalia/plate.hpp"
 

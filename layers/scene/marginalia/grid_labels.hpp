@@ -1,5 +1,5 @@
 #pragma once
-// Labels of grid lines in the picture's margin. Internal to the grids; main thread.
+// The labels of grid lines at the picture's edges. Internal to the grids; main thread.
 
 #include <optional>
 #include <span>

@@ -1,7 +1,7 @@
 #pragma once
-// The lines of the grids, for a little more than what is seen, a little finer, and kept while that serves: panning and
-// zooming ask PROJ for the steps alone until they leave them. What is asked decides the answer, not what was asked before.
-// Main thread.
+// The grid lines for a little more than the view, at a slightly finer resolution, kept while they serve. Panning and
+// zooming then ask PROJ only when they leave that region. The answer depends on the question alone, not on earlier
+// ones. Main thread.
 
 #include <optional>
 #include <string>

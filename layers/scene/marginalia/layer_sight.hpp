@@ -1,5 +1,5 @@
 #pragma once
-// Which layers draw something in a view: not by their boxes, but by what of their geometry lies in it. Main thread.
+// Finds the layers that draw something in a view, by their geometry and not by their boxes. Main thread.
 
 #include <string>
 #include <vector>

@@ -1,6 +1,6 @@
 #pragma once
-// The legend:
-// the layers in sight, the classes of units and the marks of changes, in columns on one plate. Main thread.
+// The legend: the layers in sight, the classes of units and the marks of changes, in as many columns as fit on one
+// plate. Main thread.
 
 #include "layers/scene/marginalia/plate.hpp"
 

@@ -1,5 +1,5 @@
 #pragma once
-// Samples for the legend, as the map draws what they stand for. Internal to it; pure.
+// Samples for the legend, drawn as on the map. Internal to the legend; pure, any thread.
 
 #include <vector>
 

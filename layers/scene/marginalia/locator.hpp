@@ -1,6 +1,6 @@
 #pragma once
-// The small map that says where this is: the land and borders around the view, from the stores that the map is drawn from,
-// with the view as a frame. Its region moves in steps, so that panning asks the stores nothing. Main thread.
+// The locator: a small map of the land and borders around the view, from the same stores as the map, with the view as
+// a frame. Its region moves in steps, so that panning reads nothing. Main thread.
 
 #include <memory>
 #include <optional>

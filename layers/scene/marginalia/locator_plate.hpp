@@ -1,5 +1,5 @@
 #pragma once
-// The plate of the small map that shows where the area lies. Main thread.
+// The plate with the locator map. Main thread.
 
 #include "layers/scene/marginalia/plate.hpp"
 

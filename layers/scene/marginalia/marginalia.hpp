@@ -1,7 +1,7 @@
 #pragma once
-// The step "marginalia": what frames the map. Grid with its labels, and the plates: title, scale bar, north, sources and
-// disclaimer, legend, order of battle, locator. All of it is part of the picture; no plate lies on another. The result
-// depends on the input alone. Main thread.
+// The marginalia: the grid with its labels, and the plates for title, scale bar, north, sources and disclaimer,
+// legend, ORBAT table and locator. They are part of the picture, and the layout keeps plates from overlapping. The
+// output depends on the input alone; grid lines are remembered between calls. Main thread.
 
 #include "layers/scene/marginalia/plate.hpp"
 

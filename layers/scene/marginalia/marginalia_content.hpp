@@ -1,5 +1,5 @@
 #pragma once
-// Gathers what the plates speak of: only what a switch asks for, and only again when it may be another. Main thread.
+// Gathers the content of the plates: only what a switch asks for, and only when it may have changed. Main thread.
 
 #include "geodata/crs/magnetism.hpp"
 #include "layers/scene/units/change_marks.hpp"

@@ -1,6 +1,6 @@
 #pragma once
-// Where the plates around the map stand: each grows inwards from a corner or side of the picture, into the first stretch
-// that no other has taken, so that none lies on another whatever the picture's form. A value; any thread.
+// The layout of the plates around the map. Each plate grows inwards from a corner or side of the picture into the
+// first free stretch, so that none overlaps another, whatever the picture's shape. A value; any thread.
 
 #include <optional>
 #include <vector>

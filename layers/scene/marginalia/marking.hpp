@@ -1,6 +1,6 @@
 #pragma once
-// How a picture is marked: by the highest among the area's own marking, those of the layers that it shows, and what
-// the user raised it to. Pure.
+// Computes a picture's marking: the highest of the area's own, those of the shown layers, and the one the user raised
+// it to. Pure; any thread.
 
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 #pragma once
-// The MGRS or UTM grid:
-// lines of 1, 10 or 100 km with their labels at the edges, zone borders, names of squares or zones. Main thread.
+// The MGRS or UTM grid: lines of 1, 10 or 100 km with their labels at the picture's edges, zone borders, and the names
+// of squares or zones. Main thread.
 
 #include "layers/scene/marginalia/plate.hpp"
 

@@ -1,5 +1,6 @@
 #pragma once
-// Which way the norths point at the middle of a view, from the picture's up, clockwise. Pure; any thread.
+// The directions of the three norths at the middle of a view, clockwise from the top of the picture. Pure; any
+// thread.
 
 #include <optional>
 

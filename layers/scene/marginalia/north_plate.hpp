@@ -1,5 +1,5 @@
 #pragma once
-// The plate of grid, true and magnetic north with the angles between them. Main thread.
+// The plate with true, grid and magnetic north and the angles between them. Main thread.
 
 #include "layers/scene/marginalia/plate.hpp"
 

@@ -1,5 +1,5 @@
 #pragma once
-// The order of battle of the units that stand on the map, as rows of a table. Pure; any thread.
+// The ORBAT table: the order of battle of the units on the map, as rows of a table in the picture. Pure; any thread.
 
 #include <span>
 #include <string>

@@ -1,5 +1,5 @@
 #pragma once
-// The plate of the printed order of battle. Main thread.
+// The plate with the ORBAT table: the order of battle of the units on the map. Main thread.
 
 #include "layers/scene/marginalia/plate.hpp"
 

@@ -1,6 +1,5 @@
 #pragma once
-// What every plate around the map is made with: the input and the result of the step "marginalia", the white rectangle, and
-// text on it. Main thread.
+// What all plates share: input and result of the step "marginalia", the white rectangle, and text on it. Main thread.
 
 #include <memory>
 #include <optional>

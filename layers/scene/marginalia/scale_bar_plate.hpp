@@ -1,5 +1,5 @@
 #pragma once
-// The scale bar's plate. Main thread.
+// The plate with the scale bar and the scale number. Main thread.
 
 #include "layers/scene/marginalia/plate.hpp"
 

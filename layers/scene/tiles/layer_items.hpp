@@ -1,5 +1,5 @@
 #pragma once
-// The step "style": one layer's tiles as items of the DrawList, by its style. Pure.
+// The step "style": turns one layer's tiles into items of the DrawList, by the layer's style. Pure; any thread.
 
 #include "layers/model/document.hpp"
 #include "layers/model/stage.hpp"

@@ -1,6 +1,6 @@
 #pragma once
-// The tiles of all layers: which stand on the GPU, which are wanted, what is shown in place of those not yet there (an
-// ancestor's or the children's geometry, each cut to its own rectangle). Main thread, GL context current.
+// The tiles of all layers: which are on the GPU, which are wanted, and what is shown in place of missing ones (the
+// geometry of a parent or of the children, each cut to its own rectangle). Needs a current GL context; main thread.
 
 #include <map>
 

@@ -1,6 +1,6 @@
 #pragma once
-// Cuts tiles on worker threads. The wanted list is set anew each frame, so that what nobody looks at any more is not cut.
-// Main thread calls; the workers see only values.
+// Cuts tiles on worker threads. The list of wanted tiles is replaced each frame, so that tiles nobody looks at any
+// more are not cut. Called from the main thread; workers see only values.
 
 #include <compare>
 #include <condition_variable>

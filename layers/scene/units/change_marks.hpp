@@ -1,6 +1,6 @@
 #pragma once
-// What changed between the stage's date and the date of comparison, marked on the picture: who arrived green, who left red,
-// who moved purple with an arrow. A unit that the date does not have is marked where it stood. Main thread.
+// Marks the changes between the stage's date and the date of comparison: arrivals green, departures red, moves purple
+// with an arrow. A unit that is absent on the date is marked at its former position. Main thread.
 
 #include <map>
 #include <memory>

@@ -70,7 +70,7 @@ std::vector<UnitClass> unitClassesOf(std::span<const RosterUnit* const> units, S
     std::vector<UnitClass> named;
     for (const Members* members : order)
         named.push_back({requestOf(*members->first->orbat, members->first->unit, {Amplifiers::none, colors}), nameOf(*members, sides.size() > 1), members->count});
-    for (UnitClass& one : named)  // of two of one name the symbol's own difference is said
+    for (UnitClass& one : named)  // two classes of one name also state how their symbols differ
         if (isMultinational(one.request.sidc) && std::ranges::count(named, one.name, &UnitClass::name) > 1) one.name += ", multinational";
     return named;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// The symbols that stand on the map and how many of each, as a military legend groups them: one class is one symbol as it
-// is drawn without its texts. Pure; any thread.
+// Counts the symbols on the map by class, as a military legend groups them: one class is one symbol as drawn without
+// its texts. Pure; any thread.
 
 #include <memory>
 #include <span>

@@ -1,6 +1,6 @@
 #pragma once
-// What depends on the picture and not on the map: symbols make way for plates (title, legend, scale bar), and an open
-// stack fans out into free room. Pure functions of the marks. Main thread.
+// What depends on the picture and not on the map: symbols move out of the way of plates, and an open stack fans out
+// into free space. Pure functions of the marks. Main thread.
 
 #include <span>
 #include <vector>
@@ -13,7 +13,7 @@ UnitMark markOf(const RosterUnit& unit, ScreenPoint nominalOffset, const Stage& 
 // Pixels; its position stays where it is.
 void moveSymbol(UnitMark& mark, ScreenPoint by);
 
-// A mark under a plate stands at its edge, with a leader; where there is no room for it the nearest mark counts it.
+// A mark under a plate moves to the plate's edge and gets a leader. Where there is no space the nearest mark counts it.
 void clearOfPlates(std::vector<UnitMark>& marks, const std::vector<ScreenRect>& plates, const Stage& stage);
 
 // The stack of Stage.openStack, or of the unit under the mouse, becomes marks of their own.

@@ -1,6 +1,6 @@
 #pragma once
-// Who is on the map on the date: the units of the drawn layers that pass the filter and have a position, with what is to
-// be written and drawn of them. Kept until something changes, so that panning asks nothing. Main thread.
+// The units on the map on the date: those of the drawn layers that pass the filter and have a position, with their
+// texts and drawings. Kept until something changes, so that panning computes nothing. Main thread.
 
 #include <filesystem>
 #include <functional>
@@ -29,7 +29,7 @@ struct RosterUnit {
     std::shared_ptr<const Orbat> orbat;
     std::size_t unit = 0;
     std::string caption;
-    std::shared_ptr<const SymbolRequest> request;  // the same for those who are drawn alike
+    std::shared_ptr<const SymbolRequest> request;  // shared by units that are drawn alike
     std::shared_ptr<const SymbolDrawing> drawing;  // null while milsymbol works on it
     double unitPx = 1;                             // nominal pixels of milsymbol's unit
     double priority = 0;                           // larger formations first
@@ -46,7 +46,7 @@ ScreenRect roomOf(const RosterUnit& unit);
 
 class UnitRoster {
 public:
-    // True: units, drawings or offsets are others than the last time.
+    // True: units, drawings or offsets differ from the last call.
     bool update(const DocumentPtr& document, const Stage& stage, const Contents& contents, SymbolFactory& symbols);
     const std::vector<RosterUnit>& units() const { return m_units; }
 

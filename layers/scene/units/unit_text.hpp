@@ -1,5 +1,6 @@
 #pragma once
-// What is written at a unit's symbol: beside it as a caption, or in milsymbol's own fields around it. Pure; any thread.
+// The text at a unit's symbol, either beside it as a caption or in milsymbol's own fields around it. Pure; any
+// thread.
 
 #include <string>
 

@@ -1,6 +1,7 @@
 #pragma once
-// Where the roster's units stand at a zoom: at rest as the quarter step's solution has them, kept; while the map is zoomed
-// they move to the next one's. A pure function, which where the view stands has no part in. Main thread.
+// The places of the roster's units at a zoom. At rest they are the solution of the quarter step; while the map is
+// zoomed they move to those of the next step. The result does not depend on where the view is; solutions are
+// remembered. Main thread.
 
 #include <cstdint>
 #include <map>
@@ -20,8 +21,8 @@ struct ZoomedUnit {
 class UnitSteps {
 public:
     void clear();
-    // Per unit of the roster, kept while the scale is the same; valid until the next call. `zooming`: 0 at rest, when no symbol covers another; 1 while the scale changes, when those
-    // that change sides may pass over each other.
+    // Per unit of the roster, kept while the scale is the same; valid until the next call. `zooming` is 0 at rest, when no
+    // symbol covers another, and 1 while the scale changes, when symbols that change sides may pass over each other.
     const std::vector<ZoomedUnit>& at(double mPerNominalPx, const std::vector<RosterUnit>& units, double zooming = 0);
     std::uint64_t revision() const { return m_revision; }  // grows with clear(), and when at() gives something new
 

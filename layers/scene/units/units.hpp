@@ -1,6 +1,6 @@
 #pragma once
-// The units as symbols on the picture: where each stands in the view, which are found in a stack or counted at another,
-// what is written beside them. Main thread.
+// The units as symbols on the picture: their places in the view, their captions, and which units are in a stack or
+// counted at another. Main thread.
 
 #include <memory>
 #include <vector>
@@ -27,7 +27,7 @@ struct UnitMark {
     ScreenRect rect;        // of its frame
     double scalePx = 1;
     double uncertaintyPx = 0;
-    ScreenRect room;        // of all that is drawn of it: no other symbol and no label stands there
+    ScreenRect room;        // around all that is drawn of it; no other symbol and no label covers it
     std::uint64_t key = 0;  // stable while the view moves
     double priority = 0;    // larger formations first
     std::vector<std::size_t> stack;  // of the roster: units that fan out of this one when it is Stage.openStack
@@ -39,27 +39,29 @@ struct UnitsInput {
     const DocumentPtr& document;
     const Stage& stage;
     const Contents& contents;
-    double zooming = 0;    // as UnitSteps has it
-    bool panning = false;  // all that stood in the view before stays where it is on the map
+    double zooming = 0;    // as in UnitZoomPlacement::at
+    bool panning = false;  // all marks that were in the view keep their places on the map
 };
 
 class Units {
 public:
-    // Marks in drawing order, in the view and clear of `keepOut`, which those that stood clear before `panning` need not be; asks `symbols` for their drawings.
+    // The marks in the view in drawing order. They keep clear of `keepOut`, except that marks keep their places while
+    // `panning`. Requests the drawings from `symbols`.
     std::vector<UnitMark> marksFor(const UnitsInput& input, const std::vector<ScreenRect>& keepOut, SymbolFactory& symbols);
 
-    // Who stands in the view, by a symbol of its own or by its position where it is in a stack or counted at another. Valid until the next call.
+    // The units in the view: by their own symbols, or by their positions where they are in a stack or counted at another.
+    // Valid until the next call.
     std::vector<const RosterUnit*> seen(const UnitsInput& input, SymbolFactory& symbols);
-    std::uint64_t revision() const { return m_revision; }  // grows when those that are there, or their drawings, change
+    std::uint64_t revision() const { return m_revision; }  // grows when the units or their drawings change
 
 private:
     const std::vector<ZoomedUnit>& zoomed(const UnitsInput& input, SymbolFactory& symbols);
-    // A unit with a symbol of its own, and who is found at it.
+    // A unit with a symbol of its own, and the units in its stack or counted at it.
     struct Standing {
         std::size_t unit = 0;   // of the roster
         MapPoint position;
         ScreenPoint offset;     // nominal pixels
-        ScreenRect room;        // around where it stands; nominal pixels
+        ScreenRect room;        // around its place; nominal pixels
         std::vector<std::size_t> stack;
         std::size_t collapsed = 0;
     };
@@ -81,14 +83,15 @@ private:
 };
 
 inline constexpr double kChangeRingPt = 2.4;  // stroke of the ring around a unit that changed between two dates
-// The middle of that stroke: around the frame, and what stands on top of it.
+// The middle of that stroke: around the frame and the echelon mark above it.
 ScreenRect changeRingOf(const UnitMark& mark, const Stage& stage);
-// Where no label may stand: the mark's room, and that of such a ring while two dates are compared.
+// Where no label may be: the mark's room, and that of such a ring while two dates are compared.
 ScreenRect labelRoomOf(const UnitMark& mark, const Stage& stage);
 
 // The larger a formation the earlier its caption gets its place, and the farther off it may be.
 std::vector<SymbolLabel> captionsOf(const std::vector<UnitMark>& marks, const Stage& stage);
-// Symbols with their leader lines and counts; who is selected or under the cursor has a ring and its circle of uncertainty.
+// Symbols with their leader lines and counts. The selected unit and the one under the cursor have a ring and their circle
+// of uncertainty.
 void addMarks(DrawList& list, const std::vector<UnitMark>& marks, const Stage& stage, const FontSet& fonts);
 
 }  // namespace layers

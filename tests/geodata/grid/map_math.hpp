@@ -1,5 +1,5 @@
 #pragma once
-// Both directions of a real transformation for the grid's tests.
+// Both directions of a real transformation, for the tests of the grids.
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 #pragma once
-// What no received file may touch: a folder whose files' openings are seen by the kernel's notices, and a port of this
-// machine at which a call would wait. Both are asked after the reading.
+// Baits that no foreign file may touch: a folder watched by the kernel's notifications, and a local port that listens
+// for connections. Tests check both after reading.
 
 #include <arpa/inet.h>
 #include <netinet/in.h>

@@ -1,5 +1,5 @@
 #pragma once
-// One source through the Link and the real opsmap-loader, to its end.
+// Loads one source through the Link and the real opsmap-loader, to its end.
 
 #include <doctest/doctest.h>
 

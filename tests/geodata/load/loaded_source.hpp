@@ -1,5 +1,5 @@
 #pragma once
-// loadSource in this process: its stores opened, its error kept.
+// Runs loadSource in the test's own process and keeps its opened stores and its error.
 
 #include <unistd.h>
 

@@ -1,5 +1,5 @@
 #pragma once
-// Feature sets for the store's tests: one of every kind, and generated ones.
+// Feature sets for the tests of the store: one of every kind, and generated ones.
 
 #include <random>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-// An area of three layers in a folder of its own, with a home beside it, exported as people do it: a hatched zone, a river
-// with its name along it, places with Arabic names.
+// An area of three layers in a folder of its own, with a home folder beside it, exported as a user would do it. The
+// layers are a hatched zone, a river with its name along it, and places with Arabic names.
 
 #include <fstream>
 #include <string>

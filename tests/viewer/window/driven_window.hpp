@@ -1,6 +1,5 @@
 #pragma once
-// opsmap as its user has it: the program in a window on a private X server, driven with xdotool, looked at through the
-// server's own pixels.
+// opsmap in a window on a private X server, driven with xdotool and observed through the server's own pixels.
 
 #include <sys/types.h>
 

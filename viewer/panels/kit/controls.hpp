@@ -1,5 +1,5 @@
 #pragma once
-// Controls that several panels share, in the product's style; each draws in a rectangle of the window. Main thread.
+// Controls that several panels share, in the product's style. Each draws in a rectangle of the window. Main thread.
 
 #include <optional>
 #include <span>

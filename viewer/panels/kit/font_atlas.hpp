@@ -1,6 +1,6 @@
 #pragma once
-// The letters of the panels: four faces in one picture, made anew when the scale changes so that they are crisp on any
-// screen. One thread at a time: the first are made while the window opens, before there is a context of ImGui.
+// The fonts of the panels: four faces in one texture, rebuilt when the scale changes so that text is crisp on any
+// screen. The first one is made while the window opens, before an ImGui context exists. One thread at a time.
 
 #include <imgui.h>
 
@@ -19,7 +19,7 @@ public:
     FontAtlas(const FontAtlas&) = delete;
     FontAtlas& operator=(const FontAtlas&) = delete;
 
-    // False: they are of this scale already. Otherwise the texture must be uploaded anew.
+    // False: the fonts have this scale already. Otherwise the texture must be uploaded again.
     bool build(float scale);
     ImFontAtlas& atlas() { return m_atlas; }
     const Faces& faces() const { return m_faces; }

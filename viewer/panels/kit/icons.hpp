@@ -1,5 +1,6 @@
 #pragma once
-// The panels' small signs, drawn with lines so that they are crisp at any size. `box` is the square they stand in.
+// The panels' icons, drawn with lines so that they are crisp at any size. `box` is the square of the icon. Main
+// thread.
 
 #include <imgui.h>
 

@@ -1,5 +1,5 @@
 #pragma once
-// Keys and text for Dear ImGui 1.86, which wants its own map of SFML's keys. Main thread.
+// Passes keys and text to Dear ImGui 1.86, which needs its own map of SFML's keys. Main thread.
 
 #include <SFML/Window/Event.hpp>
 

@@ -1,5 +1,6 @@
 #pragma once
-// A panel's list that keys move through: whether they are its own now, where they stand, and that one sees it. Main thread.
+// The keyboard focus of a panel's list: whether the list has the keys, which row they are on, and that this row is
+// visible. Main thread.
 
 #include <span>
 

@@ -1,5 +1,5 @@
 #pragma once
-// What keys do in a panel's list. Pure, any thread.
+// List navigation: what a key does in a panel's list. Pure; any thread.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,6 @@
 #pragma once
-// What the panels are given and what they give back, each frame: values and const views. Main thread.
+// The input and output of the panels: PanelInput holds const views of what is shown, PanelOutput holds the commands
+// and requests that they return. Values; main thread.
 
 #include <cstddef>
 #include <cstdint>
@@ -73,7 +74,7 @@ struct PanelInput {
     std::span<const layers::ScreenRect> plates{};  // the picture's own, around the map
     bool canUndo = false, canRedo = false;
     std::optional<layers::ScreenRect> band{};  // being drawn to zoom to
-    std::uint32_t pointsHere = 0;              // that the marker under the cursor stands for; 0: it stands for none or one
+    std::uint32_t pointsHere = 0;              // represented by the marker under the cursor; 0: none or one
     PictureDialog picture{};
 };
 

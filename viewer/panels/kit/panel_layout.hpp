@@ -1,6 +1,6 @@
 #pragma once
-// Where panels stand so that they leave the picture's own plates free, and how the shortcut sheet is cut into columns.
-// Pure, any thread.
+// Computes where panels are placed so that they leave the picture's plates free, and how the shortcut sheet is split
+// into columns. Pure; any thread.
 
 #include <cstddef>
 #include <optional>
@@ -23,7 +23,7 @@ double footAbove(std::span<const layers::ScreenRect> plates, const layers::Stage
 struct CardRoom {
     double right = 0, top = 0, foot = 0, widthPx = 0;  // at the right
     bool besideLayers = false;                         // the panel of layers is open
-    std::optional<layers::ScreenRect> symbol;          // where it is, or will be when the view has come to rest
+    std::optional<layers::ScreenRect> symbol;          // its place, now or when the view is at rest
 };
 double cardLeft(const layers::Stage& stage, const CardRoom& room);
 

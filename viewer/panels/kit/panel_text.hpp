@@ -1,6 +1,6 @@
 #pragma once
-// The words on the panels: texts of unknown origin made fit to be drawn, cut to a width; counts, states and what a unit's
-// card says. Pure, any thread.
+// The texts of the panels: makes texts of unknown origin safe to draw, cuts them to a width, and words counts, states
+// and the unit card. Pure; any thread.
 
 #include <cstdint>
 #include <functional>
@@ -27,7 +27,7 @@ std::string cutToWidth(std::string_view text, float widthPx, const TextWidth& wi
 // "12 400", with thin spaces from five digits on.
 std::string countText(std::uint64_t count);
 
-// What the cursor says of a marker that stands for so many.
+// The tooltip of a marker that represents so many points.
 std::string clusterText(std::uint32_t points);
 
 // What a layer's row says at its end: "62 %", "preparing", "1 200", nothing.

@@ -1,5 +1,5 @@
 #pragma once
-// What the picture's dialog is given and what it requests. Values; main thread.
+// The input and the requests of the picture dialog. Values; main thread.
 
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
-// The mouse as Dear ImGui wants it: one state a frame. Events that came together are spread over frames, so that a press
-// and its release between two frames is still a click. Main thread.
+// Passes the mouse to Dear ImGui, which takes one state per frame. Events that arrive together are spread over
+// frames, so that a press and release between two frames is still a click. Main thread.
 
 #include <SFML/Window/Event.hpp>
 

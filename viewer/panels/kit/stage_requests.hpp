@@ -1,5 +1,5 @@
 #pragma once
-// What the panels want to be otherwise on the stage; what is not set stays. Pure, any thread.
+// The stage changes that panels request; fields that are not set stay unchanged. Pure; any thread.
 
 #include <optional>
 #include <string>

@@ -1,5 +1,5 @@
 #pragma once
-// A layer's sample beside its title: fill, line, marker or unit frame as the map draws them. Main thread.
+// A layer's sample beside its title: fill, line, marker or unit frame, drawn as on the map. Main thread.
 
 #include <imgui.h>
 

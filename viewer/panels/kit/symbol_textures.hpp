@@ -1,6 +1,6 @@
 #pragma once
-// Units' symbols as small pictures for the panels: milsymbol's drawing, made into pixels at the size in which it is
-// shown, kept on the GPU. Main thread, GL context current.
+// Units' symbols as small pictures for the panels: milsymbol's drawings, rendered at the size they are shown in and
+// kept on the GPU. Needs a current GL context; main thread.
 
 #include <imgui.h>
 

@@ -1,6 +1,6 @@
 #pragma once
-// What all panels share while one frame is laid out: scale, faces, colours, the frame of a panel, text and buttons that
-// take no ImGui labels (texts of files must never be read as ids or formats). Main thread.
+// What all panels share while one frame is laid out: scale, fonts, colours, the panel frame, text and buttons. None
+// of it takes ImGui labels, because texts of files must never be read as ids or formats. Main thread.
 
 #include <imgui.h>
 

@@ -1,6 +1,6 @@
 #pragma once
-// Texts as Dear ImGui can show them: it draws characters from left to right as they come, so Arabic is joined and put
-// into the order in which it stands beforehand. Pure, any thread.
+// Prepares texts for Dear ImGui, which draws characters from left to right as they come. Arabic is joined and put
+// into visual order beforehand. Pure; any thread.
 
 #include <functional>
 #include <string>

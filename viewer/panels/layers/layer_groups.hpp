@@ -1,6 +1,6 @@
 #pragma once
-// The rows of the layer panel: which layers stand in which group, top layer first, and what a drop between two rows
-// means for the document. Pure, any thread.
+// The groups of the layer panel: which layers belong to which group, the topmost first, and what a drop between two
+// rows means for the document. Pure; any thread.
 
 #include <cstddef>
 #include <optional>

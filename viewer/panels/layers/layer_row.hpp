@@ -1,6 +1,6 @@
 #pragma once
-// One layer in the layer panel: its line with box, sample, title, state and key, below it what went wrong, and when it is
-// open its opacity and details. Main thread.
+// One row of the layer panel: check box, sample, title, state and key; below it any error and, when open, opacity and
+// details. Main thread.
 
 #include <optional>
 

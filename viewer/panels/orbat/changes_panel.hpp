@@ -1,5 +1,6 @@
 #pragma once
-// What changed since the date of comparison: arrivals, departures and moves, as a list above the time bar. Main thread.
+// The changes since the date of comparison (arrivals, departures and moves), as a list above the time bar. Main
+// thread.
 
 #include <optional>
 #include <string>
@@ -10,7 +11,7 @@
 
 namespace viewer {
 
-// The list is made anew only when what it follows from has changed.
+// The list is recomputed only when its input has changed.
 struct ChangesPanelState {
     std::vector<LoadedOrbat> units;
     std::string from, to;

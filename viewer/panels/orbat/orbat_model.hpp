@@ -1,6 +1,6 @@
 #pragma once
-// The rows of the order of battle panel: which units stand under which, after the date, the filters and what was typed.
-// Pure, any thread.
+// The model of the order of battle panel: which units are shown under which, by date, filters and search text. Pure;
+// any thread.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
-// The order of battle at the right: the tree of units with search and filters. Its rows are made anew only when what they
-// follow from has changed, and only those in sight are drawn. Main thread.
+// The order of battle at the right: the tree of units with search and filters. Its rows are recomputed only when
+// their input has changed, and only visible rows are drawn. Main thread.
 
 #include <optional>
 #include <string>

@@ -1,5 +1,6 @@
 #pragma once
-// One unit in the order of battle panel: symbol, name, country, strength, and what stands below it. Main thread.
+// One unit in the order of battle panel: symbol, name, country, strength, and totals of its subordinates. Main
+// thread.
 
 #include "viewer/panels/orbat/orbat_model.hpp"
 #include "viewer/panels/kit/symbol_textures.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// Why a unit that is asked for has no symbol on the map, in words for its card. Pure, any thread.
+// Explains on a unit's card why the unit has no symbol on the map. Pure; any thread.
 
 #include <functional>
 #include <optional>

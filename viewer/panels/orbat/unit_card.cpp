@@ -16,7 +16,7 @@
 namespace viewer {
 namespace {
 
-constexpr double kWidth = 372, kPadding = 16, kLabelWidth = 88, kSymbolWidth = 96, kSymbolHeight = 78;
+constexpr double kWidth = 372, kPadding = 16, kLabelWidth = 116, kSymbolWidth = 96, kSymbolHeight = 78;
 constexpr double kPlacePx = 10;        // of the ring around the place of a unit without a symbol
 constexpr double kTitlePlatePx = 100;  // beside the order of battle the card would lie under the map's title
 
@@ -42,7 +42,7 @@ const layers::UnitMark* markOf(const PanelInput& input, const std::string& id) {
     return found == input.units.marks.end() ? nullptr : &*found;
 }
 
-// What the card must not cover when the view has come to rest: the unit's symbol, or its place.
+// What the card must not cover when the view is at rest: the unit's symbol, or its place.
 std::optional<layers::ScreenRect> goalOf(const PanelInput& input, const layers::Unit& unit, double placePx) {
     if (!unit.position) return {};
     const layers::ScreenPoint to = input.goal.toScreen(*unit.position);

@@ -1,6 +1,6 @@
 #pragma once
-// The card of the selected unit, at the right: its symbol, all that its table says, and links to what is above and below
-// it. Main thread.
+// The card of the selected unit, at the right: its symbol, all that its table says, and links to its higher and
+// subordinate units. Main thread.
 
 #include "viewer/panels/kit/symbol_textures.hpp"
 #include "viewer/panels/kit/ui.hpp"

@@ -1,5 +1,5 @@
 #pragma once
-// Maps for tests of what stands around them: no display is needed.
+// Maps for the tests of marginalia; they need no display.
 
 #include <algorithm>
 #include <string>
