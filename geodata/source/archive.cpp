@@ -32,7 +32,7 @@ Status unpacksWithin(const std::filesystem::path& file, const LinkLimits& limits
     const ogr::ErrorCapture errors;
     const auto refused = [&](const std::string& reason, const std::string& advice = {}) { return failure("Cannot read", geodata::quoted(file.string()), reason, advice); };
     const std::unique_ptr<VSIDIR, FolderCloser> list(VSIOpenDir(("/vsizip/{" + file.string() + "}").c_str(), -1, nullptr));
-    if (!list) return refused("it is an archive whose list cannot be read");
+    if (!list) return refused("the archive is damaged");
     double unpacked = 0;
     while (const VSIDIREntry* entry = VSIGetNextDirEntry(list.get())) unpacked += static_cast<double>(entry->nSize);
     std::error_code error;

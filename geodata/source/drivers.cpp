@@ -96,7 +96,7 @@ Result<std::string> driverFor(const std::filesystem::path& file) {
     std::string driver = binaryDriver(head);
     if (driver.empty()) driver = textDriver(head, lowerCased(file.extension().string()));
     if (driver.empty())
-        return failure("Cannot read", name, "its content is of no format that opsmap reads",
+        return failure("Cannot read", name, "opsmap cannot read this kind of file (images are not supported yet)",
                        "Formats: GeoPackage, Shapefile, GeoJSON, TopoJSON, KML/KMZ, GPX, FlatGeobuf, CSV, MapInfo, DXF, GML.");
     return driver;
 }

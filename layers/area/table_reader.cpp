@@ -199,7 +199,7 @@ void TableReader::finish(std::span<const std::string> elsewhere, std::string_vie
         const bool misplaced = std::ranges::find(elsewhere, key.name) != elsewhere.end();
         const std::string nearest = m_problems.many() ? "" : nearestWord(key.name, m_known);
         std::string advice;
-        if (misplaced) advice = fmt::format("It belongs into {}.", elsewhereName);
+        if (misplaced) advice = fmt::format("It belongs in {}.", elsewhereName);
         else if (!nearest.empty()) advice = fmt::format("Did you mean {}?", keyName(nearest));
         m_problems.add(key.place, fmt::format("unknown key {} in {}", keyName(key.name), m_where), advice);
     }

@@ -79,7 +79,7 @@ geodata::Result<OpenDisplay> probeDisplay() {
     const char* name = std::getenv("DISPLAY");
     if (name == nullptr || *name == '\0') return geodata::Error{"There is no display: DISPLAY is not set."};
     const std::shared_ptr<Display> display(XOpenDisplay(nullptr), DisplayCloser());
-    if (!display) return geodata::failure("Cannot open display", geodata::quoted(name), "no X server answers there");
+    if (!display) return geodata::failure("Cannot open display", geodata::quoted(name), "no X server is running there");
     int major = 0, minor = 0;
     if (!glXQueryExtension(display.get(), &major, &minor)) return geodata::failure("Cannot draw on display", geodata::quoted(name), "its X server has no GLX");
     // SFML reads this text unasked, and there is none where no driver's library can be loaded.

@@ -332,7 +332,7 @@ void App::openPictureDialog(bool open) {
 
 void App::zoomToLayer(const std::string& id) {
     const SourceState* state = m_sources.state(id);
-    if (state == nullptr || state->box.empty()) return m_notices.say("This layer has no extent yet.");
+    if (state == nullptr || state->box.empty()) return m_notices.say("This layer has nothing to zoom to yet.");
     geodata::MapBox box = state->box;
     if (box.width() + box.height() < 100) box = geodata::grown(box, 500);  // a single point
     m_state.goTo(layers::viewOf(geodata::grown(box, std::max(box.width(), box.height()) * 0.03), m_state.stage.view.size));
@@ -340,7 +340,7 @@ void App::zoomToLayer(const std::string& id) {
 
 void App::copyPosition(layers::ScreenPoint at) {
     const std::string text = positionLineAt(at, m_state.stage, m_projection);
-    if (text.empty()) return m_notices.say("There is no position here.");
+    if (text.empty()) return m_notices.say("No coordinates here.");
     sf::Clipboard::setString(sf::String::fromUtf8(text.begin(), text.end()));
     m_notices.say("Copied " + text);
 }
@@ -355,12 +355,12 @@ void App::saveArea() {
 void App::reload() {
     m_notices.forgetRemarks();
     m_sources.reload(m_state.document());
-    m_notices.say("Reading again.");
+    m_notices.say("Reloading files.");
 }
 
 void App::close() {
     if (!m_pictures.making() || m_window.closeLater()) return m_window.close();
-    m_notices.say("The picture is finished first. Once more closes at once.");
+    m_notices.say("The picture is finished first. Press again to close at once.");
 }
 
 WindowFacts App::windowFacts() const {

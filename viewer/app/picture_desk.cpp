@@ -66,7 +66,7 @@ geodata::Status PictureDesk::haveScene() {
 }
 
 std::optional<PictureOutcome> PictureDesk::take(const PictureSubject& subject) {
-    if (m_rendering) return PictureOutcome{.notice = "The last picture is still being made.", .failed = false, .files = {}};
+    if (m_rendering) return PictureOutcome{.notice = "The previous picture is still being saved.", .failed = false, .files = {}};
     const auto stage = stageNow(subject);
     if (!stage) return failed(stage.error());
     m_scene.reset();  // a new one, as export has: where letters lie in the atlas shows in their pixels by a hair

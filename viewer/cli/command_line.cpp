@@ -72,15 +72,15 @@ void addViewOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_option("--size", raw.size, "pixels, WIDTHxHEIGHT, each side up to 16384");
     app.add_option("--extent", raw.extent, "W,S,E,N in degrees; W > E crosses 180 degrees");
     app.add_option("--center", raw.center, "LON,LAT in degrees");
-    app.add_option("--scale", raw.scale, "n of 1:n; round: the next rounder one");
-    app.add_option("--date", raw.date, "YYYY-MM-DD: units as on that day");
+    app.add_option("--scale", raw.scale, "scale denominator n of 1:n; round: rounded up");
+    app.add_option("--date", raw.date, "YYYY-MM-DD: units as of that day");
     app.add_option("--theme", line.open.theme, "a named set of visible layers of the area");
     app.add_option("--layers", raw.layers, "a,b: exactly these; -a,+b: the area's choice without a and with b");
     app.add_option("--lang", raw.language, "language of labels: latin, arabic or both");
     app.add_option("--grid", raw.grid, "none, geo (degrees), mgrs or utm");
-    app.add_option("--amplifiers", raw.amplifiers, "texts at units' symbols: none, name, name-and-higher or all");
-    app.add_option("--symbol-colors", raw.symbolColors, "colours of units' symbols: light, medium or dark");
-    app.add_option("--shader-dir", raw.shaderDir, "takes the shaders from this folder");
+    app.add_option("--amplifiers", raw.amplifiers, "symbol labels: none, name, name-and-higher or all");
+    app.add_option("--symbol-colors", raw.symbolColors, "symbol colours: light, medium or dark");
+    app.add_option("--shader-dir", raw.shaderDir, "reads the shaders from this folder");
 }
 
 void addExportOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
@@ -88,18 +88,18 @@ void addExportOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_option("--preset", line.picture.preset, "a named way to make pictures, of the area file or of your settings.toml; without -o it names the files itself");
     app.add_option("--paper", raw.paper, "A4, A3, A2, A1 or A0, landscape; instead of --size");
     app.add_option("--aspect", raw.aspect, "16:9, 4:3 or 1:1, with 2160 rows; instead of --size");
-    app.add_flag("--landscape", raw.landscape, "the paper lies");
-    app.add_flag("--portrait", raw.portrait, "the paper stands");
+    app.add_flag("--landscape", raw.landscape, "landscape");
+    app.add_flag("--portrait", raw.portrait, "portrait");
     app.add_option("--dpi", raw.dpi, "dots per inch on paper (with --paper 300); --scale is then true on the sheet");
     app.add_option("--crs", line.open.crs, "coordinate system of the picture, for example EPSG:32636");
     app.add_option("--title", raw.title, "title of the picture")->each([&raw](const std::string&) { raw.hasTitle = true; });
     app.add_option("--subtitle", raw.subtitle, "a line under the title");
     app.add_option("--note", raw.note, "the author's note");
-    app.add_option("--marking", raw.marking, "raises the marking; never lowers that of what is shown");
+    app.add_option("--marking", raw.marking, "raises the marking; it can never be lowered");
     app.add_option("--marginalia", raw.marginalia, "a,b: exactly these; -a,+b: the preset's choice without a and with b; of " + allMarginalia());
     app.add_flag("--world-file", line.picture.worldFile, "also writes world file and .prj beside the picture");
     app.add_flag("--legend", line.open.stage.legend, "draws the legend of what is visible");
-    app.add_option("--compare", raw.compare, "DATE1 DATE2: the second day, with who came, left and moved since the first marked")->expected(2);
+    app.add_option("--compare", raw.compare, "DATE1 DATE2: shows DATE2 and marks arrivals, departures and moves since DATE1")->expected(2);
     app.add_option("--dump-drawlist", raw.dumpDrawlist, "also writes what is drawn, as text, to this file");
 }
 
@@ -115,7 +115,7 @@ void addWindowOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
 }
 
 void addOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
-    app.add_flag("--verbose", line.verbose, "says more on stderr: with --version what holds the readers of files in, after a window how long its frames took");
+    app.add_flag("--verbose", line.verbose, "says more on stderr: with --version the protection of the file readers, after a window its frame times");
     if (line.action == ProgramAction::cacheList) {
         app.add_option("action", raw.cacheAction, "list, clear or add");
         app.add_option("files", raw.files, "add: an area file (.toml), or data files of any kind");
@@ -170,13 +170,13 @@ Status takePaper(const RawValues& raw, CommandLine& line) {
     layers::PictureFrame& frame = line.open.stage.frame;
     if (Status status = take(raw.dpi, parseDpi, frame.dpi)) return status;
     if (Status status = take(raw.aspect, parseAspect, frame.aspect)) return status;
-    if (raw.landscape && raw.portrait) return usageError(line.action, "--portrait", "--landscape is said as well");
+    if (raw.landscape && raw.portrait) return usageError(line.action, "--portrait", "--landscape is given as well");
     if ((raw.landscape || raw.portrait) && raw.paper.empty() && raw.aspect.empty() && line.picture.preset.empty())
-        return usageError(line.action, raw.portrait ? "--portrait" : "--landscape", "it turns a paper or an aspect, and none is said: add --paper, --aspect or --preset");
+        return usageError(line.action, raw.portrait ? "--portrait" : "--landscape", "it needs a paper or an aspect: add --paper, --aspect or --preset");
     if (raw.landscape || raw.portrait) frame.portrait = raw.portrait;
     for (const auto& [option, given] : {std::pair{"--paper", !raw.paper.empty()}, std::pair{"--aspect", !raw.aspect.empty()}})
-        if (given && frame.size) return usageError(line.action, option, "it says the size already, --size cannot be added");
-    if (!raw.paper.empty() && !raw.aspect.empty()) return usageError(line.action, "--paper", "it says the size already, --aspect cannot be added");
+        if (given && frame.size) return usageError(line.action, option, "it already gives the size; --size cannot be added");
+    if (!raw.paper.empty() && !raw.aspect.empty()) return usageError(line.action, "--paper", "it already gives the size; --aspect cannot be added");
     if (!raw.paper.empty()) {
         const auto paper = parsePaper(raw.paper);
         if (!paper) return paper.error();

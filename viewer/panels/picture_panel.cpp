@@ -1,10 +1,10 @@
 #include "viewer/panels/picture_panel.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <iterator>
 
 #include "layers/model/marginalia_switches.hpp"
 #include "viewer/panels/kit/controls.hpp"
@@ -97,20 +97,21 @@ bool drawSizes(Lines& lines, PictureFrame& frame) {
     constexpr std::array<std::string_view, 2> kWays{"Landscape", "Portrait"};
     const bool turns = !frame.paper.empty() || (!frame.aspect.empty() && frame.aspect != "1:1");
     if (turns)
-        if (const auto way = segments(lines.ui, lines.box("way", 0.52F), kWays, frame.portrait.value_or(false) ? 1 : 0)) frame.portrait = *way == 1, changed = true;
-    constexpr std::array<std::string_view, 3> kDpiWords{"150", "300", "600 dpi"};
+        if (const auto way = segments(lines.ui, lines.box("way", 0.45F), kWays, frame.portrait.value_or(false) ? 1 : 0)) frame.portrait = *way == 1, changed = true;
+    constexpr std::array<std::string_view, 3> kDpiWords{"150 dpi", "300 dpi", "600 dpi"};
     if (!frame.paper.empty()) {
         const auto chosen = static_cast<std::size_t>(std::ranges::find(kDpis, layers::dpiOf(frame)) - kDpis.begin());
-        if (const auto dpi = segments(lines.ui, lines.box("dpi", 0.45F, 0.55F), kDpiWords, chosen)) frame.dpi = kDpis[*dpi], changed = true;
+        if (const auto dpi = segments(lines.ui, lines.box("dpi", 0.52F, 0.48F), kDpiWords, chosen)) frame.dpi = kDpis[*dpi], changed = true;
     }
     if (turns) lines.next();
     return changed;
 }
 
 bool drawScale(Lines& lines, PictureFrame& frame) {
-    std::vector<std::string> choices{"Scale: as the frame is", "Scale: the next rounder one"};
-    for (const double scale : kScales) choices.push_back(fmt::format("Scale: 1:{:.0f}", scale));
-    const std::string shown = frame.scale ? fmt::format("Scale: 1:{:.0f}", *frame.scale) : choices[frame.roundScale ? 1 : 0];
+    std::vector<std::string> choices{"Scale: from the frame", "Scale: rounded up"};
+    const auto words = [](double n) { return "Scale: 1:" + countText(static_cast<std::uint64_t>(std::llround(n))); };
+    std::ranges::transform(kScales, std::back_inserter(choices), words);
+    const std::string shown = frame.scale ? words(*frame.scale) : choices[frame.roundScale ? 1 : 0];
     const auto picked = dropDown(lines.ui, lines.box("scale", 0.66F), shown, choices);
     if (picked) {
         frame.roundScale = *picked == 1;
@@ -177,7 +178,7 @@ bool drawTexts(Lines& lines, const PicturePreset& was, PicturePreset& preset) {
     field("title", "Title (the area's)", was.title, preset.title);
     field("subtitle", "Subtitle", was.subtitle, preset.subtitle);
     field("note", "Note", was.note, preset.note);
-    field("marking", "Marking (raises, never lowers)", was.marking, preset.marking);
+    field("marking", "Marking (can only be raised)", was.marking, preset.marking);
     return changed;
 }
 
@@ -199,7 +200,7 @@ bool filledButton(const Ui& ui, const ControlBox& box, std::string_view words, b
 
 void drawFoot(Lines& lines, const PictureDialog& dialog) {
     if (!dialog.progress) {
-        if (filledButton(lines.ui, lines.box("make"), "Make the picture", true)) lines.ui.out.picture.make = true;
+        if (filledButton(lines.ui, lines.box("make"), "Save picture", true)) lines.ui.out.picture.make = true;
     } else {
         drawBar(lines.ui, {lines.at.x, lines.at.y + lines.ui.px(12)}, lines.width * 0.66F, *dialog.progress);
         if (filledButton(lines.ui, lines.box("cancel", 0.3F, 0.7F), "Cancel", false)) lines.ui.out.picture.giveUp = true;
@@ -246,7 +247,7 @@ void drawPictureFrame(const PanelInput& input, const Ui& ui) {
     list->AddRect(a, b, tone::kAccentDark, 0, 0, ui.px(2));
     const layers::ScreenRect tag = frameTag(frame, input.stage);
     list->AddRectFilled(at(tag.left, tag.top), at(tag.right, tag.bottom), tone::kAccentDark, ui.px(4));
-    const std::string_view words = "Drag the frame";
+    const std::string_view words = "Drag the frame to choose what is in the picture";
     const ImVec2 size = textSize(ui.faces.small, words);
     list->AddText(ui.faces.small, ui.faces.small->FontSize, at(tag.left + (tag.width() - size.x) / 2, tag.top + (tag.height() - size.y) / 2), tone::kWhite, words.data(), words.data() + words.size());
 }
@@ -255,7 +256,7 @@ void drawPictureProgress(const PanelInput& input, Ui& ui) {
     const float width = ui.px(300), height = ui.px(44);
     beginPanel({"picture progress", {std::round((ui.size.x - width) / 2), ui.px(kPanelEdgePx)}, {width, height}});
     const ImVec2 at = ImGui::GetWindowPos();
-    drawText(ui.faces.small, {at.x + ui.px(14), at.y + ui.px(8)}, tone::kInk, "Drawing the picture. Esc gives up.");
+    drawText(ui.faces.small, {at.x + ui.px(14), at.y + ui.px(8)}, tone::kInk, "Drawing the picture. Esc cancels.");
     drawBar(ui, {at.x + ui.px(14), at.y + ui.px(28)}, width - ui.px(28), input.picture.progress.value_or(0));
     endPanel(ui);
 }

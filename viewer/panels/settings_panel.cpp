@@ -17,7 +17,7 @@ constexpr double kWidth = 372, kPadding = 14, kLeft = 368, kRowGap = 10;  // lef
 constexpr double kLeastFactor = 0.5, kMostFactor = 3, kFactorStep = 1.1;
 
 constexpr std::array<std::string_view, 4> kAmplifiers{"None", "Name", "Name, higher", "All"};
-constexpr std::array<std::string_view, 3> kColors{"Light", "Medium", "Dark"}, kLanguages{"Latin", "Arabic", "Both"}, kSizes{"Smaller", "Larger", "As it was"};
+constexpr std::array<std::string_view, 3> kColors{"Light", "Medium", "Dark"}, kLanguages{"Latin", "Arabic", "Both"}, kSizes{"Smaller", "Larger", "Reset"};
 
 // Title above a row of choices; moves the cursor below.
 std::optional<std::size_t> row(const Ui& ui, const char* id, std::string_view title, std::span<const std::string_view> choices, std::size_t chosen) {
@@ -49,8 +49,8 @@ void drawSettingsPanel(const PanelInput& input, Ui& ui) {
     const float edge = ui.px(kPanelEdgePx), width = std::min(ui.px(kWidth), ui.size.x - 2 * edge), left = std::min(ui.px(kLeft), ui.size.x - width - edge);
     beginPanel({"settings", {input.show.layers ? left : edge, edge}, {width, 0}, {0, 0}, ui.px(kPadding)});
     drawHead(ui);
-    if (const auto picked = row(ui, "amplifiers", "Texts at symbols", kAmplifiers, static_cast<std::size_t>(stage.amplifiers))) ui.out.stage.amplifiers = static_cast<layers::Amplifiers>(*picked);
-    if (const auto picked = row(ui, "colors", "Colours of symbols", kColors, static_cast<std::size_t>(stage.symbolColors))) ui.out.stage.symbolColors = static_cast<layers::SymbolColors>(*picked);
+    if (const auto picked = row(ui, "amplifiers", "Symbol labels", kAmplifiers, static_cast<std::size_t>(stage.amplifiers))) ui.out.stage.amplifiers = static_cast<layers::Amplifiers>(*picked);
+    if (const auto picked = row(ui, "colors", "Symbol colours", kColors, static_cast<std::size_t>(stage.symbolColors))) ui.out.stage.symbolColors = static_cast<layers::SymbolColors>(*picked);
     if (const auto picked = row(ui, "language", "Names on the map", kLanguages, static_cast<std::size_t>(stage.language))) ui.out.stage.language = static_cast<layers::LabelLanguage>(*picked);
     const std::string size = fmt::format("Size of text and symbols: {:.0f} %", stage.userFactor * 100);
     if (const auto picked = row(ui, "size", size, kSizes, kNone)) {

@@ -26,13 +26,13 @@ struct SheetGroup {
 };
 
 constexpr std::array<SheetRow, 6> kMouse{{{"Drag", "move the map"},
-                                          {"Wheel", "closer, farther, at the cursor"},
+                                          {"Wheel", "zoom in, zoom out at the cursor"},
                                           {"Shift+Drag", "zoom to a rectangle"},
                                           {"Click", "card of a unit"},
-                                          {"Alt+Drag", "a symbol; Alt+Click lets go of it"},
+                                          {"Alt+Drag", "move a symbol; Alt+Click puts it back"},
                                           {"Right-click", "copy the position"}}};
 
-constexpr std::array<SheetRow, 3> kLists{{{"↑ ↓", "the row before, after"}, {"← →", "close, open a branch"}, {"Enter", "as a click on the row"}}};
+constexpr std::array<SheetRow, 3> kLists{{{"↑ ↓", "previous, next row"}, {"← →", "close, open a branch"}, {"Enter", "same as a click"}}};
 
 std::vector<SheetGroup> sheetGroups() {
     std::vector<SheetGroup> groups;
@@ -40,7 +40,7 @@ std::vector<SheetGroup> sheetGroups() {
         if (groups.empty() || groups.back().title != shortcut.group) groups.push_back({shortcut.group, {}});
         groups.back().rows.push_back({shortcut.keys, shortcut.what});
     }
-    groups.push_back({"In a list that was clicked", {kLists.begin(), kLists.end()}});
+    groups.push_back({"In a list (click it first)", {kLists.begin(), kLists.end()}});
     groups.push_back({"Mouse", {kMouse.begin(), kMouse.end()}});
     return groups;
 }

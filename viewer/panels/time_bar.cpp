@@ -162,7 +162,7 @@ void drawCompare(const Bar& bar, ImVec2 at) {
     if (on) ImGui::GetWindowDrawList()->AddRectFilled(at, at + size, tone::kAccentDark, ui.px(5));
     else ImGui::GetWindowDrawList()->AddRect(at, at + size, tone::kRim, ui.px(5));
     if (buttonAt(ui, "compare", at, size).clicked) ui.out.stage.compareDate = on ? "" : bar.input.stage.date;
-    tooltip(ui, on ? "End the comparison with " + layers::dayGroup(bar.input.stage.compareDate) : "Compare: marks what changes from this day on");
+    tooltip(ui, on ? "End the comparison with " + layers::dayGroup(bar.input.stage.compareDate) : "Compare: mark what changes from this date on");
     drawText(ui.faces.text, {at.x + (size.x - textSize(ui.faces.text, "Compare").x) / 2, middleTop(ui.faces.text, at.y, size.y)}, on ? tone::kWhite : tone::kInk, "Compare");
 }
 

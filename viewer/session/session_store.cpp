@@ -18,11 +18,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kNextBeginsAnew = "The map works, but the next start begins anew.";
+constexpr const char* kNotRestored = "The map works, but the next start will not restore it.";
 constexpr std::uintmax_t kMaxBytes = 4U << 20U;
 
 geodata::Error nothingKept(const fs::path& folder, std::string_view reason) {
-    return geodata::failure("Cannot keep this session in", geodata::quoted(folder.string()), reason, kNextBeginsAnew);
+    return geodata::failure("Cannot keep this session in", geodata::quoted(folder.string()), reason, kNotRestored);
 }
 
 std::string textOf(const fs::path& file) {
@@ -59,7 +59,7 @@ geodata::Result<SessionStore> SessionStore::open(const fs::path& folder) {
     if (lock < 0) return nothingKept(folder, std::strerror(errno));
     SessionStore store(folder, lock);
     if (::flock(lock, LOCK_EX | LOCK_NB) != 0) return nothingKept(folder, "another opsmap window keeps its own there");
-    if (const auto failed = store.countStart()) return geodata::Error{failed->text + " " + kNextBeginsAnew};
+    if (const auto failed = store.countStart()) return geodata::Error{failed->text + " " + kNotRestored};
     return store;
 }
 

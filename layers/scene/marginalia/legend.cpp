@@ -36,7 +36,7 @@ struct Row {
     std::vector<std::string> lines = {};  // of the text
 };
 
-constexpr std::array<const char*, 4> kChangeNames{"Arrived", "Left", "Moved", "Relieved another unit"};  // by ChangeKind
+constexpr std::array<const char*, 4> kChangeNames{"Arrived", "Left", "Moved", "Took over from another unit"};  // by ChangeKind
 
 // "2°", "20′", "30″"
 std::string angleText(int seconds) { return seconds % 3600 == 0 ? fmt::format("{}°", seconds / 3600) : seconds % 60 == 0 ? fmt::format("{}′", seconds / 60) : fmt::format("{}″", seconds); }
@@ -45,12 +45,12 @@ std::string angleText(int seconds) { return seconds % 3600 == 0 ? fmt::format("{
 std::string gridText(const MarginaliaInput& in) {
     if (in.stage.gridKind == GridKind::geo) {
         const geodata::GraticuleSteps steps = geodata::graticuleSteps(graticuleRequest(in.stage), *in.math);
-        if (steps.meridianSec == steps.parallelSec) return "Latitude and longitude, " + angleText(steps.parallelSec);
-        return fmt::format("Latitude {}, longitude {}", angleText(steps.parallelSec), angleText(steps.meridianSec));
+        if (steps.meridianSec == steps.parallelSec) return "Grid, " + angleText(steps.parallelSec);
+        return fmt::format("Grid, latitude {}, longitude {}", angleText(steps.parallelSec), angleText(steps.meridianSec));
     }
     const std::string name = in.stage.gridKind == GridKind::utm ? "UTM" : "MGRS";
     const int stepM = geodata::metricStepM(militaryGridRequest(in.stage), *in.math);
-    return stepM == 0 ? name + " zones" : fmt::format("{} grid {} km", name, stepM / 1000);
+    return stepM == 0 ? "Grid, " + name + " zones" : fmt::format("Grid, {} {} km", name, stepM / 1000);
 }
 
 void addUnitRows(std::vector<Row>& rows, const MarginaliaInput& in) {

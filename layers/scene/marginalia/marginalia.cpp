@@ -110,17 +110,24 @@ std::string attributionOf(const MarginaliaInput& in) {
     return text.empty() ? text : "Sources: " + text;
 }
 
-// Layers of one "as of" together, in the layers' order: "approximate: Sector West, Sector East; 2018: Roads".
+// The title without what its "as of" says too.
+std::string titleBeside(const std::string& asOf, std::string title) {
+    constexpr std::string_view kEnd = " (approximate)";
+    if (title.ends_with(kEnd) && asOf.find("approximate") != std::string::npos) title.erase(title.size() - kEnd.size());
+    return title;
+}
+
+// Layers of one "as of" together, in the layers' order: "Sector West, Sector East – approximate; Roads – as of 2018-05-01".
 std::string asOfLayers(const MarginaliaInput& in) {
     std::vector<std::pair<std::string, std::string>> groups;
     for (const LayerSpec& layer : in.document.layers) {
         if (layer.asOf.empty() || !isDrawn(layer, in.stage)) continue;
         const auto group = std::ranges::find(groups, layer.asOf, &std::pair<std::string, std::string>::first);
-        if (group == groups.end()) groups.emplace_back(layer.asOf, layer.title);
-        else group->second += ", " + layer.title;
+        if (group == groups.end()) groups.emplace_back(layer.asOf, titleBeside(layer.asOf, layer.title));
+        else group->second += ", " + titleBeside(layer.asOf, layer.title);
     }
     std::string text;
-    for (const auto& [asOf, titles] : groups) text += (text.empty() ? "As of: " : "; ") + titles + " – " + asOf;
+    for (const auto& [asOf, titles] : groups) text += (text.empty() ? "Accuracy: " : "; ") + titles + (isDate(asOf) ? " – as of " : " – ") + asOf;
     return text;
 }
 

@@ -54,7 +54,7 @@ TEST_CASE("refusals name file and reason") {
     CHECK(names(refusalOf(requestOf(kFolder / "pipe.csv")), "pipe.csv\": it is no file but a device or a pipe."));
     CHECK(refusalOf(requestOf(kFolder / "none.geojson")) == "Cannot read \"" + (kFolder / "none.geojson").string() + "\": No such file or directory.");
     CHECK(names(refusalOf(requestOf(written("empty.csv", ""))), "empty.csv\": it is empty."));
-    CHECK(names(refusalOf(requestOf(written("noise.gpkg", "\x01\x02\x03 noise"))), "noise.gpkg\": its content is of no format that opsmap reads."));
+    CHECK(names(refusalOf(requestOf(written("noise.gpkg", "\x01\x02\x03 noise"))), "noise.gpkg\": opsmap cannot read this kind of file (images are not supported yet)."));
     CHECK(names(refusalOf(requestOf(kSamples / "towns.dxf")), "it names no coordinate system. Set crs = \"EPSG:…\" for this layer."));
     LoadRequest request = requestOf(kSamples / "towns.gpkg");
     request.layer = "rivers";

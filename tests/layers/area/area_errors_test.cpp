@@ -72,8 +72,8 @@ TEST_CASE("unknown keys are named with the nearest known one") {
     CHECK(errorOfLayer("columns = { sidc = 'code' }").find("unknown key \"sidc\" in the layer's columns") != std::string::npos);  // no layer of units
     CHECK(errorOfLayer("columns = 'lat'").find("\"columns\" must be a table") != std::string::npos);
     CHECK(errorOfLayer("x = 1") == "line 6, column 1: unknown key \"x\" in [[layer]].");
-    CHECK(errorOfLayer("fill = 'red'") == "line 6, column 1: unknown key \"fill\" in [[layer]]. It belongs into the layer's style.");
-    CHECK(errorOfLayer("label = 'n'") == "line 6, column 1: unknown key \"label\" in [[layer]]. It belongs into the layer's style.");
+    CHECK(errorOfLayer("fill = 'red'") == "line 6, column 1: unknown key \"fill\" in [[layer]]. It belongs in the layer's style.");
+    CHECK(errorOfLayer("label = 'n'") == "line 6, column 1: unknown key \"label\" in [[layer]]. It belongs in the layer's style.");
     CHECK(errorOfStyle("stroke_width = 1") == "line 7, column 1: unknown key \"stroke_width\" in style. Did you mean \"stroke-width\"?");
     CHECK(errorOfLayer("style = { fil = 'red' }") == "line 6, column 11: unknown key \"fil\" in style. Did you mean \"fill\"?");
     CHECK(errorOfHead("[[theme]]\nname = 'x'\nlayer = []") ==

@@ -171,7 +171,7 @@ TEST_CASE("sheets that there are not, and sheets too large to draw, are refused 
           "Cannot draw a picture of 28087×19866: each side must have 16 to 16384 pixels. Choose fewer dots per inch or a smaller sheet.");
     CHECK(errorOf({"export", "a.toml", "-o", "b.png", "--paper", "A4", "--size", "10x10"}).find("each side") != std::string::npos);
     CHECK(errorOf({"export", "a.toml", "-o", "b.png", "--paper", "A4", "--size", "100x100"}) ==
-          "Cannot follow the command line: --paper: it says the size already, --size cannot be added. See opsmap export --help.");
+          "Cannot follow the command line: --paper: it already gives the size; --size cannot be added. See opsmap export --help.");
 }
 
 TEST_CASE("only what has a shape of its own can be turned") {
@@ -180,7 +180,7 @@ TEST_CASE("only what has a shape of its own can be turned") {
         words.insert(words.end(), more);
         return words;
     };
-    CHECK(errorOf(turned({})) == "Cannot follow the command line: --landscape: it turns a paper or an aspect, and none is said: add --paper, --aspect or --preset. See opsmap export --help.");
+    CHECK(errorOf(turned({})) == "Cannot follow the command line: --landscape: it needs a paper or an aspect: add --paper, --aspect or --preset. See opsmap export --help.");
     CHECK(errorOf(turned({"--size", "800x600"})).find("--landscape") != std::string::npos);
     CHECK(sizeOf(lineOf(turned({"--paper", "A4-portrait"}))) == layers::ScreenSize{3508, 2480});
     CHECK(lineOf(turned({"--preset", "a3"})).open.stage.frame.portrait == false);

@@ -119,7 +119,7 @@ TEST_CASE("a card's link leads to the unit below, and a unit under the cursor on
     CHECK(hovered.differing(open, firstRow) < 1'000);  // its symbol may come late
     window.click(1700, kFirstRowY);
     window.settled();
-    window.click(1275, 246);  // "Leads Far battalion"
+    window.click(1275, 246);  // "Subordinate units: Far battalion"
     window.moveTo(960, 900);
     const Shot led = window.settled();
     CHECK(led.at(kBesideNameX, kFarRowY + 15) == layers::Rgba{226, 237, 251, 255});

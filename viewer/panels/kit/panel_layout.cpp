@@ -81,7 +81,7 @@ double footAbove(std::span<const layers::ScreenRect> plates, const layers::Stage
 namespace {
 
 constexpr double kDialogWidthPx = 380, kDialogPaddingPx = 14, kPreviewHeightPx = 240;
-constexpr double kRoomEdgePx = 40, kTagWidthPx = 118, kTagHeightPx = 24;
+constexpr double kRoomEdgePx = 40, kTagWidthPx = 300, kTagHeightPx = 24;
 
 }  // namespace
 

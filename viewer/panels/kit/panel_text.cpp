@@ -181,8 +181,8 @@ std::vector<CardLine> cardLines(const CardAsk& ask) {
     const layers::Unit& unit = units[ask.unit];
     std::vector<CardLine> lines;
     addLine(lines, "Strength", unit.strength);
-    if (unit.parentIndex) addLine(lines, "Under", nameOf(units[*unit.parentIndex])), lines.back().leadsTo = unit.parentIndex;
-    std::string label = "Leads";
+    if (unit.parentIndex) addLine(lines, "Higher unit", nameOf(units[*unit.parentIndex])), lines.back().leadsTo = unit.parentIndex;
+    std::string label = "Subordinate units";
     for (const std::size_t child : unit.children) {
         if (!layers::validOn(units[child], ask.date)) continue;
         addLine(lines, std::exchange(label, ""), nameOf(units[child]));
@@ -193,11 +193,11 @@ std::vector<CardLine> cardLines(const CardAsk& ask) {
     const std::string uncertainty = uncertaintyText(unit.uncertaintyM);
     if (!unit.position) addLine(lines, "Position", "not known");
     else if (!uncertainty.empty()) addLine(lines, "", "approximate, " + uncertainty);
-    addLine(lines, "Here", datesText(unit));
+    addLine(lines, "Present", datesText(unit));
     for (std::size_t i = 0; i < units.size() && !unit.id.empty(); ++i) {
         const bool isBefore = !unit.relieves.empty() && units[i].id == unit.relieves, isAfter = units[i].relieves == unit.id;
         if (!isBefore && !isAfter) continue;
-        addLine(lines, isBefore ? "Relieved" : "Relieved by", nameOf(units[i]));
+        addLine(lines, isBefore ? "Took over from" : "Handed over to", nameOf(units[i]));
         lines.back().leadsTo = i;
     }
     for (const auto& [column, value] : unit.extra)
@@ -220,6 +220,8 @@ std::vector<std::string> keyCaps(std::string_view keys) {
 }
 
 std::string switchWords(std::string_view name) {
+    if (name == "unit-table") return "ORBAT table";
+    if (name == "as-of") return "Accuracy";
     std::string words(name);
     std::ranges::replace(words, '-', ' ');
     if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "layers/model/date.hpp"
 #include "viewer/panels/kit/icons.hpp"
 #include "viewer/panels/kit/panel_text.hpp"
 #include "viewer/panels/kit/swatch.hpp"
@@ -218,7 +219,7 @@ void drawDetails(const RowBox& r) {
     if (r.row.state != nullptr) drawSentence(r, tone::kInkSoft, detailText(*r.row.state));
     drawSentence(r, tone::kInkSoft, scaleRangeText(r.row.layer));
     drawSentence(r, tone::kInkSoft, layerTimeText(r.row.layer));
-    if (!r.row.layer.asOf.empty()) drawSentence(r, tone::kInkSoft, "As of " + shownText(r.row.layer.asOf));
+    if (!r.row.layer.asOf.empty()) drawSentence(r, tone::kInkSoft, (layers::isDate(r.row.layer.asOf) ? "As of " : "Accuracy: ") + shownText(r.row.layer.asOf));
     if (r.row.state != nullptr && !r.row.state->warnings.empty()) drawSentence(r, IM_COL32(150, 88, 0, 255), warningSentences(*r.row.state));
     ImGui::SetCursorScreenPos({r.at.x, ImGui::GetCursorScreenPos().y + r.ui.px(8)});
 }

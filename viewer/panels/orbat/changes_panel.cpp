@@ -104,7 +104,7 @@ void drawChangesPanel(ChangesPanelState& state, const PanelInput& input, Ui& ui,
     drawHead(state, ui);
     const float rows = static_cast<float>(std::clamp<std::size_t>(state.changes.size(), 1, kMostInSight));
     ImGui::BeginChild("list", {width - 2 * ui.px(kPadding), rows * ui.px(kRowHeight)}, false, ImGuiWindowFlags_NoNav);
-    if (state.changes.empty()) wrappedText(ui.faces.text, tone::kInkSoft, "No unit came, left, moved or was relieved.", width - 2 * ui.px(kPadding));
+    if (state.changes.empty()) wrappedText(ui.faces.text, tone::kInkSoft, "No unit arrived, left, moved or was relieved.", width - 2 * ui.px(kPadding));
     for (const ListKey key : keys) takeKey(state, key, ui);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(state.changes.size()), ui.px(kRowHeight));

@@ -116,7 +116,7 @@ void drawTools(OrbatPanelState& state, const PanelInput& input, Ui& ui) {
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(kControlHeightPx + kGap)});
     drawFilters(state, input, ui);
     const ImVec2 below = ImGui::GetCursorScreenPos();
-    if (switchLine(ui, {"others", below, ImGui::GetContentRegionAvail().x}, "Units of other dates too", state.request.alsoOthers)) state.request.alsoOthers = !state.request.alsoOthers;
+    if (switchLine(ui, {"others", below, ImGui::GetContentRegionAvail().x}, "Include units of other dates", state.request.alsoOthers)) state.request.alsoOthers = !state.request.alsoOthers;
     ImGui::SetCursorScreenPos({below.x, below.y + ui.px(kControlHeightPx + 2)});
 }
 
@@ -132,7 +132,7 @@ void drawFaults(const PanelInput& input, Ui& ui) {
     buttonAt(ui, "faults", at, {ImGui::GetContentRegionAvail().x, height});
     tooltip(ui, all);
     drawWarning({{at.x + ui.px(14), at.y + height / 2}, ui.px(15)});
-    const std::string line = (faults.size() > 1 ? fmt::format("{} findings. ", faults.size()) : std::string()) + shownText(faults.front(), 300);
+    const std::string line = (faults.size() > 1 ? fmt::format("{} problems. ", faults.size()) : std::string()) + shownText(faults.front(), 300);
     drawText(ui.faces.small, {left, middleTop(ui.faces.small, at.y, height)}, tone::kInkSoft, cutText(ui.faces.small, line, at.x + ImGui::GetContentRegionAvail().x - left));
     ImGui::SetCursorScreenPos({at.x, at.y + height + ui.px(2)});
 }
@@ -253,7 +253,7 @@ float listHeight(const OrbatPanelState& state, const PanelInput& input, const Ui
     return ui.px(kOrbatRowHeight) * static_cast<float>(rowCount(state)) + ui.px(kHeadHeight) * static_cast<float>(titles);
 }
 
-const char* emptyText(const PanelInput& input) { return input.units.orbats.empty() ? "This area has no units." : "No unit of this date fits the search and the filters."; }
+const char* emptyText(const PanelInput& input) { return input.units.orbats.empty() ? "This area has no units." : "No unit on this date matches."; }
 
 }  // namespace
 

@@ -48,7 +48,7 @@ bool drawEye(const RowBox& r, bool rowHovered) {
     const float side = r.ui.px(kEyeSide);
     const ImVec2 at{r.at.x + r.size.x - side - r.ui.px(4), r.middleY() - side / 2};
     const bool clicked = buttonAt(r.ui, "eye", at, {side, side}).clicked;
-    tooltip(r.ui, off ? "Show this branch on the map" : "Hide this branch on the map");
+    tooltip(r.ui, off ? "Show this unit and its subordinates" : "Hide this unit and its subordinates");
     drawEyeSign({{at.x + side / 2, r.middleY()}, r.ui.px(17)}, off ? tone::kInkFaint : tone::kInkSoft, off);
     return clicked;
 }

@@ -24,12 +24,12 @@ std::optional<UnitAbsence> absenceOf(const AbsenceAsk& ask) {
     const layers::Unit& unit = ask.orbat.units[ask.unit];
     if (!unit.position || !isInSight(ask.stage, *unit.position)) return {};
     if (!layers::validOn(unit, ask.stage.date)) return UnitAbsence{"Not here on " + layers::dayGroup(ask.stage.date) + ".", {}};
-    if (!layers::passes(unit, ask.stage.units) || layers::hiddenUnits(ask.orbat, ask.stage.units)[ask.unit]) return UnitAbsence{"Left out by the filters of the order of battle.", {}};
+    if (!layers::passes(unit, ask.stage.units) || layers::hiddenUnits(ask.orbat, ask.stage.units)[ask.unit]) return UnitAbsence{"Hidden by the order-of-battle filters.", {}};
     const layers::LayerSpec *off = nullptr, *outOfScale = nullptr;
     for (const LoadedOrbat& table : ask.perLayer) {
         const layers::LayerSpec* layer = ask.document.layer(table.layer);
         if (layer == nullptr || !holds(table, unit.id)) continue;
-        if (ask.isDrawn(*layer)) return UnitAbsence{"Counted at another symbol, or in its stack.", {}};
+        if (ask.isDrawn(*layer)) return UnitAbsence{"Grouped with a nearby symbol.", {}};
         (layer->visible ? outOfScale : off) = layer;
     }
     if (off != nullptr) return UnitAbsence{"The layer \"" + shownText(off->title, 120) + "\" is off.", off->id};

@@ -16,7 +16,7 @@
 namespace viewer {
 namespace {
 
-constexpr double kWidth = 372, kPadding = 16, kLabelWidth = 88, kSymbolWidth = 96, kSymbolHeight = 78;
+constexpr double kWidth = 372, kPadding = 16, kLabelWidth = 116, kSymbolWidth = 96, kSymbolHeight = 78;
 constexpr double kPlacePx = 10;        // of the ring around the place of a unit without a symbol
 constexpr double kTitlePlatePx = 100;  // beside the order of battle the card would lie under the map's title
 

@@ -94,13 +94,13 @@ TEST_CASE("the legend has a row for each layer in sight, each class of units wit
     for (int i = 0; i < 20; ++i) CHECK(frame.count(decoration, fmt::format("Layer of number {} (approximate)", i)) == (i == 2 || i == 7 ? 1 : 0));
     CHECK(frame.count(decoration, "Brigade headquarters") == 1);
     CHECK(frame.count(decoration, "13", FontFace::bold) == 1);
-    CHECK(frame.count(decoration, "MGRS grid 1 km") == 1);
+    CHECK(frame.count(decoration, "Grid, MGRS 1 km") == 1);
     frame.stage.gridKind = GridKind::utm;
-    CHECK(frame.count(frame.placedMarginalia(), "UTM grid 1 km") == 1);
+    CHECK(frame.count(frame.placedMarginalia(), "Grid, UTM 1 km") == 1);
     frame.stage.gridKind = GridKind::geo;
-    CHECK(frame.count(frame.placedMarginalia(), "Latitude and longitude, 5′") == 1);
+    CHECK(frame.count(frame.placedMarginalia(), "Grid, 5′") == 1);
     frame.stage.grid = false;
-    CHECK(frame.count(frame.placedMarginalia(), "Latitude and longitude, 5′") == 0);
+    CHECK(frame.count(frame.placedMarginalia(), "Grid, 5′") == 0);
     frame.stage.legend = false;
     CHECK(frame.count(frame.placedMarginalia(), "Brigade headquarters") == 0);
 }

@@ -111,15 +111,15 @@ TEST_CASE("sources, disclaimer and the layers' own dates come and go with their 
     frame.document.disclaimer = "No endorsement.";
     const auto has = [&](const char* text) { return frame.count(frame.placedMarginalia(), text) == 1; };
     const char* sources = "Sources: Source 0; Source 1; Source 2; Source 3";
-    const char* asOf = "As of: Layer of number 0 (approximate), Layer of number 3 (approximate) – approximate, ±4 km";
+    const char* asOf = "Accuracy: Layer of number 0, Layer of number 3 – approximate, ±4 km";
     CHECK(has(sources));
     CHECK(has("No endorsement."));
     CHECK(has(asOf));
     frame.document.layers[3].visible = false;
-    CHECK(has("As of: Layer of number 0 (approximate) – approximate, ±4 km"));
+    CHECK(has("Accuracy: Layer of number 0 – approximate, ±4 km"));
     frame.stage.marginalia.sources = frame.stage.marginalia.disclaimer = frame.stage.marginalia.asOf = false;
     CHECK_FALSE(has("No endorsement."));
-    CHECK(frame.count(frame.placedMarginalia(), "As of: Layer of number 0 (approximate) – approximate, ±4 km") == 0);
+    CHECK(frame.count(frame.placedMarginalia(), "Accuracy: Layer of number 0 – approximate, ±4 km") == 0);
 }
 
 TEST_CASE("the marking stands at top and bottom in every form of picture, and nothing that can be set lowers it") {

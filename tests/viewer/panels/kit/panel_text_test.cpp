@@ -138,7 +138,7 @@ TEST_CASE("a card links to whom a unit relieved and who relieved it") {
     const auto lines = cardLines({orbat, 1, {}, "2018-11-06"});
     REQUIRE(lineOf(lines, "Name of first") != nullptr);
     REQUIRE(lineOf(lines, "Name of third") != nullptr);
-    CHECK(lineOf(lines, "Name of first")->label == "Relieved");
-    CHECK(lineOf(lines, "Name of third")->label == "Relieved by");
+    CHECK(lineOf(lines, "Name of first")->label == "Took over from");
+    CHECK(lineOf(lines, "Name of third")->label == "Handed over to");
     CHECK(lineOf(lines, "Name of third")->leadsTo == 2U);
 }

@@ -47,14 +47,14 @@ TEST_CASE("a unit whose layer is off is not drawn for that, and switching that l
 
 TEST_CASE("a unit that is not drawn for other reasons says which") {
     Map map;
-    CHECK(map.absence()->why == "Counted at another symbol, or in its stack.");
+    CHECK(map.absence()->why == "Grouped with a nearby symbol.");
     map.atThisScale = false;
     CHECK(map.absence()->why == "The layer \"Layer of all\" is not drawn at this scale.");
     map.stage.units.country = "ITA";
-    CHECK(map.absence()->why == "Left out by the filters of the order of battle.");
+    CHECK(map.absence()->why == "Hidden by the order-of-battle filters.");
     map.stage.units = {};
     map.stage.units.hidden.insert("company");
-    CHECK(map.absence()->why == "Left out by the filters of the order of battle.");
+    CHECK(map.absence()->why == "Hidden by the order-of-battle filters.");
     map.orbat.units[0].validTo = "2018-11-01";
     CHECK(map.absence()->why == "Not here on 06 NOV 18.");
     CHECK(map.absence()->layer.empty());
