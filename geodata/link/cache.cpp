@@ -27,7 +27,7 @@ constexpr const char* kIndexEnding = ".index";
 fs::path indexFile(const fs::path& folder, const SourceKey& key) { return folder / (key.name + kIndexEnding); }
 fs::path storeFile(const fs::path& folder, const SourceKey& key, std::size_t layer) { return folder / fmt::format("{}-{}.store", key.name, layer); }
 
-// Texts with their lengths before them, so that any name may stand in them.
+// Each text has its length before it, so that it may hold any name.
 void append(std::string& out, std::string_view text) { out.append(fmt::format("{}:", text.size())).append(text).append("\n"); }
 
 std::optional<std::string_view> taken(std::string_view& rest) {

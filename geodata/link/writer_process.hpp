@@ -22,7 +22,7 @@ public:
     ~WriterProcess();  // unfinished: killed
 
     Status add(std::span<const std::byte> bytes);
-    // Waits until kWrittenName lies in the folder, or says why it does not.
+    // Waits until kWrittenName is in the folder, or returns why it is not.
     Status finish();
 
 private:

@@ -12,7 +12,7 @@
 namespace geodata {
 namespace {
 
-// A short text of blanks packs a thousandfold, and harms nobody.
+// A short text of blanks packs a thousandfold and is harmless.
 constexpr double kHarmlessBytes = 16 << 20;
 
 bool isArchive(const std::filesystem::path& file) {

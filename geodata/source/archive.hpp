@@ -9,7 +9,7 @@
 namespace geodata {
 
 // Refuses an archive that unpacks to more than limits.zipRatio times its size, or whose list cannot be read; what is no
-// archive is let through. A list that lies saves nobody: no more than it says is unpacked.
+// archive is let through. A false list does no harm: no more than it states is unpacked.
 Status unpacksWithin(const std::filesystem::path& file, const LinkLimits& limits);
 
 }  // namespace geodata

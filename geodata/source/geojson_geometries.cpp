@@ -57,7 +57,7 @@ struct PlainType {
 constexpr PlainType kPlainTypes[] = {{"Point", wkbPoint, 1},           {"MultiPoint", wkbMultiPoint, 2}, {"LineString", wkbLineString, 2},
                                      {"MultiLineString", wkbMultiLineString, 3}, {"Polygon", wkbPolygon, 3},       {"MultiPolygon", wkbMultiPolygon, 4}};
 
-// The type may stand behind the coordinates, so that these are taken for what they are.
+// The type may follow the coordinates, so their depth decides what they are.
 OGRwkbGeometryType typeOf(std::string_view name, int depth) {
     for (const PlainType& one : kPlainTypes)
         if (one.name == name && one.depth == depth) return one.type;

@@ -14,7 +14,7 @@
 
 namespace geodata {
 
-// One geometry as it stands in the file, in its own units.
+// One geometry as it is in the file, in its own units.
 struct PlainGeometry {
     OGRwkbGeometryType type = wkbUnknown;  // flat
     std::vector<MapPoint> points;
@@ -32,7 +32,7 @@ struct TakenApart {
 // None: it is not one FeatureCollection of plain geometries in good UTF-8, and GDAL has to read it as it is.
 std::optional<TakenApart> takeApart(const std::filesystem::path& file);
 
-// Which geometry a mark in the skeleton stands for; none: it is no mark.
+// Which geometry a mark in the skeleton represents; none: it is no mark.
 std::optional<std::size_t> markedGeometry(OGRGeometryH geometry);
 
 // As geometriesOf: without closing points, short rings and short lines.

@@ -59,7 +59,7 @@ std::string plainName(string_view column) {
     return made;
 }
 
-// What stands before an addition: "latdd" is "lat".
+// The name without an addition: "latdd" is "lat".
 string_view withoutAddition(string_view name) {
     for (const string_view addition : kAdditions)
         if (name.size() > addition.size() && name.ends_with(addition)) return name.substr(0, name.size() - addition.size());

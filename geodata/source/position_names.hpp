@@ -10,8 +10,8 @@ namespace geodata {
 
 enum class PositionName : std::uint8_t { latitude, longitude, northing, easting, both, mgrs, wkt };
 
-// How far behind a column's name stands among those usual for `kind`; none: it is not one of them. "Latitude (N)", "LAT_DD"
-// and "Längengrad" are: case, accents, spaces, what stands in brackets and additions such as "dd" or "wgs84" count for nothing.
+// The rank of a column's name among those usual for `kind`; none: it is not one of them. "Latitude (N)", "LAT_DD"
+// and "Längengrad" are: case, accents, spaces, texts in brackets and additions such as "dd" or "wgs84" are ignored.
 std::optional<std::size_t> rankOf(std::string_view column, PositionName kind);
 
 // Equal but for the case of plain letters.

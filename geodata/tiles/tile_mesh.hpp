@@ -26,7 +26,7 @@ struct TileRequest {
 struct TilePoint {
     float x = 0, y = 0;       // metres from the tile's corner
     std::uint32_t store = 0, feature = 0;
-    std::uint32_t count = 1;  // of points that it stands for, itself among them
+    std::uint32_t count = 1;  // points that it represents, itself included
 };
 
 struct TileMesh {

@@ -24,7 +24,7 @@ std::string editsText(const Document& area, const Document& now);
 // `Cannot read edits of the area "unifil.edits.toml": line 3, column 1: unknown key …`, as area files are refused.
 geodata::Result<Document> withEdits(Document area, std::string_view toml, const std::filesystem::path& editsFile);
 
-// The area file, and what is laid over it where there is such a file.
+// The area file with its edits applied, where there is an edits file.
 geodata::Result<Document> readAreaWithEdits(const std::filesystem::path& areaFile);
 
 }  // namespace layers

@@ -9,7 +9,7 @@
 
 namespace layers {
 
-// "none" is a colour nobody sees (alpha 0). Nothing where the text is no colour.
+// "none" is an invisible colour (alpha 0). Nothing where the text is no colour.
 std::optional<Rgba> parseColor(std::string_view text);
 // "#rrggbb", or "#rrggbbaa" where it is not opaque.
 std::string colorText(Rgba color);

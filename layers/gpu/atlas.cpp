@@ -30,7 +30,7 @@ void Atlas::createFor(int sidePx) {
     glGenTextures(1, &m_texture);
     glBindTexture(GL_TEXTURE_2D, m_texture);
     glTexImage2D(GL_TEXTURE_2D, 0, rgba ? GL_RGBA8 : GL_ALPHA8, m_sidePx, m_sidePx, 0, rgba ? GL_BGRA : GL_ALPHA, rgba ? GL_UNSIGNED_INT_8_8_8_8_REV : GL_UNSIGNED_BYTE, nullptr);
-    const int filter = rgba ? GL_NEAREST : GL_LINEAR;  // pictures stand on whole pixels, letters may be turned
+    const int filter = rgba ? GL_NEAREST : GL_LINEAR;  // pictures are on whole pixels, letters may be turned
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);

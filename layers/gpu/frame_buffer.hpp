@@ -27,7 +27,7 @@ public:
     void bindWithStencil() const;
     // A value that no pixel of the stencil holds yet, 1 to 255; bound with it.
     int freshStencilValue() const;
-    // What it shows stands so many whole pixels farther right and down; what it shows where nothing came from is left open.
+    // Moves its content by whole pixels to the right and down. Pixels that nothing moved to are undefined.
     // False, and nothing done, where the driver has no memory for it.
     bool move(int rightPx, int downPx);
     void showInWindow() const;                // copies it to the window's back buffer, same size

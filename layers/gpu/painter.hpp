@@ -24,7 +24,7 @@
 
 namespace layers {
 
-struct MeshPlace {  // where a mesh's origin stands in the picture, and its scale
+struct MeshPlace {  // the place of a mesh's origin in the picture, and its scale
     ScreenPoint originPx;
     double pxPerM = 1;
 };

@@ -49,7 +49,7 @@ struct Theme {
     bool operator==(const Theme&) const = default;
 };
 
-// Where the user put a unit's symbol, from where it would stand on its position.
+// Where the user moved a unit's symbol, from its position.
 struct UnitOffset {
     double rightPt = 0, downPt = 0;
 
@@ -63,12 +63,12 @@ struct Document {
     std::optional<LonLatBox> home;
     std::string date;            // YYYY-MM-DD; empty: today
     std::string marking, disclaimer;
-    std::string asOf;            // how sure it all is; stands after the day in force
+    std::string asOf;            // how certain the map is; written after the date
     std::filesystem::path timeline;  // table of events, absolute; empty: none
     std::string background = "#ffffff";
     std::optional<Amplifiers> amplifiers;      // none: the name
     std::optional<SymbolColors> symbolColors;  // none: light
-    std::vector<LayerSpec> layers;  // drawn in this order: the first lies lowest
+    std::vector<LayerSpec> layers;  // drawn in this order; the first is the lowest
     std::vector<Theme> themes;
     std::vector<PicturePreset> presets;
     std::map<std::string, UnitOffset> unitOffsets;  // by unit id

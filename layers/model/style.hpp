@@ -55,7 +55,7 @@ struct LabelStyle {
 // both sides. A feature's columns echelon, left, right and approximate say it where they are filled.
 struct BoundaryStyle {
     std::string echelon;        // boundary: one of kEchelons; empty: a line like any other
-    std::string left, right;    // boundary-left, boundary-right: who stands there, seen along the line
+    std::string left, right;    // boundary-left, boundary-right: the formations there, seen along the line
     bool approximate = false;   // approximate: dashed by rule
     double spacingPt = 180;     // boundary-spacing: from mark to mark
     double markSizePt = 9;      // boundary-size: the mark's height

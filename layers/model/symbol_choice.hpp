@@ -9,7 +9,7 @@
 
 namespace layers {
 
-enum class Amplifiers : std::uint8_t { none, name, nameAndHigher, all };  // which texts stand at a unit's symbol
+enum class Amplifiers : std::uint8_t { none, name, nameAndHigher, all };  // which texts are at a unit's symbol
 enum class SymbolColors : std::uint8_t { light, medium, dark };
 
 inline constexpr std::array<std::pair<std::string_view, Amplifiers>, 4> kAmplifierWords{

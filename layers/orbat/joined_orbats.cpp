@@ -24,7 +24,7 @@ std::size_t rootOf(std::vector<std::size_t>& above, std::size_t i) {
     return i;
 }
 
-// Where each table's rows stand among all: a row that an earlier table has stands there.
+// The places of each table's rows among all. A row that an earlier table has too is in that table's place.
 struct JoinedRows {
     std::vector<Unit> units;  // parents are still the tables' own
     std::vector<std::size_t> tableOf;

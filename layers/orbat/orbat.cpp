@@ -94,7 +94,7 @@ void findParents(std::vector<Unit>& units, const RowsOfId& rows, Tallies& tallie
     }
 }
 
-// Follows each chain of parents once; where it bites its own tail, the row that stands first is cut loose.
+// Follows each chain of parents once. Where it is a circle, the first row of the table becomes a root.
 void openRings(std::vector<Unit>& units, Tally& rings) {
     constexpr std::size_t kNever = 0;
     std::vector<std::size_t> walkOf(units.size(), kNever);

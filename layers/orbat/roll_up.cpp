@@ -42,7 +42,7 @@ Parents parentsOn(const Orbat& orbat, std::string_view date) {
     return parents;
 }
 
-// Everything below `root`, itself first; `seen` keeps out what stands elsewhere already.
+// Everything below `root`, itself first; `seen` keeps out units that were counted elsewhere.
 void addBranchOf(std::size_t root, const std::vector<std::vector<std::size_t>>& children, std::vector<bool>& seen, std::vector<TreePlace>& order) {
     std::vector<TreePlace> open{{root, 0, {}}};  // an explicit stack: a table may be one long chain
     while (!open.empty()) {

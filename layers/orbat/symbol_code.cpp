@@ -10,7 +10,7 @@ namespace {
 
 using std::string_view;
 
-// One field of a code: where it stands, from 1 as the standards count, and what it may be.
+// One field of a code: its position, counted from 1 as in the standards, and its allowed values.
 struct Field {
     std::size_t place = 0, length = 1;
     string_view name, values;  // these, one after the other

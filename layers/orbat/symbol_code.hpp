@@ -16,7 +16,7 @@ namespace layers {
 // picture would silently leave out are looked at too: identity, status, headquarters, echelon. Spaces count for nothing.
 std::string codeFault(std::string_view sidc);
 
-// Whether a table that nobody said anything about is one of units: a column "sidc", or one of another usual name that holds codes.
+// Whether a table without a given kind is one of units: a column "sidc", or one of another usual name that holds codes.
 bool holdsUnits(const geodata::Store& store);
 
 // Whether a code of the right form is known; none: that is not found out yet.

@@ -22,7 +22,7 @@ struct Timeline {
 // GDAL writes them.
 Timeline readTimeline(const geodata::Store& store);
 
-// Days on which an event stands or a unit comes or goes; rising, each once.
+// Days on which an event happens or a unit arrives or leaves; ascending, each once.
 std::vector<std::string> changeDays(std::span<const Orbat* const> orbats, std::span<const TimelineEvent> events);
 
 }  // namespace layers

@@ -34,7 +34,7 @@ std::string plain(std::string_view name) {
     return made;
 }
 
-// The names under which a role's column may stand, the most trusted first.
+// The names that a role's column may have, the most trusted first.
 std::vector<std::string> namesOf(std::string_view role, const ColumnMapping& mapping) {
     if (const auto mapped = mapping.find(std::string(role)); mapped != mapping.end()) return {plain(mapped->second)};
     std::vector<std::string> names{plain(role)};

@@ -1,4 +1,4 @@
-// The step "store to rows": which column is which, and where a unit stands.
+// The step "store to rows": which column is which, and where a unit is.
 #include <fmt/format.h>
 
 #include <algorithm>

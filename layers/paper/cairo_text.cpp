@@ -23,7 +23,7 @@ std::string readingOf(const ShapedGlyph& glyph) {
     return text;
 }
 
-// Glyphs of one font that stand on one line, with their text.
+// Glyphs of one font on one line, with their text.
 struct Run {
     std::vector<cairo_glyph_t> glyphs;
     std::vector<cairo_text_cluster_t> clusters;  // a glyph each, in the order in which they stand
@@ -38,7 +38,7 @@ struct Run {
     void join() { clusters = {{static_cast<int>(utf8.size()), static_cast<int>(glyphs.size())}}; }
 };
 
-// Readers put right-to-left letters in order by where they stand, so each keeps its own text.
+// Readers order right-to-left letters by their places, so each keeps its own text.
 bool readsLeftToRight(std::span<const ShapedGlyph> glyphs) {
     return std::ranges::none_of(glyphs, [](const ShapedGlyph& glyph) { return glyph.read >= 0x590 && glyph.read <= 0x8FF; });
 }
@@ -64,7 +64,7 @@ void eachRun(cairo_t* cairo, const draw::Text& text, const PaperFonts& fonts, Us
     }
 }
 
-// What each glyph of a turned text is read as: the first one stands for all, because no reader would join them again.
+// What each glyph of a turned text is read as: the first one carries all, because no reader would join them again.
 std::vector<std::string> turnedReadings(const std::vector<ShapedGlyph>& glyphs) {
     std::vector<std::string> readings(glyphs.size());
     const bool whole = readsLeftToRight(glyphs);

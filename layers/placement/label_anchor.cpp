@@ -14,7 +14,7 @@ namespace {
 
 using geodata::Geometry;
 
-constexpr std::size_t kMaxPoints = 2000;  // more say nothing about where a label stands, but cost time for every square
+constexpr std::size_t kMaxPoints = 2000;  // more do not improve a label's place, but cost time for every square
 constexpr double kMaxPointVisits = 2e7;   // some 50 ms
 constexpr double kMinPrecision = 1e-3;    // of the box's longer side
 

@@ -39,7 +39,7 @@ TextBox boxAt(ScreenPoint origin, const LabelCandidate& c) {
 
 double heightPx(const LabelCandidate& c) { return static_cast<double>(c.ascentPx) + c.descentPx; }
 
-// The baseline for which the middle of the text's height stands at y.
+// The baseline that puts the middle of the text's height at y.
 double centredBaseline(double y, const LabelCandidate& c) { return y + (static_cast<double>(c.ascentPx) - c.descentPx) / 2; }
 
 // Imhof ("Positioning names on maps", 1975): right of the point before left of it, raised before lowered, straight above

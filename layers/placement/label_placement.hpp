@@ -53,7 +53,7 @@ struct PlacedLabel {
 struct PlacementInput {
     std::vector<LabelCandidate> candidates;
     std::vector<ScreenRect> keepOut;  // symbols, markers, decorations
-    ScreenRect bounds;                // labels stand wholly inside
+    ScreenRect bounds;                // labels are wholly inside
     std::vector<ScreenRect> lineMarks = {};  // kept free by all but the texts beside lines, whose offset is clear of them
     std::vector<ScreenRect> dots = {};       // markers: a point's text covers one only where it finds no other place near or a little farther off
     std::vector<ScreenRect> thickLines = {};  // a point's text rather takes any other place beside its point than one on them

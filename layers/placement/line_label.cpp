@@ -80,7 +80,7 @@ std::vector<TextBox> boxesOf(const std::vector<GlyphPose>& glyphs, const LabelCa
     return boxes;
 }
 
-// What the letters stand on: the line under the text and a little more, smoothed, in reading direction.
+// The baseline of the letters: the line under the text and a little more, smoothed, in reading direction.
 struct Baseline {
     Stretch stretch;
     double middlePx = 0;  // where the text's middle belongs

@@ -155,7 +155,7 @@ void Scene::State::append(std::vector<DrawItem>& items, const std::string& owner
     list->endSection(owner);
 }
 
-// The labels as they stand in this view.
+// The labels at their places in this view.
 std::vector<SolvedLabel> Scene::State::labelsIn(const MapView& view) const {
     std::vector<SolvedLabel> moved;
     const SolvedLabels& solved = labels.solved();

@@ -63,7 +63,7 @@ public:
 
     const DrawList& drawList() const;
     const std::vector<UnitMark>& units() const;
-    const std::vector<ScreenRect>& plates() const;  // what stands around the map
+    const std::vector<ScreenRect>& plates() const;  // marginalia
     // A unit's symbol outside the map, for lists; null while milsymbol works on it: update() says when it came.
     std::shared_ptr<const SymbolDrawing> symbol(const SymbolRequest& request);
     std::optional<geodata::Error> symbolError() const;

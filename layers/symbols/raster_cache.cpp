@@ -117,7 +117,7 @@ bool RasterCache::poll() {
     return any;
 }
 
-// What nobody asked for lately is on the GPU, or out of sight.
+// What was not requested lately is on the GPU, or out of sight.
 void RasterCache::forgetOld() {
     std::erase_if(m_known, [this](const auto& known) {
         const Entry& entry = known.second;

@@ -30,7 +30,7 @@ struct SymbolRequest {
 struct SymbolDrawing {
     std::string svg;
     double width = 0, height = 0;
-    double anchorX = 0, anchorY = 0;  // what stands on the position: the frame's centre, an HQ's staff foot
+    double anchorX = 0, anchorY = 0;  // the point at the position: the frame's centre, an HQ's staff foot
     double frameLeft = 0, frameTop = 0, frameRight = 0, frameBottom = 0;  // frame with its icon, without amplifiers
     bool valid = true;                // false: milsymbol does not know the code; drawn with its "?" all the same
 };

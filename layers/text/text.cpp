@@ -138,7 +138,7 @@ namespace {
 struct LineBuilder {
     float sizePx = 0;
     TextRun run;
-    std::optional<Letter> letter;  // the last one, which marks stand on
+    std::optional<Letter> letter;  // the last one, which carries the marks
     float penEm = 0, ascentEm = 0, descentEm = 0;
 
     void cover(const GlyphMetrics& box, float yEm) {

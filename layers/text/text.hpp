@@ -21,7 +21,7 @@ struct ShapedGlyph {
     std::uint32_t glyph = 0;  // glyph index in that font
     float xPx = 0, yPx = 0;   // origin relative to the run's start on the baseline, y down
     float advancePx = 0;
-    char32_t read = 0;  // the character it stands for, so that a PDF can be searched
+    char32_t read = 0;  // its character, so that a PDF can be searched
 
     bool operator==(const ShapedGlyph&) const = default;
 };
@@ -32,7 +32,7 @@ struct TextRun {
     std::vector<ShapedGlyph> glyphs;
     float sizePx = 0;
     float widthPx = 0, ascentPx = 0, descentPx = 0;
-    bool spaced = false;  // letters stand apart
+    bool spaced = false;  // letters are spaced
 
     bool operator==(const TextRun&) const = default;
 };

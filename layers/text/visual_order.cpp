@@ -46,7 +46,7 @@ void joinAndMirror(Line& line) {
         if (line.characters[i] == FRIBIDI_CHAR_FILL) line.read[i + 1] = line.characters[i + 1];
 }
 
-// Where each place of the line, left to right, stands in reading order; also reorders line.characters.
+// The index in reading order for each place of the line, left to right. Also reorders line.characters.
 std::vector<FriBidiStrIndex> reorder(Line& line) {
     std::vector<FriBidiStrIndex> logical(line.types.size());
     std::iota(logical.begin(), logical.end(), 0);
@@ -62,7 +62,7 @@ std::vector<VisualCharacter> visualOrder(std::u32string_view characters) {
     std::vector<VisualCharacter> visual;
     if (characters.empty()) return visual;
     Line line(characters);
-    const bool levelled = findLevels(line);  // fails only without memory; then the text stands as it is read
+    const bool levelled = findLevels(line);  // fails only without memory; the text then keeps its reading order
     if (levelled) joinAndMirror(line);
     const std::vector<FriBidiStrIndex> logical = reorder(line);
     for (std::size_t i = 0; i < logical.size(); ++i) {

@@ -9,7 +9,7 @@ namespace layers {
 
 struct VisualCharacter {
     char32_t character = 0;
-    bool mark = false;     // stands on the character before it
+    bool mark = false;     // placed on the character before it
     bool cursive = false;  // an Arabic letter: joins its neighbours, so it must not be spaced out
     char32_t read = 0;     // the character of the text that is drawn so; of a ligature, its own
 

@@ -226,7 +226,7 @@ void App::handle(const sf::Event& event, bool isPanels) {
     switch (event.type) {
         case sf::Event::Closed: return close();
         case sf::Event::Resized: return m_state.resize({static_cast<int>(event.size.width), static_cast<int>(event.size.height)});
-        case sf::Event::LostFocus: m_pointer.cancel(); return;  // the button may come up where nobody tells us
+        case sf::Event::LostFocus: m_pointer.cancel(); return;  // the button may be released outside the window
         case sf::Event::MouseButtonPressed: return isPanels ? void() : press(event.mouseButton);
         case sf::Event::MouseButtonReleased:
             if (event.mouseButton.button == sf::Mouse::Left) m_pointer.release(pointOf(event.mouseButton.x, event.mouseButton.y), m_state, marks());

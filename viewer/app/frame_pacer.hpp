@@ -29,7 +29,7 @@ namespace viewer {
 
 enum class PacerState : std::uint8_t { resting, gathering, holding };
 
-// How things stand at a moment of the turn.
+// The facts at a moment of the turn.
 struct PacerFacts {
     double nowS = 0;
     bool hasMap = true;        // a map was drawn before

@@ -17,7 +17,7 @@ public:
     // Nothing is begun while a copy is being made.
     void start(const layers::FrameBuffer& shown);
     bool busy() const { return m_copy.valid(); }
-    // Once, when it is there: it lies on the clipboard, or why not.
+    // Once, when it has ended: success, or why the picture is not on the clipboard.
     std::optional<geodata::Status> finished();
 
 private:

@@ -55,7 +55,7 @@ private:
     layers::ScreenPoint m_start, m_last, m_cursor;
     bool m_moved = false;
     std::string m_unit;            // symbol: whose
-    layers::UnitOffset m_offset;   // symbol: where it stood
+    layers::UnitOffset m_offset;   // symbol: its offset before
     double m_pannedUntilS = 0;
     std::optional<double> m_fanClosesAtS;  // the cursor has left a stack that is fanned out
     bool m_onPanel = false;

@@ -27,7 +27,7 @@ public:
     SessionKeeping(SessionKeeper keeper, const Opened& opened);
 
     const std::vector<std::string>& remarks() const { return m_keeper.remarks(); }
-    // What this window goes on from; none: a first start, or another area.
+    // The session that this window continues; none: a first start, or another area.
     const std::optional<Session>& last() const { return m_last; }
     // The state as the command line and the area give it, with what the last session adds.
     void restore(ViewerState& state, const StageRequest& request) const;

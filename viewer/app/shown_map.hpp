@@ -10,7 +10,7 @@
 
 namespace viewer {
 
-// How the turn stands, beside the scene's own input.
+// The state of this turn, besides the scene's own input.
 struct TurnFacts {
     double nowS = 0;
     bool playing = false;  // time runs

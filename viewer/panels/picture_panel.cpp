@@ -20,7 +20,7 @@ using layers::PicturePreset;
 
 constexpr double kPadding = 14, kGap = 6;
 
-// What the sizes' buttons stand for.
+// The meaning of the buttons for sizes.
 struct SizeChoice {
     std::string_view words, paper, aspect;
 };

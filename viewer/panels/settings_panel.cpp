@@ -16,7 +16,7 @@ namespace {
 constexpr double kWidth = 372, kPadding = 14, kLeft = 368, kRowGap = 10;  // left: beside the layer panel, before the map's title
 constexpr double kLeastFactor = 0.5, kMostFactor = 3, kFactorStep = 1.1;
 
-constexpr std::array<std::string_view, 4> kAmplifiers{"None", "Name", "Name + higher", "All"};
+constexpr std::array<std::string_view, 4> kAmplifiers{"None", "Name", "Name, higher", "All"};
 constexpr std::array<std::string_view, 3> kColors{"Light", "Medium", "Dark"}, kLanguages{"Latin", "Arabic", "Both"}, kSizes{"Smaller", "Larger", "Reset"};
 
 // Title above a row of choices; moves the cursor below.

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kPtPerInch = 72;
 
-// Owners from the lowest up, each once: background, layers in the area's order, and what lies on them.
+// Owners from the lowest up, each once: background, layers in the area's order, and what is above them.
 std::vector<std::string> ownersOf(const layers::Document& document, const std::vector<layers::PaperPage>& pages) {
     std::vector<std::string> all{layers::owner::kBackground};
     for (const layers::LayerSpec& layer : document.layers) all.push_back(layer.id);

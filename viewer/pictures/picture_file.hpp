@@ -10,7 +10,7 @@ public:
     virtual ~PictureFile() = default;
     // Three bytes a pixel, whole rows, top first.
     virtual geodata::Status addRows(std::span<const std::uint8_t> rgb) = 0;
-    // Once every row was added: afterwards the whole file stands under its name, or what stood there before.
+    // Call it once every row was added. Afterwards the name holds the whole file, or what it held before.
     virtual geodata::Status finish() = 0;
 };
 

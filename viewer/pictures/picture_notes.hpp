@@ -26,7 +26,7 @@ inline constexpr std::string_view kSession = "opsmap-session", kEdits = "opsmap-
 // `files`: what was opened; none: the document's own.
 PictureNotes notesOf(const layers::Document& document, const layers::Stage& stage, const std::vector<std::filesystem::path>& files, const PortablePlace& place);
 
-// The area that those edits are laid over: no layer is visible, none half-transparent, no symbol moved by hand.
+// The area to which those edits are applied: no layer is visible, none half-transparent, no symbol moved by hand.
 layers::Document bareOf(layers::Document document);
 
 }  // namespace viewer

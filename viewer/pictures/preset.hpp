@@ -22,7 +22,7 @@ geodata::Result<layers::PicturePreset> presetNamed(const std::vector<layers::Pic
 // The preset's frame wherever the request says nothing of it. Refused where the picture would be too large.
 geodata::Result<StageRequest> withPreset(StageRequest request, const layers::PicturePreset& preset, layers::ScreenSize otherwise);
 
-// What stands around the map: the preset's, with the stage's own texts where it has none, and the higher marking of both.
+// The marginalia: the preset's, with the stage's own texts where it has none, and the higher marking of both.
 layers::Stage withPresetMarginalia(layers::Stage stage, const layers::PicturePreset& preset);
 geodata::Result<layers::Stage> withRequestedMarginalia(layers::Stage stage, const StageRequest& request, const PictureRequest& picture);
 

@@ -27,7 +27,7 @@ public:
         return shown.tile == wanted.tile && shown.place.pxPerM == wanted.place.pxPerM && same(shown.place.originPx, wanted.place.originPx) &&
                same(ScreenPoint{shown.clip.left, shown.clip.top}, {wanted.clip.left, wanted.clip.top}) && same(ScreenPoint{shown.clip.right, shown.clip.bottom}, {wanted.clip.right, wanted.clip.bottom});
     }
-    // Of tiles: their paint, as their pieces are looked at one by one.
+    // For tiles only their paint, because their pieces are compared one by one.
     bool same(const draw::TileFill& a, const draw::TileFill& b) const {
         return a.feathered == b.feathered && a.paint.color == b.paint.color && a.paint.hatch == b.paint.hatch &&
                (a.paint.hatch == Hatch::none || (a.paint.spacingPx == b.paint.spacingPx && a.paint.widthPx == b.paint.widthPx && same(a.paint.anchorPx, b.paint.anchorPx)));
@@ -105,7 +105,7 @@ private:
 
     template <class Item>
     static ScreenRect reachOf(const Item& item, const TilePiece& piece) {
-        double aroundPx = 0;  // markers stand over their tile's edge
+        double aroundPx = 0;  // markers extend beyond their tile's edge
         if constexpr (std::is_same_v<Item, draw::TileMarkers>) aroundPx = item.paint.radiusPx * kMostClusterScale * kTriangleReach + item.paint.rimPx + 1;
         return {piece.clip.left - aroundPx, piece.clip.top - aroundPx, piece.clip.right + aroundPx, piece.clip.bottom + aroundPx};
     }

@@ -15,7 +15,8 @@ struct PixelShift {
     bool operator==(const PixelShift&) const = default;
 };
 
-// How far what `shown` has of the map stands from where `wanted` has it; none where the scale differs, or it is not whole pixels.
+// How far the map in `wanted` is moved from its place in `shown`. None where the scale differs, or the shift is not whole
+// pixels.
 std::optional<PixelShift> shiftBetween(const DrawList& shown, const DrawList& wanted);
 
 // The rectangles outside of which `shown`, moved by `shift`, is `wanted`: few, they may overlap. None where they are so much of

@@ -56,7 +56,7 @@ ScreenRect reach(const draw::TileMarkers&) { return kEverything; }
 ScreenRect reach(const draw::Area& i) { return around(i.ring, 1); }
 ScreenRect reach(const draw::Polyline& i) { return around(i.points, i.paint.widthPx * 2 + 3); }  // mitres reach four half widths
 ScreenRect reach(const draw::Text& i) {
-    // Letters lean, and marks reach, over their run's ends; they stand on whole pixels.
+    // Letters and marks may extend beyond their run's ends; they are on whole pixels.
     if (i.glyphs.empty()) return around({{i.origin.x - i.run.sizePx, i.origin.y - i.run.ascentPx}, {i.origin.x + i.run.widthPx + i.run.sizePx, i.origin.y + i.run.descentPx}}, i.haloPx + 2);
     double aroundPx = 0;
     for (const ShapedGlyph& glyph : i.run.glyphs) aroundPx = std::max<double>(aroundPx, glyph.advancePx);
@@ -67,7 +67,7 @@ ScreenRect reach(const draw::Text& i) {
 }
 ScreenRect reach(const draw::Symbol& i) {
     const ScreenPoint leftTop{i.anchor.x - i.drawing->anchorX * i.scalePx, i.anchor.y - i.drawing->anchorY * i.scalePx};
-    return around({leftTop, {leftTop.x + i.drawing->width * i.scalePx, leftTop.y + i.drawing->height * i.scalePx}}, 2);  // it stands on whole pixels
+    return around({leftTop, {leftTop.x + i.drawing->width * i.scalePx, leftTop.y + i.drawing->height * i.scalePx}}, 2);  // it is on whole pixels
 }
 
 }  // namespace

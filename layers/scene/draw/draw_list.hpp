@@ -58,7 +58,7 @@ struct Text {
 struct Symbol {
     std::shared_ptr<const SymbolDrawing> drawing;
     std::shared_ptr<const SymbolRequest> request;  // null: it is not requested
-    ScreenPoint anchor;   // where the drawing's anchor stands
+    ScreenPoint anchor;   // the place of the drawing's anchor
     double scalePx = 1;   // pixels per milsymbol unit
 };
 }  // namespace draw

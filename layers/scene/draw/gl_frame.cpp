@@ -99,7 +99,7 @@ void GlFrame::flush() {
     m_letters.clear();
 }
 
-// The vertices of tiles outside of the part that is drawn need not be looked at.
+// The vertices of tiles outside the drawn part can be skipped.
 std::vector<const TilePiece*> GlFrame::drawnOf(const TilePieces& pieces, const Uses& uses) const {
     std::vector<const TilePiece*> drawn;
     for (std::size_t i = 0; i < pieces->size(); ++i)
@@ -146,7 +146,7 @@ void GlFrame::drawItem(const draw::TileLine& item, const Uses& uses) {
     if (composed) m_painter.endLayer(item.paint.color);
 }
 
-// Markers reach over their tile's edge: no clipping, except where a stand-in fills another tile's place.
+// Markers extend beyond their tile's edge, so they are not clipped, except where a stand-in fills another tile's place.
 void GlFrame::drawItem(const draw::TileMarkers& item, const Uses&) {
     flush();
     for (const TilePiece& piece : *item.tiles) {

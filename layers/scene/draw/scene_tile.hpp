@@ -15,7 +15,7 @@ struct SceneTile {
     int markerVertices = 0;
     std::size_t byteCount = 0;
     bool covered = false;  // its areas are everywhere in it
-    std::vector<geodata::TilePoint> clusters = {};  // those of its markers that stand for more than one point
+    std::vector<geodata::TilePoint> clusters = {};  // its markers that represent more than one point
 };
 
 SceneTile uploadedTile(const geodata::TileMesh& mesh);

@@ -26,7 +26,7 @@ struct BoundaryName {
 
 struct BoundaryDrawing {
     std::vector<DrawItem> items;     // lines, then marks
-    std::vector<ScreenRect> marks;   // where no other text stands
+    std::vector<ScreenRect> marks;   // where no other text may be
     std::vector<BoundaryName> names;
 };
 

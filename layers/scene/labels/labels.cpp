@@ -18,7 +18,7 @@ using geodata::Store;
 
 constexpr std::size_t kMostCandidates = 2500;  // shaped and tried per view; the least important fall away first
 constexpr int kLeaderPriority = 40;             // of label-priority: towns and cities are named even where units crowd them
-constexpr double kBoundaryPriority = 5e8;      // who stands where comes after the units' captions and before all other labels
+constexpr double kBoundaryPriority = 5e8;      // the formations' names come after the units' captions and before all other labels
 constexpr double kFarPt = 22;                  // about a symbol's height
 constexpr double kRepeatPt = 420;              // between two labels of one river
 
@@ -124,7 +124,7 @@ private:
         const MapPoint at = feature.part(0)[0];
         if (!m_box.contains(at)) return;
         const bool marked = m_layer->style.markerSizePt > 0;
-        draft.candidate.kind = marked ? CandidateKind::point : CandidateKind::area;  // without a marker the text itself stands on the place
+        draft.candidate.kind = marked ? CandidateKind::point : CandidateKind::area;  // without a marker the text itself is on the place
         draft.candidate.offsetPx = static_cast<float>(nominalPx(m_layer->style.markerSizePt / 2 + 1.5));
         if (marked && m_style->priority >= kLeaderPriority) draft.candidate.farPx = static_cast<float>(nominalPx(kFarPt));
         push(std::move(draft), {m_view.toScreen(at)}, at);

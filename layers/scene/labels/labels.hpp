@@ -25,7 +25,7 @@ struct SolvedLabels {
 
 SolvedLabels solveLabels(const LabelInput& input, const FontSet& fonts);
 
-// The label as it stands in another view: moved with its anchor, its size kept.
+// The label in another view: moved with its anchor, with the same size.
 SolvedLabel movedTo(const SolvedLabel& label, const MapView& solved, const MapView& now);
 
 }  // namespace layers

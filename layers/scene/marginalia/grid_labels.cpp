@@ -36,7 +36,7 @@ bool isTaken(const ScreenRect& rect, const PlacedMarginalia& out, ScreenSize siz
     return std::ranges::any_of(out.keepOut, [&](const ScreenRect& other) { return rect.intersects(other); });
 }
 
-// The label's texts, which `add` takes; false: another stands there already.
+// The label's texts, which `add` takes; false: another label is there already.
 template <class Add>
 bool put(PlacedMarginalia& out, const MarginaliaInput& in, std::span<const LabelPart> parts, ShapedLabel label, ScreenPoint origin, Add add) {
     const ScreenRect rect{origin.x, origin.y - label.ascentPx, origin.x + label.widthPx, origin.y + label.descentPx};

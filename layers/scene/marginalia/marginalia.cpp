@@ -59,7 +59,7 @@ void addWrapped(std::vector<Line>& lines, const MarginaliaInput& in, std::string
     for (std::string& line : wrapped(in, text, look, widthPx)) lines.push_back({std::move(line), look});
 }
 
-// What no picture may be without stands in it even where there is no room for a plate.
+// Texts that no picture may lack are written even where there is no space for a plate.
 void forceText(PlacedMarginalia& out, const MarginaliaInput& in, const Line& line) {
     addText(out.over, in, line.text, {0, sizePx(in.stage, line.look)}, line.look);
 }
@@ -144,7 +144,7 @@ void addSources(PlacedMarginalia& out, const MarginaliaInput& in) {
 
 }  // namespace
 
-// What must stand comes first; what can be shorter takes the room that is left.
+// Required lines come first; lines that can be shorter take the remaining space.
 PlacedMarginalia layOutMarginalia(const MarginaliaInput& in) {
     const Stage& stage = in.stage;
     const Marginalia& shown = stage.marginalia;

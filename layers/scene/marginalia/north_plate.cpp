@@ -17,7 +17,7 @@ constexpr Rgba kInk{24, 32, 44, 255};
 constexpr PlateText kName{6.5, FontFace::bold, kInk}, kLine{8.5, FontFace::regular, kInk};
 constexpr double kPaddingPt = 5, kLengthPt = 30, kLineHeightPt = 11.5, kDiagramWidthPt = 46;
 constexpr double kNameBaseline = 2.4 / 6.5;  // of its size, below its middle
-constexpr double kLeastTurnDeg = 27, kMostTurnDeg = 54;  // of the diagram, which is not to scale: names stand beside each other
+constexpr double kLeastTurnDeg = 27, kMostTurnDeg = 54;  // of the diagram, which is not to scale: names are beside each other
 
 bool isSame(double degrees) { return std::abs(degrees) < 0.05; }  // at one decimal
 
@@ -84,7 +84,7 @@ void addStar(std::vector<DrawItem>& items, ScreenPoint middle, double radiusPx) 
     items.push_back(draw::Area{std::move(ring), kInk});
 }
 
-// Where its name or star stands.
+// The place of its name or star.
 ScreenPoint beyond(const Stage& stage, const Needle& needle, ScreenPoint foot) { return along(foot, needle.drawnDeg, stage.px(kLengthPt + 4.5 + needle.outPt)); }
 
 // Grid north is a line, magnetic north half an arrow, true north bears the star, as on sheets.

@@ -52,7 +52,7 @@ struct PlacedMarginalia {
     std::size_t plates = 0;             // of keepOut
 };
 
-// A white rectangle with a hairline, which text stands on; none where the side has no room left for it.
+// A white rectangle with a hairline for text; none where the side has no space left for it.
 std::optional<ScreenRect> addPlate(PlacedMarginalia& out, const MarginaliaInput& input, PlateSide side, PlateSize size);
 std::vector<ScreenPoint> cornersOf(const ScreenRect& rect);
 

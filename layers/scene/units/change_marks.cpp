@@ -22,7 +22,7 @@ void addRing(DrawList& list, const ScreenRect& rect, Rgba color, const Stage& st
     list.items.push_back(draw::Polyline{cornersOf(rect), {color, stage.px(kChangeRingPt), {}}, true});
 }
 
-// A dashed square with a cross, or an upright one, where a unit stood or will stand.
+// A dashed square with a cross, or an upright one, where a unit was or will be.
 void addGhost(DrawList& list, ScreenPoint at, ChangeKind kind, const Stage& stage) {
     const Rgba color = colorOf(kind);
     const double half = stage.px(kGhostPt), arm = half * 0.55;
@@ -49,7 +49,7 @@ void addArrow(DrawList& list, ScreenPoint from, ScreenPoint to, Rgba color, cons
     list.items.push_back(draw::Area{{to, {neck.x - along.y * head / 2, neck.y + along.x * head / 2}, {neck.x + along.y * head / 2, neck.y - along.x * head / 2}}, color});
 }
 
-// Where a symbol stands on the place, as in a rotation, its corner.
+// The corner of the symbol that has the same place, as in a rotation.
 ScreenPoint besideSymbols(ScreenPoint at, const std::vector<UnitMark>& marks) {
     const auto over = std::ranges::find_if(marks, [&](const UnitMark& mark) { return mark.rect.contains(at); });
     return over == marks.end() ? at : ScreenPoint{over->rect.right, over->rect.bottom};

@@ -16,7 +16,7 @@ namespace layers {
 
 class ChangeMarks {
 public:
-    // Adds nothing without a date of comparison. `marks` as they stand in the list already.
+    // Adds nothing without a date of comparison. `marks` as they are in the list already.
     void addTo(DrawList& list, const std::vector<UnitMark>& marks, const Stage& stage);
     // Of what is marked in the picture, for the legend; `seen` as Units has them.
     std::set<ChangeKind> kindsIn(std::span<const RosterUnit* const> seen, const Stage& stage);

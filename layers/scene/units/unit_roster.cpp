@@ -99,7 +99,7 @@ void UnitRoster::addTable(const LayerSpec& layer, const std::shared_ptr<const Or
     for (std::size_t i = 0; i < orbat->units.size(); ++i) {
         const Unit& unit = orbat->units[i];
         if (!unit.position || hidden[i] || m_hidden.contains(unit.id) || !validOn(unit, m_input.date) || !passes(unit, m_input.filter)) continue;
-        // Layers that pick rows of one file may both have it: it stands on the map once.
+        // Layers that pick rows of one file may both have it: it is on the map once.
         if (!unit.id.empty()) {
             const auto [shown, isNew] = shownOfSource.try_emplace({unit.id, unit.validFrom}, m_units.size());
             placeOf[i] = shown->second;

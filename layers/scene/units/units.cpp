@@ -86,7 +86,7 @@ bool hasLeader(const UnitMark& mark, const Stage& stage) {
     return std::hypot(mark.anchor.x - mark.position.x, mark.anchor.y - mark.position.y) >= stage.px(1);
 }
 
-// "3": so many stand here, one on the other; "+5": so many more are counted here.
+// "3": as many are stacked here; "+5": as many more are counted here.
 std::string countOf(const UnitMark& mark) {
     std::string text = mark.stack.empty() ? std::string() : fmt::format("{}", mark.stack.size() + 1);
     if (mark.collapsed > 0) text += fmt::format("{}+{}", text.empty() ? "" : " ", mark.collapsed);

@@ -220,7 +220,7 @@ std::vector<std::string> keyCaps(std::string_view keys) {
 }
 
 std::string switchWords(std::string_view name) {
-    if (name == "unit-table") return "Order of battle";
+    if (name == "unit-table") return "ORBAT table";
     if (name == "as-of") return "Accuracy";
     std::string words(name);
     std::ranges::replace(words, '-', ' ');
