@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "geodata/link/wire_format.hpp"
+#include "geodata/result/fnv_hash.hpp"
 
 namespace geodata {
 namespace {
@@ -95,7 +96,7 @@ std::string encodeMessage(const Message& message) {
     FieldWriter out;
     out.number(kMagic);
     out.number(message.index());
-    out.number(fieldHash(content, message.index()));
+    out.number(fnvHash(content, message.index()));
     out.text(content);
     return out.take();
 }
@@ -106,7 +107,7 @@ std::optional<Message> decodeMessage(std::string_view bytes) {
     const bool ours = in.number() == kMagic;
     const std::uint64_t kind = in.number(), hash = in.number();
     const std::string body = in.text();
-    if (!ours || !in.finished() || hash != fieldHash(body, kind)) return std::nullopt;
+    if (!ours || !in.finished() || hash != fnvHash(body, kind)) return std::nullopt;
     return decodeKind(kind, body, std::make_index_sequence<std::variant_size_v<Message>>());
 }
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "geodata/link/descriptor.hpp"
+#include "geodata/result/descriptor.hpp"
 #include "geodata/result/result.hpp"
 
 namespace geodata {
