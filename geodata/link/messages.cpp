@@ -9,7 +9,7 @@
 namespace geodata {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x314b4e494c4d4f50ULL;  // "POMLINK1"
+constexpr std::uint64_t kMagic = 0x324b4e494c4d4f50ULL;  // "POMLINK2"
 
 // One list of fields per message serves both directions, so that they cannot drift apart.
 struct Writing {
@@ -53,7 +53,7 @@ void forEachField(V& visit, M& m) {
         auto& r = m.request;
         auto& l = m.limits;
         each(visit, m.id, l.memoryBytes, l.noProgressS, l.totalS, l.features, l.textBytes, l.zipRatio, l.cacheBytes, r.path, r.layer, r.where, r.crs, r.encoding, r.mapCrs, r.position.lon,
-             r.position.lat, r.position.wkt, r.position.mgrs, r.position.position, r.finestMPerPx, r.useCache, r.window);
+             r.position.lat, r.position.wkt, r.position.mgrs, r.position.position, r.useCache, r.window);
     } else if constexpr (std::is_same_v<T, message::Kill>) {
         each(visit, m.id);
     } else if constexpr (std::is_same_v<T, message::Ended>) {

@@ -55,7 +55,6 @@ void addRequest(FieldWriter& out, const LoadRequest& request) {
     for (const std::string* text : {&request.layer, &request.where, &request.crs, &request.encoding, &request.mapCrs,
                                     &request.position.lon, &request.position.lat, &request.position.wkt, &request.position.mgrs, &request.position.position})
         out.text(*text);
-    out.real(request.finestMPerPx);
 }
 
 void addVersions(FieldWriter& out) {
