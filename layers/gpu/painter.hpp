@@ -25,6 +25,8 @@ namespace layers {
 struct MeshPlace {  // where a mesh's origin stands in the picture, and its scale
     ScreenPoint originPx;
     double pxPerM = 1;
+
+    bool operator==(const MeshPlace&) const = default;
 };
 
 struct FillPaint {
@@ -32,6 +34,8 @@ struct FillPaint {
     Hatch hatch = Hatch::none;
     double spacingPx = 8, widthPx = 1;
     ScreenPoint anchorPx;  // the hatch is fixed to this point of the picture
+
+    bool operator==(const FillPaint&) const = default;
 };
 
 struct LinePaint {
