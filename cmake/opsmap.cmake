@@ -21,6 +21,30 @@ function(opsmap_library name)
   add_library(${name} STATIC ${arg_SOURCES})
   opsmap_flags(${name})
   target_link_libraries(${name} PUBLIC ${arg_LINKS} PRIVATE ${arg_PRIVATE_LINKS})
+  opsmap_check_links(${name} "${arg_SOURCES}" "${arg_LINKS}" "${arg_PRIVATE_LINKS}")
+endfunction()
+
+# A library does not compile while one of its files includes what its link line does not name: all folders have one include
+# root, so the compiler alone would not notice. The list of all link lines is written when every folder was read.
+find_program(OPSMAP_PYTHON python3 REQUIRED)
+function(opsmap_check_links name sources links private_links)
+  file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
+  set_property(GLOBAL APPEND_STRING PROPERTY OPSMAP_LINK_LINES "${name}\t${folder}\t${sources}\t${links}\t${private_links}\n")
+  get_property(is_deferred GLOBAL PROPERTY OPSMAP_LINK_LINES_DEFERRED)
+  if(NOT is_deferred)
+    set_property(GLOBAL PROPERTY OPSMAP_LINK_LINES_DEFERRED TRUE)
+    cmake_language(DEFER DIRECTORY ${PROJECT_SOURCE_DIR} CALL opsmap_write_link_lines)
+  endif()
+  set(stamp ${CMAKE_CURRENT_BINARY_DIR}/${name}.links)
+  add_custom_command(OUTPUT ${stamp} DEPENDS ${PROJECT_BINARY_DIR}/link_lines.tsv ${PROJECT_SOURCE_DIR}/cmake/check_links.py
+    DEPFILE ${stamp}.d
+    COMMAND ${OPSMAP_PYTHON} ${PROJECT_SOURCE_DIR}/cmake/check_links.py ${PROJECT_BINARY_DIR}/link_lines.tsv ${name} ${stamp} ${stamp}.d
+    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} COMMENT "Checking the links of ${name}" VERBATIM)
+  target_sources(${name} PRIVATE ${stamp})
+endfunction()
+function(opsmap_write_link_lines)
+  get_property(lines GLOBAL PROPERTY OPSMAP_LINK_LINES)
+  file(GENERATE OUTPUT ${PROJECT_BINARY_DIR}/link_lines.tsv CONTENT "${lines}")  # touched only when it changes
 endfunction()
 
 # opsmap_test(NAME SOURCES a_test.cpp … LINKS target …): one program per folder, one ctest entry each.

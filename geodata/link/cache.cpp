@@ -10,7 +10,7 @@
 #include <iterator>
 #include <map>
 
-#include "geodata/link/descriptor.hpp"
+#include "geodata/result/descriptor.hpp"
 #include "geodata/link/wire_format.hpp"
 #include "geodata/store/write_file.hpp"
 

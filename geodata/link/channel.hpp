@@ -4,7 +4,7 @@
 
 #include <variant>
 
-#include "geodata/link/descriptor.hpp"
+#include "geodata/result/descriptor.hpp"
 #include "geodata/link/messages.hpp"
 
 namespace geodata {

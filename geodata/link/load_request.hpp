@@ -25,11 +25,12 @@ struct LoadRequest {
     std::string encoding;  // overrides what the file says: UTF-8, CP1256, ISO-8859-6
     std::string mapCrs;    // what the store is made in: authority code or WKT
     PositionColumns position;
-    double finestMPerPx = 0;  // metres per pixel at the finest scale the layer is shown at; 0: 0.25
     bool useCache = true;
     // What will be shown of it, degrees, west <= east. The whole source is taken from the cache where it is there; otherwise a
     // big file with a spatial index is read only there; its store says partial and is not kept.
     std::optional<LonLatBox> window;
+
+    bool operator==(const LoadRequest&) const = default;
 };
 
 }  // namespace geodata

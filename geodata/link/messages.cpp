@@ -4,11 +4,12 @@
 #include <utility>
 
 #include "geodata/link/wire_format.hpp"
+#include "geodata/result/fnv_hash.hpp"
 
 namespace geodata {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x314b4e494c4d4f50ULL;  // "POMLINK1"
+constexpr std::uint64_t kMagic = 0x324b4e494c4d4f50ULL;  // "POMLINK2"
 
 // One list of fields per message serves both directions, so that they cannot drift apart.
 struct Writing {
@@ -52,7 +53,7 @@ void forEachField(V& visit, M& m) {
         auto& r = m.request;
         auto& l = m.limits;
         each(visit, m.id, l.memoryBytes, l.noProgressS, l.totalS, l.features, l.textBytes, l.zipRatio, l.cacheBytes, r.path, r.layer, r.where, r.crs, r.encoding, r.mapCrs, r.position.lon,
-             r.position.lat, r.position.wkt, r.position.mgrs, r.position.position, r.finestMPerPx, r.useCache, r.window);
+             r.position.lat, r.position.wkt, r.position.mgrs, r.position.position, r.useCache, r.window);
     } else if constexpr (std::is_same_v<T, message::Kill>) {
         each(visit, m.id);
     } else if constexpr (std::is_same_v<T, message::Ended>) {
@@ -95,7 +96,7 @@ std::string encodeMessage(const Message& message) {
     FieldWriter out;
     out.number(kMagic);
     out.number(message.index());
-    out.number(fieldHash(content, message.index()));
+    out.number(fnvHash(content, message.index()));
     out.text(content);
     return out.take();
 }
@@ -106,7 +107,7 @@ std::optional<Message> decodeMessage(std::string_view bytes) {
     const bool ours = in.number() == kMagic;
     const std::uint64_t kind = in.number(), hash = in.number();
     const std::string body = in.text();
-    if (!ours || !in.finished() || hash != fieldHash(body, kind)) return std::nullopt;
+    if (!ours || !in.finished() || hash != fnvHash(body, kind)) return std::nullopt;
     return decodeKind(kind, body, std::make_index_sequence<std::variant_size_v<Message>>());
 }
 

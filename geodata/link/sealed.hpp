@@ -7,7 +7,7 @@
 #include <memory>
 #include <span>
 
-#include "geodata/link/descriptor.hpp"
+#include "geodata/result/descriptor.hpp"
 #include "geodata/store/store.hpp"
 
 namespace geodata {

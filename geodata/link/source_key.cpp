@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "geodata/link/wire_format.hpp"
+#include "geodata/result/fnv_hash.hpp"
 #include "geodata/store/store.hpp"
 
 namespace geodata {
@@ -54,7 +55,6 @@ void addRequest(FieldWriter& out, const LoadRequest& request) {
     for (const std::string* text : {&request.layer, &request.where, &request.crs, &request.encoding, &request.mapCrs,
                                     &request.position.lon, &request.position.lat, &request.position.wkt, &request.position.mgrs, &request.position.position})
         out.text(*text);
-    out.real(request.finestMPerPx);
 }
 
 void addVersions(FieldWriter& out) {
@@ -66,8 +66,8 @@ void addVersions(FieldWriter& out) {
 
 std::string hashName(const std::string& content) {
     // The second hash starts elsewhere and runs over the first: 128 bits, and the content is compared anyway.
-    const std::uint64_t first = fieldHash(content);
-    return fmt::format("{:016x}{:016x}", first, fieldHash(content, first ^ 0x9e3779b97f4a7c15ULL));
+    const std::uint64_t first = fnvHash(content);
+    return fmt::format("{:016x}{:016x}", first, fnvHash(content, first ^ 0x9e3779b97f4a7c15ULL));
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "geodata/link/descriptor.hpp"
+#include "geodata/result/descriptor.hpp"
 #include "geodata/result/result.hpp"
 
 namespace geodata {

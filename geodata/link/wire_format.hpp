@@ -67,10 +67,4 @@ private:
     bool m_ok = true;
 };
 
-// 64 bits over any bytes (FNV-1a); finds damage and names files, keeps no secret.
-constexpr std::uint64_t fieldHash(std::string_view bytes, std::uint64_t seed = 0xcbf29ce484222325ULL) {
-    for (const char c : bytes) seed = (seed ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-    return seed;
-}
-
 }  // namespace geodata

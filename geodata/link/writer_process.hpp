@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <span>
 
-#include "geodata/link/descriptor.hpp"
+#include "geodata/result/descriptor.hpp"
 #include "geodata/link/write_request.hpp"
 #include "geodata/result/result.hpp"
 

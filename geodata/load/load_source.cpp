@@ -23,15 +23,15 @@ constexpr auto kSecondPreviewAfter = std::chrono::milliseconds(400);  // each fu
 constexpr std::size_t kCoarseFromVertices = 100'000;        // a preview of more carries coarse shapes
 constexpr double kCoarseSteps = 2048;                       // about a pixel where the whole layer is seen
 constexpr std::size_t kFinalTakesLong = 1'000'000;          // vertices; what was read is shown while their store is made
-constexpr double kDefaultFinestMPerPx = 0.25;
-constexpr double kQuarterPixel = 0.25;
+constexpr double kFinestMPerPx = 0.25;                       // the finest scale at which a map is looked at
+constexpr double kToleranceM = kFinestMPerPx / 4;           // of an edge from its true course: a quarter of a pixel
 
 class LayerLoad {
 public:
     LayerLoad(Source& source, LayerHead head, const LoadRequest& request, const LinkLimits& limits, const LoadSink& sink, FittedTransformation toMap, DegreeExtent extent,
               const DegreeWindow& window)
         : m_source(source), m_head(std::move(head)), m_request(request), m_limits(limits), m_sink(sink), m_toMap(std::move(toMap)), m_extent(std::move(extent)),
-          m_window(window), m_toleranceM(kQuarterPixel * (request.finestMPerPx > 0 ? request.finestMPerPx : kDefaultFinestMPerPx)) {
+          m_window(window) {
         m_set.columns = m_head.columns;
     }
 
@@ -56,7 +56,7 @@ private:
     void takeBatch(SourceFeatures& batch) {
         for (Feature& feature : batch.features) {
             m_extent.add(feature);
-            reproject(feature, m_toMap, m_toleranceM, m_counts);
+            reproject(feature, m_toMap, kToleranceM, m_counts);
             m_vertices += feature.geometry.points.size();
             m_box = united(m_box, boxOf(feature.geometry.points));
             m_drawn += feature.geometry.kind != GeometryKind::none;
@@ -80,11 +80,24 @@ private:
     }
 
     StoreInfo info(bool preview) const {
-        StoreInfo made{m_head.name, m_source.driver(), m_head.crsName, m_request.mapCrs, preview, m_head.partial, {}, m_head.columns, {}};
+        StoreInfo made{.layerName = m_head.name,
+                       .driver = m_source.driver(),
+                       .sourceCrs = m_head.crsName,
+                       .mapCrs = m_request.mapCrs,
+                       .preview = preview,
+                       .partial = m_head.partial,
+                       .columns = m_head.columns};
         if (preview) return made;
         made.partial = made.partial || m_source.counts().cutText.count > 0;
         made.extent = m_extent.box();
-        made.warnings = warningsOf({geodata::quoted(m_request.path.filename().string()), m_head, m_request.mapCrs, m_limits, m_source.counts(), m_counts, m_extent, m_drawn});
+        made.warnings = warningsOf({.fileText = geodata::quoted(m_request.path.filename().string()),
+                                    .head = m_head,
+                                    .mapCrs = m_request.mapCrs,
+                                    .limits = m_limits,
+                                    .read = m_source.counts(),
+                                    .placed = m_counts,
+                                    .extent = m_extent,
+                                    .drawn = m_drawn});
         return made;
     }
 
@@ -96,7 +109,6 @@ private:
     FittedTransformation m_toMap;
     DegreeExtent m_extent;
     DegreeWindow m_window;
-    double m_toleranceM;
     FeatureSet m_set;
     ReprojectCounts m_counts;
     std::uint64_t m_drawn = 0;

@@ -213,7 +213,8 @@ Result<LayerHead> Source::enter(std::size_t layer) {
     const ogr::ErrorCapture errors;
     s.current = s.layers.at(layer);
     s.fromDegrees.reset();
-    s.head = {OGR_L_GetName(s.current), {}, {}, false, {}, 0, {}, false, false, {}};
+    s.head = {};
+    s.head.name = OGR_L_GetName(s.current);
     s.findColumns();
     if (const auto failed = s.takeCrs()) return *failed;
     if (!s.request.where.empty() && OGR_L_SetAttributeFilter(s.current, s.request.where.c_str()) != OGRERR_NONE)

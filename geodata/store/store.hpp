@@ -35,9 +35,9 @@ struct StoreInfo {
     std::string mapCrs;
     bool preview = false;
     bool partial = false;   // not the whole layer: only what the request's window meets, or with texts cut at a limit
-    std::optional<LonLatBox> extent;  // of the whole source layer; none where nothing has a position
+    std::optional<LonLatBox> extent = {};  // of the whole source layer; none where nothing has a position
     std::vector<Column> columns;
-    std::vector<Warning> warnings;
+    std::vector<Warning> warnings = {};
 };
 
 // Written at the head of every store; part of the cache's key.

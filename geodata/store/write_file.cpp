@@ -11,6 +11,8 @@
 #include <string>
 #include <utility>
 
+#include "geodata/result/descriptor.hpp"
+
 namespace geodata {
 namespace {
 
@@ -20,22 +22,6 @@ namespace fs = std::filesystem;
 using Code = int;
 
 Code codeOf(int returned) { return returned == 0 ? 0 : errno; }
-
-// Closes what is still open when a step before has failed.
-class Descriptor {
-public:
-    explicit Descriptor(int number) : m_number(number) {}
-    ~Descriptor() {
-        if (m_number >= 0) ::close(m_number);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    int number() const { return m_number; }
-    Code close() { return codeOf(::close(std::exchange(m_number, -1))); }
-
-private:
-    int m_number;
-};
 
 Code writeAll(int descriptor, std::span<const std::byte> content) {
     constexpr std::size_t kMostAtOnce = 1U << 30;  // Linux writes at most 2 GiB a call

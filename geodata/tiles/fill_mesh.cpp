@@ -114,7 +114,7 @@ void addHalved(GLUtesselator* tess, Job& job, const Rings& rings, const MapBox& 
 
 void addFill(FillMesh& mesh, const std::vector<std::vector<MapPoint>>& rings, MapPoint origin) {
     static thread_local const auto tess = makeTessellator();
-    Job job{mesh, origin, {}, {}, 0};
+    Job job{.mesh = mesh, .origin = origin, .corners = {}};
     MapBox box;
     for (const auto& ring : rings)
         for (const MapPoint point : ring) box = extended(box, point);

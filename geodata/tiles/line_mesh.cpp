@@ -107,7 +107,7 @@ Direction directionOf(MapPoint a, MapPoint b) {
 }
 
 LinePiece withoutRepeats(const LinePiece& piece) {
-    LinePiece kept{{}, {}, piece.startsLine, piece.endsLine};
+    LinePiece kept{.points = {}, .alongM = {}, .startsLine = piece.startsLine, .endsLine = piece.endsLine};
     for (std::size_t i = 0; i < piece.points.size(); ++i) {
         if (!kept.points.empty() && kept.points.back() == piece.points[i]) continue;
         kept.points.push_back(piece.points[i]);

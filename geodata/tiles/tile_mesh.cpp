@@ -42,7 +42,7 @@ struct SeenFeature {
 constexpr std::size_t kManyVertices = 4096;
 
 SeenFeature seenAt(std::uint32_t store, const FeatureRef& feature, double toleranceM, const MapBox& box) {
-    SeenFeature seen{store, feature.index(), feature.kind(), {}, {}};
+    SeenFeature seen{.store = store, .feature = feature.index(), .kind = feature.kind(), .parts = {}, .boxes = {}};
     if (seen.kind == GeometryKind::line || seen.kind == GeometryKind::polygon) seen.parts = partsAt(feature, toleranceM, box);
     for (std::size_t i = 0; seen.kind == GeometryKind::point && i < feature.partCount(); ++i) seen.parts.emplace_back(feature.part(i).begin(), feature.part(i).end());
     for (const auto& part : seen.parts) seen.boxes.push_back(boxOf(part));
@@ -185,7 +185,7 @@ void cutTiles(const TileRequest& request, std::span<const TileId> tiles, const s
 }
 
 TileMesh cutTile(const TileRequest& request, std::stop_token stop) {
-    TileMesh cut{request.tile, {}, {}, {}, false};
+    TileMesh cut{.tile = request.tile, .fill = {}, .line = {}, .points = {}};
     cutTiles(request, std::span(&request.tile, 1), [&](TileMesh mesh) { cut = std::move(mesh); }, std::move(stop));
     return cut;
 }

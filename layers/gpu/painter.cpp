@@ -23,20 +23,20 @@ using geodata::MeshBatch;
 struct Painter::State {
     Program fill, hatch, line, dash, marker, letter, picture;
     GpuMesh half;  // of a square two metres wide: with a clip it covers any rectangle by one triangle, without a diagonal
-    std::optional<FrameBuffer> pixel;  // in which blended() looks
-    std::map<std::array<std::uint8_t, 7>, Rgba> blends;
-    GpuBuffer spriteVertices, spriteIndices;
+    std::optional<FrameBuffer> pixel = {};  // in which blended() looks
+    std::map<std::array<std::uint8_t, 7>, Rgba> blends = {};
+    GpuBuffer spriteVertices = {}, spriteIndices = {};
     std::size_t indexedSprites = 0;
-    ScreenSize target;
+    ScreenSize target = {};
     int topPx = 0;
-    PixelRect part;  // of the buffer, that is drawn
+    PixelRect part = {};  // of the buffer, that is drawn
     bool keepsStencil = false;  // between parts: changing to and fro takes longer than they do
-    std::optional<ScreenRect> clip;
+    std::optional<ScreenRect> clip = {};
     struct Covered {
         ScreenRect clip, rect;
     };
     const FrameBuffer* buffer = nullptr;  // being drawn into
-    std::optional<std::vector<Covered>> layer;  // between beginLayer and endLayer: where coverage was drawn
+    std::optional<std::vector<Covered>> layer = {};  // between beginLayer and endLayer: where coverage was drawn
 
     bool isPart() const { return !(part == PixelRect{0, 0, target.width, target.height}); }
     void noteCovered(const GpuMesh& mesh, const MeshPlace& place, double aroundPx);
@@ -117,8 +117,14 @@ geodata::Result<std::unique_ptr<Painter>> Painter::create(const std::filesystem:
     auto picture = Program::load({"sprite.vert", "picture.frag"}, shaderFolder);
     for (const auto* program : {&fill, &hatch, &line, &dash, &marker, &letter, &picture})
         if (!*program) return program->error();
-    return std::unique_ptr<Painter>(new Painter(std::make_unique<State>(State{std::move(*fill), std::move(*hatch), std::move(*line), std::move(*dash), std::move(*marker),
-                                                                              std::move(*letter), std::move(*picture), halfSquare(), {}, {}, {}, {}, 0, {}, 0, {}, false, {}, nullptr, {}})));
+    return std::unique_ptr<Painter>(new Painter(std::unique_ptr<State>(new State{.fill = std::move(*fill),
+                                                                                 .hatch = std::move(*hatch),
+                                                                                 .line = std::move(*line),
+                                                                                 .dash = std::move(*dash),
+                                                                                 .marker = std::move(*marker),
+                                                                                 .letter = std::move(*letter),
+                                                                                 .picture = std::move(*picture),
+                                                                                 .half = halfSquare()})));
 }
 
 void Painter::begin(const FrameBuffer& buffer, int topPx, Rgba background, std::optional<PixelRect> part) {

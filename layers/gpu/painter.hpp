@@ -27,6 +27,8 @@ namespace layers {
 struct MeshPlace {  // the place of a mesh's origin in the picture, and its scale
     ScreenPoint originPx;
     double pxPerM = 1;
+
+    bool operator==(const MeshPlace&) const = default;
 };
 
 struct FillPaint {
@@ -34,6 +36,8 @@ struct FillPaint {
     Hatch hatch = Hatch::none;
     double spacingPx = 8, widthPx = 1;
     ScreenPoint anchorPx;  // the hatch is fixed to this point of the picture
+
+    bool operator==(const FillPaint&) const = default;
 };
 
 struct LinePaint {

@@ -15,18 +15,14 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "layers/gpu/display_closer.hpp"
+
 namespace layers {
 namespace {
 
 constexpr int kStartTimeoutMs = 20000;
 constexpr unsigned kLeastGlMajor = 3;  // frame buffer objects
 constexpr const char* kAdvice = "Install the package xvfb, or set DISPLAY to a running X server.";
-
-struct DisplayCloser {
-    void operator()(Display* display) const {
-        if (display != nullptr) XCloseDisplay(display);
-    }
-};
 
 class Pipe {
 public:

@@ -3,18 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "geodata/result/overloaded.hpp"
+
 namespace layers {
 namespace {
 
+using geodata::Overloaded;
+
 // Whole documents are small (no data inside), so many steps cost little; a bound keeps an eight-hour session flat.
 constexpr std::size_t kMaxSteps = 200;
-
-template <class... F>
-struct Overloaded : F... {
-    using F::operator()...;
-};
-template <class... F>
-Overloaded(F...) -> Overloaded<F...>;  // clang 14 does not find it by itself
 
 LayerSpec* find(Document& document, const std::string& id) {
     const auto found = std::ranges::find(document.layers, id, &LayerSpec::id);

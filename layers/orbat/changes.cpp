@@ -47,24 +47,24 @@ std::optional<std::size_t> relievedBy(const Orbat& orbat, const Unit& arrived, c
 }
 
 // Of two that relieve the same unit the first in the table does.
-void joinRotations(const Orbat& orbat, const Present& before, const Present& after, std::vector<Change>& changes) {
-    for (Change& change : changes) {
+void joinRotations(const Orbat& orbat, const Present& before, const Present& after, std::vector<UnitChange>& changes) {
+    for (UnitChange& change : changes) {
         if (change.kind != ChangeKind::arrived) continue;
         const auto relieved = relievedBy(orbat, orbat.units[change.unit], before, after);
-        const auto departure = relieved ? std::ranges::find(changes, Change{ChangeKind::left, *relieved, *relieved}) : changes.end();
+        const auto departure = relieved ? std::ranges::find(changes, UnitChange{ChangeKind::left, *relieved, *relieved}) : changes.end();
         if (departure == changes.end()) continue;
         change = {ChangeKind::relieved, change.unit, *relieved};
         departure->before = kJoined;
     }
-    std::erase_if(changes, [](const Change& change) { return change.before == kJoined; });
+    std::erase_if(changes, [](const UnitChange& change) { return change.before == kJoined; });
 }
 
 }  // namespace
 
-std::vector<Change> changesBetween(const Orbat& orbat, std::string_view one, std::string_view other) {
+std::vector<UnitChange> changesBetween(const Orbat& orbat, std::string_view one, std::string_view other) {
     const auto [earlier, later] = std::minmax(one, other);
     const Present before = presentOn(orbat, earlier), after = presentOn(orbat, later);
-    std::vector<Change> changes;
+    std::vector<UnitChange> changes;
     for (const auto& [key, unit] : after) {
         const auto was = before.find(key);
         if (was == before.end()) changes.push_back({ChangeKind::arrived, unit, unit});
@@ -72,7 +72,7 @@ std::vector<Change> changesBetween(const Orbat& orbat, std::string_view one, std
     }
     for (const auto& [key, unit] : before)
         if (!after.contains(key)) changes.push_back({ChangeKind::left, unit, unit});
-    std::ranges::sort(changes, {}, &Change::unit);
+    std::ranges::sort(changes, {}, &UnitChange::unit);
     joinRotations(orbat, before, after, changes);
     return changes;
 }

@@ -20,7 +20,7 @@ CollisionGrid::CollisionGrid(const ScreenRect& bounds) : m_bounds(bounds) {
     m_cells.resize(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows));
 }
 
-CollisionGrid::CellRange CollisionGrid::cellsOf(const ScreenRect& rect) const {
+CollisionGrid::CellBlock CollisionGrid::cellsOf(const ScreenRect& rect) const {
     const auto cell = [this](double distancePx, int count) {
         return static_cast<int>(std::clamp(std::floor(distancePx / m_cellPx), 0.0, static_cast<double>(count - 1)));
     };
@@ -32,7 +32,7 @@ void CollisionGrid::add(const Occupied& occupied) {
     if (m_cells.empty() || !isFinite(occupied.rect) || !occupied.rect.intersects(m_bounds)) return;
     const auto index = static_cast<std::uint32_t>(m_occupied.size());
     m_occupied.push_back(occupied);
-    const CellRange range = cellsOf(occupied.rect);
+    const CellBlock range = cellsOf(occupied.rect);
     for (int row = range.firstRow; row <= range.lastRow; ++row)
         for (int column = range.firstColumn; column <= range.lastColumn; ++column)
             m_cells[cellIndex(column, row)].push_back(index);
@@ -48,7 +48,7 @@ bool CollisionGrid::isFree(const TextBox& box, const ScreenPoint* anchor) const 
         const bool ownMarker = other.keepOut && anchor != nullptr && other.rect.contains(*anchor);
         return other.rect.intersects(ownMarker ? body : box.withMargin);
     };
-    const CellRange range = cellsOf(box.withMargin);
+    const CellBlock range = cellsOf(box.withMargin);
     for (int row = range.firstRow; row <= range.lastRow; ++row)
         for (int column = range.firstColumn; column <= range.lastColumn; ++column) {
             const auto& cell = m_cells[cellIndex(column, row)];

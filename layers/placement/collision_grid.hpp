@@ -30,12 +30,12 @@ private:
         ScreenRect rect;
         bool keepOut = false;
     };
-    struct CellRange {
+    struct CellBlock {
         int firstColumn = 0, lastColumn = -1, firstRow = 0, lastRow = -1;
     };
 
     void add(const Occupied& occupied);
-    CellRange cellsOf(const ScreenRect& rect) const;
+    CellBlock cellsOf(const ScreenRect& rect) const;
     std::size_t cellIndex(int column, int row) const {
         return static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column);
     }

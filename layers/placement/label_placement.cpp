@@ -120,7 +120,7 @@ private:
         if (!best) return;
         const TextBox box = boxAt(best->origin, c);
         m_grid.addText(best->far && c.ofSymbol ? withAir(box, c) : box);
-        m_placed.push_back({index, best->origin, {}, {}});
+        m_placed.push_back({.candidate = index, .origin = best->origin});
         m_pointTexts.push_back(box.body);
         if (!best->far) return;
         m_placed.back().leaderEnd = leaderEndOf(box.body, c.path.front());
@@ -185,7 +185,7 @@ private:
             const TextBox box = boxAt(origin, c);
             if (!m_grid.isFree(box, nullptr) || !m_lineMarks.isFree(box, nullptr)) continue;
             m_grid.addText(box);
-            return m_placed.push_back({index, origin, {}, {}});
+            return m_placed.push_back({.candidate = index, .origin = origin});
         }
     }
 

@@ -41,13 +41,15 @@ struct LabelCandidate {
 struct GlyphPose {
     ScreenPoint origin;
     double rotationRad = 0;
+
+    bool operator==(const GlyphPose&) const = default;
 };
 
 struct PlacedLabel {
     std::size_t candidate = 0;       // index into the input
     ScreenPoint origin;              // point, area: baseline's left end
-    std::vector<GlyphPose> glyphs;   // line: one per glyph
-    std::optional<ScreenPoint> leaderEnd;  // point, far from its anchor: where the leader line from there ends
+    std::vector<GlyphPose> glyphs = {};  // line: one per glyph
+    std::optional<ScreenPoint> leaderEnd = {};  // point, far from its anchor: where the leader line from there ends
 };
 
 struct PlacementInput {

@@ -196,7 +196,8 @@ void Scene::State::buildList(const SceneInput& input) {
     plates.assign(decoration.keepOut.begin(), decoration.keepOut.begin() + static_cast<std::ptrdiff_t>(decoration.plates));
     wantLabels(input, decoration);
     const std::size_t itemsBefore = list->items.size();
-    list = std::make_shared<DrawList>(DrawList{stage.view.size, input.document->backgroundColor(), {}, {}, stage.view});
+    list = std::make_shared<DrawList>(DrawList{
+        .size = stage.view.size, .background = input.document->backgroundColor(), .items = {}, .view = stage.view});
     list->items.reserve(itemsBefore + itemsBefore / 8);  // as many as in the last frame, about
     addLayers(input);
     append(decoration.under, owner::kGrid);

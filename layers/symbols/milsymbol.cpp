@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "layers/orbat/symbol_code.hpp"
+#include "layers/symbols/glib_handle.hpp"
 #include "layers/symbols/svg_text.hpp"
 
 namespace layers {
@@ -36,13 +37,7 @@ function opsmapSymbol(sidc, names, values) {
     return numbers.join(" ") + "\n" + svg;
 })js";
 
-struct Unref {
-    void operator()(gpointer object) const { g_object_unref(object); }
-};
-struct Free {
-    void operator()(char* text) const { g_free(text); }
-};
-using Value = std::unique_ptr<JSCValue, Unref>;
+using Value = GObjectHandle<JSCValue>;
 
 Value textValue(JSCContext* context, const std::string& text) {
     const auto bytes = std::unique_ptr<GBytes, decltype(&g_bytes_unref)>(g_bytes_new(text.data(), text.size()), g_bytes_unref);
@@ -66,13 +61,22 @@ SymbolDrawing parsed(const std::string& text) {
         at = read.ptr == end ? end : read.ptr + 1;
     }
     if (lineEnd == std::string::npos || n[7] - n[5] < 1 || n[8] - n[6] < 1) return unknownDrawing();
-    return {normalisedSvg(std::string_view(text).substr(lineEnd + 1)), n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[0] == 1};
+    return {.svg = normalisedSvg(std::string_view(text).substr(lineEnd + 1)),
+            .width = n[1],
+            .height = n[2],
+            .anchorX = n[3],
+            .anchorY = n[4],
+            .frameLeft = n[5],
+            .frameTop = n[6],
+            .frameRight = n[7],
+            .frameBottom = n[8],
+            .valid = n[0] == 1};
 }
 
 }  // namespace
 
 struct Milsymbol::State {
-    std::unique_ptr<JSCContext, Unref> context;
+    GObjectHandle<JSCContext> context;
     Value function;
 };
 
@@ -108,15 +112,23 @@ SymbolDrawing Milsymbol::draw(const SymbolRequest& request) const {
         jsc_context_clear_exception(context);
         return unknownDrawing();
     }
-    const std::unique_ptr<char, Free> text(jsc_value_to_string(result.get()));
+    const GText text(jsc_value_to_string(result.get()));
     SymbolDrawing drawing = parsed(text.get());
     // What is not known must look so: milsymbol's question mark stands in a frame that says friend, and could be a unit's.
     return drawing.valid && codeFault(request.sidc).empty() ? drawing : unknownDrawing();
 }
 
 SymbolDrawing unknownDrawing() {
-    return {R"svg(<svg xmlns="http://www.w3.org/2000/svg" width="158" height="108" viewBox="-4 -4 158 108"><path d="M0,0 l150,0 0,100 -150,0 z" stroke-width="4" stroke="black" fill="rgb(255,255,128)"/><text x="75" y="72" text-anchor="middle" font-size="60" font-family="Noto Sans" font-weight="bold">?</text></svg>)svg",
-            158, 108, 79, 54, 4, 4, 154, 104, false};
+    return {.svg = R"svg(<svg xmlns="http://www.w3.org/2000/svg" width="158" height="108" viewBox="-4 -4 158 108"><path d="M0,0 l150,0 0,100 -150,0 z" stroke-width="4" stroke="black" fill="rgb(255,255,128)"/><text x="75" y="72" text-anchor="middle" font-size="60" font-family="Noto Sans" font-weight="bold">?</text></svg>)svg",
+            .width = 158,
+            .height = 108,
+            .anchorX = 79,
+            .anchorY = 54,
+            .frameLeft = 4,
+            .frameTop = 4,
+            .frameRight = 154,
+            .frameBottom = 104,
+            .valid = false};
 }
 
 }  // namespace layers

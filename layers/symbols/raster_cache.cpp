@@ -9,6 +9,7 @@
 #include <span>
 #include <string_view>
 
+#include "geodata/result/fnv_hash.hpp"
 #include "geodata/store/write_file.hpp"
 
 namespace layers {
@@ -19,12 +20,6 @@ constexpr int kLargestSidePx = 4096;
 constexpr int kReadsBetweenPolls = 64;             // a file takes a tenth of a millisecond
 constexpr std::size_t kMostBytes = 256U << 20U;    // of pixels in memory: five thousand symbols on a 4K screen
 
-std::uint64_t fnv(std::string_view text) {
-    std::uint64_t hash = 14695981039346656037ULL;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    return hash;
-}
-
 // All that the pixels depend on.
 std::string keyOf(const SymbolDrawing& d, double scalePx) {
     return fmt::format("{}\n{} {} {} {} {}\n{}:{}", kVersion, scalePx, d.width, d.height, d.anchorX, d.anchorY, d.svg.size(), d.svg);
@@ -33,7 +28,7 @@ std::string keyOf(const SymbolDrawing& d, double scalePx) {
 std::string encoded(const std::string& key, const SymbolImage& image) {
     std::string text = fmt::format("{}\n{} {} {} {} ", key, image.width, image.height, image.anchorX, image.anchorY);
     text.append(reinterpret_cast<const char*>(image.rgba.data()), image.rgba.size());
-    return fmt::format("{:016x}\n{}", fnv(text), text);
+    return fmt::format("{:016x}\n{}", geodata::fnvHash(text), text);
 }
 
 // Reads a number and the blank after it.
@@ -46,7 +41,7 @@ bool take(std::string_view& text, Number& number) {
 }
 
 std::optional<SymbolImage> decoded(std::string_view text, const std::string& key) {
-    if (text.size() < 17 || text.substr(0, 17) != fmt::format("{:016x}\n", fnv(text.substr(17)))) return {};
+    if (text.size() < 17 || text.substr(0, 17) != fmt::format("{:016x}\n", geodata::fnvHash(text.substr(17)))) return {};
     text.remove_prefix(17);
     if (text.substr(0, key.size()) != key || text.size() <= key.size() || text[key.size()] != '\n') return {};
     text.remove_prefix(key.size() + 1);
@@ -58,7 +53,7 @@ std::optional<SymbolImage> decoded(std::string_view text, const std::string& key
     return image;
 }
 
-std::filesystem::path fileOf(const std::filesystem::path& folder, const std::string& key) { return folder / fmt::format("{:016x}.raster", fnv(key)); }
+std::filesystem::path fileOf(const std::filesystem::path& folder, const std::string& key) { return folder / fmt::format("{:016x}.raster", geodata::fnvHash(key)); }
 
 std::optional<SymbolImage> readFrom(const std::filesystem::path& folder, const std::string& key) {
     if (folder.empty()) return {};

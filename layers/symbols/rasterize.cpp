@@ -6,6 +6,7 @@
 #include <cmath>
 #include <memory>
 
+#include "layers/symbols/glib_handle.hpp"
 #include "layers/symbols/symbols.hpp"
 
 namespace layers {
@@ -13,8 +14,7 @@ namespace {
 
 constexpr int kLargestSidePx = 4096;
 
-struct Unref {
-    void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
+struct Destroy {
     void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
     void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
 };
@@ -43,12 +43,16 @@ geodata::Result<SymbolImage> rasterizeSymbol(const SymbolDrawing& drawing, doubl
     const double widthPx = drawing.width * scalePx, heightPx = drawing.height * scalePx;
     if (!(widthPx > 0 && heightPx > 0) || std::max(widthPx, heightPx) > kLargestSidePx)
         return refused(fmt::format("it would be {:.0f} × {:.0f} pixels, more than {}", widthPx, heightPx, kLargestSidePx));
-    const std::unique_ptr<RsvgHandle, Unref> handle(
+    const GObjectHandle<RsvgHandle> handle(
         rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(drawing.svg.data()), drawing.svg.size(), nullptr));
     if (!handle) return refused("its drawing is no SVG");
-    SymbolImage image{static_cast<int>(std::ceil(widthPx)), static_cast<int>(std::ceil(heightPx)), drawing.anchorX * scalePx, drawing.anchorY * scalePx, {}};
-    const std::unique_ptr<cairo_surface_t, Unref> surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, image.width, image.height));
-    const std::unique_ptr<cairo_t, Unref> cairo(cairo_create(surface.get()));
+    SymbolImage image{.width = static_cast<int>(std::ceil(widthPx)),
+                      .height = static_cast<int>(std::ceil(heightPx)),
+                      .anchorX = drawing.anchorX * scalePx,
+                      .anchorY = drawing.anchorY * scalePx,
+                      .rgba = {}};
+    const std::unique_ptr<cairo_surface_t, Destroy> surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, image.width, image.height));
+    const std::unique_ptr<cairo_t, Destroy> cairo(cairo_create(surface.get()));
     const RsvgRectangle viewport{0, 0, widthPx, heightPx};
     if (!rsvg_handle_render_document(handle.get(), cairo.get(), &viewport, nullptr)) return refused("librsvg cannot render it");
     cairo_surface_flush(surface.get());

@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 
+#include "geodata/result/fnv_hash.hpp"
 #include "geodata/store/write_file.hpp"
 
 namespace layers {
@@ -16,12 +17,6 @@ namespace {
 // Of milsymbol, its options and the normalisation: changes when one of them does.
 constexpr std::string_view kVersion = "opsmap-symbol 4 milsymbol 3.0.4";
 
-std::uint64_t fnv(std::string_view text) {
-    std::uint64_t hash = 14695981039346656037ULL;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    return hash;
-}
-
 // Every part with its length before it, so that no two requests have the same text.
 std::string keyOf(const SymbolRequest& request) {
     std::string key = fmt::format("{}\n{}:{}", kVersion, request.sidc.size(), request.sidc);
@@ -29,16 +24,16 @@ std::string keyOf(const SymbolRequest& request) {
     return key;
 }
 
-std::filesystem::path fileOf(const std::filesystem::path& folder, const std::string& key) { return folder / fmt::format("{:016x}.symbol", fnv(key)); }
+std::filesystem::path fileOf(const std::filesystem::path& folder, const std::string& key) { return folder / fmt::format("{:016x}.symbol", geodata::fnvHash(key)); }
 
 std::string encoded(const std::string& key, const SymbolDrawing& d) {
     std::string text = fmt::format("{}\n{} {} {} {} {} {} {} {} {}\n{}", key, d.valid ? 1 : 0, d.width, d.height, d.anchorX, d.anchorY, d.frameLeft, d.frameTop,
                                    d.frameRight, d.frameBottom, d.svg);
-    return fmt::format("{:016x}\n{}", fnv(text), text);
+    return fmt::format("{:016x}\n{}", geodata::fnvHash(text), text);
 }
 
 std::optional<SymbolDrawing> decoded(std::string_view text, const std::string& key) {
-    if (text.size() < 17 || text.substr(0, 17) != fmt::format("{:016x}\n", fnv(text.substr(17)))) return {};
+    if (text.size() < 17 || text.substr(0, 17) != fmt::format("{:016x}\n", geodata::fnvHash(text.substr(17)))) return {};
     text.remove_prefix(17);
     if (text.substr(0, key.size()) != key || text.size() <= key.size() || text[key.size()] != '\n') return {};
     text.remove_prefix(key.size() + 1);

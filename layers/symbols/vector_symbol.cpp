@@ -3,19 +3,12 @@
 #include <cairo.h>
 #include <librsvg/rsvg.h>
 
-#include <memory>
+#include "layers/symbols/glib_handle.hpp"
 
 namespace layers {
-namespace {
-
-struct Unref {
-    void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
-};
-
-}  // namespace
 
 geodata::Status drawSymbol(cairo_t* cairo, const SymbolDrawing& drawing, const SymbolPlace& place) {
-    const std::unique_ptr<RsvgHandle, Unref> handle(
+    const GObjectHandle<RsvgHandle> handle(
         rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(drawing.svg.data()), drawing.svg.size(), nullptr));
     if (!handle) return geodata::failure("Cannot draw", "a symbol", "its drawing is no SVG");
     const RsvgRectangle viewport{place.left, place.top, drawing.width * place.scale, drawing.height * place.scale};

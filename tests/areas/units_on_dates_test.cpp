@@ -31,7 +31,7 @@ std::set<std::string> changesOf(const std::string& name, const char* from, const
     for (const layers::LayerSpec& layer : area.document.layers) {
         if (layer.kind != layers::LayerKind::units) continue;
         const layers::Orbat orbat = layers::buildOrbat(*area.stores.at(layer.id), layer.columns);
-        for (const layers::Change& change : layers::changesBetween(orbat, from, to)) {
+        for (const layers::UnitChange& change : layers::changesBetween(orbat, from, to)) {
             const char* signs[] = {" +", " -", " >", " = "};
             const bool relieved = change.kind == layers::ChangeKind::relieved;
             texts.insert(orbat.units[change.unit].id + signs[static_cast<std::size_t>(change.kind)] + (relieved ? orbat.units[change.before].id : ""));

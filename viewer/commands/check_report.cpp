@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "geodata/result/overloaded.hpp"
 #include "layers/orbat/orbat.hpp"
 #include "viewer/commands/json_text.hpp"
 #include "viewer/workspace/outside_area.hpp"
@@ -14,14 +15,8 @@ namespace viewer {
 namespace {
 
 using geodata::LoadFailure;
+using geodata::Overloaded;
 namespace event = geodata::load_event;
-
-template <class... F>
-struct Overloaded : F... {
-    using F::operator()...;
-};
-template <class... F>
-Overloaded(F...) -> Overloaded<F...>;
 
 constexpr const char* kAreaDriver = "opsmap area";
 

@@ -8,13 +8,12 @@
 #include <algorithm>
 #include <optional>
 
+#include "layers/gpu/display_closer.hpp"
+
 namespace viewer {
 
 struct Desktop::State {
-    struct DisplayCloser {
-        void operator()(Display* open) const { XCloseDisplay(open); }
-    };
-    std::unique_ptr<Display, DisplayCloser> display{XOpenDisplay(nullptr)};
+    std::unique_ptr<Display, layers::DisplayCloser> display{XOpenDisplay(nullptr)};
     std::optional<WindowPlace> before;  // of full screen
 
     bool managed() const;

@@ -15,12 +15,12 @@ std::vector<std::string> orderOf(const Document& document) {
 }
 
 template <class Value>
-std::optional<Change<Value>> changeOf(const Value& from, const Value& to) {
-    return from == to ? std::nullopt : std::optional(Change<Value>{from, to});
+std::optional<ValueChange<Value>> changeOf(const Value& from, const Value& to) {
+    return from == to ? std::nullopt : std::optional(ValueChange<Value>{from, to});
 }
 
 template <class Value>
-void apply(const std::optional<Change<Value>>& change, Value& to) {
+void apply(const std::optional<ValueChange<Value>>& change, Value& to) {
     if (change && change->from == to) to = change->to;
 }
 

@@ -13,22 +13,22 @@
 namespace viewer {
 
 template <class Value>
-struct Change {
+struct ValueChange {
     Value from, to;
 
-    bool operator==(const Change&) const = default;
+    bool operator==(const ValueChange&) const = default;
 };
 
 struct LayerDifference {
-    std::optional<Change<bool>> visible;
-    std::optional<Change<double>> opacity;
+    std::optional<ValueChange<bool>> visible;
+    std::optional<ValueChange<double>> opacity;
 
     bool operator==(const LayerDifference&) const = default;
 };
 
 struct Differences {
     std::map<std::string, LayerDifference> layers;     // by layer id
-    std::optional<Change<std::vector<std::string>>> order;  // ids, the lowest first
+    std::optional<ValueChange<std::vector<std::string>>> order;  // ids, the lowest first
     std::map<std::string, std::optional<layers::UnitOffset>> offsets;  // by unit id; none: one of the area that was taken back
 
     bool operator==(const Differences&) const = default;

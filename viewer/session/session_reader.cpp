@@ -110,8 +110,8 @@ void readLayer(TableReader& in, Differences& to) {
     std::vector<double> opacity;
     in.requiredText("id", id);
     LayerDifference& layer = to.layers[plainText(id)];
-    if (in.flag("visible", visible)) layer.visible = Change<bool>{!visible, visible};
-    if (in.numbers("opacity", kShare, opacity) && opacity.size() == 2) layer.opacity = Change<double>{opacity[0], opacity[1]};
+    if (in.flag("visible", visible)) layer.visible = ValueChange<bool>{!visible, visible};
+    if (in.numbers("opacity", kShare, opacity) && opacity.size() == 2) layer.opacity = ValueChange<double>{opacity[0], opacity[1]};
 }
 
 void readOffset(TableReader& in, Differences& to) {
@@ -133,7 +133,7 @@ void readList(TableReader& in, std::string_view key, Problems& problems, Differe
 }
 
 void readDifferences(TableReader& in, Problems& problems, Differences& to) {
-    readTable(in, "order", problems, [&](TableReader& order) { to.order = Change<std::vector<std::string>>{readTexts(order, "from"), readTexts(order, "to")}; });
+    readTable(in, "order", problems, [&](TableReader& order) { to.order = ValueChange<std::vector<std::string>>{readTexts(order, "from"), readTexts(order, "to")}; });
     readList(in, "layer", problems, to, readLayer);
     readList(in, "offset", problems, to, readOffset);
 }

@@ -4,6 +4,7 @@
 
 #include "geodata/link/timed_probe.hpp"
 #include "geodata/link/source_key.hpp"
+#include "geodata/result/overloaded.hpp"
 #include "viewer/workspace/layer_request.hpp"
 #include "viewer/workspace/outside_area.hpp"
 #include "viewer/workspace/open_document.hpp"
@@ -13,10 +14,13 @@ namespace {
 
 using geodata::LoadEvent;
 using geodata::LoadRequest;
+using geodata::Overloaded;
 namespace load_event = geodata::load_event;
 
-bool sameRead(const LoadRequest& a, const LoadRequest& b) {
-    return a.window == b.window && a.path == b.path && a.layer == b.layer && a.where == b.where && a.crs == b.crs && a.encoding == b.encoding && a.mapCrs == b.mapCrs && a.position == b.position;
+// What is read is the same whether a cache is asked first or not; whatever else differs makes another read.
+bool sameRead(LoadRequest a, const LoadRequest& b) {
+    a.useCache = b.useCache;
+    return a == b;
 }
 
 std::string nameOf(const LoadRequest& request) { return geodata::quoted(request.path.filename().string()); }
@@ -28,13 +32,6 @@ std::string filesOf(const LoadRequest& request) {
     const auto key = look.within(kPatience);
     return key && *key ? (*key)->content : std::string();
 }
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
-template <class... Handlers>
-Overloaded(Handlers...) -> Overloaded<Handlers...>;  // for clang 14
 
 }  // namespace
 
@@ -57,7 +54,7 @@ void Sources::open(const layers::Document& document, const std::optional<geodata
         }
         const geodata::LoadId id = m_link.start(request);
         if (m_watch) m_watch->watch(m_loads.size(), request);
-        m_loads.push_back({id, std::move(request), {layer.id}, {}, {}, {}, {}, {}, std::chrono::steady_clock::now()});
+        m_loads.push_back({.id = id, .request = std::move(request), .layers = {layer.id}, .begun = std::chrono::steady_clock::now()});
     }
 }
 

@@ -65,11 +65,11 @@ private:
         geodata::LoadId id = 0;
         geodata::LoadRequest request;
         std::vector<std::string> layers;  // that show it
-        SourceState state;
-        Content shown;
-        std::optional<Content> incoming;  // while it is read again: replaces `shown` in one step, or not at all
-        std::string filesAtStart;         // of reading again
-        std::string note;                 // what happened to its files; a sentence
+        SourceState state = {};
+        Content shown = {};
+        std::optional<Content> incoming = {};  // while it is read again: replaces `shown` in one step, or not at all
+        std::string filesAtStart = {};         // of reading again
+        std::string note = {};                 // what happened to its files; a sentence
         std::chrono::steady_clock::time_point begun;
     };
     bool take(const std::vector<geodata::LoadEvent>& events);

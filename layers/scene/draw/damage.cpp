@@ -16,48 +16,91 @@ constexpr double kTriangleReach = 1.2;              // of a marker's radius: the
 constexpr double kMostShare = 0.5;                  // of the picture
 constexpr std::size_t kLookAhead = 256;             // items
 
-// Whether something of the wanted picture is what the shown one has, moved.
-class Moved {
+// Gives an item that is shown the places that the map's move took it to. Where these are the wanted item's but for rounding
+// they become exactly those: the two are then compared by their operator==, which knows every field.
+class Mover {
 public:
-    explicit Moved(PixelShift shift) : m_by{static_cast<double>(shift.rightPx), static_cast<double>(shift.downPx)} {}
+    explicit Mover(PixelShift shift) : m_by{static_cast<double>(shift.rightPx), static_cast<double>(shift.downPx)} {}
 
     ScreenRect rect(const ScreenRect& shown) const { return movedBy(shown, m_by); }
-    bool same(ScreenPoint shown, ScreenPoint wanted) const { return std::abs(shown.x + m_by.x - wanted.x) < kSamePx && std::abs(shown.y + m_by.y - wanted.y) < kSamePx; }
-    bool same(const TilePiece& shown, const TilePiece& wanted) const {
-        return shown.tile == wanted.tile && shown.place.pxPerM == wanted.place.pxPerM && same(shown.place.originPx, wanted.place.originPx) &&
-               same(ScreenPoint{shown.clip.left, shown.clip.top}, {wanted.clip.left, wanted.clip.top}) && same(ScreenPoint{shown.clip.right, shown.clip.bottom}, {wanted.clip.right, wanted.clip.bottom});
+
+    void move(TilePiece& piece, const TilePiece& wanted) const {
+        move(piece.place.originPx, wanted.place.originPx);
+        move(piece.clip.left, m_by.x, wanted.clip.left);
+        move(piece.clip.right, m_by.x, wanted.clip.right);
+        move(piece.clip.top, m_by.y, wanted.clip.top);
+        move(piece.clip.bottom, m_by.y, wanted.clip.bottom);
     }
-    // For tiles only their paint, because their pieces are compared one by one.
-    bool same(const draw::TileFill& a, const draw::TileFill& b) const {
-        return a.feathered == b.feathered && a.paint.color == b.paint.color && a.paint.hatch == b.paint.hatch &&
-               (a.paint.hatch == Hatch::none || (a.paint.spacingPx == b.paint.spacingPx && a.paint.widthPx == b.paint.widthPx && same(a.paint.anchorPx, b.paint.anchorPx)));
+    void move(draw::TileFill& item, const draw::TileFill& wanted) const {
+        item.tiles = wanted.tiles;  // pieces are compared one by one
+        if (item.paint.hatch == Hatch::none) item.paint.anchorPx = wanted.paint.anchorPx;  // which fixes hatches alone
+        else move(item.paint.anchorPx, wanted.paint.anchorPx);
     }
-    bool same(const draw::TileLine& a, const draw::TileLine& b) const { return a.paint == b.paint; }
-    bool same(const draw::TileMarkers& a, const draw::TileMarkers& b) const { return a.paint == b.paint; }
-    bool same(const draw::Area& a, const draw::Area& b) const { return a.color == b.color && same(a.ring, b.ring); }
-    bool same(const draw::Polyline& a, const draw::Polyline& b) const { return a.closed == b.closed && a.round == b.round && a.paint == b.paint && same(a.points, b.points); }
-    bool same(const draw::Text& a, const draw::Text& b) const {
-        return same(a.origin, b.origin) && a.color == b.color && a.halo == b.halo && a.haloPx == b.haloPx && a.run == b.run &&
-               std::ranges::equal(a.glyphs, b.glyphs, [this](const GlyphPose& x, const GlyphPose& y) { return std::abs(x.rotationRad - y.rotationRad) < kSameRad && same(x.origin, y.origin); });
+    void move(draw::TileLine& item, const draw::TileLine& wanted) const { item.tiles = wanted.tiles; }
+    void move(draw::TileMarkers& item, const draw::TileMarkers& wanted) const { item.tiles = wanted.tiles; }
+    void move(draw::Area& item, const draw::Area& wanted) const { move(item.ring, wanted.ring); }
+    void move(draw::Polyline& item, const draw::Polyline& wanted) const { move(item.points, wanted.points); }
+    void move(draw::Text& item, const draw::Text& wanted) const {
+        move(item.origin, wanted.origin);
+        for (std::size_t i = 0; i < std::min(item.glyphs.size(), wanted.glyphs.size()); ++i) {
+            move(item.glyphs[i].origin, wanted.glyphs[i].origin);
+            if (std::abs(item.glyphs[i].rotationRad - wanted.glyphs[i].rotationRad) < kSameRad)
+                item.glyphs[i].rotationRad = wanted.glyphs[i].rotationRad;
+        }
     }
-    bool same(const draw::Symbol& a, const draw::Symbol& b) const { return a.drawing == b.drawing && a.scalePx == b.scalePx && same(a.anchor, b.anchor); }
-    bool same(const std::vector<ScreenPoint>& a, const std::vector<ScreenPoint>& b) const {
-        return std::ranges::equal(a, b, [this](ScreenPoint x, ScreenPoint y) { return same(x, y); });
-    }
-    bool same(const DrawItem& shown, const DrawItem& wanted) const {
-        return shown.index() == wanted.index() && std::visit([&]<class Item>(const Item& item) { return same(item, std::get<Item>(wanted)); }, shown);
+    void move(draw::Symbol& item, const draw::Symbol& wanted) const {
+        move(item.anchor, wanted.anchor);
+        item.request = wanted.request;  // who asks for the drawing does not show
     }
 
+    // Where an item that is no tiles begins: most pairs of different ones differ there.
+    bool beginAlike(const draw::Area& a, const draw::Area& b) const { return beginAlike(a.ring, b.ring); }
+    bool beginAlike(const draw::Polyline& a, const draw::Polyline& b) const { return beginAlike(a.points, b.points); }
+    bool beginAlike(const draw::Text& a, const draw::Text& b) const { return same(a.origin, b.origin); }
+    bool beginAlike(const draw::Symbol& a, const draw::Symbol& b) const { return same(a.anchor, b.anchor); }
+    bool beginAlike(const TilePiece& a, const TilePiece& b) const { return a.tile == b.tile; }
+    template <class Tiles>
+        requires requires(Tiles t) { t.tiles; }
+    bool beginAlike(const Tiles&, const Tiles&) const { return true; }
+
 private:
+    static void move(double& value, double by, double wanted) { value = std::abs(value + by - wanted) < kSamePx ? wanted : value + by; }
+    void move(ScreenPoint& point, ScreenPoint wanted) const {
+        move(point.x, m_by.x, wanted.x);
+        move(point.y, m_by.y, wanted.y);
+    }
+    void move(std::vector<ScreenPoint>& points, const std::vector<ScreenPoint>& wanted) const {
+        for (std::size_t i = 0; i < std::min(points.size(), wanted.size()); ++i) move(points[i], wanted[i]);
+    }
+    bool same(ScreenPoint a, ScreenPoint b) const { return std::abs(a.x + m_by.x - b.x) < kSamePx && std::abs(a.y + m_by.y - b.y) < kSamePx; }
+    bool beginAlike(const std::vector<ScreenPoint>& a, const std::vector<ScreenPoint>& b) const {
+        return a.size() == b.size() && (a.empty() || same(a.front(), b.front()));
+    }
+
     ScreenPoint m_by;
 };
 
+// Whether something of the wanted picture is what the shown one has, moved.
+template <class Part>
+bool isMoved(const Mover& mover, const Part& shown, const Part& wanted) {
+    if (!mover.beginAlike(shown, wanted)) return false;  // before anything is copied
+    Part moved = shown;
+    mover.move(moved, wanted);
+    return moved == wanted;
+}
+bool isMoved(const Mover& mover, const DrawItem& shown, const DrawItem& wanted) {
+    return shown.index() == wanted.index() &&
+           std::visit([&]<class Item>(const Item& item) { return isMoved(mover, item, std::get<Item>(wanted)); }, shown);
+}
+
 class Damage {
 public:
-    Damage(ScreenSize size, PixelShift shift) : m_whole{0, 0, size.width, size.height}, m_moved(shift) {
+    Damage(ScreenSize size, PixelShift shift) : m_whole{0, 0, size.width, size.height}, m_mover(shift) {
         const PixelRect kept = common(m_whole, {shift.rightPx, shift.downPx, size.width + shift.rightPx, size.height + shift.downPx});
-        for (const PixelRect& bared : {PixelRect{0, 0, size.width, kept.top}, PixelRect{0, kept.bottom, size.width, size.height}, PixelRect{0, kept.top, kept.left, kept.bottom},
-                                       PixelRect{kept.right, kept.top, size.width, kept.bottom}})
+        for (const PixelRect& bared : {PixelRect{.left = 0, .top = 0, .right = size.width, .bottom = kept.top},
+                                       PixelRect{.left = 0, .top = kept.bottom, .right = size.width, .bottom = size.height},
+                                       PixelRect{.left = 0, .top = kept.top, .right = kept.left, .bottom = kept.bottom},
+                                       PixelRect{.left = kept.right, .top = kept.top, .right = size.width, .bottom = kept.bottom}})
             add(bared);
     }
 
@@ -85,7 +128,7 @@ private:
     std::size_t find(const std::vector<DrawItem>& shown, std::size_t next, const DrawItem& item) const {
         const std::size_t end = std::min(shown.size(), next + kLookAhead);
         for (std::size_t i = next; i < end; ++i)
-            if (m_moved.same(shown[i], item)) return i;
+            if (isMoved(m_mover, shown[i], item)) return i;
         return shown.size();
     }
 
@@ -94,18 +137,18 @@ private:
         if constexpr (requires { shown.tiles; }) {
             std::vector<bool> kept(shown.tiles->size());
             for (const TilePiece& piece : *wanted.tiles) {
-                const auto found = std::ranges::find_if(*shown.tiles, [&](const TilePiece& other) { return m_moved.same(other, piece); });
+                const auto found = std::ranges::find_if(*shown.tiles, [&](const TilePiece& other) { return isMoved(m_mover, other, piece); });
                 if (found == shown.tiles->end()) add(reachOf(wanted, piece));
                 else kept[static_cast<std::size_t>(found - shown.tiles->begin())] = true;
             }
             for (std::size_t i = 0; i < kept.size(); ++i)
-                if (!kept[i]) add(m_moved.rect(reachOf(shown, (*shown.tiles)[i])));
+                if (!kept[i]) add(m_mover.rect(reachOf(shown, (*shown.tiles)[i])));
         }
     }
 
     template <class Item>
     static ScreenRect reachOf(const Item& item, const TilePiece& piece) {
-        double aroundPx = 0;  // markers extend beyond their tile's edge
+        double aroundPx = 0;  // markers stand over their tile's edge
         if constexpr (std::is_same_v<Item, draw::TileMarkers>) aroundPx = item.paint.radiusPx * kMostClusterScale * kTriangleReach + item.paint.rimPx + 1;
         return {piece.clip.left - aroundPx, piece.clip.top - aroundPx, piece.clip.right + aroundPx, piece.clip.bottom + aroundPx};
     }
@@ -114,7 +157,7 @@ private:
         eachReach(item, [this](const ScreenRect& rect) { add(rect); });
     }
     void addShown(const DrawItem& item) {
-        eachReach(item, [this](const ScreenRect& rect) { add(m_moved.rect(rect)); });
+        eachReach(item, [this](const ScreenRect& rect) { add(m_mover.rect(rect)); });
     }
     template <class Take>
     static void eachReach(const DrawItem& item, Take take) {
@@ -154,7 +197,7 @@ private:
     }
 
     PixelRect m_whole;
-    Moved m_moved;
+    Mover m_mover;
     std::vector<PixelRect> m_rects;
     double m_areaPx = 0;
 };

@@ -21,6 +21,8 @@ struct TilePiece {
     std::shared_ptr<const SceneTile> tile;
     MeshPlace place;
     ScreenRect clip;  // what of the picture this piece answers for; pieces of one layer never overlap
+
+    bool operator==(const TilePiece&) const = default;
 };
 using TilePieces = std::shared_ptr<const std::vector<TilePiece>>;
 
@@ -29,24 +31,34 @@ struct TileFill {  // areas of one layer; edges get a feathered rim of the fill'
     TilePieces tiles;
     FillPaint paint;
     bool feathered = true;
+
+    bool operator==(const TileFill&) const = default;
 };
 struct TileLine {
     TilePieces tiles;
     LinePaint paint;
+
+    bool operator==(const TileLine&) const = default;
 };
 struct TileMarkers {
     TilePieces tiles;
     MarkerPaint paint;
+
+    bool operator==(const TileMarkers&) const = default;
 };
 struct Area {  // a polygon of the picture itself: boxes, arrows
     std::vector<ScreenPoint> ring;
     Rgba color;
+
+    bool operator==(const Area&) const = default;
 };
 struct Polyline {
     std::vector<ScreenPoint> points;
     LinePaint paint;
     bool closed = false;
     bool round = false;  // its joins
+
+    bool operator==(const Polyline&) const = default;
 };
 struct Text {
     TextRun run;
@@ -54,12 +66,16 @@ struct Text {
     std::vector<GlyphPose> glyphs;  // along a line: one per glyph instead of origin
     Rgba color, halo;
     double haloPx = 0;
+
+    bool operator==(const Text&) const = default;
 };
 struct Symbol {
     std::shared_ptr<const SymbolDrawing> drawing;
     std::shared_ptr<const SymbolRequest> request;  // null: it is not requested
     ScreenPoint anchor;   // the place of the drawing's anchor
     double scalePx = 1;   // pixels per milsymbol unit
+
+    bool operator==(const Symbol&) const = default;
 };
 }  // namespace draw
 
@@ -69,6 +85,8 @@ using DrawItem = std::variant<draw::TileFill, draw::TileLine, draw::TileMarkers,
 struct DrawSection {
     std::string owner;
     std::size_t end = 0;  // index after its last item
+
+    bool operator==(const DrawSection&) const = default;
 };
 namespace owner {
 inline constexpr const char *kBackground = "#background", *kGrid = "#grid", *kChanges = "#changes", *kMarginalia = "#marginalia";
@@ -87,6 +105,8 @@ struct DrawList {
         if (sections.empty() || sections.back().owner != owner) sections.push_back({owner, 0});
         sections.back().end = items.size();
     }
+
+    bool operator==(const DrawList&) const = default;
 };
 
 // What an item can reach, generously; of tiles everything, as each of their pieces has its own rectangle.

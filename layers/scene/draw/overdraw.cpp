@@ -51,7 +51,7 @@ private:
             overlaps = true;
             spot.color.reset();
         }
-        return overlaps ? nullptr : &m_spots.emplace_back(Spot{rect, m_background, nullptr, {}});
+        return overlaps ? nullptr : &m_spots.emplace_back(Spot{.rect = rect, .color = m_background, .pieces = {}});
     }
     static void hide(PieceUse& use) { use.drawn = false; }
     static void mix(Spot& spot, PieceUse& use) {

@@ -109,7 +109,7 @@ private:
     void addFeature(const FeatureRef& feature) {
         std::string text = textOf(*m_store, feature, *m_style, m_input.stage.language);
         if (text.empty()) return;
-        Draft draft{std::move(text), m_style, {}, {}, m_layer->id};
+        Draft draft{.text = std::move(text), .style = m_style, .candidate = {}, .anchor = {}, .layer = m_layer->id};
         draft.candidate.key = m_keyBase ^ (static_cast<std::uint64_t>(feature.index()) << 12);
         draft.candidate.priority = m_style->priority * 1e6 - rankOf(*m_store, feature, *m_style);
         switch (feature.kind()) {

@@ -27,7 +27,7 @@ constexpr double kShareOfUpright = 0.4;      // of the height of an upright pict
 constexpr double kSizeOnUprightPaper = 5.0 / 6;  // there it is printed as small as the sources: the map is below it
 
 struct Row {
-    std::string text, count;
+    std::string text, count = {};
     const LayerSpec* layer = nullptr;
     const UnitClass* units = nullptr;
     bool isHeading = false, isGrid = false;
@@ -55,9 +55,12 @@ std::string gridText(const MarginaliaInput& in) {
 
 void addUnitRows(std::vector<Row>& rows, const MarginaliaInput& in) {
     const Stage& stage = in.stage;
-    rows.push_back({"Units on this map", {}, nullptr, nullptr, true, false, stage.px(kHeadingPt + (rows.empty() ? 0 : kGapPt))});
+    rows.push_back({.text = "Units on this map", .isHeading = true, .heightPx = stage.px(kHeadingPt + (rows.empty() ? 0 : kGapPt))});
     for (const UnitClass& units : in.content.unitClasses)
-        rows.push_back({units.name, std::to_string(units.count), nullptr, &units, false, false, std::max(stage.px(kRowPt), symbolHeightPx(units, stage))});
+        rows.push_back({.text = units.name,
+                        .count = std::to_string(units.count),
+                        .units = &units,
+                        .heightPx = std::max(stage.px(kRowPt), symbolHeightPx(units, stage))});
 }
 
 // The layers as they lie, the top one first, then the units.
@@ -66,9 +69,10 @@ std::vector<Row> legendRows(const MarginaliaInput& in) {
     std::vector<Row> rows;
     const auto& seen = in.content.layersInSight;
     for (auto layer = in.document.layers.rbegin(); layer != in.document.layers.rend(); ++layer)
-        if (!layer->title.empty() && std::ranges::find(seen, layer->id) != seen.end()) rows.push_back({layer->title, {}, &*layer, nullptr, false, false, stage.px(kRowPt)});
-    if (stage.grid && in.math != nullptr) rows.push_back({gridText(in), {}, nullptr, nullptr, false, true, stage.px(kRowPt)});
-    if (!rows.empty()) rows.insert(rows.begin(), Row{"Legend", {}, nullptr, nullptr, true, false, stage.px(kHeadingPt)});
+        if (!layer->title.empty() && std::ranges::find(seen, layer->id) != seen.end())
+            rows.push_back({.text = layer->title, .layer = &*layer, .heightPx = stage.px(kRowPt)});
+    if (stage.grid && in.math != nullptr) rows.push_back({.text = gridText(in), .isGrid = true, .heightPx = stage.px(kRowPt)});
+    if (!rows.empty()) rows.insert(rows.begin(), Row{.text = "Legend", .isHeading = true, .heightPx = stage.px(kHeadingPt)});
     if (!in.content.unitClasses.empty()) addUnitRows(rows, in);
     return rows;
 }
@@ -77,8 +81,12 @@ std::vector<Row> legendRows(const MarginaliaInput& in) {
 std::vector<Row> rowsOf(const MarginaliaInput& in) {
     const Stage& stage = in.stage;
     std::vector<Row> rows = stage.legend ? legendRows(in) : std::vector<Row>();
-    if (!in.content.changes.empty()) rows.push_back({"Changes since " + dayGroup(stage.compareDate), {}, nullptr, nullptr, true, false, stage.px(kHeadingPt + (rows.empty() ? 0 : kGapPt))});
-    for (const ChangeKind kind : in.content.changes) rows.push_back({kChangeNames[static_cast<std::size_t>(kind)], {}, nullptr, nullptr, false, false, stage.px(kRowPt), kind});
+    if (!in.content.changes.empty())
+        rows.push_back({.text = "Changes since " + dayGroup(stage.compareDate),
+                        .isHeading = true,
+                        .heightPx = stage.px(kHeadingPt + (rows.empty() ? 0 : kGapPt))});
+    for (const ChangeKind kind : in.content.changes)
+        rows.push_back({.text = kChangeNames[static_cast<std::size_t>(kind)], .heightPx = stage.px(kRowPt), .change = kind});
     return rows;
 }
 

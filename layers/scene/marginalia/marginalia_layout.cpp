@@ -21,12 +21,12 @@ ScreenRect MarginaliaLayout::column(PlateSide side, double widthPx) const {
     return {left, m_edgePx, left + widthPx, m_picture.height - m_edgePx};
 }
 
-std::vector<MarginaliaLayout::Stretch> MarginaliaLayout::freeStretches(const ScreenRect& column) const {
+std::vector<MarginaliaLayout::FreeSpan> MarginaliaLayout::freeSpans(const ScreenRect& column) const {
     std::vector<ScreenRect> across;
     for (const ScreenRect& taken : m_taken)
         if (taken.left < column.right + m_gapPx && taken.right > column.left - m_gapPx) across.push_back(taken);
     std::ranges::sort(across, {}, &ScreenRect::top);
-    std::vector<Stretch> free;
+    std::vector<FreeSpan> free;
     double top = column.top;
     for (const ScreenRect& taken : across) {
         if (taken.top - m_gapPx > top) free.push_back({top, taken.top - m_gapPx});
@@ -46,9 +46,9 @@ std::optional<ScreenRect> MarginaliaLayout::placeFor(PlateSide side, PlateSize s
     const double width = std::ceil(size.widthPx), height = std::ceil(size.heightPx);
     if (width > widestPx()) return {};
     const ScreenRect along = column(side, width);
-    std::vector<Stretch> free = freeStretches(along);
+    std::vector<FreeSpan> free = freeSpans(along);
     if (!isTop(side)) std::ranges::reverse(free);
-    const auto fits = std::ranges::find_if(free, [&](const Stretch& s) { return s.bottom - s.top >= height; });
+    const auto fits = std::ranges::find_if(free, [&](const FreeSpan& s) { return s.bottom - s.top >= height; });
     if (fits == free.end()) return {};
     // Rounded inwards: the stretch need not begin on a whole pixel.
     const double top = isTop(side) ? std::ceil(fits->top) : std::floor(fits->bottom - height);
@@ -67,7 +67,7 @@ double MarginaliaLayout::tallestPx(PlateSide side, double widthPx) const {
     const double width = std::ceil(widthPx);
     if (width > widestPx()) return 0;
     double tallest = 0;
-    for (const Stretch& s : freeStretches(column(side, width))) tallest = std::max(tallest, std::floor(s.bottom - s.top));
+    for (const FreeSpan& s : freeSpans(column(side, width))) tallest = std::max(tallest, std::floor(s.bottom - s.top));
     return tallest;
 }
 

@@ -31,11 +31,11 @@ public:
     double widestPx() const { return m_picture.width - 2 * m_edgePx; }
 
 private:
-    struct Stretch {
+    struct FreeSpan {
         double top = 0, bottom = 0;
     };
     ScreenRect column(PlateSide side, double widthPx) const;
-    std::vector<Stretch> freeStretches(const ScreenRect& column) const;
+    std::vector<FreeSpan> freeSpans(const ScreenRect& column) const;
 
     ScreenSize m_picture;
     double m_edgePx, m_gapPx;

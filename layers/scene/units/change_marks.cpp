@@ -55,7 +55,7 @@ ScreenPoint besideSymbols(ScreenPoint at, const std::vector<UnitMark>& marks) {
     return over == marks.end() ? at : ScreenPoint{over->rect.right, over->rect.bottom};
 }
 
-void addMark(DrawList& list, const std::vector<UnitMark>& marks, const std::shared_ptr<const Orbat>& orbat, const Change& change, const Stage& stage) {
+void addMark(DrawList& list, const std::vector<UnitMark>& marks, const std::shared_ptr<const Orbat>& orbat, const UnitChange& change, const Stage& stage) {
     const Unit &unit = orbat->units[change.unit], &before = orbat->units[change.before];
     const bool isElsewhere = change.kind == ChangeKind::moved || change.kind == ChangeKind::relieved;
     if (isElsewhere && unit.position && before.position) addArrow(list, stage.view.toScreen(*before.position), stage.view.toScreen(*unit.position), colorOf(change.kind), stage);
@@ -65,7 +65,7 @@ void addMark(DrawList& list, const std::vector<UnitMark>& marks, const std::shar
     if (!onDate && unit.position) addGhost(list, besideSymbols(stage.view.toScreen(*unit.position), marks), change.kind, stage);
 }
 
-bool isMarked(const Change& change, const Orbat& orbat, const std::set<std::size_t>& seen, const Stage& stage) {
+bool isMarked(const UnitChange& change, const Orbat& orbat, const std::set<std::size_t>& seen, const Stage& stage) {
     const Unit &unit = orbat.units[change.unit], &before = orbat.units[change.before];
     const ScreenRect picture{0, 0, static_cast<double>(stage.view.size.width), static_cast<double>(stage.view.size.height)};
     const auto isIn = [&](const Unit& row) { return row.position && picture.contains(stage.view.toScreen(*row.position)); };
@@ -83,7 +83,7 @@ std::set<ChangeKind> ChangeMarks::kindsIn(std::span<const RosterUnit* const> see
         for (const RosterUnit* unit : seen) tables[unit->orbat].insert(unit->unit);
     std::set<ChangeKind> kinds;
     for (const auto& [orbat, units] : tables)
-        for (const Change& change : changesOf(orbat, stage))
+        for (const UnitChange& change : changesOf(orbat, stage))
             if (isMarked(change, *orbat, units, stage)) kinds.insert(change.kind);
     return kinds;
 }
@@ -99,7 +99,7 @@ void addChangeSample(DrawList& list, ChangeKind kind, const ScreenRect& box, con
     addRing(list, {middleX - halfW, middleY - halfH, middleX + halfW, middleY + halfH}, colorOf(kind), stage);
 }
 
-const std::vector<Change>& ChangeMarks::changesOf(const OrbatPtr& orbat, const Stage& stage) {
+const std::vector<UnitChange>& ChangeMarks::changesOf(const OrbatPtr& orbat, const Stage& stage) {
     if (m_from != stage.compareDate || m_to != stage.date) m_changes.clear();
     m_from = stage.compareDate;
     m_to = stage.date;
@@ -113,7 +113,7 @@ void ChangeMarks::addTo(DrawList& list, const std::vector<UnitMark>& marks, cons
     std::set<OrbatPtr> seen;
     for (const UnitMark& mark : marks)
         if (seen.insert(mark.orbat).second)
-            for (const Change& change : changesOf(mark.orbat, stage)) addMark(list, marks, mark.orbat, change, stage);
+            for (const UnitChange& change : changesOf(mark.orbat, stage)) addMark(list, marks, mark.orbat, change, stage);
 }
 
 }  // namespace layers

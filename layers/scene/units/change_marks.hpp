@@ -23,9 +23,9 @@ public:
 
 private:
     using OrbatPtr = std::shared_ptr<const Orbat>;
-    const std::vector<Change>& changesOf(const OrbatPtr& orbat, const Stage& stage);
+    const std::vector<UnitChange>& changesOf(const OrbatPtr& orbat, const Stage& stage);
     std::string m_from, m_to;
-    std::map<OrbatPtr, std::vector<Change>> m_changes;
+    std::map<OrbatPtr, std::vector<UnitChange>> m_changes;
 };
 
 // A sample of such a mark, in the middle of the box.

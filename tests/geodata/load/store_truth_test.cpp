@@ -51,7 +51,7 @@ double farthestM(std::span<const MapPoint> drawn, MapPoint image) {
 }  // namespace
 
 TEST_CASE("a store shows every vertex within a centimetre and every edge within a quarter pixel of where PROJ has them") {
-    constexpr double kMPerPx = 0.4;
+    constexpr double kMPerPx = 0.25;  // the finest scale at which a map is looked at
     std::mt19937 random(20);
     for (const Pair& pair : kPairs) {
         CAPTURE(std::string(pair.sourceCrs) + " to " + pair.mapCrs);
@@ -61,7 +61,6 @@ TEST_CASE("a store shows every vertex within a centimetre and every edge within 
             const std::vector<MapPoint> line = randomLine(pair, random);
             LoadRequest request = requestFor(writtenFile("truth.geojson", lineOf(textOf(line))), pair.mapCrs);
             request.crs = pair.sourceCrs;
-            request.finestMPerPx = kMPerPx;
             const LoadedSource load = loaded(request);
             REQUIRE(load.layers.size() == 1);
             const FeatureRef feature = load.layers.begin()->second->feature(0);

@@ -29,16 +29,16 @@ TEST_CASE("between two days units arrive, leave and move") {
     const Orbat orbat = october();
     const auto changes = changesBetween(orbat, "2018-10-01", "2018-11-06");
     REQUIRE(changes.size() == 3);
-    CHECK(changes[0] == Change{ChangeKind::arrived, 1, 1});
-    CHECK(changes[1] == Change{ChangeKind::left, 2, 2});
-    CHECK(changes[2] == Change{ChangeKind::moved, 4, 3});
+    CHECK(changes[0] == UnitChange{ChangeKind::arrived, 1, 1});
+    CHECK(changes[1] == UnitChange{ChangeKind::left, 2, 2});
+    CHECK(changes[2] == UnitChange{ChangeKind::moved, 4, 3});
     CHECK(changesBetween(orbat, "2018-11-06", "2018-10-01") == changes);
 }
 
 TEST_CASE("a day's arrivals are there on that day, its departures are not") {
     const Orbat orbat = october();
-    CHECK(changesBetween(orbat, "2018-10-30", "2018-10-31") == std::vector<Change>{{ChangeKind::arrived, 1, 1}});
-    CHECK(changesBetween(orbat, "2018-10-31", "2018-11-01") == std::vector<Change>{{ChangeKind::left, 2, 2}});
+    CHECK(changesBetween(orbat, "2018-10-30", "2018-10-31") == std::vector<UnitChange>{{ChangeKind::arrived, 1, 1}});
+    CHECK(changesBetween(orbat, "2018-10-31", "2018-11-01") == std::vector<UnitChange>{{ChangeKind::left, 2, 2}});
     CHECK(changesBetween(orbat, "2018-10-31", "2018-10-31").empty());
 }
 
@@ -47,7 +47,7 @@ TEST_CASE("a rotation at one place is no change, losing the position is") {
     CHECK(changesBetween(rotated, "2018-01-02", "2018-07-01").empty());
     std::vector<Unit> rows{unit("batt", "2018-01-01", "2018-06-01"), unit("batt", "2018-06-01", "")};
     rows[1].position.reset();
-    CHECK(changesBetween(linkUnits(rows, "units"), "2018-01-02", "2018-07-01") == std::vector<Change>{{ChangeKind::moved, 1, 0}});
+    CHECK(changesBetween(linkUnits(rows, "units"), "2018-01-02", "2018-07-01") == std::vector<UnitChange>{{ChangeKind::moved, 1, 0}});
 }
 
 TEST_CASE("units without ids are told apart by their rows") {
@@ -60,9 +60,9 @@ TEST_CASE("a unit that takes over another's place is one change, over several ro
     rows[1].relieves = "first";
     rows[2].relieves = "second";
     const Orbat orbat = linkUnits(rows, "units");
-    CHECK(changesBetween(orbat, "2019-01-01", "2019-06-01") == std::vector<Change>{{ChangeKind::relieved, 1, 0}});
-    CHECK(changesBetween(orbat, "2019-01-01", "2020-01-01") == std::vector<Change>{{ChangeKind::relieved, 2, 0}});
-    CHECK(changesBetween(orbat, "2018-01-01", "2019-06-01") == std::vector<Change>{{ChangeKind::arrived, 1, 1}});
+    CHECK(changesBetween(orbat, "2019-01-01", "2019-06-01") == std::vector<UnitChange>{{ChangeKind::relieved, 1, 0}});
+    CHECK(changesBetween(orbat, "2019-01-01", "2020-01-01") == std::vector<UnitChange>{{ChangeKind::relieved, 2, 0}});
+    CHECK(changesBetween(orbat, "2018-01-01", "2019-06-01") == std::vector<UnitChange>{{ChangeKind::arrived, 1, 1}});
 }
 
 TEST_CASE("a unit that is still there, or was relieved already, is not relieved") {
@@ -70,8 +70,8 @@ TEST_CASE("a unit that is still there, or was relieved already, is not relieved"
     rows[1].relieves = "first";
     rows[2].relieves = "first";
     const Orbat orbat = linkUnits(rows, "units");
-    CHECK(changesBetween(orbat, "2019-01-01", "2019-06-01") == std::vector<Change>{{ChangeKind::arrived, 1, 1}, {ChangeKind::arrived, 2, 2}});
-    CHECK(changesBetween(orbat, "2019-01-01", "2019-08-01") == std::vector<Change>{{ChangeKind::relieved, 1, 0}, {ChangeKind::arrived, 2, 2}});
+    CHECK(changesBetween(orbat, "2019-01-01", "2019-06-01") == std::vector<UnitChange>{{ChangeKind::arrived, 1, 1}, {ChangeKind::arrived, 2, 2}});
+    CHECK(changesBetween(orbat, "2019-01-01", "2019-08-01") == std::vector<UnitChange>{{ChangeKind::relieved, 1, 0}, {ChangeKind::arrived, 2, 2}});
 }
 
 TEST_CASE("units that relieve each other in a ring end the search") {
@@ -79,5 +79,5 @@ TEST_CASE("units that relieve each other in a ring end the search") {
     rows[0].relieves = "b";
     rows[1].relieves = "a";
     rows[2].relieves = "b";
-    CHECK(changesBetween(linkUnits(rows, "units"), "2018-04-01", "2018-06-01") == std::vector<Change>{{ChangeKind::arrived, 2, 2}});
+    CHECK(changesBetween(linkUnits(rows, "units"), "2018-04-01", "2018-06-01") == std::vector<UnitChange>{{ChangeKind::arrived, 2, 2}});
 }

@@ -26,7 +26,7 @@ Session sessionOf(const Opened& opened) {
     session.stage.view = {{1000, 2000}, 5, {1920, 1080}};
     session.stage.date = "2017-05-06";
     session.stage.labels = false;
-    session.differences.layers[opened.document->layers[0].id].visible = Change<bool>{true, false};
+    session.differences.layers[opened.document->layers[0].id].visible = ValueChange<bool>{true, false};
     return session;
 }
 

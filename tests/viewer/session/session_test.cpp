@@ -39,9 +39,9 @@ Session fullSession() {
     stage.units = {{"indbatt", "unit \\ 7"}, "battalion", "India", "planned"};
     session.showLayers = false;
     session.hidePanels = true;
-    session.differences.layers["rivers"].visible = Change<bool>{true, false};
-    session.differences.layers["sea"].opacity = Change<double>{1, 0.1};
-    session.differences.order = Change<std::vector<std::string>>{{"sea", "rivers"}, {"rivers", "sea"}};
+    session.differences.layers["rivers"].visible = ValueChange<bool>{true, false};
+    session.differences.layers["sea"].opacity = ValueChange<double>{1, 0.1};
+    session.differences.order = ValueChange<std::vector<std::string>>{{"sea", "rivers"}, {"rivers", "sea"}};
     session.differences.offsets["indbatt"] = layers::UnitOffset{12.5, -1e-7};
     session.differences.offsets["ghanbatt"] = std::nullopt;
     return session;

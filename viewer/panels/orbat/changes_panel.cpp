@@ -31,9 +31,13 @@ const KindStyle& lookOf(layers::ChangeKind kind) { return kKindStyles[static_cas
 
 void makeList(ChangesPanelState& state, const PanelInput& input) {
     if (state.units == input.units.orbats && state.from == input.stage.compareDate && state.to == input.stage.date) return;
-    state = {input.units.orbats, input.stage.compareDate, input.stage.date, {}, {}};
+    state = {.units = input.units.orbats,
+             .from = input.stage.compareDate,
+             .to = input.stage.date,
+             .changes = {},
+             .keyAt = {}};
     for (std::size_t table = 0; table < input.units.orbats.size(); ++table)
-        for (const layers::Change& change : layers::changesBetween(*input.units.orbats[table].orbat, state.from, state.to)) state.changes.emplace_back(table, change);
+        for (const layers::UnitChange& change : layers::changesBetween(*input.units.orbats[table].orbat, state.from, state.to)) state.changes.emplace_back(table, change);
 }
 
 std::string headOf(const ChangesPanelState& state) {
@@ -64,7 +68,7 @@ void pick(const layers::Unit& unit, Ui& ui) {
 }
 
 // True: it was clicked.
-bool drawRow(const layers::Orbat& orbat, const layers::Change& change, bool keyed, Ui& ui) {
+bool drawRow(const layers::Orbat& orbat, const layers::UnitChange& change, bool keyed, Ui& ui) {
     const layers::Unit& unit = orbat.units[change.unit];
     const KindStyle& look = lookOf(change.kind);
     const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -15,7 +15,7 @@ namespace viewer {
 struct ChangesPanelState {
     std::vector<LoadedOrbat> units;
     std::string from, to;
-    std::vector<std::pair<std::size_t, layers::Change>> changes;  // with the index of their table
+    std::vector<std::pair<std::size_t, layers::UnitChange>> changes;  // with the index of their table
     std::optional<std::size_t> keyAt;                             // where keys stand
 };
 

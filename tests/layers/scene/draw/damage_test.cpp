@@ -135,6 +135,19 @@ TEST_CASE("whatever an item's look depends on is compared") {
     differs(draw::Symbol{drawing, nullptr, {200, 200}, 0.5}, draw::Symbol{drawing, nullptr, {200, 200}, 0.6});
 }
 
+TEST_CASE("what moved with the map is the same whoever asks for it, and for rounding") {
+    const auto drawing = std::make_shared<const SymbolDrawing>();
+    const auto request = std::make_shared<const SymbolRequest>(), again = std::make_shared<const SymbolRequest>();
+    const draw::Text shown{.run = {}, .origin = {100, 100}, .glyphs = {{{100, 100}, 0.5}}, .color = kBlue, .halo = kRed};
+    draw::Text wanted = shown;
+    wanted.origin = {130 + 1e-9, 110};
+    wanted.glyphs[0] = {{130, 110 - 1e-9}, 0.5 + 1e-9};
+    const auto rects = damage(listOf({shown, draw::Symbol{drawing, request, {300, 300}, 1}}), listOf({wanted, draw::Symbol{drawing, again, {330, 310}, 1}}, {-60, 20}));
+    CHECK(rects.size() == 2);  // the edges that the move bared
+    wanted.glyphs[0].rotationRad = 0.6;
+    CHECK(damage(listOf({shown}), listOf({wanted}, {-60, 20})).size() > 2);
+}
+
 TEST_CASE("the reach of an item holds all that is drawn of it") {
     const auto corner = [](const DrawItem& item) { return reachOf(item); };
     const ScreenRect stroke = corner(draw::Polyline{{{100, 100}, {200, 150}}, {kBlue, 10, {}}});

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <utility>
 
 namespace geodata {
@@ -24,7 +25,11 @@ public:
 
     int number() const { return m_number; }
     explicit operator bool() const { return m_number >= 0; }
-    void close() { Descriptor(std::move(*this)); }
+    // errno of the closing, which for what was written can be the first that says it was lost; 0: done, or nothing was open.
+    int close() {
+        const int number = std::exchange(m_number, -1);
+        return number < 0 || ::close(number) == 0 ? 0 : errno;
+    }
 
 private:
     int m_number = -1;

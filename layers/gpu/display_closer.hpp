@@ -1,0 +1,12 @@
+#pragma once
+// Closes a connection to the X server with its owner. Needs no Xlib of who includes it. Any thread.
+
+struct _XDisplay;  // Xlib's Display
+
+namespace layers {
+
+struct DisplayCloser {
+    void operator()(_XDisplay* display) const;  // null: there was none
+};
+
+}  // namespace layers
