@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Fails where a library's files include another folder's header that its CMake link line does not name.
 
 check_links.py LIBRARIES NAME STAMP DEPFILE

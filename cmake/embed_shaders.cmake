@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Writes OUTPUT: the shaders of FOLDER as one C++ file, byte for byte. Run at build time.
 file(GLOB shaders ${FOLDER}/*.vert ${FOLDER}/*.frag)
 set(text "#include <string_view>\n#include <utility>\n\n#include \"layers/gpu/program.hpp\"\n\nnamespace layers {\nnamespace {\nconstexpr std::pair<std::string_view, std::string_view> kShaders[] = {\n")

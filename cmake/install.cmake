@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # The installed tree, which runs from wherever it is put: PREFIX/bin and PREFIX/share/opsmap, found from the executable
 # (viewer/workspace/paths.cpp). The system's packages in cmake/packages.txt are needed beside it.
 include(GNUInstallDirs)

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # One library per folder; its link line is its permission to include.
 
 # Flags with their reasons, on every target of ours:

@@ -1,4 +1,5 @@
 #version 120
+// SPDX-License-Identifier: Apache-2.0
 // Areas. Positions are metres from the tile's south-west corner, y up; the picture's pixels run y down.
 attribute vec2 a_position;
 uniform vec2 u_originPx;   // the corner in the picture

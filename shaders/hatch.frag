@@ -1,4 +1,5 @@
 #version 120
+// SPDX-License-Identifier: Apache-2.0
 uniform vec4 u_color;         // straight alpha
 uniform int u_hatch;          // 1 "/", 2 "\", 3 both
 uniform float u_spacingPx;    // between hatch lines

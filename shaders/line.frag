@@ -1,4 +1,5 @@
 #version 120
+// SPDX-License-Identifier: Apache-2.0
 uniform vec4 u_color;
 uniform float u_halfWidthPx;
 varying float v_acrossPx;

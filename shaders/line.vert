@@ -1,4 +1,5 @@
 #version 120
+// SPDX-License-Identifier: Apache-2.0
 // Wide lines: every vertex lies on the line and is moved to its edge here, so width is free of the mesh.
 attribute vec2 a_position;   // metres from the tile's corner
 attribute vec2 a_extrude;    // towards the edge, in half widths

@@ -1,4 +1,5 @@
 #version 120
+// SPDX-License-Identifier: Apache-2.0
 uniform int u_shape;         // 0 circle, 1 square, 2 triangle, 3 diamond
 uniform float u_rimPx;
 uniform vec4 u_color;

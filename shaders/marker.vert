@@ -1,4 +1,5 @@
 #version 120
+// SPDX-License-Identifier: Apache-2.0
 attribute vec2 a_position;   // metres from the tile's corner
 attribute vec2 a_corner;     // of a triangle around the square from -1 to 1
 attribute float a_scale;     // of the radius: a marker for many points is larger

@@ -1,4 +1,5 @@
 #version 120
+// SPDX-License-Identifier: Apache-2.0
 attribute vec2 a_px;         // pixels of the picture
 attribute vec2 a_uv;         // texels
 attribute vec4 a_color;

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Builds and tests this checkout on another Debian: tests/other_debian.sh SUITE [CTEST ARGUMENT…]
 #
 # SUITE is bookworm or trixie. The first call makes that system with debootstrap in build/other/SUITE, or in the folder

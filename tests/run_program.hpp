@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Runs a program as a shell does, and returns its output.
 #include <sys/wait.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The program `opsmap`: the command line to one of its actions, and the action's exit code.
 #include <iostream>
 #include <span>

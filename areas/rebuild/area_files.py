@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Writes an area's layers as GeoJSON and reads its tables; what every area has (towns, lettering, the world beyond) is written here."""
 import csv
 import json

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """What every area's check.py does: says of each expectation whether it holds, and reads what build_area.py wrote."""
 import csv
 import json

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Asks GMT for coasts and lakes (GSHHG), rivers (WDBII) and countries (Digital Chart of the World). Degrees; nothing is written."""
 import re
 import subprocess

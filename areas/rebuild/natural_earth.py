@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Reads Natural Earth's countries from the TopoJSON of the npm package world-atlas, names them, and sorts their borders.
 
 Coordinates are the file's whole steps unless a

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Reads open data of npm packages and of Debian's qgis-common as shapely geometry in degrees. Nothing is written."""
 import json
 import subprocess

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 # Shared by the rebuild.sh of each area: asks for Debian packages and unpacks npm packages. Sourced, not run.
 work=${OPSMAP_REBUILD_FOLDER:-${XDG_CACHE_HOME:-$HOME/.cache}/opsmap-rebuild}
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Cuts polygons and lines of a TopoJSON file at the antimeridian.
 
 The source joins its rings across 180°: a ring jumps from one edge of the map to the other, and Antarctica's runs round the pole.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Cuts areas out of one set of lines, so that every layer that shares an edge shares its vertices. Degrees, six decimals."""
 from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, Polygon
 from shapely.geometry.polygon import orient

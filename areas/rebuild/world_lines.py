@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Borders between countries from the finer Natural Earth, and how they are joined to a line of another source. Degrees."""
 from shapely.geometry import LineString, Point
 from shapely.ops import linemerge

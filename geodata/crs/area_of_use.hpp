@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Where a coordinate system is valid, and whether PROJ's database is available at all. Any thread.
 

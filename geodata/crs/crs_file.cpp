@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "geodata/crs/crs_file.hpp"
 
 #include "geodata/crs/proj_handles.hpp"

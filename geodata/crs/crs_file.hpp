@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // A coordinate system as the text that other programs read beside a picture. Any thread.
 

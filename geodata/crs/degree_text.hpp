@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Parses latitude and longitude as people write them in tables: decimal degrees, degrees and minutes, or degrees,
 // minutes and seconds. It accepts signs or letters before or after the number, typographic or plain marks, d m s,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The step "reproject" for bulk vertices. A polynomial per cell of the source's coordinates replaces PROJ's call per
 // vertex; it is fitted to PROJ and checked against PROJ at other points. A cell that fails the check is quartered,

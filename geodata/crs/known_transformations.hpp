@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Transformations that were looked up in advance and are kept as plain text, because asking PROJ's database takes
 // longer than reading a small file. Forked children use them without the database, whose connection must not cross a

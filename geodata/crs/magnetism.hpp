@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The magnetic declination by the World Magnetic Model, computed by GeographicLib. The coefficients are files that
 // come with the program and are read on first use. One thread at a time.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Formats and parses positions (MGRS, UTM, latitude and longitude) and computes geodesic distances, with
 // GeographicLib. Any thread.

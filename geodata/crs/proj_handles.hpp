@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // PROJ's handles as owning types. This is the only header that includes <proj.h>; only geodata/crs uses it. One
 // thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The step "reproject" for single points and arrays: PROJ between two coordinate systems. A Transformation belongs to
 // the job that made it, because PROJ contexts are not shared between threads.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Coordinates of the universal grids: UTM in its zones, UPS at the poles, and the zones and squares of the military
 // grid, including the exceptions for Norway and Svalbard. GeographicLib computes them. Any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Coordinates and geometry as values. The three coordinate spaces are three types that never convert implicitly. A
 // geometry is one flat array of points that is cut into parts. Any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Turns a curve on the map into a polyline within a tolerance. It halves segments until the chords fit, and cuts the
 // line where the projection has no answer or jumps. Internal to the grid; any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The graticule and the scale bar as values: which lines and lengths fit a view. Any thread.
 

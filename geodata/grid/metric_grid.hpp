@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The military grid and UTM as values: which lines, zone borders and 100 km squares a view shows, and how the lines
 // are numbered. The lines of a zone end at the zone's border, so neighbouring zones meet as on printed sheets. Any

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Computes which part of the globe a box of the map shows, in degrees. Internal to the grids; any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "geodata/jail/file_rules.hpp"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Restricts a process to given files with the kernel's Landlock. Named files may be read, and a given folder may be
 // written; nothing may be removed or executed. One thread; the restriction cannot be lifted.

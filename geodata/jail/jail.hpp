@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The jail of a process that reads a foreign file or writes one with a library as large as GDAL: limits, no new
 // privileges, Landlock and seccomp, each where the kernel supports it. The process enters it before it opens any such

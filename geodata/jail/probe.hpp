@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // A child that attempts what a reader must never do, so that a machine's protection is observed and not assumed. One
 // thread.

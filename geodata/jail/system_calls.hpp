@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Restricts the system calls of a process with the kernel's seccomp: none may reach another process, the network or a
 // file by name. One thread; the restriction cannot be lifted.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The prepared stores on disk: one index file per source and request, and one file per layer's store. Damaged,
 // foreign or half-written entries count as absent. Several programs may share the folder: writers hold its lock, and

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // One end of the socket between viewer and loader. It carries whole messages, one per packet, with at most one
 // descriptor each. Not shared between threads.

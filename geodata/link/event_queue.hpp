@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The queue through which the link's thread hands events to the viewer's main thread. Any thread.
 

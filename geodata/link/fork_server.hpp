@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The loader's side of the link. It is a process without threads that has its libraries loaded, forks one limited
 // child per source and reports to the viewer how each child ended. It is all that opsmap-loader runs, on its only

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The limits of a source, in one table for the viewer, which kills, and the reader, which stops by itself. The
 // settings file uses the name before each colon, and error messages name the limit in the same way. Any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The viewer's side of the loader: it starts opsmap-loader, requests sources, checks what comes back and keeps the
 // cache. The work is done on the link's own thread, and poll() takes its events from one queue. GDAL is never linked

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // How a link works: its loader, its cache and the limits of a source. A value; any thread.
 

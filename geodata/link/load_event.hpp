@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What the link reports about a load: progress, previews, finished stores, its end or its failure. Values; any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // One load as the link's thread follows it, from the request to its end. Link's thread.
 

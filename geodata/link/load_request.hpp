@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What the viewer asks of the loader for one source: file, layer, filters, coordinate systems and position columns.
 // It crosses the socket and is part of the cache key. Values; any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "geodata/link/loader_process.hpp"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The running opsmap-loader as the viewer sees it: started, asked over its control socket, and ended. Link's thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The messages between viewer and loader, as values and as bytes. Each message carries its kind, length and checksum,
 // so decoding rejects a truncated or damaged one. Any thread.

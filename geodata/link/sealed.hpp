@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Sealed memory, in which a store crosses from the loader's child to the viewer; nobody can change it any more. Any
 // thread.

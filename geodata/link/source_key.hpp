@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The key of a cached store: equal keys mean equal stores. Any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Starts opsmap-loader with one socket and an environment that holds only a PATH; it inherits no other open
 // descriptor. Any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // A file probe with a timeout. It runs on a thread of its own, because a share that went away can block it for
 // minutes. The caller waits as long as it likes and then abandons the thread. Any thread.

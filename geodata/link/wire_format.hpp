@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The wire format: values as consecutive bytes, for messages between processes and for the cache's index. Reading is
 // checked: after a read past the end, or a text longer than the rest, all values are empty and ok() is false. Any

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What the viewer asks of `opsmap-loader --write FOLDER`: a GeoTIFF from the rows that follow, or a PDF from pages in
 // the folder. Values with their form on the socket. Any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The running `opsmap-loader --write` as the viewer sees it: it makes GeoTIFF and PDF with GDAL, confined to one
 // folder. One thread.

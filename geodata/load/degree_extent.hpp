@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Computes a layer's extent in degrees, whatever its coordinate system, and counts the features that lie where that
 // system is not valid. The loader's child.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What the loader asks PROJ and GDAL before it forks, so that its children find the answers in memory. No database
 // connection outlives learn(). The fork server's thread writes it; a child only reads it.

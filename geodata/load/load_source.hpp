@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The loader's work on one source, in one process, from the file to prepared stores; it reads like a table of
 // contents. The main thread of the loader's child.

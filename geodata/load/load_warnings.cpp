@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "geodata/load/load_warnings.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The warnings about what a layer lost or what was repaired while it was read. The loader's child.
 

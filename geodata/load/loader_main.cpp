@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The program opsmap-loader: GDAL and PROJ in a process of their own, started by the viewer, which it serves over the
 // socket on descriptor 3. With --write FOLDER it writes one picture instead; with --confinement it says what holds its
 // children on this machine.

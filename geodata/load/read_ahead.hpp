@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Reads ahead: GDAL runs on a thread of its own, at most a few batches before the processing. The loader's child
 // starts that thread after it has entered its jail.

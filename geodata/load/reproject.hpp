@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The step "reproject": from the source's coordinates to the map's, with edges bent as the projection bends them.
 // Only this step makes a FeatureSet from SourceFeatures, so unprojected data cannot be drawn. The loader's child.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Writes a GeoTIFF from rows as they arrive: compressed, tiled and placed in the map's coordinate system. The
 // writer's thread.

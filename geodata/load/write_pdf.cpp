@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "geodata/load/write_pdf.hpp"
 
 #include <cpl_string.h>

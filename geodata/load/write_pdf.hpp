@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Composes one PDF sheet from many pages with GDAL. Each page belongs to a layer that a PDF reader can switch, and
 // the sheet is placed in the map's coordinate system. The writer's thread.

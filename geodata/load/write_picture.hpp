@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The command `opsmap-loader --write FOLDER`: it enters its jail, reads the request and its rows from descriptor 3
 // and makes the file with GDAL. One thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // 64 bits over any bytes (FNV-1a): finds damage and names files, keeps no secret. Any thread.
 

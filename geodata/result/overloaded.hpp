@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Handlers for the alternatives of a std::variant, one lambda each, for std::visit. Any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // How a step reports failure. A reader of files returns Result<T>; data that is readable but damaged comes with
 // Warnings. Sentences have one form: what could not be done "subject": reason. What to do. Any thread.

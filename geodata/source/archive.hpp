@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Inspects a zip archive (KMZ) before anything is unpacked. The loader's child.
 

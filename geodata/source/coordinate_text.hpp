@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Finds the coordinates of a GeoJSON text in one pass, cuts them out and parses their numbers on two threads. Most of
 // the text is coordinates, and what remains is a small ordinary JSON text. Used only in geodata/source; any thread.

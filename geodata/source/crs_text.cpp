@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "geodata/source/crs_text.hpp"
 
 #include <cpl_conv.h>

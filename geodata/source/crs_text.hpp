@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Converts between the text of a coordinate system and GDAL's form. The text may come from a foreign file, so it is
 // never looked up in a file or at an address. Used only in geodata/source and geodata/load; the loader's child.

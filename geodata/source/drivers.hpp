@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Chooses the reader of a file by the file's content. GDAL itself is never asked, because it would try all its
 // drivers. The loader's child.

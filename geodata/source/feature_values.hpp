@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // A feature's values as the store keeps them: texts, the shortest form of numbers, dates as YYYY-MM-DD. Used only in
 // geodata/source; the loader's child.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "geodata/source/geojson_geometries.hpp"
 
 #include <fcntl.h>

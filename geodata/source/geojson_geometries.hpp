@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Reads GeoJSON at memory speed. The file is split into its geometries, which are parsed here, and a skeleton with a
 // mark in place of each geometry. GDAL reads the skeleton, so names, types, values and numbers are GDAL's. Used only

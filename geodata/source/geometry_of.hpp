@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Converts an OGR geometry to the program's own type. Curves become straight lines, heights are dropped and
 // collections are taken apart. Used only in geodata/source; the loader's child.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // GDAL's handles as owning types, and its errors as text. Used only in geodata/source and geodata/load; one thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The usual names of position columns in English, French, German, Kazakh, Russian and Spanish. Pure; any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The step "read": the layers of a file as features in their own coordinate system. GDAL reads here and in the
 // drivers only. One thread.

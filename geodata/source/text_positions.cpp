@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "geodata/source/text_positions.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Positions in a table's columns instead of a geometry: latitude and longitude, both in one text, or MGRS, as people
 // write them. It serves every format. Any thread.

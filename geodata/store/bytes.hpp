@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The source of a store's bytes: a file mapping, a sealed memfd or memory. Any thread.
 

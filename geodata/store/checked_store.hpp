@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Checks foreign bytes once, so that the store can then be read without checks. Internal to this folder; any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The content of a big layer's preview: features with only the vertices that matter at a tolerance, so that the first
 // shapes appear before the last vertex is read. Any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The geometry of a chunk at a few tolerances, so that a coarse view reads little of a big layer. This is the last
 // step of writing a store, after the importance. Internal to the store; any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Features in the map's coordinate system with their attributes, as the loader hands them to the store's writer. Any
 // thread.

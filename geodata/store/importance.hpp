@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Computes from which zoom each vertex matters, between reading and the store. Both methods give one value per
 // distinct coordinate, so features that share vertices keep or drop them together. Internal to the store; any thread,

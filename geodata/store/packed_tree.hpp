@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // A static R-tree in flat arrays: boxes are sorted along a Hilbert curve and packed bottom-up, 16 to a node. Parents
 // follow from the positions alone, so a damaged file can contain neither wild indices nor cycles. Internal; any

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The prepared store: one vector layer in the map's coordinate system as flat arrays, read in place from a mapping.
 // open() checks lengths, offsets, indices, finite coordinates and UTF-8 once; later access needs no checks. A preview

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The layout of a store in memory: header, info, chunk directory, chunks, their coarse levels, R-tree. It is
 // little-endian, and every section starts at a multiple of 8 so that it can be read in place. Shared by the writer

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // StoreInfo as bytes: numbers as they lie in memory, texts with their length before them.
 #include "geodata/store/store_format.hpp"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The topology under the importance: which vertices of a layer are one place, and where the neighbours change.
 // Internal to the store; any thread, and two threads for large layers.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The one function through which opsmap writes files. A half-written file never appears under the final name, and an
 // old file stays when the new one cannot be written. Any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The step "clip": rings and lines against a box. Points on the box's edge are computed from the lower to the higher
 // end of an edge, whatever its direction, so that neighbours sharing the edge meet in the same point. Any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "geodata/tiles/fill_mesh.hpp"
 
 #include <GL/glu.h>

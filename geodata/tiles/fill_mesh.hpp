@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The step "tessellate" for areas: GLU's tessellator turns rings into triangles by the even-odd rule, so that holes,
 // self-crossing rings and slivers fill correctly. Any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The step "tessellate" for lines: a strip two vertices wide, with joins and caps. Vertices carry a direction in half
 // widths and the shader widens them, so one mesh serves every width, casing and screen. Any thread.

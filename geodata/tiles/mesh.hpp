@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Triangles as the GPU takes them: 16-bit indices in batches of at most 65 536 vertices. Positions are metres from a
 // tile's corner as floats. Seven digits hold a centimetre only near the origin, so no absolute coordinate is stored

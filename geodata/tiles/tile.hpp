@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The tile scheme: squares of the map plane whose sides are powers of two metres, so that their edges are exact
 // numbers in every projection. Zoom z has sides of 2^(26-z) m; x counts east and y north from the map's origin. Any

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The step "cut": what a tile shows of some stores, as triangles. A worker's job with values in and one value out;
 // any thread.

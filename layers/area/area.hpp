@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Reads area files: TOML in, Document out. Unknown keys, wrong types and bad values are reported with line and
 // column. Any thread.

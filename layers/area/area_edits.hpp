@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The content of "save to area": NAME.edits.toml beside NAME.toml, which opsmap writes and applies whenever the area
 // is opened. The area file itself is never written, so its comments stay. Any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Parses colours of area files: #rgb, #rrggbb, #rrggbbaa, the seventeen names of CSS 2.1, and "none". Any thread.
 

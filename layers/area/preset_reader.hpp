@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Reads [[preset]] tables of area files and of the user's settings. Any thread.
 //

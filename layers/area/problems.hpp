@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Collects the problems of an area file with their places, so that one reading reports all of them. Any thread.
 

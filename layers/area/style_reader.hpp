@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Reads the style table of a layer, whose keys are named as in SVG and simplestyle. Any thread.
 

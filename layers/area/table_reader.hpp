@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Reads one TOML table key by key into typed values. The known keys are those that were asked for, so no separate
 // list exists; finish() reports the others. A wrong value leaves its target unchanged. Any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The step "TOML text to plain values", each with its place in the file. It keeps toml++, which is slow to compile,
 // in one .cpp file. Any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // A texture into which small pictures are packed in shelves. When it is full, its owner clears it and it comes back
 // larger. Drivers clear a new texture, so a larger one than needed would delay the first frame. Needs a current GL

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/gpu/display_closer.hpp"
 
 #include <X11/Xlib.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Closes a connection to the X server with its owner. Needs no Xlib of who includes it. Any thread.
 

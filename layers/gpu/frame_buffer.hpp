@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The frame buffer in which a picture is drawn, so that window and export hold the same bytes and the window can show
 // the last good frame again. Its alpha channel is the scratch space for composing half-transparent layers. Its

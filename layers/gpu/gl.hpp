@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // OpenGL's functions as libGL exports them; every file that calls GL includes this header. Needs a current GL
 // context; main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // A mesh's triangles in GPU memory. Needs a current GL context; main thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // A GL context without a window, on the existing display or on a private virtual one. Main thread.
 

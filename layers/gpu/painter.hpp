@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Draws meshes and sprites into a FrameBuffer, with one method per drawing kind. Coordinates are pixels of the whole
 // picture; the buffer may hold only a strip of it that starts `topPx` rows down. Needs a current GL context; main

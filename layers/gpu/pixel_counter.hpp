@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Counts the painted pixels while it exists, each as often as it is painted. Counting costs time, and a software
 // renderer then paints pixels that it would otherwise skip. Needs a current GL context; main thread.

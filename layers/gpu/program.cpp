@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/gpu/program.hpp"
 
 #include <SFML/System/Err.hpp>

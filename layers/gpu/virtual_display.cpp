@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/gpu/virtual_display.hpp"
 
 #include <GL/glx.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // A display for drawing: the existing one, otherwise a private Xvfb that ends with this object. Create it before any
 // other X or GL call. Main thread.

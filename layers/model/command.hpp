@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Commands are the only way to change a Document. Each is a value, and apply() is pure. History keeps whole
 // documents, so undo is a step back. Main thread.

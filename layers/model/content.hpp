@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The content of the files, per layer, as far as it has been read. Frozen values; any thread.
 

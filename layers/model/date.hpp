@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Days as the files write them: YYYY-MM-DD. Such texts sort as their days do. Any thread.
 

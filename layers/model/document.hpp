@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What the user wants: an area with its layers, as one immutable value. Only Commands change it, and whole values are
 // kept for undo. Main thread; frozen values on any thread.

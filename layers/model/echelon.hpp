@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Echelons by the names that tables, filters and area files use, and the mark of each (APP-6, field B). Values; any
 // thread.

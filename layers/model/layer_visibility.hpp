@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Decides whether a layer is shown, by its switch, its scale range and its dates. Pure; any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The view: which part of the map is shown on how many pixels. North is up. Any thread.
 

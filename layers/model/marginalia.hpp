@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The marginalia beside legend and grids, each on or off, and the texts that only the user can supply. A value; any
 // thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Lists of marginalia by name, as area files, settings, sessions and the command line write them. Pure; any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The frame of a picture: which part of the map it shows and how large it is, independent of the window. A value; any
 // thread.

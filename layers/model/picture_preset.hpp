@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // A named way to make pictures, from the area file or the user's settings: frame, formats and marginalia. A value;
 // any thread.

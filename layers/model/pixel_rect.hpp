@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // A rectangle of whole pixels: its upper left corner and the first pixel beyond its lower right corner. Any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Rectangles on the screen, or in any plane of pixels with y down, and the functions on them. Values; any thread.
 

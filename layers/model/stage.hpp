@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What is seen at the moment: view, date, switches. It is saved with the session but never undone. A value; any
 // thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // How a layer is drawn, as values. Sizes are in points at the nominal screen (1 pt = 4/3 px at scale factor 1). Any
 // thread.

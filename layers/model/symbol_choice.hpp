@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // How units' symbols are drawn: which labels they have and which of milsymbol's colours, with the words for both in
 // area files, sessions and on the command line. Values; any thread.

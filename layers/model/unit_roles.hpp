@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The meanings that columns of a units table can have, by the names of the area file's [layer.columns]. Any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Computes what happened to the units between two days: arrivals, departures, moves and reliefs. A pure function of
 // the order of battle; any thread.

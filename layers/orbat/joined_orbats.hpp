@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Joins the tables of several layers into one order of battle when units of one belong under units of another. Pure;
 // any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The order of battle as values: units with their times and their tree, built from a store's attributes alone. Any
 // thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Sums the units and people below each unit on a date. Pure; any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Finds symbol codes that cannot be drawn, first by their form and then by what the symbol library knows. Pure; any
 // thread.

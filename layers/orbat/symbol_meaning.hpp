@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Describes a symbol code in words for a legend when the table has no words of its own. Pure; any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Events in time, from a table's attributes alone, and the days on which something changes. Pure; any thread.
 

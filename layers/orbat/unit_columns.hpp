@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Finds the meaning of a table's columns by the area file's mapping, by opsmap's own names, or by the names that
 // ORBAT Mapper's spreadsheets, ODIN's GeoJSON and common tables use. Pure; any thread.

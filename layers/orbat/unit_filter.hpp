@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The filter of units by echelon, country, status and branch. Pure; any thread.
 

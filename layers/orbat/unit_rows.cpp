@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The step "store to rows": which column is which, and where a unit is.
 #include <fmt/format.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // cairo's handles as owning types. Used only in layers/paper; one thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The cairo back end: draws the items of a DrawList as vectors on a surface whose unit is the picture's pixel. Tile
 // items are drawn from their layer's shapes. One thread.

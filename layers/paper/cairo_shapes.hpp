@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Draws areas, lines and markers on a cairo surface as the shaders draw them on the GPU. One thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Draws text on a cairo surface: outlines for the halo, and letters with their characters, so that a PDF can be
 // searched and copied from. One thread.

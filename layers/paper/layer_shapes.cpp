@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/paper/layer_shapes.hpp"
 
 #include "geodata/tiles/clip.hpp"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // A layer's geometry in a picture, from its stores: simplified to the picture's resolution, cut at its edges, in its
 // pixels. It serves the cairo back end as the tiles serve the GL back end. Any thread.

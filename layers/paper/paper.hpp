@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Turns a DrawList into PDF pages of vectors, one file for each run of items of one owner. The pages are later laid
 // over each other. Any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/paper/paper_fonts.hpp"
 
 #include <cairo-ft.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The picture's fonts for cairo, by the index that shaped glyphs carry. cairo embeds the used part of each font into
 // the PDF. One thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Places the echelon marks of a boundary and returns the line between their gaps. A pure function of the whole line
 // and the zoom step, so that a pan moves no mark. Any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Keeps the occupied rectangles in square cells, so that a query costs only what is nearby. Used by placeLabels; any
 // thread, one at a time.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The step "declutter": places the symbols of units at one zoom step so that none covers another. A symbol without
 // space is offset, then joins a stack, then is counted at the unit above it; none is lost. Pure: equal input gives

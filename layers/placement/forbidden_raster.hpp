@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // A raster of forbidden corners: one bit per square cell of the plane, set where the upper left corner of a box of
 // one size can never be without covering something. It answers at once whether or how far away there may be free

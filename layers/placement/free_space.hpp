@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Finds the nearest place where a box covers no other. The search is exact, so "no free space" is always true. Boxes
 // are kept in square cells, and a query costs only what is nearby. Any plane with y down; any thread, one at a time.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Judges label ambiguity: whether a reader can tell which symbol a text belongs to, from the nearest symbols and from
 // what its leader line crosses. Used by placeLabels; any thread.

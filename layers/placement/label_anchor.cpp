@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The pole of inaccessibility by Mapbox's "polylabel": squares are halved, the most promising first, until none can hold a
 // better point.
 #include <algorithm>

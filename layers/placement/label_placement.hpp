@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Decides which labels are shown and where. A pure function of candidates, keep-outs and bounds: equal input gives
 // equal output, whatever the order of the candidates. Pixels of the picture; any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Text along a line: which stretches of the line are visible, and the pose of each letter. Used by placeLabels; any
 // thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Zoom in quarter steps: symbols are placed for a step and keep their places until the next. Any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The scene: what is on the GPU. update() brings it in line with Document and Stage once per frame, and draw() turns
 // it into pixels. Needs a current GL context; main thread.

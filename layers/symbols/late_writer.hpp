@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Writes the symbol cache on a low-priority thread of its own, because making a file can take ten times as long as
 // making the symbol. Everything given to it is written before it is destroyed. Called from any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The opaque spans of a symbol: a few rectangles, one below the other, that hold its visible pixels. They save
 // drawing the empty space beside an echelon mark or a diamond's corners. Pure; any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The pixels of symbols, rendered on a thread of its own and kept on disk, one file per drawing and scale. A second
 // start therefore needs no SVG renderer. A damaged or foreign file counts as absent. Called from one thread.

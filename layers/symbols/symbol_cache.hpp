@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Symbol drawings on disk, one small file each. A damaged or foreign file counts as absent. Any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // APP-6 symbols: milsymbol (JavaScript) makes an SVG on a thread of its own, and librsvg turns it into pixels of any
 // size. Results are kept in the cache folder, so that a second start runs no JavaScript. Needs no display and no

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Draws a symbol with cairo, as vectors where the surface supports them. Any thread.
 

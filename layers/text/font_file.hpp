@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // One font file, opened by FreeType and measured in its own units. No pixel size is ever set, so that text scales
 // without steps. This is the only header that includes FreeType, for layers/text alone. A FontFile belongs to one

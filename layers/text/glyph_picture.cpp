@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/text/glyph_picture.hpp"
 
 #include FT_GLYPH_H

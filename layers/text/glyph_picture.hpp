@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The last step of text before it is drawn: turns a glyph's outline into coverage, plain or grown for the halo. One
 // thread, the font's.

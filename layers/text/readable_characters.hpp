@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The first step of shaping: turns bytes of unknown origin into characters that may be drawn. Any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Text before it is drawn: fonts, shaping (FriBidi orders and joins Arabic), metrics and glyph pictures (FreeType).
 // Needs no display. A FontSet belongs to one thread.

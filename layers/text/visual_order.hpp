@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The second step of shaping: turns characters in reading order into characters in visual order, left to right, with
 // Arabic letters in their joined forms. FriBidi does the work. Any thread.

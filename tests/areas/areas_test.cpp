@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Every bundled area, opened by the real programs: nothing refused, nothing left out, no layer empty, and the sentences that a
 // UN audience must find in the margin.
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "tests/areas/opened_area.hpp"
 
 #include <doctest/doctest.h>

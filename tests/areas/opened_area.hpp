@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // A bundled area after everything has been read: the area file and the stores that the real loader made. Main thread.
 

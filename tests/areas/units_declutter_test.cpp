@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The bundled orders of battle at their scales: how many units stand as symbols of their own.
 #include <doctest/doctest.h>
 

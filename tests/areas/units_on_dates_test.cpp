@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Who stands where on which day: read from the areas' tables by the real loader, held against the dated events of timeline.csv.
 #include <doctest/doctest.h>
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // How long a load that is cancelled lives on, from the call to the event that says its end, as the panel's stop button asks
 // for it: at random moments of reading the same large file.   Usage: bench_cancel LOADER FILE MAP_CRS [RUNS]
 #include <fmt/format.h>

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # What a crowd costs on the screen: panning the UNIFIL area without units and with so many of them, and the frames in which
 # 2,000 different symbols appear, with an empty cache and with what that left there.
 # Usage: tests/bench/cluster.sh [BENCH_CROWD] [UNITS] [WxH]

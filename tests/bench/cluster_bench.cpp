@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a crowd costs on the screen: prints milliseconds per area.
 // Usage: bench_cluster pan WxH AREA.toml…     while the map is panned, and while everything changes
 //        bench_cluster open WxH AREA.toml…    from opening until all is drawn, with what the cache holds

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # Frame times while a hand drags the map of an area to and fro, by 6 and 3 pixels every 16 ms, panels shown.
 # Usage: tests/bench/drag.sh [OPSMAP] [WxH] [AREA.toml]      (needs xdotool and Xvfb; a home folder of its own)
 set -eu

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the confined child costs: the same small source read in this process and through the link, in turn. Prints the
 // first load (the loader is started) and the median of further ones.   Usage: bench_link LOADER FILE MAP_CRS [RUNS]
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reading a source in this process, without loader and link: prints milliseconds to the final store and its size.
 // Usage: bench_load FILE MAP_CRS [OUTPUT.store]
 #include <fmt/format.h>

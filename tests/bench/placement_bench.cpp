@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Decluttering 5,000 units at one zoom step, and placing a name beside each symbol: prints milliseconds at three densities.
 // Usage: bench_placement [UNITS]
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reprojection per vertex, PROJ's call beside the fitted one, in turn on one thread: prints nanoseconds and the ratio.
 // Usage: bench_reproject [RUNS]
 #include <fmt/format.h>

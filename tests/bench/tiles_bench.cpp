@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Cutting tiles from a prepared store on one thread: every tile of a picture that shows the whole store at a width.
 // Prints tiles, triangles, milliseconds with and without areas.   Usage: bench_tiles STORE [WIDTH_PX…]
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Files that name other files and addresses, through the real loader: nothing is connected to, and nothing else is read
 // or written. Whether such a file is read in part or refused is not the question here.
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The real opsmap-loader: inside the jail encodings, coordinate systems and side files work as outside.
 #include <doctest/doctest.h>
 

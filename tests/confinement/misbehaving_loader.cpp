@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A loader whose children do what the file's name says, to see what the link makes of it: crash, hang, eat memory, speak
 // nonsense, each after a preview of fifty features or without one ("bare"). The first progress is the child's number. Other
 // names are read as by opsmap-loader, so that it can stand in for it beside the viewer.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reading changes neither the file nor its folder: every byte and every name are compared, a GeoPackage in WAL mode included.
 #include <doctest/doctest.h>
 #include <unistd.h>

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """make_corpus.py SAMPLES FOLDER: bad files in every promised format, made from the good samples; the same on every run.
 Each lies in a folder of its own, so that its side files are there and strangers are not. Prints the number of files."""
 import pathlib

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """run_corpus.py OPSMAP SAMPLES [EVERY]: `opsmap check` over the good samples and over every EVERYth bad file, same limits,
 one run. Prints R1 to R5 of the safety promises as figures and exits 1 where one is not kept."""
 import json

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Makes the samples of this folder: the same three towns, once in every promised format. Needs ogr2ogr (Debian's
 gdal-bin); the samples are committed, so the tests need neither. Run it by hand when a sample is to change."""
 import json

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The area file: any bytes give a document or sentences, never a fault.
 #include "layers/area/area.hpp"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a loader sends. The first byte is the message's kind, the rest its body: frame and checksum are written here, because
 // they would keep out nearly everything that is to be tried. A message that is taken says the same when it is written again.
 #include "geodata/link/wire_format.hpp"

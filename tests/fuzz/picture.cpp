@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A picture to be opened again: any bytes give notes, and these a session and edits or sentences, never a fault.
 #include "layers/area/area_edits.hpp"
 #include "viewer/pictures/picture_text.hpp"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Positions as people write them, in degrees and as grid references: what is understood lies on earth.
 #include <cmath>
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Runs every fuzz target in turn, an hour in all or SECONDS each: run_hour.sh [SECONDS]. What is found lies in build/fuzz/tests/fuzz/found.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)

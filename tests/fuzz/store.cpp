@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A store from another process or from the cache: refused, or every part of it can be read. The checksums are mended first,
 // because they would keep out nearly everything that is to be tried here.
 #include <algorithm>

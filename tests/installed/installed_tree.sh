@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # installed_tree.sh CMAKE BUILD SAMPLES: installs, moves the tree, and makes a picture and a check from there, seeing by the
 # files opened that nothing comes from the build or the source tree.
 set -euo pipefail

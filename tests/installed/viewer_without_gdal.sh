@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # viewer_without_gdal.sh VIEWER LOADER: no library that the viewer needs, directly or through another, is GDAL. The loader
 # needs it: so the same reading is seen to find it.
 set -euo pipefail

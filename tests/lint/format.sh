@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Holds all C++ files that git tracks against .clang-format. To mend them: the same with -i instead of --dry-run -Werror.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."

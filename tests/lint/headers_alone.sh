@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # Compiles each header of the product alone: whoever includes it needs to include nothing before it.
 # tests/lint/headers_alone.sh BUILD_FOLDER
 set -euo pipefail

@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
 # clang-tidy over the sources of the product: tests/lint/tidy.sh BUILD_FOLDER [--all]
 #
 # Without --all only those that differ from the last tag, because the whole tree takes far more than five minutes; without

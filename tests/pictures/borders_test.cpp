@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The promise of simplification on real countries, through the real drawing path: drawn half-transparent on magenta at
 // twelve zoom steps, no border leaves a gap that shows the magenta, and no pixel is drawn twice.
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A crowd of units from far away to near: whoever leads stands in its own place at every scale, nobody is dropped.
 #include <doctest/doctest.h>
 

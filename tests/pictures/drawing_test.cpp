@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Each drawing kind at two scales and two sizes, the picture compared, and colours asked for at places that PROJ alone
 // finds.
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The zone of the Multinational Division Central-South and its brigades: asked for at places that PROJ alone finds.
 #include <doctest/doctest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Western Sahara as the United Nations see it: asked for at places that PROJ alone finds.
 #include <doctest/doctest.h>
 

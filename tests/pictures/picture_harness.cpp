@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "tests/pictures/picture_harness.hpp"
 
 #include <SFML/Window/Context.hpp>

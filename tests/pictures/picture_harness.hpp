@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Picture tests: an area file goes the whole way (loader, stores, scene, GL) to pixels. The pixels are compared with
 // the expected picture and checked for facts found independently.

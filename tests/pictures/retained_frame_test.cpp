@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A canvas after random steps, as the window draws it, against a whole drawing of the same list.
 #include <doctest/doctest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Units in each choice of texts and colours, and codes that cannot be drawn, which must look wrong.
 #include <doctest/doctest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The bundled area: what must be seen on it, asked for at places that PROJ alone finds.
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Whether the window answers while a large file is read, and how long a cancelled load lives on.
 
     answering.py BUILD [--megabytes 120] [--seconds 25]

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """What a window costs while nothing moves.
 
     idle.py BUILD [AREA] [--settle 15] [--seconds 20]

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Kills the window at random moments and looks at what the session is worth then.
 
     kill_session.py PROGRAM AREA [--kills 100] [--seed 1]

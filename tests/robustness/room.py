@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """opsmap in a window on a private X server, for the scripts of this folder: start, drive, look at its process."""
 import os
 import subprocess

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Drives the window for a long time (pan, zoom, toggle, reload, pictures) and looks whether memory and handles stay flat.
 
     soak.py PROGRAM AREA [--minutes 30] [--out FOLDER]

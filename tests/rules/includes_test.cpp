@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Reads every #include of the tree and holds it against the table of rooms: a library may include only what stands
 // below it, and a foreign header only where its room is.
 #include <doctest/doctest.h>

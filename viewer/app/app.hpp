@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The window's program: events in, commands and views out, one frame after the other. runFrame() reads like a table of
 // contents; its steps use the values and small classes in this folder. Main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "viewer/app/cursor_position.hpp"
 
 #include <fmt/format.h>

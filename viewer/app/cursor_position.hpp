@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The position under the cursor as texts, for the status bar and the clipboard. Pure; main thread, because of the
 // projection.

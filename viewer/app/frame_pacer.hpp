@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Decides when the map is drawn and when the window shows a frame. What arrives piece by piece for a resting view is shown
 // together, because every frame takes processor time from the readers and workers. A value without clock or window; main

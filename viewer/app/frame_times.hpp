@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Measures the window's frames for --verbose, from their events until the picture is handed over. Frames drawn while
 // files were being read are counted apart. Main thread.

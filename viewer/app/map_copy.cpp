@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "viewer/app/map_copy.hpp"
 
 #include "viewer/pictures/picture.hpp"

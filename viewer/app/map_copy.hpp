@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // "Copy the map": puts the shown picture on the clipboard as a PNG. Another thread encodes it, because that takes time.
 // Main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The window on the desktop: where it opens, its full screen, its place on the monitors, and its closing. Main thread.
 

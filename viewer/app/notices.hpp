@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The messages on the screen: ordinary notices disappear after a while, errors stay until they are dismissed, and
 // problems are reported only once. Main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "viewer/app/open_last.hpp"
 
 #include "viewer/pictures/open_picture.hpp"

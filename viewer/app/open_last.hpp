@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Opens what the command line asks for, or else what the last session had open, and applies the session to it. Main
 // thread.

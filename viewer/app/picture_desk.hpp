@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Pictures while the window runs: the current preset, the dialog with its frame and preview, and the picture being
 // made. Main thread; previews and pictures need the window's GL context current.

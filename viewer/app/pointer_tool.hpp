@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What the pointer does on the map: it pans, zooms, draws a rectangle to zoom to, moves a unit's symbol, drags the
 // picture's frame and opens stacks of symbols. The tool takes pointer events, changes the state and knows no window.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What outlives the window: applies the last session at the start, and saves this one while the window runs and at its
 // end. Main thread.

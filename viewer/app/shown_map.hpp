@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The map in the window: the scene, the frame that shows it, and the pacer that decides when either is updated. Needs a
 // current GL context; main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "viewer/app/viewer_state.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The state of the window: document, stage, views, motion, playing time and open panels. Actions, panels and the pointer
 // change it. The GPU, files and the desktop are not part of it. A value; main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Parses the texts of command-line options into values. Each refusal is the sentence that the user reads. Any thread.
 

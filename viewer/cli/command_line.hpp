@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What the user asked for on the command line, as a value. Parsing prints nothing, opens nothing and ends nothing.
 // Any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // `opsmap bench`: starts as the window does, waits for the complete picture and flies over the data in a window of
 // its own. It reports times, frame-time percentiles, tiles, overdraw and memory; compare figures of one run only.

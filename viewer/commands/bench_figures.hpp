@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The figures of `opsmap bench` and their text. Values; times are milliseconds of wall clock. Any thread.
 

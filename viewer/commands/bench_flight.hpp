@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The views of `opsmap bench`, one per frame: the world around the home view, a dive to one place, a circle over it,
 // and the way out. A seed chooses the place, so the flight is the same for the same data. Pure; any thread.

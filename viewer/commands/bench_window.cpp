@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "viewer/commands/bench_window.hpp"
 
 #include <SFML/System/Err.hpp>

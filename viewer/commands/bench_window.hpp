@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The window of `opsmap bench`, on the existing display or on a private virtual one of the picture's size. Main
 // thread.

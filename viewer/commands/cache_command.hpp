@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // `opsmap cache list|clear|add`: the prepared stores and symbols on disk. Main thread.
 

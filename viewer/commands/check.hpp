@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // `opsmap check`: opens everything, draws nothing and reports per layer what was found. It needs no display and no
 // GL. Main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The report of `opsmap check`, built from the loader's events: lines for people, JSON for programs, exit codes.
 // Values that need no loader; any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // `opsmap export`: draws an area or files to a picture through the window's drawing path, without a display. Main
 // thread.

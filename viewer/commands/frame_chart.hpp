@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Draws the frame times of a flight as a chart: one bar per frame, a colour per leg, and lines at 60 and 20 frames
 // per second. The result is an ordinary DrawList. Pure; any thread.

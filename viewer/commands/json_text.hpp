@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The few forms of JSON that opsmap prints. Any bytes give valid JSON. Any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "viewer/commands/run_command_line.hpp"
 
 #include <unistd.h>

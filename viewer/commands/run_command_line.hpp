@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Runs a parsed command line: one function from the action to its exit code. Main thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "viewer/desktop/desktop.hpp"
 
 #include <X11/Xatom.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The window on the desktop: its place, monitors and full screen, and that it stays reachable. It asks X and the
 // window manager (EWMH), so that window and GL context are kept; SFML would have to recreate both. Main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "viewer/desktop/event_wait.hpp"
 
 #include <GL/glx.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The exit codes of all commands; the highest of several counts. Codes 3 to 5 are for `opsmap check` alone. Any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "viewer/desktop/image_clipboard.hpp"
 
 #include <poll.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Puts a picture on the clipboard, which SFML cannot do. It owns an X11 selection on a connection and thread of its
 // own, so that it answers while the window draws. Large pictures go in pieces (INCR). Called from any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Handles what ends the program from outside: signals, which ask the window to close, and the loss of the X server,
 // which no X call survives. Installed once, before the window opens. Main thread.

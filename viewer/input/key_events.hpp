@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Turns SFML's events into key presses. SFML 2.5 has no scancodes, so characters are taken from TextEntered, and from
 // KeyPressed only with Ctrl, which types nothing. Main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Maps keys to actions: one table that answers key presses and is shown as the shortcut sheet. Values; any thread.
 

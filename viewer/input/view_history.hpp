@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The history of views, as in a browser. Window sizes are not part of it. Main thread.
 

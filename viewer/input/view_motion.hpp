@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The view while it zooms or flies: a value that gives the view at any moment, so that frames may come at any time.
 // The map point under the cursor stays fixed. Any thread; seconds of a steady clock.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Messages at the bottom of the window, the newest lowest. A click dismisses one. Main thread.
 

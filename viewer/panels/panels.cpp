@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "viewer/panels/panels.hpp"
 
 #include <backends/imgui_impl_opengl3.h>

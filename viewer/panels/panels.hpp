@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // All panels: layers, order of battle, unit card, time, settings, read-out, shortcut sheet, messages. They take const
 // views and return commands and requests, and keep only their own state (scroll, open groups). Dear ImGui is used

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The picture dialog at the right (preset, preview, size or paper, scale, formats, marginalia, texts) and its frame
 // on the map. Main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The status bar at the bottom: the cursor position and the scale. Main thread.
 

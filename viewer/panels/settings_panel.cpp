@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "viewer/panels/settings_panel.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "viewer/panels/time_bar.hpp"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The time bar at the bottom: the date, a slider over the span of the data with events as ticks, steps and play. Main
 // thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "viewer/pictures/geotiff.hpp"
 
 #include "geodata/crs/crs_file.hpp"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Writes GeoTIFF files: the rows go to opsmap-loader as they are drawn, which compresses and places them with GDAL.
 // Nothing of the picture is kept here. Main thread.

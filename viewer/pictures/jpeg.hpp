@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Writes JPEG files with libjpeg, row by row, with the resolution in the file. Any thread.
 

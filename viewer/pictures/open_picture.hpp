@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Restores the map that a picture shows. The picture's content is not trusted: it only chooses among the area's
 // layers and places and names files, and it is checked like a session. Main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Writes PDF files: the DrawList as vectors, layer by layer, which opsmap-loader merges and georeferences. Main
 // thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Draws a picture of any size from a scene through the window's drawing path. It works in strips, so that 16384 rows
 // need no buffer of that height. Needs a current GL context; main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // A picture file, from its first row to its final name on disk; the name decides the format. Main thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The notes in a picture: a short description for people, and the text from which opsmap restores the map it shows.
 // Pure; any thread.

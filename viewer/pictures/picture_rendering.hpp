@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Makes a picture while the window stays usable. A scene of its own draws some rows per frame in the window's GL
 // context, and another thread encodes and writes them. Main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What the user asks of a picture besides its frame: files, preset, marginalia and texts. A value; any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Extracts the notes from a picture's bytes. The bytes are not trusted: only texts of a bounded size are taken, and a
 // damaged picture simply has none. Pure; any thread.

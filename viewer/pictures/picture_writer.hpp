@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Encodes a picture from rows as they are drawn; the file name decides the format. Any thread.
 

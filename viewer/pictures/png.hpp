@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Writes PNG files from rows of RGB with libpng: 8 bits, compression level 1. A 4K picture then takes as long as a
 // thumbnail with SFML's own writer. Any thread.

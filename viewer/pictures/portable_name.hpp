@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // File names that a picture may carry to other people. They are never absolute paths, which would reveal a home
 // folder. Pure; any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Applies presets: which ones exist, what they change in a picture request and in the stage, and how their files are
 // named. Pure except freeStem; any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Writes WebP files with libwebp, which needs the whole picture at once. Any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The two texts beside a picture that place it in its coordinate system: the world file and the .prj. Any thread.
 

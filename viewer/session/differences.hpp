@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The user's changes to an area as differences from the area file, saved with the session and applied again at the
 // next start. A difference applies only where the area still has the old value; a newer area file wins, value by

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Applies the last session to what the command line asks for. The command line wins wherever it sets something. Main
 // thread.

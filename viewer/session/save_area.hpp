@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // "Save to area": writes the user's changes to the edits file beside the area file, so that everybody who opens the
 // area has them. The file is small. Main thread.

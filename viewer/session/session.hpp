@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The session: everything that the next start restores, as one value, and its text (TOML with a version number).
 // Reading is strict: a text that is not fully understood is refused, so a damaged file never gives half a session.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Keeps the session while the window runs: it loads the last one, saves every few seconds on another thread, and
 // saves once more at the end, whatever the cause. Main thread.

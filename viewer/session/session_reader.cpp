@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The text of a session to its value, through the same typed table reader as area files.
 #include <fmt/format.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The session's files in the state folder: session.toml, the four before it (session.1.toml, …), the lock that keeps
 // a second window away, and the count of failed starts. Main thread; save() on any one thread at a time.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A session as text. Every text in it is plain ASCII, other bytes as %XX: names of files need not be UTF-8.
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The words and the version on which a session's writer and reader agree. Values; any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Reports the rows of units tables whose symbol codes cannot be drawn, as sentences, as far as this is known. Main
 // thread.

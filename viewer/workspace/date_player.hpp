@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Plays time: which date the stage shows at a moment while it plays. A value; any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The value of --layers: either exactly these layers (a,b) or changes to the area's own choice (-a,+b). Any thread.
 

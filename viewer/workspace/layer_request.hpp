@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Turns a layer of a document into a request to the loader. Pure; any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The loaded orders of battle of a document's units layers, for the panels; each table is parsed once. Main thread.
 

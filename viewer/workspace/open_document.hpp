@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Makes a document and a first stage from the open and stage requests of the command line. Main thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What to open and how to show it first, as values: the files and the map (OpenRequest), and view, date and switches
 // (StageRequest). The command line fills them in; folders below it do not know its options. Any thread.

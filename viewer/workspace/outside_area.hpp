@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Finds a layer that lies outside its area, which would otherwise stay invisible without explanation. Pure; any
 // thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The locations of the product's own files and of the user's folders. They are found from the executable, so that an
 // installed tree runs from anywhere. Any thread.

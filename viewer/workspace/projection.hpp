@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The map's projection for the viewer: read-out, grids, scale bars and the home view. One thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The user's settings file, $XDG_CONFIG_HOME/opsmap/settings.toml: limits of a source, size of the cache, presets.
 // The file is optional. Any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Checks the files of the sources at intervals, on a thread of its own because a share that went away can block for
 // minutes. Polling works everywhere; the kernel's notifications do not work on shares. watch() and take() from any

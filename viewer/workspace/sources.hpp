@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The sources of a document's layers: starts their loading, takes what arrives and reports their state. Layers that
 // read the same thing share one load. Main thread.

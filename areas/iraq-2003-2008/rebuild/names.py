@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Names set by hand: provinces, rivers, lakes and the lettering that belongs to no feature. Degrees."""
 
 # Natural Earth's name, name on the map, Arabic name, brigade area of autumn 2003, kept until October 2008

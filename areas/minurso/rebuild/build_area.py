@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Writes areas/minurso/data: one GeoJSON file a layer, in degrees, from the folders of unpacked packages named on the command line.
 
 Usage: build_area.py WORLD_ATLAS CITIES_500

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Names set by hand: wadis and the lettering that belongs to no feature. Degrees."""
 
 # name, Arabic name, a place on it

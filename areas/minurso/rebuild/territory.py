@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Cuts Western Sahara, and its two parts on either side of the berm, out of the land.
 
 Outline: the Digital Chart of the World, which has the territory whole. Berm: Natural Earth's de facto line between the two parts.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Names set by hand: rivers, lakes and the lettering that belongs to no feature. Degrees."""
 
 # name, Arabic name, places on it, (south, north) limits in latitude where one drawn line bears two names

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The lines that cut the area of operations and its sectors out of the land.
 
 Coast, Lebanon's border, the Litani, the northern limit and the sector boundary are noded together once; the faces between them

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Makes data/world.topojson, Natural Earth's countries with Arabic names and their coasts as lines, and data/borders.topojson, the
 borders between them: a small file of its own, because two layers read it, each for itself.
 

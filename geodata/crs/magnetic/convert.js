@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Turns the coefficients in the npm package geomagnetism (first argument: its folder) into the files that
 // GeographicLib's MagneticModel reads: NAME.wmm, text, and NAME.wmm.cof, little-endian numbers. Second argument: where to.
 const fs = require('fs'), path = require('path');

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Clusters: markers that represent several points which would cover each other. It decides how they look and which
 // one is under the cursor. Main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The step "damage", before drawing over an older picture: finds where two DrawLists differ. Pure; any thread.
 

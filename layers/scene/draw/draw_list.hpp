@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The picture as a list: everything placed and styled, in picture pixels and in drawing order. Screen, export and tests
 // make the same list, and a back end (GL or cairo) draws it. Values; tiles are shared.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The GL back end: turns a DrawList into pixels. Needs a current GL context; main thread.
 

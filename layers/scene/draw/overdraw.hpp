@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The step "overdraw", before drawing: finds the tile pieces that need not be drawn, because an area above covers
 // them or because they only tint a single colour. The picture stays the same to the pixel. Pure; any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // A retained frame: a frame buffer and the DrawList it shows, so that only differences are drawn next. Main thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Letters and symbols as pictures in two atlases, made when first drawn and kept per size. Needs a current GL
 // context; main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Draws boundaries between formations as control measures: the line with gaps for its echelon marks, dashed where it
 // is approximate, and the names on its two sides. Pure; any thread.

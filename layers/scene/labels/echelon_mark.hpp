@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // An echelon's mark as shapes of the picture, for boundaries and for the legend. Pure; any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The input of the step "label": the layers with their contents, the texts of symbols, and what labels avoid. A value;
 // any thread.

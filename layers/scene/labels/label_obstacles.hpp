@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What texts should avoid covering: markers and thick lines of the drawn layers, as rectangles. Part of the step
 // "label"; any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/scene/labels/label_worker.hpp"
 
 #include <sys/resource.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Solves labels on a thread of its own; only the latest request counts. Called from the main thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The step "label": decides which texts of the visible layers are shown where, for one view. A worker's job and a
 // pure function of its input; any thread. The result keeps map anchors, so that it can be drawn while the view moves

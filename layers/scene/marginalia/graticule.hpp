@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The graticule's lines at round degrees, minutes or seconds, and their labels at the picture's edges. Main thread.
 

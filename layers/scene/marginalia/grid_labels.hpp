@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The labels of grid lines at the picture's edges. Internal to the grids; main thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The grid lines for a little more than the view, at a slightly finer resolution, kept while they serve. Panning and
 // zooming then ask PROJ only when they leave that region. The answer depends on the question alone, not on earlier

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Finds the layers that draw something in a view, by their geometry and not by their boxes. Main thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/scene/marginalia/legend.hpp"
 #include "layers/scene/marginalia/graticule.hpp"
 #include "layers/scene/marginalia/military_grid.hpp"

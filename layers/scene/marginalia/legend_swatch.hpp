@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Samples for the legend, drawn as on the map. Internal to the legend; pure, any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The locator: a small map of the land and borders around the view, from the same stores as the map, with the view as
 // a frame. Its region moves in steps, so that panning reads nothing. Main thread.

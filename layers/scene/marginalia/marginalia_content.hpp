@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Gathers the content of the plates: only what a switch asks for, and only when it may have changed. Main thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The layout of the plates around the map. Each plate grows inwards from a corner or side of the picture into the
 // first free stretch, so that none overlaps another, whatever the picture's shape. A value; any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Computes a picture's marking: the highest of the area's own, those of the shown layers, and the one the user raised
 // it to. Pure; any thread.

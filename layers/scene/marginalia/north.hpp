@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The directions of the three norths at the middle of a view, clockwise from the top of the picture. Pure; any
 // thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The plate with true, grid and magnetic north and the angles between them. Main thread.
 

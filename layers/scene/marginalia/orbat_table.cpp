@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/scene/marginalia/orbat_table.hpp"
 
 #include <map>

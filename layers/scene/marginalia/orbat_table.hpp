@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The ORBAT table: the order of battle of the units on the map, as rows of a table in the picture. Pure; any thread.
 

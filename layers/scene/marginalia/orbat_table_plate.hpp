@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The plate with the ORBAT table: the order of battle of the units on the map. Main thread.
 

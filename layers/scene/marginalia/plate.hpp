@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What all plates share: input and result of the step "marginalia", the white rectangle, and text on it. Main thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/scene/tiles/layer_items.hpp"
 
 #include <cmath>

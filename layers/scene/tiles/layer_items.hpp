@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The step "style": turns one layer's tiles into items of the DrawList, by the layer's style. Pure; any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The tiles of all layers: which are on the GPU, which are wanted, and what is shown in place of missing ones (the
 // geometry of a parent or of the children, each cut to its own rectangle). Needs a current GL context; main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Cuts tiles on worker threads. The list of wanted tiles is replaced each frame, so that tiles nobody looks at any
 // more are not cut. Called from the main thread; workers see only values.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Marks the changes between the stage's date and the date of comparison: arrivals green, departures red, moves purple
 // with an arrow. A unit that is absent on the date is marked at its former position. Main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Counts the symbols on the map by class, as a military legend groups them: one class is one symbol as drawn without
 // its texts. Pure; any thread.

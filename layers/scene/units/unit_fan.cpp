@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/scene/units/unit_fan.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What depends on the picture and not on the map: symbols move out of the way of plates, and an open stack fans out
 // into free space. Pure functions of the marks. Main thread.

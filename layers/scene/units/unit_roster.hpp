@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The units on the map on the date: those of the drawn layers that pass the filter and have a position, with their
 // texts and drawings. Kept until something changes, so that panning computes nothing. Main thread.

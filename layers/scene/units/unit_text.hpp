@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The text at a unit's symbol, either beside it as a caption or in milsymbol's own fields around it. Pure; any
 // thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The places of the roster's units at a zoom. At rest they are the solution of the quarter step; while the map is
 // zoomed they move to those of the next step. The result does not depend on where the view is; solutions are

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The units as symbols on the picture: their places in the view, their captions, and which units are in a stack or
 // counted at another. Main thread.

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
 """Runs opsmap and its peers in turn (A B C A B C …) on the same data, box, size and colours, and writes one Markdown table:
 median (least–most) of every row. See docs/PERFORMANCE.md. Peers are Debian's qgis python3-qgis mapserver-bin python3-mapnik
 gdal-bin; who is not installed is left out and named. Data are fetched from npm once, into --work.

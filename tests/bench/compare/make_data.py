@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
 """make_data.py polygons-N|lines-N|points-N OUT.fgb: made data for growth, the same every time. N may end in k or M: vertices
 of 40 polygons, features of lines and points. Coasts are circles with noise at every scale, as real ones are: more vertices
 are finer noise on the same coasts, so that what a screen shows stays nearly the same."""

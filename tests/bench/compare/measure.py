@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0
 """Runs one command and says what it cost: wall and processor time, the most memory of any of its processes, and how busy
 others kept the machine meanwhile. Medians mean something only beside others of the same run."""
 import dataclasses

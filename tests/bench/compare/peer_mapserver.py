@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
 """peer_mapserver.py FILE W,S,E,N CRS WxH OUT.png: MapServer's map2img draws one layer."""
 import os
 import sys

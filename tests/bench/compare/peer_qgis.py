@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
 """peer_qgis.py FILE W,S,E,N CRS WxH OUT.png|OUT.qgz [STEPS]: QGIS draws one layer as its map canvas would: a picture, or a
 project for its window. STEPS pans and zooms follow; prints pan_ms=a/b/… and zoom_ms=a/b/…"""
 import os

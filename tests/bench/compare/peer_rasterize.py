@@ -1,4 +1,5 @@
 #!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
 """peer_rasterize.py AREA.toml PICTURE.png WORK rasterize|png: what a picture costs GDAL at the least, printed as s=SECONDS without
 the start of Python. `rasterize` burns the visible vector layers of the area, one colour each, into an RGB array of the picture's
 size and place (its .pgw); they lie ready in the map's coordinate system, so that neither reading a foreign format nor

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "geodata/crs/known_transformations.hpp"
 
 #include <doctest/doctest.h>

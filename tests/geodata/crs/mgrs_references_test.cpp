@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Labels of the military grid against another implementation, the npm package mgrs, and against published examples.
 #include <doctest/doctest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Baits that no foreign file may touch: a folder watched by the kernel's notifications, and a local port that listens
 // for connections. Tests check both after reading.

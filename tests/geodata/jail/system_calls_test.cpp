@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Ways past a filter that looks at names only: new numbers for old calls, and descriptors that are open already. Each
 // errno is asked for in a child with the filter and in one without.
 #include "geodata/jail/system_calls.hpp"

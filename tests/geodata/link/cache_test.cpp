@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Stores on disk: found again, never trusted when damaged, the longest unused removed first, shared by several programs.
 #include "geodata/link/cache.hpp"
 

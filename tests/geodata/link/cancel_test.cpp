@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Loads that are given up at any moment of theirs. Runs under the thread sanitizer with the other tests of loading.
 #include <algorithm>
 #include <random>

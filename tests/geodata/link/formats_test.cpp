@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Every promised format through the real loader: driver, layers, features, extent, values, coordinate system.
 #include <unistd.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A source that holds more than the limits allow, through the real loader: what is refused or cut names the limit.
 #include <unistd.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Loads one source through the Link and the real opsmap-loader, to its end.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Children that crash, hang, eat memory or lie: what came before stays, the sentence says how it ended, the link goes on.
 #include <doctest/doctest.h>
 #include <poll.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Broken files through the real loader: one sentence with file and reason, and nothing taken for what it is not.
 #include <sys/stat.h>
 #include <unistd.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Runs loadSource in the test's own process and keeps its opened stores and its error.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What stands in a store against what stood in the file, for generated lines and pairs of coordinate systems.
 #include <fmt/format.h>
 

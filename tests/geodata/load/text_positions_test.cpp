@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Positions that stand in a table's columns: the same in every format, whatever the layer's own coordinate system.
 #include "tests/geodata/load/loaded_source.hpp"
 

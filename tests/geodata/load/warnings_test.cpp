@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What would be silently wrong is said: each case a file that GDAL reads without a word.
 #include "tests/geodata/load/loaded_source.hpp"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A big file with an index, of which only what lies in a window is wanted.
 #include <fmt/format.h>
 #include <gdal.h>

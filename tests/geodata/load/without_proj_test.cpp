@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A program of its own: PROJ looks for its database once per process.
 #include <cstdlib>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The guards by themselves, without a jail around them: GDAL in this process reaches no address and no file that it was
 // not given.
 #include "geodata/source/guards.hpp"

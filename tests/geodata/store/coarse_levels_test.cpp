@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a coarse level answers is what the whole geometry would.
 #include "geodata/store/coarse_levels.hpp"
 

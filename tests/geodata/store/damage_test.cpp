@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Damaged stores: every one is refused with a sentence, or is read without harm. Under the sanitizers this is the proof
 // that open() checks all that the accessors rely on.
 #include <doctest/doctest.h>

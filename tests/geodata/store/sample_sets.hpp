@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Feature sets for the tests of the store: one of every kind, and generated ones.
 

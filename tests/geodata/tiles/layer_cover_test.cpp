@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // A whole layer of neighbours that share their borders, cut into tiles at several zooms: every place of it is drawn once.
 #include <doctest/doctest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What "save to area" keeps and how it is read again, with the sentences about a file that a hand has spoilt.
 #include "layers/area/area_edits.hpp"
 

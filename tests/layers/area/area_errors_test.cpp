@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Each way in which an area file can be wrong, with the whole sentence that its author reads.
 #include <doctest/doctest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The GL context of this program's tests, on the display that is there or on a private one. Main thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/model/picture_frame.hpp"
 
 #include <doctest/doctest.h>

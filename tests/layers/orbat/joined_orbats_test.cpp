@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/orbat/joined_orbats.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/orbat/roll_up.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the raster says of a neighbourhood is never too little room, and enough of it to be worth the look.
 #include "layers/placement/forbidden_raster.hpp"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "layers/placement/label_ambiguity.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The scene from hand-made stores to pixels: what lies where, what moves, what is drawn again.
 #include "layers/scene/scene.hpp"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What librsvg draws of a normalised symbol is what a browser draws of milsymbol's own: the pictures of chromium/ were made
 // once by make_chromium_pictures.js.
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What JavaScriptCore makes of milsymbol is what Node makes of it.
 #include <doctest/doctest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Makes the pictures of tests/layers/symbols/chromium once: milsymbol's own SVG for each code of codes.txt, drawn by
 // Chromium. Arial is given the font that opsmap draws with, so that what differs is where letters stand, not which they are.
 //   node make_chromium_pictures.js MILSYMBOL.JS NotoSans-Regular.ttf NotoSans-Bold.ttf      (Debian: chromium, fonts-noto-core, imagemagick)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // milsymbol run by Node: one line "CODE<tab>AMPLIFIERS<tab>SVG" for each of some hundred codes over all symbol sets,
 // affiliations, statuses and headquarters, with the options that opsmap gives it. Argument: milsymbol.js
 const ms = require(process.argv[2]);

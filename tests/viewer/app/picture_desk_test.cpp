@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What needs no GL: presets, the dialog's frame and where it can be dragged.
 #include "viewer/app/picture_desk.hpp"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "viewer/app/session_keeping.hpp"
 
 #include <doctest/doctest.h>

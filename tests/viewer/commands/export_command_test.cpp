@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // `opsmap export` as people call it, and what other programs find in its files.
 #include <doctest/doctest.h>
 #include <gdal.h>

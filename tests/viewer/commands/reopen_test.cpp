@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Pictures made again from pictures, presets, and what is said where a picture cannot be written; all by the program.
 #include <doctest/doctest.h>
 

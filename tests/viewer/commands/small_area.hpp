@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // An area of three layers in a folder of its own, with a home folder beside it, exported as a user would do it. The
 // layers are a hatched zone, a river with its name along it, and places with Arabic names.

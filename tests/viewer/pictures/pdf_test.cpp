@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The last step of a PDF: opsmap-loader lays pages on one sheet.
 #include <doctest/doctest.h>
 #include <signal.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a right click leaves for other programs, read from the X server as they would.
 #include <doctest/doctest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "tests/viewer/window/driven_window.hpp"
 
 #include <X11/Xlib.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // opsmap in a window on a private X server, driven with xdotool and observed through the server's own pixels.
 

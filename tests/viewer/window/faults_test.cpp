@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Faults of the room: displays, disks, homes, files and names that misbehave while the window is up.
 #include <doctest/doctest.h>
 #include <signal.h>

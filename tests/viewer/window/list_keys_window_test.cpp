@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Arrow keys and Return in the panels' lists, at 1920×1080 on the area of orbat_window_test.cpp. The order of battle's rows begin at
 // y 165, each 44 px high; the layers panel's at y 64, each 32 px high.
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The order of battle, the card and the time bar, driven as an officer drives them at 1920×1080: one degree is 120 px,
 // the headquarters' foot stands at x 360, y 540, the far battalion at x 1440, y 240, the late company at x 600, y 840.
 // The panel's rows begin at y 165, each 44 px high.

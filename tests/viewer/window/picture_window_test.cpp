@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Pictures made from the window, by key, dialog and clipboard, as their receivers find them.
 #include <doctest/doctest.h>
 #include <fmt/format.h>

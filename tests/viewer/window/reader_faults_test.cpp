@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Readers that crash, hang and eat memory, through the whole program: exit codes of check, and the window, in which the
 // layer is marked and the rest of the map stays. A loader that does what the file's name says stands in for ours.
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a run of the window leaves to the next one, however it ends. The test area is that of window_test.cpp.
 #include <doctest/doctest.h>
 #include <signal.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The window driven as an officer drives it, at 1920×1080 and once at 3840×2160. In the test area one degree is 120 px
 // at 1920×1080: the red square spans x 840–1080, y 360–600, the blue one x 1320–1560.
 #include <doctest/doctest.h>

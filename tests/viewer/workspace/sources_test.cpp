@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What the layer panel is told of a source, through the real loader.
 #include "viewer/workspace/sources.hpp"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Controls that several panels share, in the product's style. Each draws in a rectangle of the window. Main thread.
 

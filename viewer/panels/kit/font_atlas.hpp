@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The fonts of the panels: four faces in one texture, rebuilt when the scale changes so that text is crisp on any
 // screen. The first one is made while the window opens, before an ImGui context exists. One thread at a time.

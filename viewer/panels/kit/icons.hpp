@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The panels' icons, drawn with lines so that they are crisp at any size. `box` is the square of the icon. Main
 // thread.

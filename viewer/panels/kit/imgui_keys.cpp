@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "viewer/panels/kit/imgui_keys.hpp"
 
 #include <imgui.h>

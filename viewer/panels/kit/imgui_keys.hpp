@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Passes keys and text to Dear ImGui 1.86, which needs its own map of SFML's keys. Main thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The keyboard focus of a panel's list: whether the list has the keys, which row they are on, and that this row is
 // visible. Main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // List navigation: what a key does in a panel's list. Pure; any thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The input and output of the panels: PanelInput holds const views of what is shown, PanelOutput holds the commands
 // and requests that they return. Values; main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Computes where panels are placed so that they leave the picture's plates free, and how the shortcut sheet is split
 // into columns. Pure; any thread.

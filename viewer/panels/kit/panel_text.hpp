@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The texts of the panels: makes texts of unknown origin safe to draw, cuts them to a width, and words counts, states
 // and the unit card. Pure; any thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The input and the requests of the picture dialog. Values; main thread.
 

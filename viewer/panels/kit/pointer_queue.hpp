@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Passes the mouse to Dear ImGui, which takes one state per frame. Events that arrive together are spread over
 // frames, so that a press and release between two frames is still a click. Main thread.

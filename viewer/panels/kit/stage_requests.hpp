@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The stage changes that panels request; fields that are not set stay unchanged. Pure; any thread.
 

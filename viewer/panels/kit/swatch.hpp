@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // A layer's sample beside its title: fill, line, marker or unit frame, drawn as on the map. Main thread.
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Units' symbols as small pictures for the panels: milsymbol's drawings, rendered at the size they are shown in and
 // kept on the GPU. Needs a current GL context; main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // What all panels share while one frame is laid out: scale, fonts, colours, the panel frame, text and buttons. None
 // of it takes ImGui labels, because texts of files must never be read as ids or formats. Main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "viewer/panels/kit/visual_text.hpp"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Prepares texts for Dear ImGui, which draws characters from left to right as they come. Arabic is joined and put
 // into visual order beforehand. Pure; any thread.

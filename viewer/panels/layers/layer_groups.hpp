@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The groups of the layer panel: which layers belong to which group, the topmost first, and what a drop between two
 // rows means for the document. Pure; any thread.

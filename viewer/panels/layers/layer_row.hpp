@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // One row of the layer panel: check box, sample, title, state and key; below it any error and, when open, opacity and
 // details. Main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The layer panel at the left: undo and redo, themes, and the layers in their groups, the topmost first. Main thread.
 

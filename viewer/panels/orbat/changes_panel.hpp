@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The changes since the date of comparison (arrivals, departures and moves), as a list above the time bar. Main
 // thread.

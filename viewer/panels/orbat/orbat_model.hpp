@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The model of the order of battle panel: which units are shown under which, by date, filters and search text. Pure;
 // any thread.

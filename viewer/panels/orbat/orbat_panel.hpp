@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The order of battle at the right: the tree of units with search and filters. Its rows are recomputed only when
 // their input has changed, and only visible rows are drawn. Main thread.

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // One unit in the order of battle panel: symbol, name, country, strength, and totals of its subordinates. Main
 // thread.

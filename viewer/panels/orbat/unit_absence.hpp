@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Explains on a unit's card why the unit has no symbol on the map. Pure; any thread.
 

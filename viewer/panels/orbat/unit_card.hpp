@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 #pragma once
 // The card of the selected unit, at the right: its symbol, all that its table says, and links to its higher and
 // subordinate units. Main thread.

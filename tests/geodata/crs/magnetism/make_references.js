@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Writes declinations by the npm package geomagnetism (first argument: its folder), which does its own sums: references.csv
 // beside this file: longitude, latitude, year, declination. Run: npm pack geomagnetism@0.2.0, unpack, node make_references.js package
 const fs = require('fs'), path = require('path');

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Writes what the npm package mgrs (first argument: its folder), which is independent of GeographicLib, says of 10,000
 // points: references.txt beside this file, one reference a line. The points themselves come from the same generator in
 // tests/geodata/crs/mgrs_references_test.cpp. Run: npm pack mgrs@2.2.0, unpack, node make_references.js package

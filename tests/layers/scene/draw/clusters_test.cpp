@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Of markers that hold no GPU memory, only what the cursor is compared with.
 #include "layers/scene/draw/clusters.hpp"
 

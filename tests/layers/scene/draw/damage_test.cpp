@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where two pictures differ: made of items that need no GPU.
 #include "layers/scene/draw/damage.hpp"
 

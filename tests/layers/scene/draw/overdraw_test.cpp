@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What of a list's tiles is drawn: made of tiles that hold no GPU memory, only what the planning looks at.
 #include "layers/scene/draw/overdraw.hpp"
 

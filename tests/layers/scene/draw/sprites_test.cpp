@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What a frame takes to the GPU of symbols that were not there before.
 #include "layers/scene/draw/sprites.hpp"
 

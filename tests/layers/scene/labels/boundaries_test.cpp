@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Boundaries as items of the DrawList: no display is needed.
 #include "layers/scene/labels/boundaries.hpp"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Lines that are kept while the view moves, and names of squares that stand in every view.
 #include "layers/scene/marginalia/grid_lines.hpp"
 

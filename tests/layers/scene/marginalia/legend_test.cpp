@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The legend: of exactly what is visible, never cut.
 #include <doctest/doctest.h>
 

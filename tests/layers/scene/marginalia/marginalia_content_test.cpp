@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // The plates around the map together: none lies on another, none leaves the picture, none covers a unit.
 #include <doctest/doctest.h>
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What frames the map, as values: no display is needed.
 #include "layers/scene/marginalia/marginalia.hpp"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Classes of the legend and rows of the order of battle, from units that stand on the map.
 #include "layers/scene/marginalia/orbat_table.hpp"
 

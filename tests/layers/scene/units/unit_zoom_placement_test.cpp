@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Where the units of a roster stand at any zoom: complete, apart, and the same at each screen size.
 #include "layers/scene/units/unit_zoom_placement.hpp"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // What is drawn of units that stand already.
 #include "layers/scene/units/units.hpp"
 
