@@ -3,14 +3,15 @@
 #include <iostream>
 #include <span>
 
-#include "viewer/desktop/exit_code.hpp"
-#include "viewer/desktop/signals.hpp"
 #include "viewer/cli/command_line.hpp"
 #include "viewer/commands/run_command_line.hpp"
+#include "viewer/desktop/exit_code.hpp"
+#include "viewer/desktop/signals.hpp"
 
 int main(int argc, char** argv) {
     viewer::reportSizeLimits();
-    const auto commandLine = viewer::parseCommandLine(std::span<const char* const>(argv + 1, static_cast<std::size_t>(argc - 1)));
+    const auto commandLine =
+        viewer::parseCommandLine(std::span<const char* const>(argv + 1, static_cast<std::size_t>(argc - 1)));
     if (!commandLine) {
         std::cerr << commandLine.error().text << "\n";
         return viewer::exit_code::kRefused;

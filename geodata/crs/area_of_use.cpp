@@ -19,7 +19,9 @@ std::optional<AreaOfUse> areaOfUse(const std::string& crs) {
     const proj::Context context = proj::makeContext();
     const auto opened = proj::openCrs(context.get(), crs);
     AreaOfUse area;
-    if (!opened || proj_get_area_of_use(context.get(), opened->get(), &area.west, &area.south, &area.east, &area.north, nullptr) == 0) return {};
+    if (!opened || proj_get_area_of_use(context.get(), opened->get(), &area.west, &area.south, &area.east, &area.north,
+                                        nullptr) == 0)
+        return {};
     constexpr double kUnknown = -1000;  // PROJ's mark
     if (area.west == kUnknown) return {};
     return area;
@@ -32,7 +34,8 @@ Status projDatabaseWorks() {
     const proj::Context context = proj::makeContext();
     const char* database = proj_context_get_database_path(context.get());
     const std::string looked = database != nullptr ? database : proj_info().searchpath;
-    return failure("Cannot use", "PROJ's database proj.db", "it was not found or does not work (looked for in " + quoted(looked, 400) + ")",
+    return failure("Cannot use", "PROJ's database proj.db",
+                   "it was not found or does not work (looked for in " + quoted(looked, 400) + ")",
                    "Install Debian's proj-data again; until then no file can be placed on a map.");
 }
 

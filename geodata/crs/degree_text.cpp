@@ -19,7 +19,7 @@ struct Angle {
     std::size_t count = 0;
     std::size_t digits = 0;  // of the first number, where it is whole
     bool negative = false;
-    char letter = 0;         // N S E W; 0: none
+    char letter = 0;  // N S E W; 0: none
 };
 
 constexpr std::array<string_view, 7> kDegreeMarks{"°", "º", "˚", "deg", "d", "D", ":"};
@@ -114,7 +114,8 @@ private:
 
 // "330712N", "0352500E", "3307N": degrees, minutes and seconds without a space between.
 Angle spelledOut(Angle angle, std::size_t degreeDigits) {
-    const bool compact = angle.count == 1 && angle.letter != 0 && (angle.digits == degreeDigits + 2 || angle.digits == degreeDigits + 4);
+    const bool compact =
+        angle.count == 1 && angle.letter != 0 && (angle.digits == degreeDigits + 2 || angle.digits == degreeDigits + 4);
     if (!compact) return angle;
     double rest = angle.parts[0];
     const bool seconds = angle.digits == degreeDigits + 4;
@@ -139,9 +140,11 @@ std::optional<double> degreesOf(Angle angle, Axis axis) {
 }
 
 std::optional<LonLat> placeOf(const Angle& first, const Angle& second) {
-    const bool alike = first.count == second.count || first.letter != 0;  // "33 07 35 25" is two and two, never one and three
+    const bool alike =
+        first.count == second.count || first.letter != 0;  // "33 07 35 25" is two and two, never one and three
     const bool eastFirst = first.letter == 'E' || first.letter == 'W';
-    const auto lat = degreesOf(eastFirst ? second : first, Axis::latitude), lon = degreesOf(eastFirst ? first : second, Axis::longitude);
+    const auto lat = degreesOf(eastFirst ? second : first, Axis::latitude),
+               lon = degreesOf(eastFirst ? first : second, Axis::longitude);
     const bool lettersAlike = (first.letter == 0) == (second.letter == 0);
     return alike && lettersAlike && lat && lon ? std::optional(LonLat{*lon, *lat}) : std::nullopt;
 }

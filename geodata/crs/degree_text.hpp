@@ -13,7 +13,8 @@ namespace geodata {
 
 enum class Axis : std::uint8_t { latitude, longitude };
 
-// 33°07'12"N, N33.12, 33 07 12, 33d07m12s, 33,12 (a comma is a decimal one), 330712N. None: not understood, or out of range.
+// 33°07'12"N, N33.12, 33 07 12, 33d07m12s, 33,12 (a comma is a decimal one), 330712N. None: not understood, or out of
+// range.
 std::optional<double> parseDegrees(std::string_view text, Axis axis);
 
 // Both in one text, latitude first where no letters say otherwise: 33°07'12"N 35°25'00"E, 33.12, 35.42, 33,12; 35,42.

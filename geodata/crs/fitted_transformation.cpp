@@ -11,15 +11,16 @@ namespace {
 constexpr double kBaseCellDegrees = 4, kBaseCellM = 1 << 18;
 // Where PROJ chooses among operations, the edge of one's area of use is a jump that the check must see: closer points.
 constexpr double kSeveralOperations = 0.25;
-constexpr int kMostLevels = 4;          // quartered down to a quarter of a degree, or 16 km
-constexpr double kAgreeM = 0.0025;      // at the checked points, so that what lies between stays well inside a centimetre
-constexpr int kCheckSteps = 6;          // 7 × 7 points, none of them a node of the fit
+constexpr int kMostLevels = 4;      // quartered down to a quarter of a degree, or 16 km
+constexpr double kAgreeM = 0.0025;  // at the checked points, so that what lies between stays well inside a centimetre
+constexpr int kCheckSteps = 6;      // 7 × 7 points, none of them a node of the fit
 constexpr double kFarthestCell = 1 << 20;
 
 template <std::size_t kCount>
 std::array<double, kCount> chebyshevNodes() {
     std::array<double, kCount> nodes{};
-    for (std::size_t k = 0; k < kCount; ++k) nodes[k] = std::cos((2.0 * static_cast<double>(k) + 1) * std::numbers::pi / (2.0 * kCount));
+    for (std::size_t k = 0; k < kCount; ++k)
+        nodes[k] = std::cos((2.0 * static_cast<double>(k) + 1) * std::numbers::pi / (2.0 * kCount));
     return nodes;
 }
 
@@ -53,7 +54,9 @@ MapPoint inBox(const MapBox& box, double u, double v) {
 }  // namespace
 
 FittedTransformation::FittedTransformation(Transformation exact)
-    : m_exact(std::move(exact)), m_cellSide((m_exact.fromDegrees() ? kBaseCellDegrees : kBaseCellM) * (m_exact.isOneOperation() ? 1 : kSeveralOperations)) {}
+    : m_exact(std::move(exact)),
+      m_cellSide((m_exact.fromDegrees() ? kBaseCellDegrees : kBaseCellM) *
+                 (m_exact.isOneOperation() ? 1 : kSeveralOperations)) {}
 
 // Several points at a time, so that the compiler can keep them side by side in registers; each gets the same operations
 // in the same order, whoever stands beside it.
@@ -124,7 +127,8 @@ bool FittedTransformation::isSurelyStraight(MapPoint a, MapPoint b, double toler
 // The first points that lie in the cell of the last one, where a polynomial answers.
 std::size_t FittedTransformation::runInLastCell(std::span<const MapPoint> points) const {
     if (m_last >= m_cells.size() || m_cells[m_last].kind != Cell::Kind::fitted) return 0;
-    const auto outside = std::find_if_not(points.begin(), points.end(), [&cell = m_cells[m_last]](MapPoint p) { return cell.contains(p); });
+    const auto outside = std::find_if_not(points.begin(), points.end(),
+                                          [&cell = m_cells[m_last]](MapPoint p) { return cell.contains(p); });
     return static_cast<std::size_t>(outside - points.begin());
 }
 
@@ -158,9 +162,12 @@ std::size_t FittedTransformation::leafFor(MapPoint p) {
 
 std::size_t FittedTransformation::baseCellFor(MapPoint p) {
     const double column = std::floor(p.x / m_cellSide), row = std::floor(p.y / m_cellSide);
-    const auto key = (static_cast<std::uint64_t>(static_cast<std::int64_t>(column)) << 32) ^ (static_cast<std::uint64_t>(static_cast<std::int64_t>(row)) & 0xffffffffU);
+    const auto key = (static_cast<std::uint64_t>(static_cast<std::int64_t>(column)) << 32) ^
+                     (static_cast<std::uint64_t>(static_cast<std::int64_t>(row)) & 0xffffffffU);
     const auto [found, isNew] = m_baseCells.try_emplace(key, m_cells.size());
-    if (isNew) m_cells.push_back({.box = {{column * m_cellSide, row * m_cellSide}, {(column + 1) * m_cellSide, (row + 1) * m_cellSide}}});
+    if (isNew)
+        m_cells.push_back(
+            {.box = {{column * m_cellSide, row * m_cellSide}, {(column + 1) * m_cellSide, (row + 1) * m_cellSide}}});
     return found->second;
 }
 
@@ -181,8 +188,8 @@ void FittedTransformation::settle(std::size_t index) {
     m_cells[index].kind = Cell::Kind::quartered;
     m_cells[index].firstChild = m_cells.size();
     const MapPoint middle = middleOf(box);
-    for (const MapBox& quarter : {MapBox{box.min, middle}, MapBox{{middle.x, box.min.y}, {box.max.x, middle.y}}, MapBox{{box.min.x, middle.y}, {middle.x, box.max.y}},
-                                  MapBox{middle, box.max}})
+    for (const MapBox& quarter : {MapBox{box.min, middle}, MapBox{{middle.x, box.min.y}, {box.max.x, middle.y}},
+                                  MapBox{{box.min.x, middle.y}, {middle.x, box.max.y}}, MapBox{middle, box.max}})
         m_cells.push_back({.box = quarter, .level = level + 1});
 }
 
@@ -203,8 +210,8 @@ bool FittedTransformation::fit(Polynomial& polynomial, const MapBox& box) const 
     return true;
 }
 
-// A chord of length d leaves its curve by at most the second derivative times d² / 8; within the cell |u| and |v| are at
-// most 1, so that the coefficients' sizes bound every second derivative.
+// A chord of length d leaves its curve by at most the second derivative times d² / 8; within the cell |u| and |v| are
+// at most 1, so that the coefficients' sizes bound every second derivative.
 FittedTransformation::Polynomial::Bend FittedTransformation::mostBendOf(const Polynomial& polynomial) {
     Polynomial::Bend bend{};
     for (std::size_t u = 0; u < kTerms; ++u)

@@ -24,8 +24,8 @@ public:
     MapPoint forward(MapPoint sourcePoint);
     std::size_t forward(std::span<MapPoint> points);
 
-    // Whether the map's image of the edge stays within `toleranceM` of the straight line between its ends, by a bound that
-    // never says so wrongly; false where the two ends lie in different cells, or PROJ itself answers.
+    // Whether the map's image of the edge stays within `toleranceM` of the straight line between its ends, by a bound
+    // that never says so wrongly; false where the two ends lie in different cells, or PROJ itself answers.
     bool isSurelyStraight(MapPoint a, MapPoint b, double toleranceM);
 
     // Of all points so far, those that a polynomial answered.
@@ -58,7 +58,9 @@ private:
         std::size_t firstChild = 0;  // of quartered ones; the four follow each other
         std::size_t polynomial = 0;
         bool tried = false;
-        bool contains(MapPoint p) const { return p.x >= box.min.x && p.x < box.max.x && p.y >= box.min.y && p.y < box.max.y; }
+        bool contains(MapPoint p) const {
+            return p.x >= box.min.x && p.x < box.max.x && p.y >= box.min.y && p.y < box.max.y;
+        }
     };
 
     static Polynomial::Bend mostBendOf(const Polynomial& polynomial);

@@ -12,7 +12,8 @@ constexpr std::size_t kLongestCode = 20;
 // As "EPSG:32636".
 bool isCode(const std::string& crs) {
     const auto isWord = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
-    return crs.size() <= kLongestCode && std::ranges::count(crs, ':') == 1 && std::ranges::all_of(crs, [&](char c) { return c == ':' || isWord(c); });
+    return crs.size() <= kLongestCode && std::ranges::count(crs, ':') == 1 &&
+           std::ranges::all_of(crs, [&](char c) { return c == ':' || isWord(c); });
 }
 
 }  // namespace

@@ -10,11 +10,12 @@ namespace geodata {
 namespace {
 
 struct ModelYears {
-    const char* file;   // without its ending
+    const char* file;  // without its ending
     const char* name;
-    double from, to;    // [from, to)
+    double from, to;  // [from, to)
 };
-constexpr std::array<ModelYears, 3> kModels{{{"wmm2015v2", "WMM2015v2", 2015, 2020}, {"wmm2020", "WMM2020", 2020, 2025}, {"wmm2025", "WMM2025", 2025, 2030}}};
+constexpr std::array<ModelYears, 3> kModels{
+    {{"wmm2015v2", "WMM2015v2", 2015, 2020}, {"wmm2020", "WMM2020", 2020, 2025}, {"wmm2025", "WMM2025", 2025, 2030}}};
 
 }  // namespace
 

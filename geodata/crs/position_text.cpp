@@ -44,13 +44,15 @@ std::string utmText(LonLat p, double stepM) {
     double x = 0, y = 0;
     GeographicLib::UTMUPS::Forward(p.lat, p.lon, zone, northp, x, y);
     const std::string zoneText = zone == 0 ? "" : std::to_string(zone);
-    return fmt::format("{}{} {:.0f}E {:.0f}N", zoneText, northp ? "N" : "S", std::round(x / stepM) * stepM, std::round(y / stepM) * stepM);
+    return fmt::format("{}{} {:.0f}E {:.0f}N", zoneText, northp ? "N" : "S", std::round(x / stepM) * stepM,
+                       std::round(y / stepM) * stepM);
 }
 
 std::string lonLatText(LonLat p, int decimals) {
     if (!isPosition(p)) return {};
     const int shown = std::clamp(decimals, 0, 5);
-    return fmt::format("{:.{}f}° {} {:.{}f}° {}", std::abs(p.lat), shown, p.lat < 0 ? "S" : "N", std::abs(p.lon), shown, p.lon < 0 ? "W" : "E");
+    return fmt::format("{:.{}f}° {} {:.{}f}° {}", std::abs(p.lat), shown, p.lat < 0 ? "S" : "N", std::abs(p.lon), shown,
+                       p.lon < 0 ? "W" : "E");
 }
 
 Result<MgrsSquare> parseMgrs(std::string_view text) {
@@ -58,7 +60,8 @@ Result<MgrsSquare> parseMgrs(std::string_view text) {
     for (const char c : text)
         if (!std::isspace(static_cast<unsigned char>(c))) compact += c;
     // GeographicLib takes a zero byte for a digit.
-    if (!std::all_of(compact.begin(), compact.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }))
+    if (!std::all_of(compact.begin(), compact.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }))
         return failure("Cannot read MGRS reference", quoted(text, 40), "it holds more than letters and digits");
     // It takes "INV…" for an invalid position; here it is a wrong reference.
     if (compact.size() < 5 || std::toupper(static_cast<unsigned char>(compact[0])) == 'I')

@@ -17,15 +17,17 @@ PJ_TYPE plainType(PJ_CONTEXT* context, const PJ* crs) {
     return source ? proj_get_type(source.get()) : PJ_TYPE_UNKNOWN;
 }
 
-// Texts of coordinate systems come from files and area files, and PROJ opens the grid or list that one names: by a name of
-// its own data alone. A path begins where a value does; the / of "WGS 84 / UTM zone 36N" does not.
+// Texts of coordinate systems come from files and area files, and PROJ opens the grid or list that one names: by a name
+// of its own data alone. A path begins where a value does; the / of "WGS 84 / UTM zone 36N" does not.
 bool namesPath(std::string_view definition) {
     bool atStart = true;
     for (std::size_t i = 0; i < definition.size(); ++i) {
         const char c = definition[i];
         const std::string_view rest = definition.substr(i);
-        if (atStart && (c == '/' || c == '~' || c == '\\' || rest.starts_with("./") || rest.starts_with("../"))) return true;
-        atStart = c == '=' || c == '"' || c == ',' || c == '@' || (atStart && (c == ' ' || c == '\t' || c == '\n' || c == '\r'));
+        if (atStart && (c == '/' || c == '~' || c == '\\' || rest.starts_with("./") || rest.starts_with("../")))
+            return true;
+        atStart = c == '=' || c == '"' || c == ',' || c == '@' ||
+                  (atStart && (c == ' ' || c == '\t' || c == '\n' || c == '\r'));
     }
     return false;
 }
@@ -48,7 +50,9 @@ Context makeContext() {
 
 Result<Pj> openCrs(PJ_CONTEXT* context, const std::string& definition) {
     if (namesPath(definition))
-        return failure("Cannot use coordinate system", quoted(definition, 80), "it names a file, and files are not opened for it", "Give an authority code such as EPSG:32636, or WKT.");
+        return failure("Cannot use coordinate system", quoted(definition, 80),
+                       "it names a file, and files are not opened for it",
+                       "Give an authority code such as EPSG:32636, or WKT.");
     // proj_create would open "@file".
     Pj crs(definition.empty() || definition[0] == '@' ? nullptr : proj_create(context, definition.c_str()));
     if (!crs) {
@@ -102,11 +106,14 @@ Result<Transformation> Transformation::toMap(const std::string& sourceCrs, const
 std::optional<Transformation::Recipe> Transformation::recipe() const {
     const std::string pipeline = isOneOperation() ? proj_pj_info(m_handles->pj.get()).definition : "";
     const bool readsFiles = pipeline.find("grids=") != std::string::npos || pipeline.find("file=") != std::string::npos;
-    return pipeline.empty() || readsFiles ? std::nullopt : std::optional(Recipe{pipeline, m_handles->mapFactor, m_handles->fromDegrees});
+    return pipeline.empty() || readsFiles
+               ? std::nullopt
+               : std::optional(Recipe{pipeline, m_handles->mapFactor, m_handles->fromDegrees});
 }
 
 std::optional<Transformation> Transformation::from(const Recipe& recipe) {
-    std::unique_ptr<Handles, Deleter> handles(new Handles{proj::makeContext(), nullptr, recipe.mapFactor, recipe.fromDegrees, true});
+    std::unique_ptr<Handles, Deleter> handles(
+        new Handles{proj::makeContext(), nullptr, recipe.mapFactor, recipe.fromDegrees, true});
     const char* nowhere = "/nonexistent";  // or PROJ would open its database, only to ask nothing of it
     proj_log_func(handles->context.get(), nullptr, [](void*, int, const char*) {});
     proj_context_set_search_paths(handles->context.get(), 1, &nowhere);

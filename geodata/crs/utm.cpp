@@ -22,14 +22,17 @@ struct Irregular {
     int zone;
     double west, east;
 };
-constexpr Irregular kIrregular[] = {{'V', 31, 0, 3},  {'V', 32, 3, 12},  {'X', 31, 0, 9},   {'X', 32, 9, 9}, {'X', 33, 9, 21},
-                                    {'X', 34, 21, 21}, {'X', 35, 21, 33}, {'X', 36, 33, 33}, {'X', 37, 33, 42}};
+constexpr Irregular kIrregular[] = {{'V', 31, 0, 3},   {'V', 32, 3, 12},  {'X', 31, 0, 9},
+                                    {'X', 32, 9, 9},   {'X', 33, 9, 21},  {'X', 34, 21, 21},
+                                    {'X', 35, 21, 33}, {'X', 36, 33, 33}, {'X', 37, 33, 42}};
 
 GridZone zoneOfBand(int number, int row) {
     constexpr const char* kBands = "CDEFGHJKLMNPQRSTUVWX";  // without I and O, which look like figures
     const char band = kBands[row];
     const double west = 6.0 * number - 186, south = 8.0 * row - 80;
-    GridZone zone{{number, south >= 0}, (number < 10 ? "0" : "") + std::to_string(number) + band, west, south, west + 6, band == 'X' ? 84 : south + 8};
+    GridZone zone{
+        {number, south >= 0},        (number < 10 ? "0" : "") + std::to_string(number) + band, west, south, west + 6,
+        band == 'X' ? 84 : south + 8};
     for (const Irregular& irregular : kIrregular)
         if (irregular.band == band && irregular.zone == number) zone.west = irregular.west, zone.east = irregular.east;
     return zone;
@@ -63,9 +66,11 @@ LonLat lonLatOf(GridMetres place, UtmZone zone) {
     if (!std::isfinite(place.easting) || !std::isfinite(place.northing)) return {kNaN, kNaN};
     double lat = 0, lon = 0;
     if (zone.number == 0)
-        GeographicLib::PolarStereographic::UPS().Reverse(zone.north, place.easting - kPolarOriginM, place.northing - kPolarOriginM, lat, lon);
+        GeographicLib::PolarStereographic::UPS().Reverse(zone.north, place.easting - kPolarOriginM,
+                                                         place.northing - kPolarOriginM, lat, lon);
     else
-        GeographicLib::TransverseMercator::UTM().Reverse(centralMeridian(zone.number), place.easting - kFalseEastingM, place.northing - falseNorthing(zone), lat, lon);
+        GeographicLib::TransverseMercator::UTM().Reverse(centralMeridian(zone.number), place.easting - kFalseEastingM,
+                                                         place.northing - falseNorthing(zone), lat, lon);
     return {lon, lat};
 }
 
@@ -77,7 +82,8 @@ const std::vector<GridZone>& gridZones() {
 std::string squareLetters(GridMetres place, const GridZone& zone) {
     try {
         std::string text;
-        GeographicLib::MGRS::Forward(zone.zone.number, zone.zone.north, place.easting, place.northing, lonLatOf(place, zone.zone).lat, 0, text);
+        GeographicLib::MGRS::Forward(zone.zone.number, zone.zone.north, place.easting, place.northing,
+                                     lonLatOf(place, zone.zone).lat, 0, text);
         return text.substr(text.size() - 2);
     } catch (const GeographicLib::GeographicErr&) {
         return {};  // outside what the military grid covers

@@ -56,8 +56,7 @@ private:
             }
             const double middleT = open.from.t + (open.to.t - open.from.t) / 2;
             const Sample middle{middleT, m_request.at(middleT)};
-            if (fits(open, middle))
-                add(open.to);
+            if (fits(open, middle)) add(open.to);
             else if (open.halvingsLeft == 0)
                 begin(open.to);  // the edge of the domain, or a jump such as at the antimeridian
             else {

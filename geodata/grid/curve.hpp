@@ -13,9 +13,9 @@ namespace geodata {
 struct CurveRequest {
     std::function<MapPoint(double)> at;  // NaN where there is no point
     double from = 0, to = 0;
-    double toleranceM = 1;               // from chord to curve
-    // Enough that no projection bends twice within one, so that the test at a piece's middle is honest; curves known to be
-    // gentle need fewer.
+    double toleranceM = 1;  // from chord to curve
+    // Enough that no projection bends twice within one, so that the test at a piece's middle is honest; curves known to
+    // be gentle need fewer.
     int firstPieces = 32;
 };
 // The curve's pieces in order, each of at least two points.

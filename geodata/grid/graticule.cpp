@@ -14,8 +14,8 @@ namespace {
 
 // In seconds of arc: whole numbers, so that lines of one step lie exactly on those of the next.
 constexpr int kStepsSec[] = {90 * 3600, 60 * 3600, 30 * 3600, 15 * 3600, 10 * 3600, 5 * 3600, 2 * 3600, 3600,
-                             30 * 60,   20 * 60,   15 * 60,   10 * 60,   5 * 60,    2 * 60,   60,
-                             30,        20,        15,        10,        5,         2,        1};
+                             30 * 60,   20 * 60,   15 * 60,   10 * 60,   5 * 60,    2 * 60,   60,       30,
+                             20,        15,        10,        5,         2,         1};
 
 bool isPosition(LonLat p) { return std::isfinite(p.lon) && std::isfinite(p.lat) && std::abs(p.lat) <= 90; }
 bool isPlaced(MapPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); }
@@ -25,7 +25,8 @@ MapPoint pointIn(const MapBox& box, double shareX, double shareY) {
 }
 
 // Pixels between two lines `stepDeg` apart at this place; none where it cannot be told.
-std::optional<double> spacingPx(MapPoint place, GridAxis axis, double stepDeg, const GridRequest& request, const MapMath& math) {
+std::optional<double> spacingPx(MapPoint place, GridAxis axis, double stepDeg, const GridRequest& request,
+                                const MapMath& math) {
     constexpr double kProbeDeg = 1e-4;
     const LonLat here = math.toLonLat(place);
     if (!isPosition(here)) return std::nullopt;
@@ -54,14 +55,17 @@ double narrowestPx(GridAxis axis, const GridRequest& request, const MapMath& mat
 
 int stepSec(GridAxis axis, const GridRequest& request, const MapMath& math) {
     constexpr double kLeastSpacingPx = 10;  // a map of nothing but lines helps nobody, and would take forever
-    const double perDegreePx = narrowestPx(axis, request, math), wantedPx = std::max(request.minSpacingPx, kLeastSpacingPx);
+    const double perDegreePx = narrowestPx(axis, request, math),
+                 wantedPx = std::max(request.minSpacingPx, kLeastSpacingPx);
     int best = kStepsSec[0];
     for (const int step : kStepsSec)
         if (std::isfinite(perDegreePx) && perDegreePx * step / 3600 >= wantedPx) best = step;
     return best;
 }
 
-bool isUsable(const GridRequest& request) { return isPlaced(request.box.min) && isPlaced(request.box.max) && !request.box.empty() && request.mPerPx > 0; }
+bool isUsable(const GridRequest& request) {
+    return isPlaced(request.box.min) && isPlaced(request.box.max) && !request.box.empty() && request.mPerPx > 0;
+}
 
 std::string angleText(int seconds, int step) {
     const int degrees = seconds / 3600, minutes = seconds / 60 % 60;
@@ -90,7 +94,8 @@ public:
 
 private:
     static std::pair<int, int> multiples(DegreeInterval interval, int step) {
-        return {static_cast<int>(std::ceil(interval.from * 3600 / step)), static_cast<int>(std::floor(interval.to * 3600 / step))};
+        return {static_cast<int>(std::ceil(interval.from * 3600 / step)),
+                static_cast<int>(std::floor(interval.to * 3600 / step))};
     }
 
     void addMeridians(int step) {
@@ -155,7 +160,9 @@ GraticuleSteps graticuleSteps(const GridRequest& request, const MapMath& math) {
     return {stepSec(GridAxis::meridian, request, math), stepSec(GridAxis::parallel, request, math)};
 }
 
-std::vector<GridLine> graticule(const GridRequest& request, const MapMath& math) { return graticule(request, math, graticuleSteps(request, math)); }
+std::vector<GridLine> graticule(const GridRequest& request, const MapMath& math) {
+    return graticule(request, math, graticuleSteps(request, math));
+}
 
 std::vector<GridLine> graticule(const GridRequest& request, const MapMath& math, const GraticuleSteps& steps) {
     if (!isUsable(request) || steps.meridianSec <= 0 || steps.parallelSec <= 0) return {};

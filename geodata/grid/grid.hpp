@@ -16,22 +16,22 @@ enum class GridAxis : std::uint8_t { meridian, parallel };
 struct GridLine {
     GridAxis axis = GridAxis::meridian;
     double degrees = 0;
-    std::string label;               // "35° 30′ E"; "0°" and "180°" belong to no hemisphere
-    std::vector<MapPoint> points;    // as the projection curves it: no chord is farther than 0.25 px from the true line
+    std::string label;             // "35° 30′ E"; "0°" and "180°" belong to no hemisphere
+    std::vector<MapPoint> points;  // as the projection curves it: no chord is farther than 0.25 px from the true line
 };
 
 struct GridRequest {
-    MapBox box;                      // what is seen, metres
+    MapBox box;  // what is seen, metres
     double mPerPx = 1;
-    double minSpacingPx = 250;       // between neighbouring lines, at least
+    double minSpacingPx = 250;  // between neighbouring lines, at least
 
     bool operator==(const GridRequest&) const = default;
 };
 
 // Lines at round steps (90°, 60°, 30°…1″) that meet the box; uses both directions of the map's transformation,
 // NaN-tolerant. Meridians and parallels have each their own step. A line that leaves the box or the projection's domain
-// and comes back is several lines of one name. The spacing holds at the box's corners, sides and centre, except within 10°
-// of a pole, where meridians must meet.
+// and comes back is several lines of one name. The spacing holds at the box's corners, sides and centre, except within
+// 10° of a pole, where meridians must meet.
 struct MapMath {
     std::function<MapPoint(LonLat)> toMap;
     std::function<LonLat(MapPoint)> toLonLat;
@@ -51,7 +51,7 @@ std::vector<GridLine> graticule(const GridRequest& request, const MapMath& math,
 struct ScaleBar {
     double lengthM = 0;
     double lengthPx = 0;
-    std::string label;               // "5 km"
+    std::string label;  // "5 km"
 };
 struct ScaleBarRequest {
     MapPoint center;

@@ -20,7 +20,9 @@ bool isPlaced(MapPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); }
 double between(double from, double to, double share) { return from + (to - from) * share; }
 bool isPosition(LonLat p) { return std::isfinite(p.lon) && std::isfinite(p.lat) && std::abs(p.lat) <= 90; }
 
-bool isUsable(const GridRequest& request) { return isPlaced(request.box.min) && isPlaced(request.box.max) && !request.box.empty() && request.mPerPx > 0; }
+bool isUsable(const GridRequest& request) {
+    return isPlaced(request.box.min) && isPlaced(request.box.max) && !request.box.empty() && request.mPerPx > 0;
+}
 
 // Pixels that a kilometre has where the map shows it smallest; 0 where nothing can be measured.
 double narrowestKmPx(const GridRequest& request, const MapMath& math) {
@@ -29,9 +31,11 @@ double narrowestKmPx(const GridRequest& request, const MapMath& math) {
     for (const double shareY : {0.0, 0.5, 1.0})
         for (const double shareX : {0.0, 0.5, 1.0}) {
             const MapPoint p{box.min.x + box.width() * shareX, box.min.y + box.height() * shareY};
-            const LonLat west = math.toLonLat({p.x - request.mPerPx, p.y}), east = math.toLonLat({p.x + request.mPerPx, p.y});
+            const LonLat west = math.toLonLat({p.x - request.mPerPx, p.y}),
+                         east = math.toLonLat({p.x + request.mPerPx, p.y});
             if (!isPosition(west) || !isPosition(east)) continue;
-            if (const double groundM = geodesicDistanceM(west, east); groundM > 0) least = std::min(least, 2000 / groundM);
+            if (const double groundM = geodesicDistanceM(west, east); groundM > 0)
+                least = std::min(least, 2000 / groundM);
         }
     return std::isfinite(least) ? least : 0;
 }
@@ -57,11 +61,15 @@ struct SeenZone {
 void measure(SeenZone& seen) {
     constexpr int kSteps = 16;
     for (int i = 0; i <= kSteps; ++i) {
-        const double lon = seen.west + (seen.east - seen.west) * i / kSteps, lat = seen.south + (seen.north - seen.south) * i / kSteps;
-        for (const LonLat p : {LonLat{lon, seen.south}, LonLat{lon, seen.north}, LonLat{seen.west, lat}, LonLat{seen.east, lat}}) {
+        const double lon = seen.west + (seen.east - seen.west) * i / kSteps,
+                     lat = seen.south + (seen.north - seen.south) * i / kSteps;
+        for (const LonLat p :
+             {LonLat{lon, seen.south}, LonLat{lon, seen.north}, LonLat{seen.west, lat}, LonLat{seen.east, lat}}) {
             const GridMetres at = utmOf(p, seen.zone->zone);
-            seen.eastingFrom = std::min(seen.eastingFrom, at.easting), seen.eastingTo = std::max(seen.eastingTo, at.easting);
-            seen.northingFrom = std::min(seen.northingFrom, at.northing), seen.northingTo = std::max(seen.northingTo, at.northing);
+            seen.eastingFrom = std::min(seen.eastingFrom, at.easting),
+            seen.eastingTo = std::max(seen.eastingTo, at.easting);
+            seen.northingFrom = std::min(seen.northingFrom, at.northing),
+            seen.northingTo = std::max(seen.northingTo, at.northing);
         }
     }
 }
@@ -71,8 +79,8 @@ std::vector<SeenZone> seenZones(const VisibleDegrees& view) {
     std::vector<SeenZone> all;
     for (const GridZone& zone : gridZones())
         for (const double turn : {-360.0, 0.0, 360.0}) {
-            SeenZone seen{&zone, std::max(zone.west, view.lon.from - turn), std::max(zone.south, view.lat.from), std::min(zone.east, view.lon.to - turn),
-                          std::min(zone.north, view.lat.to)};
+            SeenZone seen{&zone, std::max(zone.west, view.lon.from - turn), std::max(zone.south, view.lat.from),
+                          std::min(zone.east, view.lon.to - turn), std::min(zone.north, view.lat.to)};
             if (seen.west >= seen.east || seen.south >= seen.north) continue;
             measure(seen);
             all.push_back(seen);
@@ -82,13 +90,18 @@ std::vector<SeenZone> seenZones(const VisibleDegrees& view) {
 
 class MetricGridMaker {
 public:
-    MetricGridMaker(const GridRequest& request, const MapMath& math, int stepM) : m_request(request), m_math(math) { m_grid.stepM = stepM; }
+    MetricGridMaker(const GridRequest& request, const MapMath& math, int stepM) : m_request(request), m_math(math) {
+        m_grid.stepM = stepM;
+    }
 
     MetricGrid run(const VisibleDegrees& view) {
         for (const SeenZone& seen : seenZones(view)) {
             addBorders(seen);
             if (m_grid.stepM > 0) addLines(seen), addSquares(seen);
-            else addName({seen.zone->zone, seen.zone->name, {}, {}}, [&](double u, double v) { return m_math.toMap({between(seen.west, seen.east, u), between(seen.south, seen.north, v)}); });
+            else
+                addName({seen.zone->zone, seen.zone->name, {}, {}}, [&](double u, double v) {
+                    return m_math.toMap({between(seen.west, seen.east, u), between(seen.south, seen.north, v)});
+                });
         }
         return std::move(m_grid);
     }
@@ -109,8 +122,10 @@ private:
         const auto add = [this](auto at, double from, double to) {
             for (auto& piece : traced(at, from, to)) m_grid.zoneBorders.push_back(std::move(piece));
         };
-        if (seen.west == zone.west) add([&](double lat) { return m_math.toMap({zone.west, lat}); }, seen.south, seen.north);
-        if (seen.south == zone.south && zone.south > -90) add([&](double lon) { return m_math.toMap({lon, zone.south}); }, seen.west, seen.east);
+        if (seen.west == zone.west)
+            add([&](double lat) { return m_math.toMap({zone.west, lat}); }, seen.south, seen.north);
+        if (seen.south == zone.south && zone.south > -90)
+            add([&](double lon) { return m_math.toMap({lon, zone.south}); }, seen.west, seen.east);
     }
 
     MapPoint placed(const SeenZone& seen, GridMetres at) const {
@@ -121,9 +136,13 @@ private:
     void addLines(const SeenZone& seen) {
         const int step = m_grid.stepM;
         for (int e = firstMultiple(seen.eastingFrom, step); e <= seen.eastingTo; e += step)
-            addLine({true, e, seen.zone->zone, {}}, [&, e](double n) { return placed(seen, {static_cast<double>(e), n}); }, seen.northingFrom, seen.northingTo);
+            addLine(
+                {true, e, seen.zone->zone, {}}, [&, e](double n) { return placed(seen, {static_cast<double>(e), n}); },
+                seen.northingFrom, seen.northingTo);
         for (int n = firstMultiple(seen.northingFrom, step); n <= seen.northingTo; n += step)
-            addLine({false, n, seen.zone->zone, {}}, [&, n](double e) { return placed(seen, {e, static_cast<double>(n)}); }, seen.eastingFrom, seen.eastingTo);
+            addLine(
+                {false, n, seen.zone->zone, {}}, [&, n](double e) { return placed(seen, {e, static_cast<double>(n)}); },
+                seen.eastingFrom, seen.eastingTo);
     }
 
     static int firstMultiple(double from, int step) { return static_cast<int>(std::ceil(from / step)) * step; }
@@ -138,18 +157,26 @@ private:
     void addSquares(const SeenZone& seen) {
         for (int e = firstMultiple(seen.eastingFrom - kSquareM, kSquareM); e <= seen.eastingTo; e += kSquareM)
             for (int n = firstMultiple(seen.northingFrom - kSquareM, kSquareM); n <= seen.northingTo; n += kSquareM) {
-                const GridName name{seen.zone->zone, seen.zone->name, squareLetters({e + kSquareM / 2.0, n + kSquareM / 2.0}, *seen.zone), {}};
+                const GridName name{seen.zone->zone,
+                                    seen.zone->name,
+                                    squareLetters({e + kSquareM / 2.0, n + kSquareM / 2.0}, *seen.zone),
+                                    {}};
                 // Of the square only what the view may show: a close view lies between a whole square's samples.
-                const double west = std::max<double>(e, seen.eastingFrom), east = std::min<double>(e + kSquareM, seen.eastingTo);
-                const double south = std::max<double>(n, seen.northingFrom), north = std::min<double>(n + kSquareM, seen.northingTo);
-                const bool isSliver = !(std::min(east - west, north - south) > m_request.mPerPx);  // or lies on the zone's border
+                const double west = std::max<double>(e, seen.eastingFrom),
+                             east = std::min<double>(e + kSquareM, seen.eastingTo);
+                const double south = std::max<double>(n, seen.northingFrom),
+                             north = std::min<double>(n + kSquareM, seen.northingTo);
+                const bool isSliver =
+                    !(std::min(east - west, north - south) > m_request.mPerPx);  // or lies on the zone's border
                 if (!name.square.empty() && !isSliver)
-                    addName(name, [&](double u, double v) { return placed(seen, {between(west, east, u), between(south, north, v)}); });
+                    addName(name, [&](double u, double v) {
+                        return placed(seen, {between(west, east, u), between(south, north, v)});
+                    });
             }
     }
 
-    // As near as may be to the middle of what the view shows of the patch that `at` maps the unit square to; nothing where it
-    // shows none of it. One of the samples, because the middle of a wedge's box may lie outside the wedge.
+    // As near as may be to the middle of what the view shows of the patch that `at` maps the unit square to; nothing
+    // where it shows none of it. One of the samples, because the middle of a wedge's box may lie outside the wedge.
     void addName(GridName name, const std::function<MapPoint(double, double)>& at) {
         constexpr int kSamples = 9;
         std::vector<MapPoint> seen;
@@ -172,9 +199,13 @@ private:
 
 }  // namespace
 
-int metricStepM(const GridRequest& request, const MapMath& math) { return isUsable(request) ? stepFor(request, math) : 0; }
+int metricStepM(const GridRequest& request, const MapMath& math) {
+    return isUsable(request) ? stepFor(request, math) : 0;
+}
 
-MetricGrid metricGrid(const GridRequest& request, const MapMath& math) { return metricGrid(request, math, metricStepM(request, math)); }
+MetricGrid metricGrid(const GridRequest& request, const MapMath& math) {
+    return metricGrid(request, math, metricStepM(request, math));
+}
 
 MetricGrid metricGrid(const GridRequest& request, const MapMath& math, int stepM) {
     if (!isUsable(request)) return {};
@@ -195,7 +226,8 @@ MetricLabel metricLabel(int metres, int stepM) {
     const std::string digits = std::to_string(metres);
     const std::size_t tail = stepM >= kSquareM ? 5 : stepM >= 10'000 ? 4 : 3;
     // Of a square's own figures all that the step leaves; 100 km lines bear the square's.
-    const std::size_t principal = std::min(stepM >= kSquareM ? 1 : 5 - tail, digits.size() > tail ? digits.size() - tail : 0);
+    const std::size_t principal =
+        std::min(stepM >= kSquareM ? 1 : 5 - tail, digits.size() > tail ? digits.size() - tail : 0);
     if (principal == 0) return {"", digits, ""};
     const std::size_t before = digits.size() - tail - principal;
     return {digits.substr(0, before), digits.substr(before, principal), digits.substr(before + principal)};

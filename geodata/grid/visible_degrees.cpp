@@ -45,7 +45,8 @@ private:
     void sample() {
         for (int row = 0; row <= kSamples; ++row)
             for (int column = 0; column <= kSamples; ++column)
-                add(m_math.toLonLat({m_box.min.x + m_box.width() * column / kSamples, m_box.min.y + m_box.height() * row / kSamples}));
+                add(m_math.toLonLat(
+                    {m_box.min.x + m_box.width() * column / kSamples, m_box.min.y + m_box.height() * row / kSamples}));
     }
     void add(LonLat p) {
         if (!isPosition(p)) {
@@ -67,7 +68,9 @@ private:
 
 }  // namespace
 
-std::optional<VisibleDegrees> visibleDegrees(const MapBox& box, const MapMath& math) { return VisibleRange(box, math).find(); }
+std::optional<VisibleDegrees> visibleDegrees(const MapBox& box, const MapMath& math) {
+    return VisibleRange(box, math).find();
+}
 
 double normalLon(double lon) {
     const double r = std::remainder(lon, 360.0);

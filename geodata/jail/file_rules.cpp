@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 constexpr long kCreateRuleset = 444, kAddRule = 445, kRestrictSelf = 446;
 constexpr unsigned kAskVersion = 1;
 constexpr int kPathBeneath = 1;
-constexpr std::uint64_t kWriteFile = 1U << 1, kReadFile = 1U << 2, kReadFolder = 1U << 3, kMakeFile = 1U << 8, kTruncate = 1U << 14;
+constexpr std::uint64_t kWriteFile = 1U << 1, kReadFile = 1U << 2, kReadFolder = 1U << 3, kMakeFile = 1U << 8,
+                        kTruncate = 1U << 14;
 
 struct Ruleset {
     std::uint64_t files = 0, network = 0, scopes = 0;
@@ -32,10 +33,10 @@ struct PathRule {
 // Everything that this ABI can forbid.
 Ruleset everything(int abi) {
     Ruleset all;
-    all.files = (1U << 13) - 1;                   // run, write, read, list, remove, make of every kind
-    if (abi >= 2) all.files |= 1U << 13;          // move between folders
-    if (abi >= 3) all.files |= 1U << 14;          // truncate
-    if (abi >= 5) all.files |= 1U << 15;          // device controls
+    all.files = (1U << 13) - 1;                     // run, write, read, list, remove, make of every kind
+    if (abi >= 2) all.files |= 1U << 13;            // move between folders
+    if (abi >= 3) all.files |= 1U << 14;            // truncate
+    if (abi >= 5) all.files |= 1U << 15;            // device controls
     if (abi >= 4) all.network = 1U << 0 | 1U << 1;  // bind and connect TCP
     if (abi >= 6) all.scopes = 1U << 0 | 1U << 1;   // abstract sockets and signals to other processes
     return all;
@@ -52,7 +53,7 @@ bool addRule(int ruleset, int opened, std::uint64_t allowed) {
 bool allowReading(int ruleset, const fs::path& path) {
     const int opened = ::open(path.c_str(), O_PATH | O_CLOEXEC);
     if (opened < 0) return true;  // not there: nothing to allow
-    struct stat facts {};
+    struct stat facts{};
     ::fstat(opened, &facts);
     const bool added = addRule(ruleset, opened, S_ISDIR(facts.st_mode) ? kReadFile | kReadFolder : kReadFile);
     ::close(opened);
@@ -62,7 +63,8 @@ bool allowReading(int ruleset, const fs::path& path) {
 bool allowWriting(int ruleset, const fs::path& folder, int abi) {
     const int opened = ::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
     if (opened < 0) return false;
-    const bool added = addRule(ruleset, opened, kWriteFile | kReadFile | kReadFolder | kMakeFile | (abi >= 3 ? kTruncate : 0));
+    const bool added =
+        addRule(ruleset, opened, kWriteFile | kReadFile | kReadFolder | kMakeFile | (abi >= 3 ? kTruncate : 0));
     ::close(opened);
     return added;
 }
@@ -83,7 +85,8 @@ bool allowReadingAll(int ruleset, const std::vector<fs::path>& readable) {
 }
 
 std::string lowerCased(std::string text) {
-    std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::ranges::transform(text, text.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return text;
 }
 
@@ -105,7 +108,8 @@ bool allowOnlyReading(const std::vector<fs::path>& readable, int abi) {
 }
 
 bool allowWritingIn(const fs::path& writable, const std::vector<fs::path>& readable, int abi) {
-    return restrictTo(abi, [&](int ruleset) { return allowReadingAll(ruleset, readable) && allowWriting(ruleset, writable, abi); });
+    return restrictTo(
+        abi, [&](int ruleset) { return allowReadingAll(ruleset, readable) && allowWriting(ruleset, writable, abi); });
 }
 
 std::vector<fs::path> fileAndSideFiles(const fs::path& file) {
@@ -116,7 +120,8 @@ std::vector<fs::path> fileAndSideFiles(const fs::path& file) {
         if (!belongsTo(file, entry->path())) continue;
         std::error_code gone;
         const fs::path real = fs::canonical(entry->path(), gone);
-        if (fs::is_regular_file(real, gone) && (real.parent_path() == folder || real.parent_path() == home)) found.push_back(real);
+        if (fs::is_regular_file(real, gone) && (real.parent_path() == folder || real.parent_path() == home))
+            found.push_back(real);
     }
     return found;
 }

@@ -17,7 +17,8 @@ bool allowOnlyReading(const std::vector<std::filesystem::path>& readable, int ab
 bool allowWritingIn(const std::filesystem::path& writable, const std::vector<std::filesystem::path>& readable, int abi);
 
 // The file and what belongs to it in its folder: the same name with another ending, or with more behind it (roads.dbf,
-// area.gpkg-wal). The file may be a link to anywhere, for the user named it; a side file may not: it came with the file.
+// area.gpkg-wal). The file may be a link to anywhere, for the user named it; a side file may not: it came with the
+// file.
 std::vector<std::filesystem::path> fileAndSideFiles(const std::filesystem::path& file);
 
 }  // namespace geodata

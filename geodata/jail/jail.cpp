@@ -39,15 +39,16 @@ struct Limits {
 
 bool limitResources(const Limits& most) {
     constexpr rlim_t kMostDescriptors = 256;  // a folder of shapefiles keeps four open per layer
-    return (kSanitized || limit(RLIMIT_AS, most.memoryBytes)) && limitCpu(most.cpuS) && limit(RLIMIT_FSIZE, most.fileBytes) &&
-           limit(RLIMIT_NOFILE, kMostDescriptors) && limit(RLIMIT_CORE, 0);
+    return (kSanitized || limit(RLIMIT_AS, most.memoryBytes)) && limitCpu(most.cpuS) &&
+           limit(RLIMIT_FSIZE, most.fileBytes) && limit(RLIMIT_NOFILE, kMostDescriptors) && limit(RLIMIT_CORE, 0);
 }
 
 // Without gconv iconv turns CP1256 into garbage and says nothing.
 std::vector<std::filesystem::path> readable(const JailRules& rules) {
     std::vector<std::filesystem::path> all = fileAndSideFiles(rules.file);
     all.insert(all.end(), rules.libraryData.begin(), rules.libraryData.end());
-    for (const char* path : {OPSMAP_LIBRARY_FOLDER "/gconv", "/usr/lib/gconv", "/usr/lib64/gconv", "/etc/ld.so.cache"}) all.emplace_back(path);
+    for (const char* path : {OPSMAP_LIBRARY_FOLDER "/gconv", "/usr/lib/gconv", "/usr/lib64/gconv", "/etc/ld.so.cache"})
+        all.emplace_back(path);
     return all;
 }
 
@@ -64,17 +65,22 @@ bool enterJail(const JailRules& rules, const JailStrength& strength) {
 
 bool enterWriterJail(const WriterRules& rules, const JailStrength& strength) {
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return false;
-    if (strength.landlockAbi > 0 && !allowWritingIn(rules.folder, rules.libraryData, strength.landlockAbi)) return false;
-    return limitResources({rules.memoryBytes, rules.cpuS, rules.fileBytes}) && (!strength.systemCalls || filterSystemCalls(FileWriting::yes));
+    if (strength.landlockAbi > 0 && !allowWritingIn(rules.folder, rules.libraryData, strength.landlockAbi))
+        return false;
+    return limitResources({rules.memoryBytes, rules.cpuS, rules.fileBytes}) &&
+           (!strength.systemCalls || filterSystemCalls(FileWriting::yes));
 }
 
 std::string describeJail(const JailStrength& strength) {
     std::string lines = "limits: memory, processor time, file size, open files, no core files, no new privileges\n";
-    lines += strength.landlockAbi > 0
-                 ? fmt::format("Landlock: ABI {}: only the source and its side files can be read, nothing can be written\n", strength.landlockAbi)
-                 : "Landlock: this kernel has none: a reader that a file took over could read other files of the user\n";
+    lines +=
+        strength.landlockAbi > 0
+            ? fmt::format("Landlock: ABI {}: only the source and its side files can be read, nothing can be written\n",
+                          strength.landlockAbi)
+            : "Landlock: this kernel has none: a reader that a file took over could read other files of the user\n";
     lines += strength.systemCalls ? "seccomp: no sockets, programs, processes, signals to others, changes to files\n"
-                                  : "seccomp: this kernel has none: a reader that a file took over could use the network and start programs\n";
+                                  : "seccomp: this kernel has none: a reader that a file took over could use the "
+                                    "network and start programs\n";
     return lines;
 }
 

@@ -12,7 +12,7 @@
 namespace geodata {
 
 struct JailRules {
-    std::filesystem::path file;                    // the only one of its folder that can be read, with its side files
+    std::filesystem::path file;                      // the only one of its folder that can be read, with its side files
     std::vector<std::filesystem::path> libraryData;  // folders of PROJ's and GDAL's data
     std::uint64_t memoryBytes = 0;
     std::uint64_t cpuS = 0;

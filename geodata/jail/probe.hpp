@@ -15,7 +15,8 @@ struct ProbeResult {
     bool opened = false, connected = false, executed = false, unlinked = false;
 };
 
-// Forks a child that opens and unlinks `victim`, connects to a socket of ours and runs /bin/true. Without rules it is free.
+// Forks a child that opens and unlinks `victim`, connects to a socket of ours and runs /bin/true. Without rules it is
+// free.
 ProbeResult probeJail(const std::filesystem::path& victim, const JailRules* rules, const JailStrength& strength);
 
 }  // namespace geodata

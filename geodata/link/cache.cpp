@@ -11,8 +11,8 @@
 #include <iterator>
 #include <map>
 
-#include "geodata/result/descriptor.hpp"
 #include "geodata/link/wire_format.hpp"
+#include "geodata/result/descriptor.hpp"
 #include "geodata/store/write_file.hpp"
 
 namespace geodata {
@@ -26,16 +26,22 @@ constexpr const char* kLockName = "lock";
 constexpr const char* kIndexEnding = ".index";
 
 fs::path indexFile(const fs::path& folder, const SourceKey& key) { return folder / (key.name + kIndexEnding); }
-fs::path storeFile(const fs::path& folder, const SourceKey& key, std::size_t layer) { return folder / fmt::format("{}-{}.store", key.name, layer); }
+fs::path storeFile(const fs::path& folder, const SourceKey& key, std::size_t layer) {
+    return folder / fmt::format("{}-{}.store", key.name, layer);
+}
 
 // Each text has its length before it, so that it may hold any name.
-void append(std::string& out, std::string_view text) { out.append(fmt::format("{}:", text.size())).append(text).append("\n"); }
+void append(std::string& out, std::string_view text) {
+    out.append(fmt::format("{}:", text.size())).append(text).append("\n");
+}
 
 std::optional<std::string_view> taken(std::string_view& rest) {
     std::size_t length = 0;
     const auto read = std::from_chars(rest.data(), rest.data() + rest.size(), length);
     const std::size_t start = static_cast<std::size_t>(read.ptr - rest.data()) + 1;
-    if (read.ec != std::errc{} || start > rest.size() || length >= rest.size() - start + 1 || start + length >= rest.size()) return {};
+    if (read.ec != std::errc{} || start > rest.size() || length >= rest.size() - start + 1 ||
+        start + length >= rest.size())
+        return {};
     if (*read.ptr != ':' || rest[start + length] != '\n') return {};
     const std::string_view text = rest.substr(start, length);
     rest.remove_prefix(start + length + 1);
@@ -63,7 +69,9 @@ std::optional<Index> readIndex(const fs::path& file) {
     rest.remove_prefix(kFirstLine.size());
     const auto content = taken(rest), count = content ? taken(rest) : std::nullopt;
     std::size_t layers = 0;
-    if (!count || std::from_chars(count->data(), count->data() + count->size(), layers).ec != std::errc{} || layers > kMostLayers) return {};
+    if (!count || std::from_chars(count->data(), count->data() + count->size(), layers).ec != std::errc{} ||
+        layers > kMostLayers)
+        return {};
     Index index{std::string(*content), {}};
     for (std::size_t i = 0; i < layers; ++i) {
         const auto name = taken(rest);
@@ -127,7 +135,8 @@ std::optional<std::vector<CachedLayer>> readCache(const fs::path& folder, const 
     return layers;
 }
 
-void writeCache(const fs::path& folder, const SourceKey& key, const std::vector<CachedLayer>& layers, std::uintmax_t mostBytes) {
+void writeCache(const fs::path& folder, const SourceKey& key, const std::vector<CachedLayer>& layers,
+                std::uintmax_t mostBytes) {
     if (folder.empty()) return;
     std::error_code ignored;
     fs::create_directories(folder, ignored);
@@ -150,7 +159,8 @@ std::vector<CacheEntry> cacheEntries(const fs::path& folder) {
     for (const fs::path& file : files) addFile(entries[entryName(file)], file);
     std::vector<CacheEntry> sorted;
     for (auto& [name, entry] : entries) sorted.push_back(std::move(entry));
-    std::stable_sort(sorted.begin(), sorted.end(), [](const CacheEntry& a, const CacheEntry& b) { return a.lastUsed < b.lastUsed; });
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const CacheEntry& a, const CacheEntry& b) { return a.lastUsed < b.lastUsed; });
     return sorted;
 }
 

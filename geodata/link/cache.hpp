@@ -23,13 +23,14 @@ struct CachedLayer {
 
 // Every layer of the source, or nothing.
 std::optional<std::vector<CachedLayer>> readCache(const std::filesystem::path& folder, const SourceKey& key);
-// Failures are silent: a cache that cannot be written only costs time. The index is written last. Afterwards what was not
-// used for the longest goes until the folder has at most `mostBytes`; what was written now stays.
-void writeCache(const std::filesystem::path& folder, const SourceKey& key, const std::vector<CachedLayer>& layers, std::uintmax_t mostBytes);
+// Failures are silent: a cache that cannot be written only costs time. The index is written last. Afterwards what was
+// not used for the longest goes until the folder has at most `mostBytes`; what was written now stays.
+void writeCache(const std::filesystem::path& folder, const SourceKey& key, const std::vector<CachedLayer>& layers,
+                std::uintmax_t mostBytes);
 
 // One source's stores, or one file of another kind such as a symbol's picture.
 struct CacheEntry {
-    std::string source;               // the path of what it was made of; empty: not of a source
+    std::string source;  // the path of what it was made of; empty: not of a source
     std::vector<std::string> layers;
     std::vector<std::filesystem::path> files;  // in the order in which they are to be removed
     std::uintmax_t bytes = 0;

@@ -5,8 +5,8 @@
 
 #include <variant>
 
-#include "geodata/result/descriptor.hpp"
 #include "geodata/link/messages.hpp"
+#include "geodata/result/descriptor.hpp"
 
 namespace geodata {
 

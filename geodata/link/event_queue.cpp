@@ -18,10 +18,8 @@ bool replaces(const LoadEvent& event, const LoadEvent& last) {
 void EventQueue::push(LoadEvent event) {
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_events.empty() && replaces(event, m_events.back()))
-            m_events.back() = std::move(event);
-        else
-            m_events.push_back(std::move(event));
+        if (!m_events.empty() && replaces(event, m_events.back())) m_events.back() = std::move(event);
+        else m_events.push_back(std::move(event));
     }
     m_filled.notify_all();
     if (m_wake) m_wake();

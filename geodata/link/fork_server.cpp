@@ -18,12 +18,13 @@
 namespace geodata {
 namespace {
 
-constexpr int kEndedUnheard = 3;   // nobody took the child's message
+constexpr int kEndedUnheard = 3;  // nobody took the child's message
 constexpr int kNotConfined = 4;
 constexpr int kChildNiceness = 5;  // where processors are few, the window moves first
 
-// The child's socket becomes descriptor 3, in the place of the control socket; of the server's own nothing stays open. PROJ's
-// connection to its database does: PROJ closes it by its number when it makes one of its own, and no other file may have that.
+// The child's socket becomes descriptor 3, in the place of the control socket; of the server's own nothing stays open.
+// PROJ's connection to its database does: PROJ closes it by its number when it makes one of its own, and no other file
+// may have that.
 Channel keepOnly(Descriptor socket, const Descriptor& childSignals) {
     if (::dup2(socket.number(), kControlDescriptor) < 0) ::_exit(kNotConfined);
     (void)Channel(std::move(socket));
@@ -40,9 +41,10 @@ Message resultOf(const message::Request& request, const ChildWork& work, Channel
     return message::Refused{layers.error().text.substr(0, kLongestSentence)};
 }
 
-[[noreturn]] void runChild(const message::Request& request, Descriptor socket, pid_t server, const Descriptor& childSignals, const ChildActions& actions) {
+[[noreturn]] void runChild(const message::Request& request, Descriptor socket, pid_t server,
+                           const Descriptor& childSignals, const ChildActions& actions) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-    ::nice(kChildNiceness);  // more than what opsmap itself was started with
+    ::nice(kChildNiceness);                             // more than what opsmap itself was started with
     if (::getppid() != server) ::_exit(kEndedUnheard);  // it died before the line above
     sigset_t none;
     ::sigemptyset(&none);
@@ -90,8 +92,7 @@ private:
         if (!m_running) return;
         if (const auto* request = std::get_if<message::Request>(&whole->message))
             fork(*request, std::move(whole->descriptor));
-        else if (const auto* kill = std::get_if<message::Kill>(&whole->message))
-            killChild(kill->id);
+        else if (const auto* kill = std::get_if<message::Kill>(&whole->message)) killChild(kill->id);
     }
 
     void fork(const message::Request& request, Descriptor socket) {
@@ -99,10 +100,8 @@ private:
         const pid_t server = ::getpid();
         const pid_t child = ::fork();
         if (child == 0) runChild(request, std::move(socket), server, m_childSignals, *m_actions);
-        if (child > 0)
-            m_children[child] = request.id;
-        else
-            m_control.send(message::Ended{request.id, kNotConfined, 0});
+        if (child > 0) m_children[child] = request.id;
+        else m_control.send(message::Ended{request.id, kNotConfined, 0});
     }
 
     // Here and not in the viewer: only who reaps knows that the number still means the child.

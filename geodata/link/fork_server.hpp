@@ -28,8 +28,8 @@ private:
 // One source from the file to stores; how many layers there were. std::bad_alloc may leave it.
 using ChildWork = std::function<Result<std::size_t>(const message::Request& request, ChildOutput& output)>;
 
-// What the server does before it forks, once for all its children; then what a child does, in this order. `confine` false:
-// the child ends without having opened the file.
+// What the server does before it forks, once for all its children; then what a child does, in this order. `confine`
+// false: the child ends without having opened the file.
 struct ChildActions {
     std::function<void(const message::Request& request)> prepare;
     std::function<bool(const message::Request& request)> confine;

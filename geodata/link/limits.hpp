@@ -15,7 +15,8 @@ struct LinkLimits {
     std::uint64_t features = 20'000'000;     // features: of one source; reading stops there, what came stays
     std::uint64_t textBytes = 1ULL << 20;    // text_kb: of one value; a longer one is cut there
     double zipRatio = 200;                   // zip_ratio: how many times its own size an archive may unpack to
-    std::uint64_t cacheBytes = 8ULL << 30;   // cache_mb: of the cache folder; what was not used for the longest goes first
+    std::uint64_t cacheBytes =
+        8ULL << 30;  // cache_mb: of the cache folder; what was not used for the longest goes first
 };
 
 inline std::string raiseLimit(const char* name) { return std::string("Raise ") + name + " in the settings ([limits])"; }

@@ -26,7 +26,8 @@ constexpr int kDeadlineCheckMs = 200;
 }  // namespace
 
 struct Link::State {
-    explicit State(LinkSettings given) : settings(std::move(given)), queue(settings.wake), wakeUp(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+    explicit State(LinkSettings given)
+        : settings(std::move(given)), queue(settings.wake), wakeUp(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
         if (settings.loaderProgram.empty()) settings.loaderProgram = defaultLoaderProgram();
         thread = std::jthread([this](const std::stop_token& stop) { work(stop); });
     }
@@ -96,7 +97,8 @@ void Link::State::takeOrders(const std::stop_token& stop) {
 }
 
 void Link::State::launchWaiting() {
-    auto running = static_cast<std::size_t>(std::count_if(jobs.begin(), jobs.end(), [](const LoadJob& job) { return job.running(); }));
+    auto running = static_cast<std::size_t>(
+        std::count_if(jobs.begin(), jobs.end(), [](const LoadJob& job) { return job.running(); }));
     for (LoadJob& job : jobs) {
         if (running >= kChildrenAtOnce) return;
         if (!job.running() && !job.ended() && launch(job)) ++running;
@@ -112,7 +114,8 @@ bool Link::State::launch(LoadJob& job) {
     auto pair = Channel::makePair();
     if (!pair) return job.fail(LoadFailure::refused, pair.error().text, queue), false;
     const message::Request request{job.id(), job.request(), settings.limits};
-    if (!loader->control().send(request, pair->theirs.number())) return job.fail(LoadFailure::crashed, "opsmap-loader does not answer", queue), false;
+    if (!loader->control().send(request, pair->theirs.number()))
+        return job.fail(LoadFailure::crashed, "opsmap-loader does not answer", queue), false;
     job.begin(std::move(pair->ours));
     return true;
 }
@@ -186,6 +189,8 @@ void Link::cancel(LoadId id) {
 }
 
 std::vector<LoadEvent> Link::poll() { return m_state->queue.take(); }
-std::vector<LoadEvent> Link::wait(double timeoutS) { return m_state->queue.takeWithin(std::chrono::duration<double>(timeoutS)); }
+std::vector<LoadEvent> Link::wait(double timeoutS) {
+    return m_state->queue.takeWithin(std::chrono::duration<double>(timeoutS));
+}
 
 }  // namespace geodata

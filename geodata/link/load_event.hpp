@@ -43,7 +43,8 @@ struct Failed {  // ends the source; previews that came stay valid ("stopped aft
 
 struct LoadEvent {
     LoadId id = 0;
-    std::variant<load_event::Progress, load_event::Preview, load_event::Finished, load_event::Done, load_event::Failed> what;
+    std::variant<load_event::Progress, load_event::Preview, load_event::Finished, load_event::Done, load_event::Failed>
+        what;
 };
 
 }  // namespace geodata

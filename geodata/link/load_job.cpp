@@ -8,8 +8,8 @@
 #include <cerrno>
 #include <cstring>
 
-#include "geodata/link/timed_probe.hpp"
 #include "geodata/link/sealed.hpp"
+#include "geodata/link/timed_probe.hpp"
 
 namespace geodata {
 
@@ -23,7 +23,7 @@ struct Facts {
 };
 
 Facts factsOf(const LoadRequest& request) {
-    struct stat facts {};
+    struct stat facts{};
     if (::stat(request.path.c_str(), &facts) != 0) return {std::strerror(errno), {}};
     if (S_ISDIR(facts.st_mode)) return {"it is a folder", {}};
     if (!S_ISREG(facts.st_mode)) return {"it is no file but a device or a pipe", {}};
@@ -60,10 +60,13 @@ bool LoadJob::takeMessages(const LinkLimits& limits, const std::filesystem::path
     while (m_channel && !m_ended) {
         Received got = m_channel.receive(false);
         if (std::holds_alternative<received::Nothing>(got)) return true;
-        if (std::holds_alternative<received::Closed>(got)) return m_channel.close(), true;  // how it ended, the fork server says
+        if (std::holds_alternative<received::Closed>(got))
+            return m_channel.close(), true;  // how it ended, the fork server says
         auto* whole = std::get_if<received::Whole>(&got);
         m_heard = Clock::now();
-        const bool ours = whole != nullptr && std::visit([&](auto& message) { return take(message, whole->descriptor, limits, queue); }, whole->message);
+        const bool ours =
+            whole != nullptr &&
+            std::visit([&](auto& message) { return take(message, whole->descriptor, limits, queue); }, whole->message);
         if (!ours) return fail(LoadFailure::crashed, "the reader sent what cannot be trusted", queue), false;
     }
     if (m_whole && m_key) writeCache(cacheFolder, *std::exchange(m_key, std::nullopt), m_layers, limits.cacheBytes);
@@ -101,7 +104,10 @@ bool LoadJob::take(message::Refused& refused, Descriptor&, const LinkLimits&, Ev
 }
 
 bool LoadJob::take(message::OutOfMemory&, Descriptor&, const LinkLimits& limits, EventQueue& queue) {
-    fail(LoadFailure::outOfMemory, fmt::format("the reader needed more than the {} MB allowed. {}", limits.memoryBytes >> 20, raiseLimit("memory_mb")), queue);
+    fail(LoadFailure::outOfMemory,
+         fmt::format("the reader needed more than the {} MB allowed. {}", limits.memoryBytes >> 20,
+                     raiseLimit("memory_mb")),
+         queue);
     return true;
 }
 
@@ -109,15 +115,23 @@ void LoadJob::childEnded(const message::Ended& how, EventQueue& queue) {
     m_channel.close();
     m_running = false;
     if (m_ended) return;
-    if (how.signal == SIGXCPU) return fail(LoadFailure::tooSlow, "the reader used up its time. " + raiseLimit("total_s"), queue);
-    if (how.signal == SIGXFSZ) return fail(LoadFailure::outOfMemory, "its store would be larger than allowed. " + raiseLimit("memory_mb"), queue);
-    fail(LoadFailure::crashed, how.signal != 0 ? fmt::format("the reader crashed (signal {})", how.signal) : fmt::format("the reader ended with code {}", how.exitCode), queue);
+    if (how.signal == SIGXCPU)
+        return fail(LoadFailure::tooSlow, "the reader used up its time. " + raiseLimit("total_s"), queue);
+    if (how.signal == SIGXFSZ)
+        return fail(LoadFailure::outOfMemory, "its store would be larger than allowed. " + raiseLimit("memory_mb"),
+                    queue);
+    fail(LoadFailure::crashed,
+         how.signal != 0 ? fmt::format("the reader crashed (signal {})", how.signal)
+                         : fmt::format("the reader ended with code {}", how.exitCode),
+         queue);
 }
 
 std::optional<std::string> LoadJob::overdue(const LinkLimits& limits) const {
     const auto now = Clock::now();
-    if (now - m_begun > std::chrono::duration<double>(limits.totalS)) return fmt::format("it took longer than {:g} s. {}", limits.totalS, raiseLimit("total_s"));
-    if (now - m_heard > std::chrono::duration<double>(limits.noProgressS)) return fmt::format("nothing came for {:g} s. {}", limits.noProgressS, raiseLimit("no_progress_s"));
+    if (now - m_begun > std::chrono::duration<double>(limits.totalS))
+        return fmt::format("it took longer than {:g} s. {}", limits.totalS, raiseLimit("total_s"));
+    if (now - m_heard > std::chrono::duration<double>(limits.noProgressS))
+        return fmt::format("nothing came for {:g} s. {}", limits.noProgressS, raiseLimit("no_progress_s"));
     return {};
 }
 

@@ -27,8 +27,8 @@ struct LoadRequest {
     std::string mapCrs;    // what the store is made in: authority code or WKT
     PositionColumns position;
     bool useCache = true;
-    // What will be shown of it, degrees, west <= east. The whole source is taken from the cache where it is there; otherwise a
-    // big file with a spatial index is read only there; its store says partial and is not kept.
+    // What will be shown of it, degrees, west <= east. The whole source is taken from the cache where it is there;
+    // otherwise a big file with a spatial index is read only there; its store says partial and is not kept.
     std::optional<LonLatBox> window;
 
     bool operator==(const LoadRequest&) const = default;

@@ -53,8 +53,9 @@ void forEachField(V& visit, M& m) {
     if constexpr (std::is_same_v<T, message::Request>) {
         auto& r = m.request;
         auto& l = m.limits;
-        each(visit, m.id, l.memoryBytes, l.noProgressS, l.totalS, l.features, l.textBytes, l.zipRatio, l.cacheBytes, r.path, r.layer, r.where, r.crs, r.encoding, r.mapCrs, r.position.lon,
-             r.position.lat, r.position.wkt, r.position.mgrs, r.position.position, r.useCache, r.window);
+        each(visit, m.id, l.memoryBytes, l.noProgressS, l.totalS, l.features, l.textBytes, l.zipRatio, l.cacheBytes,
+             r.path, r.layer, r.where, r.crs, r.encoding, r.mapCrs, r.position.lon, r.position.lat, r.position.wkt,
+             r.position.mgrs, r.position.position, r.useCache, r.window);
     } else if constexpr (std::is_same_v<T, message::Kill>) {
         each(visit, m.id);
     } else if constexpr (std::is_same_v<T, message::Ended>) {

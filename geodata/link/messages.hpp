@@ -10,8 +10,8 @@
 #include <variant>
 
 #include "geodata/link/limits.hpp"
-#include "geodata/link/load_request.hpp"
 #include "geodata/link/load_event.hpp"
+#include "geodata/link/load_request.hpp"
 
 namespace geodata {
 

@@ -41,7 +41,7 @@ Result<Descriptor> sealedMemory(std::span<const std::byte> content) {
 Result<SealedStore> openSealed(const Descriptor& descriptor, std::uint64_t maxBytes) {
     const int seals = ::fcntl(descriptor.number(), F_GET_SEALS);
     if (seals < 0 || (seals & kSeals) != kSeals) return notTaken("its memory is not sealed");
-    struct stat facts {};
+    struct stat facts{};
     if (::fstat(descriptor.number(), &facts) != 0) return notTaken(std::strerror(errno));
     if (static_cast<std::uint64_t>(facts.st_size) > maxBytes)
         return notTaken(fmt::format("it has {} bytes, more than the {} allowed", facts.st_size, maxBytes));

@@ -18,12 +18,12 @@ namespace {
 namespace fs = std::filesystem;
 
 // Beside the source, with its name and one of these instead of its own ending: what GDAL's drivers read with it.
-constexpr const char* kSideEndings[] = {".shx", ".dbf", ".prj", ".cpg", ".qpj", ".dbt", ".dat", ".map",
+constexpr const char* kSideEndings[] = {".shx", ".dbf", ".prj", ".cpg", ".qpj", ".dbt",  ".dat", ".map",
                                         ".id",  ".mid", ".ind", ".gfs", ".xsd", ".csvt", ".qix", ".sbn"};
 constexpr const char* kAppendedEndings[] = {"-wal", "-journal"};
 
 bool addFile(FieldWriter& out, const fs::path& path) {
-    struct stat facts {};
+    struct stat facts{};
     if (::stat(path.c_str(), &facts) != 0) return false;
     out.text(path.native());
     for (const auto value : {facts.st_dev, facts.st_ino, static_cast<ino_t>(facts.st_size),
@@ -53,8 +53,9 @@ void addFolder(FieldWriter& out, const fs::path& folder) {
 }
 
 void addRequest(FieldWriter& out, const LoadRequest& request) {
-    for (const std::string* text : {&request.layer, &request.where, &request.crs, &request.encoding, &request.mapCrs,
-                                    &request.position.lon, &request.position.lat, &request.position.wkt, &request.position.mgrs, &request.position.position})
+    for (const std::string* text :
+         {&request.layer, &request.where, &request.crs, &request.encoding, &request.mapCrs, &request.position.lon,
+          &request.position.lat, &request.position.wkt, &request.position.mgrs, &request.position.position})
         out.text(*text);
 }
 
@@ -78,10 +79,8 @@ std::optional<SourceKey> sourceKey(const LoadRequest& request) {
     const fs::path path = fs::canonical(request.path, error);
     FieldWriter out;
     if (error || !addFile(out, path)) return std::nullopt;
-    if (fs::is_directory(path, error))
-        addFolder(out, path);
-    else
-        addSideFiles(out, path);
+    if (fs::is_directory(path, error)) addFolder(out, path);
+    else addSideFiles(out, path);
     addRequest(out, request);
     addVersions(out);
     SourceKey key{out.take(), {}};

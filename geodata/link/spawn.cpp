@@ -30,7 +30,8 @@ public:
         ::posix_spawnattr_setsigdefault(&m_attributes, &all);
         // A group of its own: Ctrl+C in the terminal is for the viewer, which saves its session first.
         ::posix_spawnattr_setpgroup(&m_attributes, 0);
-        ::posix_spawnattr_setflags(&m_attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+        ::posix_spawnattr_setflags(&m_attributes,
+                                   POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
     }
     ~SpawnSettings() {
         ::posix_spawn_file_actions_destroy(&m_actions);
@@ -55,13 +56,15 @@ private:
 
 }  // namespace
 
-Result<pid_t> spawnLoader(const std::filesystem::path& program, const std::vector<std::string>& arguments, const Descriptor& socket) {
+Result<pid_t> spawnLoader(const std::filesystem::path& program, const std::vector<std::string>& arguments,
+                          const Descriptor& socket) {
     std::vector<std::string> words{program.native()};
     words.insert(words.end(), arguments.begin(), arguments.end());
     pid_t process = -1;
     const int code = SpawnSettings(socket.number()).spawn(std::move(words), process);
     if (code != 0)
-        return failure("Cannot start", geodata::quoted(program.string()), std::strerror(code), "It belongs beside opsmap: install or build it.");
+        return failure("Cannot start", geodata::quoted(program.string()), std::strerror(code),
+                       "It belongs beside opsmap: install or build it.");
     return process;
 }
 

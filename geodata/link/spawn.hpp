@@ -15,6 +15,7 @@
 namespace geodata {
 
 // `socket` becomes the program's descriptor 3; its number here must be above that.
-Result<pid_t> spawnLoader(const std::filesystem::path& program, const std::vector<std::string>& arguments, const Descriptor& socket);
+Result<pid_t> spawnLoader(const std::filesystem::path& program, const std::vector<std::string>& arguments,
+                          const Descriptor& socket);
 
 }  // namespace geodata

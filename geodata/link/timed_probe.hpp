@@ -20,7 +20,9 @@ public:
     explicit TimedProbe(std::function<Found()> probe) {
         std::promise<Found> promise;
         m_found = promise.get_future();
-        std::thread([probe = std::move(probe), promise = std::move(promise)]() mutable { promise.set_value(probe()); }).detach();
+        std::thread([probe = std::move(probe), promise = std::move(promise)]() mutable {
+            promise.set_value(probe());
+        }).detach();
     }
     // What it found, once; none: nothing came in that time, or a stop was asked for.
     std::optional<Found> within(std::chrono::milliseconds time, const std::stop_token& stop = {}) {
@@ -28,7 +30,8 @@ public:
         const auto end = std::chrono::steady_clock::now() + time;
         while (!stop.stop_requested()) {
             const auto left = end - std::chrono::steady_clock::now();
-            if (m_found.wait_for(std::min<std::chrono::nanoseconds>(left, kStep)) == std::future_status::ready) return m_found.get();
+            if (m_found.wait_for(std::min<std::chrono::nanoseconds>(left, kStep)) == std::future_status::ready)
+                return m_found.get();
             if (left <= left.zero()) break;
         }
         return {};

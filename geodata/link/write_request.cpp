@@ -63,7 +63,8 @@ void write(FieldWriter& out, const PdfRequest& job) {
 PdfRequest readPdf(FieldReader& in) {
     PdfRequest job;
     job.crs = in.text();
-    for (double* value : {&job.widthPt, &job.heightPt, &job.west, &job.south, &job.east, &job.north}) *value = in.real();
+    for (double* value : {&job.widthPt, &job.heightPt, &job.west, &job.south, &job.east, &job.north})
+        *value = in.real();
     for (std::uint64_t left = in.number(); left > 0 && in.ok(); --left) job.layers.push_back(in.text());
     for (std::uint64_t left = in.number(); left > 0 && in.ok(); --left) {
         std::string file = in.text();

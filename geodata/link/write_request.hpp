@@ -22,7 +22,7 @@ struct GeoTiffRequest {
     std::string crs;                      // authority code or WKT
     double west = 0, north = 0;           // outer corner of the first pixel, in the system's units
     double unitsPerPx = 1;
-    double dpi = 0;                       // 0: none is written
+    double dpi = 0;  // 0: none is written
     PictureNotes notes;
 };
 

@@ -10,9 +10,9 @@
 #include <cstring>
 #include <utility>
 
-#include "geodata/link/wire_format.hpp"
 #include "geodata/link/fork_server.hpp"
 #include "geodata/link/spawn.hpp"
+#include "geodata/link/wire_format.hpp"
 
 namespace geodata {
 namespace {
@@ -50,9 +50,11 @@ int statusOf(pid_t process) {
 
 }  // namespace
 
-Result<WriterProcess> WriterProcess::start(const std::filesystem::path& program, const std::filesystem::path& folder, const std::filesystem::path& picture, const WriteRequest& job) {
+Result<WriterProcess> WriterProcess::start(const std::filesystem::path& program, const std::filesystem::path& folder,
+                                           const std::filesystem::path& picture, const WriteRequest& job) {
     int ends[2]{-1, -1};
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return failure("Cannot write", geodata::quoted(picture.string()), std::strerror(errno));
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+        return failure("Cannot write", geodata::quoted(picture.string()), std::strerror(errno));
     Descriptor ours(ends[0]), first(ends[1]);
     Descriptor theirs(::fcntl(first.number(), F_DUPFD_CLOEXEC, kControlDescriptor + 1));
     first = Descriptor();
@@ -67,7 +69,10 @@ Result<WriterProcess> WriterProcess::start(const std::filesystem::path& program,
     return writer;
 }
 
-WriterProcess::WriterProcess(WriterProcess&& other) noexcept : m_socket(std::move(other.m_socket)), m_process(std::exchange(other.m_process, -1)), m_picture(std::move(other.m_picture)) {}
+WriterProcess::WriterProcess(WriterProcess&& other) noexcept
+    : m_socket(std::move(other.m_socket)),
+      m_process(std::exchange(other.m_process, -1)),
+      m_picture(std::move(other.m_picture)) {}
 
 WriterProcess::~WriterProcess() {
     if (m_process < 0) return;
@@ -94,7 +99,8 @@ Status WriterProcess::ended() {
     const int status = statusOf(std::exchange(m_process, -1));
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return {};
     if (!text.empty()) return cannotWrite(text);
-    return cannotWrite(WIFSIGNALED(status) ? "its writer was ended by signal " + std::to_string(WTERMSIG(status)) : "its writer ended without a word");
+    return cannotWrite(WIFSIGNALED(status) ? "its writer was ended by signal " + std::to_string(WTERMSIG(status))
+                                           : "its writer ended without a word");
 }
 
 }  // namespace geodata

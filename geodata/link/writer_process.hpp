@@ -8,8 +8,8 @@
 #include <filesystem>
 #include <span>
 
-#include "geodata/result/descriptor.hpp"
 #include "geodata/link/write_request.hpp"
+#include "geodata/result/descriptor.hpp"
 #include "geodata/result/result.hpp"
 
 namespace geodata {
@@ -17,7 +17,8 @@ namespace geodata {
 class WriterProcess {
 public:
     // `folder` is absolute and all that the process will see; `picture` is the name that errors give the result.
-    static Result<WriterProcess> start(const std::filesystem::path& program, const std::filesystem::path& folder, const std::filesystem::path& picture, const WriteRequest& job);
+    static Result<WriterProcess> start(const std::filesystem::path& program, const std::filesystem::path& folder,
+                                       const std::filesystem::path& picture, const WriteRequest& job);
     WriterProcess(WriterProcess&& other) noexcept;
     WriterProcess& operator=(WriterProcess&&) = delete;
     ~WriterProcess();  // unfinished: killed
@@ -27,9 +28,12 @@ public:
     Status finish();
 
 private:
-    WriterProcess(Descriptor socket, pid_t process, std::filesystem::path picture) : m_socket(std::move(socket)), m_process(process), m_picture(std::move(picture)) {}
+    WriterProcess(Descriptor socket, pid_t process, std::filesystem::path picture)
+        : m_socket(std::move(socket)), m_process(process), m_picture(std::move(picture)) {}
     Status ended();
-    Error cannotWrite(std::string_view reason) const { return failure("Cannot write", geodata::quoted(m_picture.string()), reason); }
+    Error cannotWrite(std::string_view reason) const {
+        return failure("Cannot write", geodata::quoted(m_picture.string()), reason);
+    }
 
     Descriptor m_socket;
     pid_t m_process = -1;

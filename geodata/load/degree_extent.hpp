@@ -23,7 +23,8 @@ public:
     const std::optional<AreaOfUse>& areaOfUse() const { return m_area; }
 
 private:
-    DegreeExtent(Transformation toDegrees, std::optional<AreaOfUse> area) : m_toDegrees(std::move(toDegrees)), m_area(area) {}
+    DegreeExtent(Transformation toDegrees, std::optional<AreaOfUse> area)
+        : m_toDegrees(std::move(toDegrees)), m_area(area) {}
     MapPoint degreesOf(MapPoint source) const;
     bool covers(const MapBox& source) const;
 

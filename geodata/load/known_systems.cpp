@@ -7,7 +7,8 @@ namespace geodata {
 
 void KnownSystems::learn(const std::string& mapCrs) {
     if (m_windows.contains(mapCrs) || !m_transformations.learn(mapCrs)) return;
-    // GDAL keeps a connection to the database as long as the thread lives; in a child its descriptor would be another file's.
+    // GDAL keeps a connection to the database as long as the thread lives; in a child its descriptor would be another
+    // file's.
     std::thread([&] { m_windows[mapCrs] = geodata::windowOf(mapCrs); }).join();
 }
 

@@ -18,20 +18,27 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kBatch = 2000;                       // features between two looks at the clock
+constexpr std::size_t kBatch = 2000;  // features between two looks at the clock
 constexpr auto kFirstPreviewAfter = std::chrono::milliseconds(150);
-constexpr auto kSecondPreviewAfter = std::chrono::milliseconds(400);  // each further one after twice as long: showing one takes processors from reading
-constexpr std::size_t kCoarseFromVertices = 100'000;        // a preview of more carries coarse shapes
-constexpr double kCoarseSteps = 2048;                       // about a pixel where the whole layer is seen
-constexpr std::size_t kFinalTakesLong = 1'000'000;          // vertices; what was read is shown while their store is made
-constexpr double kFinestMPerPx = 0.25;                       // the finest scale at which a map is looked at
-constexpr double kToleranceM = kFinestMPerPx / 4;           // of an edge from its true course: a quarter of a pixel
+constexpr auto kSecondPreviewAfter =
+    std::chrono::milliseconds(400);  // each further one after twice as long: showing one takes processors from reading
+constexpr std::size_t kCoarseFromVertices = 100'000;  // a preview of more carries coarse shapes
+constexpr double kCoarseSteps = 2048;                 // about a pixel where the whole layer is seen
+constexpr std::size_t kFinalTakesLong = 1'000'000;    // vertices; what was read is shown while their store is made
+constexpr double kFinestMPerPx = 0.25;                // the finest scale at which a map is looked at
+constexpr double kToleranceM = kFinestMPerPx / 4;     // of an edge from its true course: a quarter of a pixel
 
 class LayerLoad {
 public:
-    LayerLoad(Source& source, LayerHead head, const LoadRequest& request, const LinkLimits& limits, const LoadSink& sink, FittedTransformation toMap, DegreeExtent extent,
-              const DegreeWindow& window)
-        : m_source(source), m_head(std::move(head)), m_request(request), m_limits(limits), m_sink(sink), m_toMap(std::move(toMap)), m_extent(std::move(extent)),
+    LayerLoad(Source& source, LayerHead head, const LoadRequest& request, const LinkLimits& limits,
+              const LoadSink& sink, FittedTransformation toMap, DegreeExtent extent, const DegreeWindow& window)
+        : m_source(source),
+          m_head(std::move(head)),
+          m_request(request),
+          m_limits(limits),
+          m_sink(sink),
+          m_toMap(std::move(toMap)),
+          m_extent(std::move(extent)),
           m_window(window) {
         m_set.columns = m_head.columns;
     }
@@ -67,7 +74,8 @@ private:
 
     void sendPreview() {
         const auto fresh = std::span<const Feature>(m_set.features).subspan(m_shown);
-        m_sink.store(m_head.name, encodeStore(info(true), {m_set.columns, coarseCopy(fresh, previewToleranceM())}), false);
+        m_sink.store(m_head.name, encodeStore(info(true), {m_set.columns, coarseCopy(fresh, previewToleranceM())}),
+                     false);
         m_sink.progress(m_head.name, m_set.features.size(), m_head.count);
         m_shown = m_set.features.size();
         m_nextPreview = Clock::now() + m_untilNext;
@@ -77,7 +85,9 @@ private:
     // A power of two, so that previews made while the layer grows seldom differ.
     double previewToleranceM() const {
         const double sizeM = std::max(m_box.width(), m_box.height());
-        return m_vertices < kCoarseFromVertices || !(sizeM > 0) ? 0 : std::exp2(std::floor(std::log2(sizeM / kCoarseSteps)));
+        return m_vertices < kCoarseFromVertices || !(sizeM > 0)
+                   ? 0
+                   : std::exp2(std::floor(std::log2(sizeM / kCoarseSteps)));
     }
 
     StoreInfo info(bool preview) const {
@@ -120,19 +130,26 @@ private:
     std::chrono::milliseconds m_untilNext = kSecondPreviewAfter;
 };
 
-Status loadLayer(Source& source, std::size_t index, const LoadRequest& request, const LinkLimits& limits, const LoadSink& sink, const KnownSystems& known) {
+Status loadLayer(Source& source, std::size_t index, const LoadRequest& request, const LinkLimits& limits,
+                 const LoadSink& sink, const KnownSystems& known) {
     auto head = source.enter(index);
     if (!head) return head.error();
     auto toMap = known.transformations().toMap(head->crs, request.mapCrs);
-    if (!toMap) return failure("Cannot read layer", fmt::format("{} of {}", geodata::quoted(head->name), geodata::quoted(request.path.string())), toMap.error().text);
+    if (!toMap)
+        return failure("Cannot read layer",
+                       fmt::format("{} of {}", geodata::quoted(head->name), geodata::quoted(request.path.string())),
+                       toMap.error().text);
     auto extent = DegreeExtent::of(head->crs, known.transformations());
     if (!extent) return extent.error();
-    return LayerLoad(source, std::move(*head), request, limits, sink, FittedTransformation(std::move(*toMap)), std::move(*extent), known.windowOf(request.mapCrs)).run();
+    return LayerLoad(source, std::move(*head), request, limits, sink, FittedTransformation(std::move(*toMap)),
+                     std::move(*extent), known.windowOf(request.mapCrs))
+        .run();
 }
 
 }  // namespace
 
-Result<std::size_t> loadSource(const LoadRequest& request, const LoadSink& sink, const LinkLimits& limits, const KnownSystems& known) {
+Result<std::size_t> loadSource(const LoadRequest& request, const LoadSink& sink, const LinkLimits& limits,
+                               const KnownSystems& known) {
     if (!known.transformations().databaseWorks())
         if (const auto failed = projDatabaseWorks()) return *failed;
     auto source = Source::open(request, limits);

@@ -18,11 +18,13 @@ namespace geodata {
 // What comes out while reading; the callee sends it on at once.
 struct LoadSink {
     std::function<void(const std::string& layer, std::uint64_t done, std::uint64_t total)> progress;
-    std::function<void(const std::string& layer, std::vector<std::byte> store, bool final)> store;  // encoded by encodeStore
+    std::function<void(const std::string& layer, std::vector<std::byte> store, bool final)>
+        store;  // encoded by encodeStore
 };
 
-// Every wanted layer of the source one after the other; how many there were. The error names file and reason. Of the limits
-// memory and time are for others to keep. `known`: what was learned before the fork.
-Result<std::size_t> loadSource(const LoadRequest& request, const LoadSink& sink, const LinkLimits& limits = {}, const KnownSystems& known = {});
+// Every wanted layer of the source one after the other; how many there were. The error names file and reason. Of the
+// limits memory and time are for others to keep. `known`: what was learned before the fork.
+Result<std::size_t> loadSource(const LoadRequest& request, const LoadSink& sink, const LinkLimits& limits = {},
+                               const KnownSystems& known = {});
 
 }  // namespace geodata

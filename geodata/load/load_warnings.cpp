@@ -16,12 +16,15 @@ std::string grouped(std::uint64_t number) {
 std::string first(const Tally& tally) { return fmt::format("(first: feature {})", tally.first.value_or(0)); }
 
 std::string degreesText(const AreaOfUse& area) {
-    return fmt::format("longitude {:g}° to {:g}°, latitude {:g}° to {:g}°", area.west, area.east, area.south, area.north);
+    return fmt::format("longitude {:g}° to {:g}°, latitude {:g}° to {:g}°", area.west, area.east, area.south,
+                       area.north);
 }
 
 std::string indexText(const LayerFacts& f) {
-    return fmt::format("The spatial index of layer {} of {} holds {} of its {} features. All were read here; other programs may show fewer.",
-                       geodata::quoted(f.head.name), f.fileText, grouped(*f.head.indexed), grouped(f.read.positioned));
+    return fmt::format(
+        "The spatial index of layer {} of {} holds {} of its {} features. All were read here; other programs may show "
+        "fewer.",
+        geodata::quoted(f.head.name), f.fileText, grouped(*f.head.indexed), grouped(f.read.positioned));
 }
 
 }  // namespace
@@ -32,28 +35,49 @@ std::vector<Warning> warningsOf(const LayerFacts& f) {
         if (tally.count > 0) all.push_back({sentence, tally.count});
     };
     const std::string features = grouped(f.read.rows), &file = f.fileText;
-    const auto some = [&](const Tally& tally) { return fmt::format("{} of {} features of {}", grouped(tally.count), features, file); };
-    add(f.placed.lost, fmt::format("{} of {} points of {} lie outside {} and were left out {}.", grouped(f.placed.lost.count), grouped(f.placed.points), file, f.mapCrs,
-                                   first(f.placed.lost)));
-    add(f.read.outside, fmt::format("{} lie outside what {} can show and were left out {}.", some(f.read.outside), f.mapCrs, first(f.read.outside)));
+    const auto some = [&](const Tally& tally) {
+        return fmt::format("{} of {} features of {}", grouped(tally.count), features, file);
+    };
+    add(f.placed.lost,
+        fmt::format("{} of {} points of {} lie outside {} and were left out {}.", grouped(f.placed.lost.count),
+                    grouped(f.placed.points), file, f.mapCrs, first(f.placed.lost)));
+    add(f.read.outside, fmt::format("{} lie outside what {} can show and were left out {}.", some(f.read.outside),
+                                    f.mapCrs, first(f.read.outside)));
     if (const auto& area = f.extent.areaOfUse())
-        add(f.extent.outsideAreaOfUse(), fmt::format("{} lie outside the area of use of {} ({}) {}. Check the layer's coordinate system.", some(f.extent.outsideAreaOfUse()),
-                                                     f.head.crsName, degreesText(*area), first(f.extent.outsideAreaOfUse())));
+        add(f.extent.outsideAreaOfUse(),
+            fmt::format("{} lie outside the area of use of {} ({}) {}. Check the layer's coordinate system.",
+                        some(f.extent.outsideAreaOfUse()), f.head.crsName, degreesText(*area),
+                        first(f.extent.outsideAreaOfUse())));
     if (f.read.positioned > 0 && f.drawn == 0)
-        all.push_back({fmt::format("None of the {} features of {} has a place on a map in {}. Check the layer's coordinate system.", features, file, f.mapCrs), f.read.rows});
-    add(f.read.unplaced, fmt::format("{} have a position that is not understood; they are listed but not drawn (first: feature {}, {}).", some(f.read.unplaced),
-                                     f.read.unplaced.first.value_or(0), f.read.unplacedText));
-    add(f.read.badText, fmt::format("{} have text in another encoding than declared; what could not be read was replaced {}. Set encoding for this layer, for example \"CP1256\".",
+        all.push_back(
+            {fmt::format(
+                 "None of the {} features of {} has a place on a map in {}. Check the layer's coordinate system.",
+                 features, file, f.mapCrs),
+             f.read.rows});
+    add(f.read.unplaced,
+        fmt::format("{} have a position that is not understood; they are listed but not drawn (first: feature {}, {}).",
+                    some(f.read.unplaced), f.read.unplaced.first.value_or(0), f.read.unplacedText));
+    add(f.read.badText, fmt::format("{} have text in another encoding than declared; what could not be read was "
+                                    "replaced {}. Set encoding for this layer, for example \"CP1256\".",
                                     some(f.read.badText), first(f.read.badText)));
-    add(f.read.cutText, fmt::format("{} have text longer than {} kB, which was cut there {}. {}.", some(f.read.cutText), f.limits.textBytes >> 10U, first(f.read.cutText),
-                                    raiseLimit("text_kb")));
-    add(f.read.complaints, fmt::format("{} were read with an error {}: {}.", some(f.read.complaints), first(f.read.complaints), f.read.complaint));
+    add(f.read.cutText, fmt::format("{} have text longer than {} kB, which was cut there {}. {}.", some(f.read.cutText),
+                                    f.limits.textBytes >> 10U, first(f.read.cutText), raiseLimit("text_kb")));
+    add(f.read.complaints, fmt::format("{} were read with an error {}: {}.", some(f.read.complaints),
+                                       first(f.read.complaints), f.read.complaint));
     if (f.head.promised && *f.head.promised > f.read.rows)
-        all.push_back({fmt::format("{} says that layer {} holds {} features, but only {} could be read. The file is damaged or cut.", file, geodata::quoted(f.head.name),
-                                   grouped(*f.head.promised), features),
-                       *f.head.promised - f.read.rows});
-    if (f.head.withoutValues) all.push_back({fmt::format("The values of {} could not be read: its .dbf is missing or damaged. Only its shapes are shown.", file), f.read.rows});
-    if (f.head.indexed && *f.head.indexed < f.read.positioned) all.push_back({indexText(f), f.read.positioned - *f.head.indexed});
+        all.push_back(
+            {fmt::format(
+                 "{} says that layer {} holds {} features, but only {} could be read. The file is damaged or cut.",
+                 file, geodata::quoted(f.head.name), grouped(*f.head.promised), features),
+             *f.head.promised - f.read.rows});
+    if (f.head.withoutValues)
+        all.push_back(
+            {fmt::format(
+                 "The values of {} could not be read: its .dbf is missing or damaged. Only its shapes are shown.",
+                 file),
+             f.read.rows});
+    if (f.head.indexed && *f.head.indexed < f.read.positioned)
+        all.push_back({indexText(f), f.read.positioned - *f.head.indexed});
     return all;
 }
 

@@ -18,9 +18,11 @@ namespace {
 
 using geodata::ChildOutput;
 
-geodata::Result<std::size_t> readSource(const geodata::message::Request& request, ChildOutput& output, const geodata::KnownSystems& known) {
-    return geodata::loadSource(request.request, {[&](const auto& layer, auto done, auto total) { output.progress(layer, done, total); },
-                                                 [&](const auto& layer, auto store, bool final) { output.store(layer, store, final); }},
+geodata::Result<std::size_t> readSource(const geodata::message::Request& request, ChildOutput& output,
+                                        const geodata::KnownSystems& known) {
+    return geodata::loadSource(request.request,
+                               {[&](const auto& layer, auto done, auto total) { output.progress(layer, done, total); },
+                                [&](const auto& layer, auto store, bool final) { output.store(layer, store, final); }},
                                request.limits, known);
 }
 
@@ -28,7 +30,8 @@ geodata::Result<std::size_t> readSource(const geodata::message::Request& request
 
 int main(int argc, char** argv) {
     const geodata::JailStrength strength = geodata::jailStrength();
-    if (argc > 1 && std::string_view(argv[1]) == "--confinement") return std::cout << geodata::describeJail(strength), 0;
+    if (argc > 1 && std::string_view(argv[1]) == "--confinement")
+        return std::cout << geodata::describeJail(strength), 0;
     if (strength.landlockAbi == 0 || !strength.systemCalls) std::cerr << geodata::describeJail(strength);
     if (argc == 3 && std::string_view(argv[1]) == "--write") return geodata::writePicture(argv[2], strength);
     geodata::registerDrivers();  // once, before any child is forked
@@ -36,10 +39,14 @@ int main(int argc, char** argv) {
     const std::vector<std::filesystem::path> data = geodata::libraryDataFolders();
     const auto prepare = [&](const geodata::message::Request& request) { known.learn(request.request.mapCrs); };
     const auto confine = [&](const geodata::message::Request& request) {
-        return geodata::enterJail({request.request.path, data, request.limits.memoryBytes, static_cast<std::uint64_t>(std::ceil(request.limits.totalS))}, strength);
+        return geodata::enterJail({request.request.path, data, request.limits.memoryBytes,
+                                   static_cast<std::uint64_t>(std::ceil(request.limits.totalS))},
+                                  strength);
     };
-    const int code = geodata::serveLoads(geodata::Channel(geodata::Descriptor(geodata::kControlDescriptor)),
-                                         {prepare, confine,
-                                          [&](const geodata::message::Request& request, ChildOutput& output) { return readSource(request, output, known); }});
+    const int code =
+        geodata::serveLoads(geodata::Channel(geodata::Descriptor(geodata::kControlDescriptor)),
+                            {prepare, confine, [&](const geodata::message::Request& request, ChildOutput& output) {
+                                 return readSource(request, output, known);
+                             }});
     ::_exit(code);  // the viewer waits, and what GDAL's libraries tidy up at their end the kernel does in less time
 }

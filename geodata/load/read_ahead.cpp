@@ -9,7 +9,10 @@ constexpr std::size_t kMostAhead = 4;  // batches: memory for what waits stays s
 }  // namespace
 
 ReadAhead::ReadAhead(Source& source, std::size_t batch, const DegreeWindow& window)
-    : m_source(source), m_batch(batch), m_window(window), m_thread([this](const std::stop_token& stop) { read(stop); }) {}
+    : m_source(source),
+      m_batch(batch),
+      m_window(window),
+      m_thread([this](const std::stop_token& stop) { read(stop); }) {}
 
 void ReadAhead::read(const std::stop_token& stop) {
     try {

@@ -56,7 +56,13 @@ private:
 // A feature's parts as they come out: too short ones are taken back.
 class Parts {
 public:
-    Parts(GeometryKind kind, std::size_t vertices) : m_made{kind, {}, {}}, m_least(kind == GeometryKind::polygon ? 3 : kind == GeometryKind::line ? 2 : 1) { m_made.points.reserve(vertices); }
+    Parts(GeometryKind kind, std::size_t vertices)
+        : m_made{kind, {}, {}},
+          m_least(kind == GeometryKind::polygon ? 3
+                  : kind == GeometryKind::line  ? 2
+                                                : 1) {
+        m_made.points.reserve(vertices);
+    }
 
     std::vector<MapPoint>& points() { return m_made.points; }
     // A part none of whose edges bends. False, and nothing is added: a vertex has no place.
@@ -66,18 +72,14 @@ public:
         const auto added = std::span(m_made.points).subspan(begin);
         toMap.forward(added);
         const bool placed = std::ranges::all_of(added, hasPlace);
-        if (placed)
-            finishPart();
-        else
-            m_made.points.resize(begin);
+        if (placed) finishPart();
+        else m_made.points.resize(begin);
         return placed;
     }
     void finishPart() {
         const std::size_t begin = m_made.partEnds.empty() ? 0 : m_made.partEnds.back();
-        if (m_made.points.size() - begin < m_least)
-            m_made.points.resize(begin);
-        else
-            m_made.partEnds.push_back(static_cast<std::uint32_t>(m_made.points.size()));
+        if (m_made.points.size() - begin < m_least) m_made.points.resize(begin);
+        else m_made.partEnds.push_back(static_cast<std::uint32_t>(m_made.points.size()));
     }
     Geometry take() {
         if (m_made.partCount() == 0) m_made.kind = GeometryKind::none;

@@ -24,8 +24,10 @@ Error failed(const ogr::ErrorCapture& errors) { return {errors.text("GDAL cannot
 
 ogr::Dataset create(const GeoTiffRequest& job, const std::filesystem::path& file) {
     // Predictor 2 stores differences between neighbours, which flat map colours compress by half again.
-    const char* options[] = {"COMPRESS=DEFLATE", "PREDICTOR=2", "ZLEVEL=3", "TILED=YES", "INTERLEAVE=PIXEL", "BIGTIFF=IF_SAFER", nullptr};
-    return ogr::Dataset(GDALCreate(GDALGetDriverByName("GTiff"), file.c_str(), static_cast<int>(job.width), static_cast<int>(job.height), 3, GDT_Byte, options));
+    const char* options[] = {"COMPRESS=DEFLATE", "PREDICTOR=2",      "ZLEVEL=3", "TILED=YES",
+                             "INTERLEAVE=PIXEL", "BIGTIFF=IF_SAFER", nullptr};
+    return ogr::Dataset(GDALCreate(GDALGetDriverByName("GTiff"), file.c_str(), static_cast<int>(job.width),
+                                   static_cast<int>(job.height), 3, GDT_Byte, options));
 }
 
 bool place(GDALDatasetH dataset, const GeoTiffRequest& job, OGRSpatialReferenceH crs) {
@@ -47,12 +49,16 @@ void describe(GDALDatasetH dataset, const GeoTiffRequest& job) {
 }
 
 // The rows of one row of tiles, into or out of `rows`.
-bool transfer(GDALDatasetH dataset, GDALRWFlag way, const GeoTiffRequest& job, std::uint32_t top, std::span<std::byte> rows) {
+bool transfer(GDALDatasetH dataset, GDALRWFlag way, const GeoTiffRequest& job, std::uint32_t top,
+              std::span<std::byte> rows) {
     const int width = static_cast<int>(job.width), stride = 3 * width, height = static_cast<int>(rows.size()) / stride;
-    return GDALDatasetRasterIO(dataset, way, 0, static_cast<int>(top), width, height, rows.data(), width, height, GDT_Byte, 3, nullptr, 3, stride, 1) == CE_None;
+    return GDALDatasetRasterIO(dataset, way, 0, static_cast<int>(top), width, height, rows.data(), width, height,
+                               GDT_Byte, 3, nullptr, 3, stride, 1) == CE_None;
 }
 
-std::size_t sumOf(std::span<const std::byte> rows) { return std::hash<std::string_view>()({reinterpret_cast<const char*>(rows.data()), rows.size()}); }
+std::size_t sumOf(std::span<const std::byte> rows) {
+    return std::hash<std::string_view>()({reinterpret_cast<const char*>(rows.data()), rows.size()});
+}
 
 // Calls `each(top, rows)` with the first row and room for the rows of each row of tiles, until it answers false.
 template <typename Each>
@@ -65,7 +71,8 @@ bool forTileRows(const GeoTiffRequest& job, Each each) {
 }
 
 // Keeps a sum of each row of tiles, by which the file is checked.
-Status fill(GDALDatasetH dataset, const GeoTiffRequest& job, const NextBytes& next, const ogr::ErrorCapture& errors, std::vector<std::size_t>& sums) {
+Status fill(GDALDatasetH dataset, const GeoTiffRequest& job, const NextBytes& next, const ogr::ErrorCapture& errors,
+            std::vector<std::size_t>& sums) {
     Status ended;
     const bool filled = forTileRows(job, [&](std::uint32_t top, std::span<std::byte> rows) {
         if ((ended = next(rows))) return false;
@@ -75,21 +82,26 @@ Status fill(GDALDatasetH dataset, const GeoTiffRequest& job, const NextBytes& ne
     return filled || ended ? ended : Status(failed(errors));
 }
 
-// GDAL 3.10 does not report that the last piece of a file (up to 64 KB) found no room: only reading tells that all of it is there.
+// GDAL 3.10 does not report that the last piece of a file (up to 64 KB) found no room: only reading tells that all of
+// it is there.
 bool holds(const std::filesystem::path& file, const GeoTiffRequest& job, const std::vector<std::size_t>& sums) {
     const ogr::Dataset dataset(GDALOpen(file.c_str(), GA_ReadOnly));
     double corner[6];
-    if (!dataset || GDALGetGeoTransform(dataset.get(), corner) != CE_None || !GDALGetSpatialRef(dataset.get())) return false;
+    if (!dataset || GDALGetGeoTransform(dataset.get(), corner) != CE_None || !GDALGetSpatialRef(dataset.get()))
+        return false;
     // All of them stand in few pieces of the file: each is there whole or not at all.
     for (const auto& [key, text] : itemsOf(job))
         if (!text.empty() && !GDALGetMetadataItem(dataset.get(), key.c_str(), nullptr)) return false;
-    return forTileRows(job, [&](std::uint32_t top, std::span<std::byte> rows) { return transfer(dataset.get(), GF_Read, job, top, rows) && sumOf(rows) == sums[top / kTileRows]; });
+    return forTileRows(job, [&](std::uint32_t top, std::span<std::byte> rows) {
+        return transfer(dataset.get(), GF_Read, job, top, rows) && sumOf(rows) == sums[top / kTileRows];
+    });
 }
 
 }  // namespace
 
 Status writeGeoTiff(const GeoTiffRequest& job, const std::filesystem::path& file, const NextBytes& next) {
-    if (job.width == 0 || job.height == 0 || std::max(job.width, job.height) > kMostSidePx) return Error{"it has no size, or too large a one"};
+    if (job.width == 0 || job.height == 0 || std::max(job.width, job.height) > kMostSidePx)
+        return Error{"it has no size, or too large a one"};
     const ogr::ErrorCapture errors;
     const ogr::Crs crs = crsOf(job.crs);
     ogr::Dataset dataset = create(job, file);

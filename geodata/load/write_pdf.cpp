@@ -24,7 +24,9 @@ struct Freed {
 };
 using CplText = std::unique_ptr<char, Freed>;
 
-std::string escaped(const std::string& text) { return CplText(CPLEscapeString(text.c_str(), static_cast<int>(text.size()), CPLES_XML)).get(); }
+std::string escaped(const std::string& text) {
+    return CplText(CPLEscapeString(text.c_str(), static_cast<int>(text.size()), CPLES_XML)).get();
+}
 
 // GDAL's composition takes control points in the order in which the system's own definition has its axes.
 std::string axisMapping(OGRSpatialReferenceH crs) {
@@ -38,22 +40,31 @@ std::string georeferencing(const PdfRequest& job, OGRSpatialReferenceH crs) {
     OSRExportToWktEx(crs, &made, nullptr);
     const CplText wkt(made);
     const double w = job.widthPt, h = job.heightPt;
-    std::string xml = fmt::format("<Georeferencing id=\"map\"><SRS dataAxisToSRSAxisMapping=\"{}\">{}</SRS><BoundingPolygon>POLYGON((0 0,{} 0,{} {},0 {},0 0))</BoundingPolygon>",
-                                  axisMapping(crs), escaped(wkt ? wkt.get() : ""), w, w, h, h);
+    std::string xml = fmt::format(
+        "<Georeferencing id=\"map\"><SRS dataAxisToSRSAxisMapping=\"{}\">{}</SRS><BoundingPolygon>POLYGON((0 0,{} 0,{} "
+        "{},0 {},0 0))</BoundingPolygon>",
+        axisMapping(crs), escaped(wkt ? wkt.get() : ""), w, w, h, h);
     struct Corner {
         double x, y, geoX, geoY;
     };
-    for (const Corner& c : std::array<Corner, 4>{{{0, 0, job.west, job.south}, {w, 0, job.east, job.south}, {w, h, job.east, job.north}, {0, h, job.west, job.north}}})
-        xml += fmt::format("<ControlPoint x=\"{}\" y=\"{}\" GeoX=\"{:.17g}\" GeoY=\"{:.17g}\"/>", c.x, c.y, c.geoX, c.geoY);
+    for (const Corner& c : std::array<Corner, 4>{{{0, 0, job.west, job.south},
+                                                  {w, 0, job.east, job.south},
+                                                  {w, h, job.east, job.north},
+                                                  {0, h, job.west, job.north}}})
+        xml += fmt::format("<ControlPoint x=\"{}\" y=\"{}\" GeoX=\"{:.17g}\" GeoY=\"{:.17g}\"/>", c.x, c.y, c.geoX,
+                           c.geoY);
     return xml + "</Georeferencing>";
 }
 
 // XMP is stored as plain text, so that the notes can be found without reading the PDF's structure.
 std::string xmp(const PdfRequest& job) {
     std::string notes;
-    for (const auto& [key, text] : job.notes) notes += fmt::format("<opsmap:note key=\"{}\">{}</opsmap:note>\n", escaped(key), escaped(text));
-    return "<?xpacket begin=\"\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
-           "<rdf:Description rdf:about=\"\" xmlns:opsmap=\"urn:opsmap\">\n" + notes + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
+    for (const auto& [key, text] : job.notes)
+        notes += fmt::format("<opsmap:note key=\"{}\">{}</opsmap:note>\n", escaped(key), escaped(text));
+    return "<?xpacket begin=\"\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
+           "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+           "<rdf:Description rdf:about=\"\" xmlns:opsmap=\"urn:opsmap\">\n" +
+           notes + "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
 }
 
 std::string layerTree(const PdfRequest& job) {
@@ -68,11 +79,14 @@ constexpr const char* kInMemory = "/vsimem/sheet.pdf";
 
 Status save(const std::filesystem::path& path, std::span<const std::byte> bytes) {
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "wb"), std::fclose);
-    const bool written = file && std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() && std::fflush(file.get()) == 0;
+    const bool written =
+        file && std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() && std::fflush(file.get()) == 0;
     return written ? Status() : Status(Error{std::strerror(errno)});
 }
 
-bool isPlainName(const std::string& name) { return !name.empty() && name.find('/') == std::string::npos && name[0] != '.'; }
+bool isPlainName(const std::string& name) {
+    return !name.empty() && name.find('/') == std::string::npos && name[0] != '.';
+}
 
 }  // namespace
 
@@ -80,12 +94,19 @@ Result<std::string> compositionOf(const PdfRequest& job, const std::filesystem::
     const ogr::ErrorCapture quiet;
     const ogr::Crs crs = crsOf(job.crs);
     if (!crs) return Error{"GDAL does not know the map's coordinate system"};
-    std::string xml = fmt::format("<PDFComposition><Metadata><Creator>opsmap</Creator><Title>{}</Title><XMP>{}</XMP></Metadata>", escaped(job.title), escaped(xmp(job)));
-    xml += layerTree(job) + fmt::format("<Page id=\"sheet\"><DPI>72</DPI><Width>{}</Width><Height>{}</Height>", job.widthPt, job.heightPt) + georeferencing(job, crs.get());
+    std::string xml =
+        fmt::format("<PDFComposition><Metadata><Creator>opsmap</Creator><Title>{}</Title><XMP>{}</XMP></Metadata>",
+                    escaped(job.title), escaped(xmp(job)));
+    xml +=
+        layerTree(job) +
+        fmt::format("<Page id=\"sheet\"><DPI>72</DPI><Width>{}</Width><Height>{}</Height>", job.widthPt, job.heightPt) +
+        georeferencing(job, crs.get());
     xml += "<Content streamCompression=\"DEFLATE\">";
     for (const PdfPage& page : job.pages) {
-        if (!isPlainName(page.file) || page.layer >= job.layers.size()) return Error{"what is asked for is not understood"};
-        xml += fmt::format("<IfLayerOn layerId=\"layer{}\"><PDF dataset=\"{}\"/></IfLayerOn>", page.layer, escaped((folder / page.file).string()));
+        if (!isPlainName(page.file) || page.layer >= job.layers.size())
+            return Error{"what is asked for is not understood"};
+        xml += fmt::format("<IfLayerOn layerId=\"layer{}\"><PDF dataset=\"{}\"/></IfLayerOn>", page.layer,
+                           escaped((folder / page.file).string()));
     }
     return xml + "</Content></Page></PDFComposition>";
 }

@@ -10,8 +10,8 @@
 #include <cerrno>
 #include <cstring>
 
-#include "geodata/link/wire_format.hpp"
 #include "geodata/link/fork_server.hpp"
+#include "geodata/link/wire_format.hpp"
 #include "geodata/load/write_geotiff.hpp"
 #include "geodata/load/write_pdf.hpp"
 #include "geodata/source/drivers.hpp"
@@ -46,7 +46,8 @@ Result<WriteRequest> receiveJob() {
 Status perform(const std::filesystem::path& folder) {
     const auto job = receiveJob();
     if (!job) return job.error();
-    if (const auto* tiff = std::get_if<GeoTiffRequest>(&*job)) return writeGeoTiff(*tiff, folder / kWrittenName, receive);
+    if (const auto* tiff = std::get_if<GeoTiffRequest>(&*job))
+        return writeGeoTiff(*tiff, folder / kWrittenName, receive);
     return writePdf(std::get<PdfRequest>(*job), folder);
 }
 

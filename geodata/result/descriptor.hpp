@@ -26,7 +26,8 @@ public:
 
     int number() const { return m_number; }
     explicit operator bool() const { return m_number >= 0; }
-    // errno of the closing, which for what was written can be the first that says it was lost; 0: done, or nothing was open.
+    // errno of the closing, which for what was written can be the first that says it was lost; 0: done, or nothing was
+    // open.
     int close() {
         const int number = std::exchange(m_number, -1);
         return number < 0 || ::close(number) == 0 ? 0 : errno;

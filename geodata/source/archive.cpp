@@ -31,15 +31,20 @@ struct FolderCloser {
 Status unpacksWithin(const std::filesystem::path& file, const LinkLimits& limits) {
     if (!isArchive(file)) return {};
     const ogr::ErrorCapture errors;
-    const auto refused = [&](const std::string& reason, const std::string& advice = {}) { return failure("Cannot read", geodata::quoted(file.string()), reason, advice); };
-    const std::unique_ptr<VSIDIR, FolderCloser> list(VSIOpenDir(("/vsizip/{" + file.string() + "}").c_str(), -1, nullptr));
+    const auto refused = [&](const std::string& reason, const std::string& advice = {}) {
+        return failure("Cannot read", geodata::quoted(file.string()), reason, advice);
+    };
+    const std::unique_ptr<VSIDIR, FolderCloser> list(
+        VSIOpenDir(("/vsizip/{" + file.string() + "}").c_str(), -1, nullptr));
     if (!list) return refused("the archive is damaged");
     double unpacked = 0;
     while (const VSIDIREntry* entry = VSIGetNextDirEntry(list.get())) unpacked += static_cast<double>(entry->nSize);
     std::error_code error;
     const auto packed = static_cast<double>(std::filesystem::file_size(file, error));
     if (unpacked <= kHarmlessBytes || unpacked <= packed * limits.zipRatio) return {};
-    return refused(fmt::format("it unpacks to {:.0f} times its size, and {:g} times are allowed", unpacked / packed, limits.zipRatio), raiseLimit("zip_ratio") + ".");
+    return refused(fmt::format("it unpacks to {:.0f} times its size, and {:g} times are allowed", unpacked / packed,
+                               limits.zipRatio),
+                   raiseLimit("zip_ratio") + ".");
 }
 
 }  // namespace geodata

@@ -12,8 +12,9 @@ namespace geodata {
 namespace {
 
 constexpr std::size_t kOwnThreadFromBytes = 1 << 20;
-constexpr int kDeepest = 4;                                  // arrays in each other: a multipolygon
-constexpr std::uint64_t kMostExact = std::uint64_t{1} << 53;  // whole numbers up to here are doubles, and so are the powers
+constexpr int kDeepest = 4;  // arrays in each other: a multipolygon
+constexpr std::uint64_t kMostExact = std::uint64_t{1}
+                                     << 53;  // whole numbers up to here are doubles, and so are the powers
 constexpr std::array kPowersOfTen{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
                                   1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 constexpr std::ptrdiff_t kMostDigits = 19;  // that many always fit into 64 bits
@@ -48,7 +49,8 @@ private:
         return c == ',' ? After::next : After::end;
     }
 
-    // How deep the array at hand is nested; 0 where it is empty, uneven, deeper than `most`, or holds anything but numbers.
+    // How deep the array at hand is nested; 0 where it is empty, uneven, deeper than `most`, or holds anything but
+    // numbers.
     int takeArray(int most) {
         if (most == 0 || *m_at != '[') return 0;
         ++m_at;
@@ -123,7 +125,8 @@ private:
 // Knows just enough of JSON to see where a feature's geometry has its coordinates.
 class Cutter {
 public:
-    explicit Cutter(std::string_view text) : m_at(text.data()), m_copied(text.data()), m_end(text.data() + text.size()) {}
+    explicit Cutter(std::string_view text)
+        : m_at(text.data()), m_copied(text.data()), m_end(text.data() + text.size()) {}
 
     CutText run() {
         while (m_at != m_end) {

@@ -22,8 +22,8 @@ struct Coordinates {
     bool heights = false;                    // some position had a third number; not kept
 };
 
-// None: it is not one array of numbers, or of such arrays of one depth, and nothing else. Numbers are what strtod makes of
-// them. A character that no number has must follow the text in memory.
+// None: it is not one array of numbers, or of such arrays of one depth, and nothing else. Numbers are what strtod makes
+// of them. A character that no number has must follow the text in memory.
 std::optional<Coordinates> coordinatesOf(std::string_view array);
 
 struct CutText {
@@ -32,8 +32,8 @@ struct CutText {
     std::vector<std::string_view> arrays;  // in the text
 };
 
-// Takes out what a collection's features have as their geometry's coordinates. Of any other text it may take more or less:
-// whoever parses `rest` sees what stands where.
+// Takes out what a collection's features have as their geometry's coordinates. Of any other text it may take more or
+// less: whoever parses `rest` sees what stands where.
 CutText cutCoordinates(std::string_view text);
 
 // None where one of them is none.

@@ -54,9 +54,11 @@ std::string binaryDriver(std::string_view head) {
 
 std::string textDriver(std::string_view head, const std::string& extension) {
     if (startsWith(head, "\xef\xbb\xbf")) head.remove_prefix(3);
-    const std::string text = lowerCased(std::string(head.substr(std::min(head.find_first_not_of(" \t\r\n"), head.size()))));
+    const std::string text =
+        lowerCased(std::string(head.substr(std::min(head.find_first_not_of(" \t\r\n"), head.size()))));
     if (startsWith(text, "{")) return has(text, "\"topology\"") ? "TopoJSON" : "GeoJSON";
-    if (startsWith(text, "<")) return has(text, "<kml") ? "LIBKML" : has(text, "<gpx") ? "GPX" : has(text, "gml") ? "GML" : "";
+    if (startsWith(text, "<"))
+        return has(text, "<kml") ? "LIBKML" : has(text, "<gpx") ? "GPX" : has(text, "gml") ? "GML" : "";
     if (startsWith(text, "!table") || (startsWith(text, "version") && extension == ".mif")) return "MapInfo File";
     if (startsWith(text, "0") && has(text, "section")) return "DXF";
     if (startsWith(text, "999") && extension == ".dxf") return "DXF";
@@ -67,9 +69,11 @@ std::string textDriver(std::string_view head, const std::string& extension) {
 
 void registerDrivers() {
     setGuards();
-    CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0");  // GDAL refuses countries of 200 MB otherwise; memory is limited anyway
-    for (const auto registerDriver : {RegisterOGRGeoPackage, RegisterOGRShape, RegisterOGRGeoJSON, RegisterOGRTopoJSON, RegisterOGRLIBKML, RegisterOGRGPX,
-                                      RegisterOGRFlatGeobuf, RegisterOGRCSV, RegisterOGRTAB, RegisterOGRDXF, RegisterOGRGML})
+    CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE",
+                       "0");  // GDAL refuses countries of 200 MB otherwise; memory is limited anyway
+    for (const auto registerDriver :
+         {RegisterOGRGeoPackage, RegisterOGRShape, RegisterOGRGeoJSON, RegisterOGRTopoJSON, RegisterOGRLIBKML,
+          RegisterOGRGPX, RegisterOGRFlatGeobuf, RegisterOGRCSV, RegisterOGRTAB, RegisterOGRDXF, RegisterOGRGML})
         registerDriver();
 }
 
@@ -82,7 +86,8 @@ void registerWriters() {
 
 std::vector<std::filesystem::path> libraryDataFolders() {
     std::vector<std::filesystem::path> folders{OPSMAP_PROJ_DATA_FOLDER};
-    if (const char* known = CPLFindFile("gdal", "gdalvrt.xsd")) folders.push_back(std::filesystem::path(known).parent_path());
+    if (const char* known = CPLFindFile("gdal", "gdalvrt.xsd"))
+        folders.push_back(std::filesystem::path(known).parent_path());
     return folders;
 }
 
@@ -97,8 +102,9 @@ Result<std::string> driverFor(const std::filesystem::path& file) {
     std::string driver = binaryDriver(head);
     if (driver.empty()) driver = textDriver(head, lowerCased(file.extension().string()));
     if (driver.empty())
-        return failure("Cannot read", name, "opsmap cannot read this kind of file (images are not supported yet)",
-                       "Formats: GeoPackage, Shapefile, GeoJSON, TopoJSON, KML/KMZ, GPX, FlatGeobuf, CSV, MapInfo, DXF, GML.");
+        return failure(
+            "Cannot read", name, "opsmap cannot read this kind of file (images are not supported yet)",
+            "Formats: GeoPackage, Shapefile, GeoJSON, TopoJSON, KML/KMZ, GPX, FlatGeobuf, CSV, MapInfo, DXF, GML.");
     return driver;
 }
 

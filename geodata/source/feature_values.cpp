@@ -11,7 +11,8 @@ std::string dateOf(OGRFeatureH feature, int field) {
     float second = 0;
     OGR_F_GetFieldAsDateTimeEx(feature, field, &year, &month, &day, &hour, &minute, &second, &zone);
     const std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
-    return hour == 0 && minute == 0 && second == 0 ? date : fmt::format("{}T{:02}:{:02}:{:02.0f}", date, hour, minute, second);
+    return hour == 0 && minute == 0 && second == 0 ? date
+                                                   : fmt::format("{}T{:02}:{:02}:{:02.0f}", date, hour, minute, second);
 }
 
 }  // namespace

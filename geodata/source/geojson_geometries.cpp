@@ -41,7 +41,8 @@ Geometry ringsOf(PlainGeometry plain) {
         std::size_t count = end - begin;
         if (count > 1 && points[begin] == points[end - 1]) --count;
         if (count < 3) count = 0;
-        std::copy_n(points.begin() + static_cast<std::ptrdiff_t>(begin), count, points.begin() + static_cast<std::ptrdiff_t>(kept));
+        std::copy_n(points.begin() + static_cast<std::ptrdiff_t>(begin), count,
+                    points.begin() + static_cast<std::ptrdiff_t>(kept));
         kept += count;
         if (count > 0) made.partEnds.push_back(static_cast<std::uint32_t>(kept));
         begin = end;
@@ -55,8 +56,9 @@ struct PlainType {
     OGRwkbGeometryType type;
     int depth;  // of its coordinates
 };
-constexpr PlainType kPlainTypes[] = {{"Point", wkbPoint, 1},           {"MultiPoint", wkbMultiPoint, 2}, {"LineString", wkbLineString, 2},
-                                     {"MultiLineString", wkbMultiLineString, 3}, {"Polygon", wkbPolygon, 3},       {"MultiPolygon", wkbMultiPolygon, 4}};
+constexpr PlainType kPlainTypes[] = {{"Point", wkbPoint, 1},           {"MultiPoint", wkbMultiPoint, 2},
+                                     {"LineString", wkbLineString, 2}, {"MultiLineString", wkbMultiLineString, 3},
+                                     {"Polygon", wkbPolygon, 3},       {"MultiPolygon", wkbMultiPolygon, 4}};
 
 // The type may follow the coordinates, so their depth decides what they are.
 OGRwkbGeometryType typeOf(std::string_view name, int depth) {
@@ -70,19 +72,20 @@ OGRwkbGeometryType typeOf(std::string_view name, int depth) {
 std::string markOf(const PlainGeometry& plain, std::size_t number) {
     const PlainType& plainType = *std::ranges::find(kPlainTypes, plain.type, &PlainType::type);
     const auto nested = static_cast<std::size_t>(plainType.depth - 1);
-    return fmt::format(R"({{"type":"{}","coordinates":{}[{},{}{}]{}}})", plainType.name, std::string(nested, '['), number, kMarkNorth, plain.heights ? ",0" : "",
-                       std::string(nested, ']'));
+    return fmt::format(R"({{"type":"{}","coordinates":{}[{},{}{}]{}}})", plainType.name, std::string(nested, '['),
+                       number, kMarkNorth, plain.heights ? ",0" : "", std::string(nested, ']'));
 }
 
 constexpr std::size_t kOwnThreadFromBytes = 1 << 20;
 
-// A file's content and a zero behind it. Read, not mapped: whoever shortens the file meanwhile must not end this process.
+// A file's content and a zero behind it. Read, not mapped: whoever shortens the file meanwhile must not end this
+// process.
 class FileText {
 public:
     static std::optional<FileText> of(const std::filesystem::path& file) {
         const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
         if (descriptor < 0) return {};
-        struct stat facts {};
+        struct stat facts{};
         const bool known = ::fstat(descriptor, &facts) == 0 && S_ISREG(facts.st_mode);
         FileText text(known ? static_cast<std::size_t>(facts.st_size) : 0);
         const bool whole = known && text.m_bytes && text.fill(descriptor);
@@ -92,13 +95,14 @@ public:
     std::string_view view() const { return {m_bytes.get(), m_size}; }
 
 private:
-    explicit FileText(std::size_t size) : m_bytes(new (std::nothrow) char[size + 1]), m_size(size) {
+    explicit FileText(std::size_t size) : m_bytes(new(std::nothrow) char[size + 1]), m_size(size) {
         if (m_bytes) m_bytes[size] = 0;
     }
 
     bool fill(int descriptor) {
         const std::size_t half = m_size / 2;
-        auto other = std::async(m_size < kOwnThreadFromBytes ? std::launch::deferred : std::launch::async, [&] { return fill(descriptor, half, m_size); });
+        auto other = std::async(m_size < kOwnThreadFromBytes ? std::launch::deferred : std::launch::async,
+                                [&] { return fill(descriptor, half, m_size); });
         return fill(descriptor, 0, half) && other.get();
     }
     bool fill(int descriptor, std::size_t begin, std::size_t end) {
@@ -119,7 +123,11 @@ private:
 class Dissector {
 public:
     Dissector(const CutText& cut, std::vector<Coordinates> coordinates)
-        : m_text(cut.rest), m_places(cut.places), m_coordinates(std::move(coordinates)), m_copied(m_text.data()), m_end(m_text.data() + m_text.size()) {
+        : m_text(cut.rest),
+          m_places(cut.places),
+          m_coordinates(std::move(coordinates)),
+          m_copied(m_text.data()),
+          m_end(m_text.data() + m_text.size()) {
         m_document = m_parser.iterate(m_text);
     }
 
@@ -128,7 +136,8 @@ public:
         int types = 0, lists = 0;
         for (json::field member : root) {
             const std::string_view key = member.unescaped_key();
-            if (key == "type" && (++types > 1 || std::string_view(member.value().get_string()) != "FeatureCollection")) return {};
+            if (key == "type" && (++types > 1 || std::string_view(member.value().get_string()) != "FeatureCollection"))
+                return {};
             if (key == "features" && (++lists > 1 || !takeFeatures(member.value().get_array()))) return {};
         }
         if (types != 1 || lists != 1 || m_document.current_location().error() != simdjson::OUT_OF_BOUNDS) return {};
@@ -181,7 +190,8 @@ private:
         }
         if (types != 1 || lists != 1) return {};
         Coordinates& taken = m_coordinates[m_out.geometries.size()];
-        PlainGeometry made{typeOf(type, taken.depth), std::move(taken.points), std::move(taken.listEnds), std::move(taken.polygonEnds), taken.heights};
+        PlainGeometry made{typeOf(type, taken.depth), std::move(taken.points), std::move(taken.listEnds),
+                           std::move(taken.polygonEnds), taken.heights};
         if (made.type == wkbUnknown) return {};
         return made;
     }
@@ -204,7 +214,8 @@ ogr::Geometry curveOf(const PlainGeometry& plain, std::size_t list, OGRwkbGeomet
     const std::size_t begin = list == 0 ? 0 : plain.listEnds[list - 1];
     const MapPoint* first = plain.points.data() + begin;
     ogr::Geometry curve(OGR_G_CreateGeometry(type));
-    OGR_G_SetPoints(curve.get(), static_cast<int>(plain.listEnds[list] - begin), &first->x, sizeof(MapPoint), &first->y, sizeof(MapPoint), nullptr, 0);
+    OGR_G_SetPoints(curve.get(), static_cast<int>(plain.listEnds[list] - begin), &first->x, sizeof(MapPoint), &first->y,
+                    sizeof(MapPoint), nullptr, 0);
     return curve;
 }
 
@@ -216,7 +227,8 @@ ogr::Geometry pointOf(MapPoint p) {
 
 ogr::Geometry polygonOf(const PlainGeometry& plain, std::size_t polygon) {
     ogr::Geometry made(OGR_G_CreateGeometry(wkbPolygon));
-    for (std::size_t list = polygon == 0 ? 0 : plain.polygonEnds[polygon - 1]; list < plain.polygonEnds[polygon]; ++list)
+    for (std::size_t list = polygon == 0 ? 0 : plain.polygonEnds[polygon - 1]; list < plain.polygonEnds[polygon];
+         ++list)
         OGR_G_AddGeometryDirectly(made.get(), curveOf(plain, list, wkbLinearRing).release());
     return made;
 }

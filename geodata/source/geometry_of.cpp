@@ -31,7 +31,8 @@ std::size_t pointCountOf(OGRGeometryH geometry) {
 }
 
 struct Kinds {
-    Geometry points{GeometryKind::point, {}, {}}, lines{GeometryKind::line, {}, {}}, polygons{GeometryKind::polygon, {}, {}};
+    Geometry points{GeometryKind::point, {}, {}}, lines{GeometryKind::line, {}, {}},
+        polygons{GeometryKind::polygon, {}, {}};
 
     void addRing(OGRGeometryH ring) {
         const std::size_t begin = polygons.points.size();
@@ -65,7 +66,8 @@ struct Kinds {
 
 ogr::Geometry boxOf(const DegreeWindow& w) {
     ogr::Geometry ring(OGR_G_CreateGeometry(wkbLinearRing));
-    for (const auto& [x, y] : std::array<std::array<double, 2>, 5>{{{w.west, w.south}, {w.east, w.south}, {w.east, w.north}, {w.west, w.north}, {w.west, w.south}}})
+    for (const auto& [x, y] : std::array<std::array<double, 2>, 5>{
+             {{w.west, w.south}, {w.east, w.south}, {w.east, w.north}, {w.west, w.north}, {w.west, w.south}}})
         OGR_G_AddPoint_2D(ring.get(), x, y);
     ogr::Geometry box(OGR_G_CreateGeometry(wkbPolygon));
     OGR_G_AddGeometryDirectly(box.get(), ring.release());
@@ -75,11 +77,16 @@ ogr::Geometry boxOf(const DegreeWindow& w) {
 void shift(OGRGeometryH geometry, double byDegrees) {
     for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) shift(OGR_G_GetGeometryRef(geometry, i), byDegrees);
     if (OGR_G_GetGeometryCount(geometry) > 0) return;
-    for (int i = 0; i < OGR_G_GetPointCount(geometry); ++i) OGR_G_SetPoint_2D(geometry, i, OGR_G_GetX(geometry, i) + byDegrees, OGR_G_GetY(geometry, i));
+    for (int i = 0; i < OGR_G_GetPointCount(geometry); ++i)
+        OGR_G_SetPoint_2D(geometry, i, OGR_G_GetX(geometry, i) + byDegrees, OGR_G_GetY(geometry, i));
 }
 
-bool within(const OGREnvelope& e, const DegreeWindow& w) { return e.MinX >= w.west && e.MaxX <= w.east && e.MinY >= w.south && e.MaxY <= w.north; }
-bool apart(const OGREnvelope& e, const DegreeWindow& w) { return e.MaxX < w.west || e.MinX > w.east || e.MaxY < w.south || e.MinY > w.north; }
+bool within(const OGREnvelope& e, const DegreeWindow& w) {
+    return e.MinX >= w.west && e.MaxX <= w.east && e.MinY >= w.south && e.MaxY <= w.north;
+}
+bool apart(const OGREnvelope& e, const DegreeWindow& w) {
+    return e.MaxX < w.west || e.MinX > w.east || e.MaxY < w.south || e.MinY > w.north;
+}
 
 ogr::Geometry intersection(OGRGeometryH a, OGRGeometryH b) {
     const ogr::ErrorCapture repaired;  // what GEOS says of a ring that is mended here does not end the reading
@@ -91,7 +98,8 @@ ogr::Geometry intersection(OGRGeometryH a, OGRGeometryH b) {
 
 bool isSeveral(OGRGeometryH geometry) {
     const OGRwkbGeometryType type = wkbFlatten(OGR_G_GetGeometryType(geometry));
-    return type == wkbMultiPolygon || type == wkbMultiLineString || type == wkbMultiPoint || type == wkbGeometryCollection;
+    return type == wkbMultiPolygon || type == wkbMultiLineString || type == wkbMultiPoint ||
+           type == wkbGeometryCollection;
 }
 
 OGREnvelope envelopeOf(OGRGeometryH geometry) {
@@ -100,8 +108,8 @@ OGREnvelope envelopeOf(OGRGeometryH geometry) {
     return envelope;
 }
 
-// What of a polygon lies in the window. Holes that lie there whole become polygons of their own, which by the even-odd rule are holes
-// still: of a sea's islands GEOS need only look at those that are cut.
+// What of a polygon lies in the window. Holes that lie there whole become polygons of their own, which by the even-odd
+// rule are holes still: of a sea's islands GEOS need only look at those that are cut.
 std::vector<ogr::Geometry> cutPolygon(OGRGeometryH polygon, const DegreeWindow& window) {
     ogr::Geometry crossing(OGR_G_CreateGeometry(wkbPolygon));
     std::vector<ogr::Geometry> pieces(1);
@@ -121,7 +129,8 @@ std::vector<ogr::Geometry> cutPolygon(OGRGeometryH polygon, const DegreeWindow& 
 std::vector<ogr::Geometry> cutPart(OGRGeometryH part, const DegreeWindow& window) {
     if (wkbFlatten(OGR_G_GetGeometryType(part)) == wkbPolygon) return cutPolygon(part, window);
     std::vector<ogr::Geometry> pieces;
-    if (ogr::Geometry piece = intersection(part, boxOf(window).get()); piece && OGR_G_IsEmpty(piece.get()) == 0) pieces.push_back(std::move(piece));
+    if (ogr::Geometry piece = intersection(part, boxOf(window).get()); piece && OGR_G_IsEmpty(piece.get()) == 0)
+        pieces.push_back(std::move(piece));
     return pieces;
 }
 

@@ -54,7 +54,8 @@ public:
 private:
     static void CPL_STDCALL take(CPLErr kind, CPLErrorNum, const char* text) {
         auto& self = *static_cast<ErrorCapture*>(CPLGetErrorHandlerUserData());
-        if (kind == CE_Warning && std::string_view(text).find("converted correctly from") != std::string_view::npos) self.m_lostCharacters = true;
+        if (kind == CE_Warning && std::string_view(text).find("converted correctly from") != std::string_view::npos)
+            self.m_lostCharacters = true;
         auto& first = self.m_text;
         if (kind < CE_Failure || !first.empty()) return;
         first = text;

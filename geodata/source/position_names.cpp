@@ -13,18 +13,23 @@ namespace {
 using std::string_view;
 
 // Plain as plainName makes them, the most trusted first.
-constexpr std::array<string_view, 8> kLatitude{"lat", "latitude", "breite", "breitengrad", "latitud", "широта", "ендік", "ендик"};
-constexpr std::array<string_view, 11> kLongitude{"lon", "longitude", "long", "lng", "lange", "laenge", "langengrad", "laengengrad", "longitud", "долгота", "бойлық"};
+constexpr std::array<string_view, 8> kLatitude{"lat",     "latitude", "breite", "breitengrad",
+                                               "latitud", "широта",   "ендік",  "ендик"};
+constexpr std::array<string_view, 11> kLongitude{"lon",        "longitude",   "long",     "lng",     "lange", "laenge",
+                                                 "langengrad", "laengengrad", "longitud", "долгота", "бойлық"};
 constexpr std::array<string_view, 3> kNorthing{"y", "northing", "hochwert"};
 constexpr std::array<string_view, 3> kEasting{"x", "easting", "rechtswert"};
-constexpr std::array<string_view, 7> kBoth{"latlon", "latlong", "coordinates", "koordinaten", "coordonnees", "coordenadas", "координаты"};
+constexpr std::array<string_view, 7> kBoth{"latlon",      "latlong",     "coordinates", "koordinaten",
+                                           "coordonnees", "coordenadas", "координаты"};
 constexpr std::array<string_view, 4> kMgrs{"mgrs", "utmref", "gridreference", "gridref"};
 constexpr std::array<string_view, 1> kWkt{"wkt"};
-constexpr std::array<string_view, 8> kAdditions{"decimaldegrees", "decimal", "degrees", "wgs84", "deg", "dms", "dec", "dd"};
+constexpr std::array<string_view, 8> kAdditions{
+    "decimaldegrees", "decimal", "degrees", "wgs84", "deg", "dms", "dec", "dd"};
 
 constexpr std::array<std::pair<string_view, string_view>, 24> kPlainLetters{
-    {{"ä", "a"}, {"Ä", "a"}, {"é", "e"}, {"É", "e"}, {"è", "e"}, {"Е", "е"}, {"Ш", "ш"}, {"И", "и"}, {"Р", "р"}, {"О", "о"}, {"Т", "т"}, {"А", "а"},
-     {"Д", "д"}, {"Л", "л"}, {"Г", "г"}, {"К", "к"}, {"Н", "н"}, {"Ы", "ы"}, {"Б", "б"}, {"Й", "й"}, {"І", "і"}, {"Қ", "қ"}, {"a\xcc\x88", "a"}, {"e\xcc\x81", "e"}}};
+    {{"ä", "a"}, {"Ä", "a"}, {"é", "e"}, {"É", "e"}, {"è", "e"}, {"Е", "е"}, {"Ш", "ш"},         {"И", "и"},
+     {"Р", "р"}, {"О", "о"}, {"Т", "т"}, {"А", "а"}, {"Д", "д"}, {"Л", "л"}, {"Г", "г"},         {"К", "к"},
+     {"Н", "н"}, {"Ы", "ы"}, {"Б", "б"}, {"Й", "й"}, {"І", "і"}, {"Қ", "қ"}, {"a\xcc\x88", "a"}, {"e\xcc\x81", "e"}}};
 
 std::span<const string_view> namesOf(PositionName kind) {
     switch (kind) {
@@ -63,7 +68,8 @@ std::string plainName(string_view column) {
 // The name without an addition: "latdd" is "lat".
 string_view withoutAddition(string_view name) {
     for (const string_view addition : kAdditions)
-        if (name.size() > addition.size() && name.ends_with(addition)) return name.substr(0, name.size() - addition.size());
+        if (name.size() > addition.size() && name.ends_with(addition))
+            return name.substr(0, name.size() - addition.size());
     return name;
 }
 

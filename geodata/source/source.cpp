@@ -28,7 +28,9 @@ constexpr std::uintmax_t kBigBytes = 16 << 20;
 bool isOnEarth(MapPoint degrees) { return std::abs(degrees.x) <= 360 && std::abs(degrees.y) <= 90; }
 
 // Of a geometry that is one point.
-std::optional<MapPoint> pointOf(const PlainGeometry& plain) { return plain.type == wkbPoint && !plain.points.empty() ? std::optional(plain.points.front()) : std::nullopt; }
+std::optional<MapPoint> pointOf(const PlainGeometry& plain) {
+    return plain.type == wkbPoint && !plain.points.empty() ? std::optional(plain.points.front()) : std::nullopt;
+}
 std::optional<MapPoint> pointOf(OGRGeometryH geometry) {
     if (wkbFlatten(OGR_G_GetGeometryType(geometry)) != wkbPoint) return {};
     return MapPoint{OGR_G_GetX(geometry, 0), OGR_G_GetY(geometry, 0)};
@@ -47,21 +49,24 @@ private:
 };
 
 void addOpenOptions(Options& options, const std::string& driver, const LoadRequest& request) {
-    const auto orUsual = [](const std::string& named, const char* usual) { return named.empty() ? std::string(usual) : named; };
+    const auto orUsual = [](const std::string& named, const char* usual) {
+        return named.empty() ? std::string(usual) : named;
+    };
     if (driver == "CSV") {
         options.add("GEOM_POSSIBLE_NAMES", orUsual(request.position.wkt, "wkt,the_geom,geom,geometry"));
         options.add("KEEP_GEOM_COLUMNS", "YES");
         options.add("AUTODETECT_TYPE", "NO");  // a symbol's code of twenty digits must stay text
     }
     if (driver == "ESRI Shapefile" && !request.encoding.empty()) options.add("ENCODING", request.encoding);
-    if (driver == "GPKG" && !std::filesystem::exists(request.path.string() + "-wal")) options.add("IMMUTABLE", "YES");  // otherwise SQLite writes beside it
+    if (driver == "GPKG" && !std::filesystem::exists(request.path.string() + "-wal"))
+        options.add("IMMUTABLE", "YES");  // otherwise SQLite writes beside it
     if (driver == "GML") options.add("WRITE_GFS", "NO");
 }
 
 }  // namespace
 
-// The box around what the degrees enclose in the layer's own coordinates, a little more rather than less; none where some
-// of it has no place there.
+// The box around what the degrees enclose in the layer's own coordinates, a little more rather than less; none where
+// some of it has no place there.
 std::optional<MapBox> sourceBoxOf(const LonLatBox& degrees, const LayerHead& head) {
     constexpr int kSteps = 20;  // edges curve
     const auto toSource = head.geographic ? std::nullopt : std::optional(Transformation::toMap(kLonLatCrs, head.crs));
@@ -69,7 +74,8 @@ std::optional<MapBox> sourceBoxOf(const LonLatBox& degrees, const LayerHead& hea
     MapBox box;
     for (int i = 0; i <= kSteps; ++i)
         for (int j = 0; j <= kSteps; ++j) {
-            const MapPoint lonLat{degrees.west + (degrees.east - degrees.west) * i / kSteps, degrees.south + (degrees.north - degrees.south) * j / kSteps};
+            const MapPoint lonLat{degrees.west + (degrees.east - degrees.west) * i / kSteps,
+                                  degrees.south + (degrees.north - degrees.south) * j / kSteps};
             const MapPoint at = toSource ? (*toSource)->forward(lonLat) : lonLat;
             if (!std::isfinite(at.x) || !std::isfinite(at.y)) return {};
             box = extended(box, at);
@@ -78,7 +84,9 @@ std::optional<MapBox> sourceBoxOf(const LonLatBox& degrees, const LayerHead& hea
 }
 
 // OGR's special fields of the geometry, of which the skeleton knows nothing.
-bool asksForGeometry(const std::string& where) { return CPLString(where).tolower().find("ogr_geom") != std::string::npos; }
+bool asksForGeometry(const std::string& where) {
+    return CPLString(where).tolower().find("ogr_geom") != std::string::npos;
+}
 
 bool hasColumn(GDALDatasetH dataset, const char* name) {
     OGRLayerH layer = GDALDatasetGetLayer(dataset, 0);
@@ -89,8 +97,10 @@ bool hasColumn(GDALDatasetH dataset, const char* name) {
 class MemoryFile {
 public:
     MemoryFile(std::string content, const std::filesystem::path& name)
-        : m_content(std::move(content)), m_path(fmt::format("/vsimem/opsmap-{}/{}", static_cast<const void*>(this), name.filename().string())) {
-        VSIFCloseL(VSIFileFromMemBuffer(m_path.c_str(), reinterpret_cast<GByte*>(m_content.data()), m_content.size(), FALSE));
+        : m_content(std::move(content)),
+          m_path(fmt::format("/vsimem/opsmap-{}/{}", static_cast<const void*>(this), name.filename().string())) {
+        VSIFCloseL(
+            VSIFileFromMemBuffer(m_path.c_str(), reinterpret_cast<GByte*>(m_content.data()), m_content.size(), FALSE));
     }
     ~MemoryFile() { VSIUnlink(m_path.c_str()); }
     MemoryFile(const MemoryFile&) = delete;
@@ -106,25 +116,32 @@ struct Source::State {
     LinkLimits limits;
     std::uint64_t rowsBefore = 0;  // of the layers before
     std::string driver, fileText;
-    std::unique_ptr<MemoryFile> skeleton;  // of GeoJSON; the dataset reads it
+    std::unique_ptr<MemoryFile> skeleton;   // of GeoJSON; the dataset reads it
     std::vector<PlainGeometry> geometries;  // those marked in the skeleton; each is given away once
     ogr::Dataset dataset;
     std::vector<OGRLayerH> layers;
     OGRLayerH current = nullptr;
     LayerHead head;
     ReadCounts counts;
-    TextPositions positions;  // for rows without geometry
+    TextPositions positions;                            // for rows without geometry
     std::optional<Result<Transformation>> fromDegrees;  // theirs, to the layer's coordinates; made when first needed
 
-    Error refused(const std::string& reason, const std::string& advice = {}) const { return failure("Cannot read", fileText, reason, advice); }
+    Error refused(const std::string& reason, const std::string& advice = {}) const {
+        return failure("Cannot read", fileText, reason, advice);
+    }
     Error layerRefused(const std::string& reason, const std::string& advice = {}) const {
-        return failure("Cannot read layer", fmt::format("{} of {}", geodata::quoted(head.name), fileText), reason, advice);
+        return failure("Cannot read layer", fmt::format("{} of {}", geodata::quoted(head.name), fileText), reason,
+                       advice);
     }
     // Why reading ended with an error. Databases look at `where` only when the first feature is asked for.
     Error stopped(const std::string& reason) const {
-        return counts.rows == 0 && !request.where.empty() ? whereRefused(reason) : layerRefused(fmt::format("it breaks off after {} features: {}", counts.rows, reason));
+        return counts.rows == 0 && !request.where.empty()
+                   ? whereRefused(reason)
+                   : layerRefused(fmt::format("it breaks off after {} features: {}", counts.rows, reason));
     }
-    Error whereRefused(const std::string& reason) const { return layerRefused(fmt::format("where = {} is not understood: {}", geodata::quoted(request.where), reason)); }
+    Error whereRefused(const std::string& reason) const {
+        return layerRefused(fmt::format("where = {} is not understood: {}", geodata::quoted(request.where), reason));
+    }
     Status takeCrs();
     void findColumns();
     bool readsOnlyWindow();
@@ -134,10 +151,12 @@ struct Source::State {
     std::vector<Geometry> placedKinds(OGRFeatureH feature, const DegreeWindow& window);
     std::vector<Geometry> cutKinds(ogr::Geometry geometry, const DegreeWindow& window, OGRFeatureH feature);
     Error tooMany() const {
-        return layerRefused(fmt::format("stopped after {} features, and more are not allowed", limits.features), raiseLimit("features") + ".");
+        return layerRefused(fmt::format("stopped after {} features, and more are not allowed", limits.features),
+                            raiseLimit("features") + ".");
     }
     void cutText(geodata::Feature& feature);
-    std::vector<Geometry> placedByText(TextPlace place, const std::vector<std::string>& values, const DegreeWindow& window, OGRFeatureH feature);
+    std::vector<Geometry> placedByText(TextPlace place, const std::vector<std::string>& values,
+                                       const DegreeWindow& window, OGRFeatureH feature);
     Geometry inSourceCrs(Geometry degrees);
     void countUnplaced(OGRFeatureH feature, const std::string& said);
     void countText(const geodata::Feature& feature, bool lostCharacters);
@@ -167,18 +186,23 @@ Result<Source> Source::open(const LoadRequest& request, const LinkLimits& limits
     }
     if (state->layers.empty())
         return request.layer.empty() ? state->refused("it holds no layer")
-                                     : failure("Cannot read layer", fmt::format("{} of {}", geodata::quoted(request.layer), state->fileText), "there is no such layer");
+                                     : failure("Cannot read layer",
+                                               fmt::format("{} of {}", geodata::quoted(request.layer), state->fileText),
+                                               "there is no such layer");
     return Source(std::move(state));
 }
 
 void Source::State::openDataset(const Options& options) {
     const char* const allowed[] = {driver.c_str(), nullptr};
-    const auto open = [&](const char* path) { dataset.reset(GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed, options.list(), nullptr)); };
+    const auto open = [&](const char* path) {
+        dataset.reset(GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed, options.list(), nullptr));
+    };
     if (auto apart = driver == "GeoJSON" && !asksForGeometry(request.where) ? takeApart(request.path) : std::nullopt) {
         skeleton = std::make_unique<MemoryFile>(std::move(apart->skeleton), request.path);
         geometries = std::move(apart->geometries);
         open(skeleton->path().c_str());
-        if (dataset && apart->withoutProperties && hasColumn(dataset.get(), "geometry")) dataset.reset();  // its values would be our marks
+        if (dataset && apart->withoutProperties && hasColumn(dataset.get(), "geometry"))
+            dataset.reset();  // its values would be our marks
     }
     if (dataset) return;
     skeleton.reset();
@@ -197,7 +221,8 @@ Status Source::State::takeCrs() {
         const std::string code = authorityCode(own);
         head.crs = code.empty() ? wktOf(own) : code;
         head.crsName = code.empty() ? OSRGetName(own) : code;
-    } else if (driver == "CSV" || (OGR_L_GetGeomType(current) == wkbNone && positions.any()) || driver == "GeoJSON" || driver == "TopoJSON" || driver == "GPX" || driver == "LIBKML") {
+    } else if (driver == "CSV" || (OGR_L_GetGeomType(current) == wkbNone && positions.any()) || driver == "GeoJSON" ||
+               driver == "TopoJSON" || driver == "GPX" || driver == "LIBKML") {
         head.crs = kLonLatCrs;  // what these formats mean where they say nothing
         head.crsName = "EPSG:4326";
     } else {
@@ -222,7 +247,8 @@ Result<LayerHead> Source::enter(std::size_t layer) {
         return s.whereRefused(errors.text("no such column"));
     s.head.count = static_cast<std::uint64_t>(std::max<GIntBig>(0, OGR_L_GetFeatureCount(s.current, FALSE)));
     s.head.partial = s.readsOnlyWindow();
-    if (s.driver == "FlatGeobuf" && !s.head.partial && s.request.where.empty() && s.head.count > 0) s.head.promised = s.head.count;
+    if (s.driver == "FlatGeobuf" && !s.head.partial && s.request.where.empty() && s.head.count > 0)
+        s.head.promised = s.head.count;
     s.head.withoutValues = s.driver == "ESRI Shapefile" && s.head.columns.empty();
     if (!s.head.partial) s.head.indexed = s.indexedCount();
     s.rowsBefore += s.counts.rows;
@@ -242,13 +268,17 @@ void Source::State::findColumns() {
 
 // An emptied index makes an empty map without an error, wherever a program asks the index.
 std::optional<std::uint64_t> Source::State::indexedCount() const {
-    if (driver != "GPKG" || !request.where.empty() || OGR_L_TestCapability(current, OLCFastSpatialFilter) == 0) return {};
+    if (driver != "GPKG" || !request.where.empty() || OGR_L_TestCapability(current, OLCFastSpatialFilter) == 0)
+        return {};
     std::string table;
-    for (const char c : fmt::format("rtree_{}_{}", head.name, OGR_L_GetGeometryColumn(current))) table += c == '"' ? std::string("\"\"") : std::string(1, c);
-    OGRLayerH answer = GDALDatasetExecuteSQL(dataset.get(), fmt::format("SELECT COUNT(*) FROM \"{}\"", table).c_str(), nullptr, nullptr);
+    for (const char c : fmt::format("rtree_{}_{}", head.name, OGR_L_GetGeometryColumn(current)))
+        table += c == '"' ? std::string("\"\"") : std::string(1, c);
+    OGRLayerH answer = GDALDatasetExecuteSQL(dataset.get(), fmt::format("SELECT COUNT(*) FROM \"{}\"", table).c_str(),
+                                             nullptr, nullptr);
     if (answer == nullptr) return {};
     const ogr::Feature row(OGR_L_GetNextFeature(answer));
-    const auto count = row ? std::optional(static_cast<std::uint64_t>(OGR_F_GetFieldAsInteger64(row.get(), 0))) : std::nullopt;
+    const auto count =
+        row ? std::optional(static_cast<std::uint64_t>(OGR_F_GetFieldAsInteger64(row.get(), 0))) : std::nullopt;
     GDALDatasetReleaseResultSet(dataset.get(), answer);
     return count;
 }
@@ -257,14 +287,17 @@ std::optional<std::uint64_t> Source::State::indexedCount() const {
 bool holdsMostOf(const MapBox& box, OGRLayerH layer) {
     OGREnvelope all;
     if (OGR_L_GetExtent(layer, &all, FALSE) != OGRERR_NONE) return false;
-    const double width = std::min(box.max.x, all.MaxX) - std::max(box.min.x, all.MinX), height = std::min(box.max.y, all.MaxY) - std::max(box.min.y, all.MinY);
+    const double width = std::min(box.max.x, all.MaxX) - std::max(box.min.x, all.MinX),
+                 height = std::min(box.max.y, all.MaxY) - std::max(box.min.y, all.MinY);
     return width > 0 && height > 0 && width * height > (all.MaxX - all.MinX) * (all.MaxY - all.MinY) / 2;
 }
 
 // Where the file has an index and is so big that reading all of it would be felt.
 bool Source::State::readsOnlyWindow() {
     std::error_code error;
-    if (!request.window || std::filesystem::file_size(request.path, error) < kBigBytes || error || OGR_L_TestCapability(current, OLCFastSpatialFilter) == 0) return false;
+    if (!request.window || std::filesystem::file_size(request.path, error) < kBigBytes || error ||
+        OGR_L_TestCapability(current, OLCFastSpatialFilter) == 0)
+        return false;
     const auto box = sourceBoxOf(*request.window, head);
     if (box && holdsMostOf(*box, current)) return false;
     if (box) OGR_L_SetSpatialFilterRect(current, box->min.x, box->min.y, box->max.x, box->max.y);
@@ -273,13 +306,14 @@ bool Source::State::readsOnlyWindow() {
 
 const ReadCounts& Source::counts() const { return m_state->counts; }
 
-// The feature's geometry by kind, cut to the window; nothing where it has none or nothing of it lies there. GDAL makes an
-// empty point of a GeoJSON position with NaN.
+// The feature's geometry by kind, cut to the window; nothing where it has none or nothing of it lies there. GDAL makes
+// an empty point of a GeoJSON position with NaN.
 std::vector<Geometry> Source::State::placedKinds(OGRFeatureH feature, const DegreeWindow& window) {
     ogr::Geometry geometry(OGR_F_StealGeometry(feature));
     if (!geometry) return {};
     if (OGR_G_IsEmpty(geometry.get()) != 0) {
-        if (driver == "GeoJSON" && wkbFlatten(OGR_G_GetGeometryType(geometry.get())) == wkbPoint) countUnplaced(feature, "a coordinate that is no number");
+        if (driver == "GeoJSON" && wkbFlatten(OGR_G_GetGeometryType(geometry.get())) == wkbPoint)
+            countUnplaced(feature, "a coordinate that is no number");
         return {};
     }
     const auto marked = skeleton ? markedGeometry(geometry.get()) : std::nullopt;
@@ -317,14 +351,16 @@ void Source::State::cutText(geodata::Feature& feature) {
     }
 }
 
-std::vector<Geometry> Source::State::placedByText(TextPlace place, const std::vector<std::string>& values, const DegreeWindow& window, OGRFeatureH feature) {
+std::vector<Geometry> Source::State::placedByText(TextPlace place, const std::vector<std::string>& values,
+                                                  const DegreeWindow& window, OGRFeatureH feature) {
     if ((head.geographic || place.degrees) && !std::ranges::all_of(place.geometry.points, isOnEarth)) {
         countUnplaced(feature, positions.saidIn(values));
         return {};
     }
     if (driver == "CSV") ++counts.positioned;  // elsewhere an index knows nothing of it
     if (place.geometry.kind == GeometryKind::point && (head.geographic || !place.degrees)) {
-        PlainGeometry point{.type = wkbPoint, .points = std::move(place.geometry.points), .listEnds = {}, .polygonEnds = {}};
+        PlainGeometry point{
+            .type = wkbPoint, .points = std::move(place.geometry.points), .listEnds = {}, .polygonEnds = {}};
         return cutKinds(asOgr(point), window, feature);
     }
     Geometry placed = inSourceCrs(std::move(place.geometry));
@@ -337,7 +373,9 @@ Geometry Source::State::inSourceCrs(Geometry degrees) {
     if (!fromDegrees) fromDegrees = Transformation::toMap(kLonLatCrs, head.crs);
     if (!*fromDegrees) return {};
     for (MapPoint& p : degrees.points) p = (*fromDegrees)->forward(p);
-    return std::ranges::all_of(degrees.points, [](MapPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); }) ? std::move(degrees) : Geometry{};
+    return std::ranges::all_of(degrees.points, [](MapPoint p) { return std::isfinite(p.x) && std::isfinite(p.y); })
+               ? std::move(degrees)
+               : Geometry{};
 }
 
 void Source::State::countUnplaced(OGRFeatureH feature, const std::string& said) {
@@ -365,7 +403,8 @@ void Source::State::add(SourceFeatures& out, OGRFeatureH feature, const DegreeWi
         else if (const std::string said = positions.saidIn(made.values); !said.empty()) countUnplaced(feature, said);
     }
     if (kinds.empty()) kinds.emplace_back();  // listed, never drawn
-    for (std::size_t i = 0; i + 1 < kinds.size(); ++i) out.features.push_back({made.id, std::move(kinds[i]), made.values});
+    for (std::size_t i = 0; i + 1 < kinds.size(); ++i)
+        out.features.push_back({made.id, std::move(kinds[i]), made.values});
     made.geometry = std::move(kinds.back());
     out.features.push_back(std::move(made));
 }

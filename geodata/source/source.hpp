@@ -58,11 +58,11 @@ struct LayerHead {
     std::string crsName;  // for people
     bool geographic = false;
     std::vector<Column> columns;
-    std::uint64_t count = 0;  // 0: the driver does not say without reading
+    std::uint64_t count = 0;                // 0: the driver does not say without reading
     std::optional<std::uint64_t> promised;  // how many the file's head says it holds, in formats that keep it true
-    bool partial = false;  // only what meets the request's window is read
+    bool partial = false;                   // only what meets the request's window is read
     bool withoutValues = false;             // a shapefile without its table
-    std::optional<std::uint64_t> indexed;  // how many the file's spatial index knows
+    std::optional<std::uint64_t> indexed;   // how many the file's spatial index knows
 };
 
 class Source {
@@ -76,8 +76,8 @@ public:
     std::size_t layerCount() const;
     // Makes the layer current: its name, CRS and columns; refused where it has no CRS, or `where` is not understood.
     Result<LayerHead> enter(std::size_t layer);
-    // The next features of the current layer, about `most`, fewer where they have many vertices. Geographic ones are cut to
-    // the window.
+    // The next features of the current layer, about `most`, fewer where they have many vertices. Geographic ones are
+    // cut to the window.
     SourceFeatures read(std::size_t most, const DegreeWindow& window);
     const ReadCounts& counts() const;
 

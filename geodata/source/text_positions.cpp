@@ -19,7 +19,8 @@ namespace {
 constexpr double kSquareDrawnFromM = 1000;  // an MGRS reference this coarse is an area, not a point
 
 std::optional<std::size_t> columnNamed(std::span<const Column> columns, std::string_view name) {
-    const auto found = std::ranges::find_if(columns, [&](const Column& column) { return sameLetters(column.name, name); });
+    const auto found =
+        std::ranges::find_if(columns, [&](const Column& column) { return sameLetters(column.name, name); });
     return found == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - columns.begin()));
 }
 
@@ -48,7 +49,8 @@ Geometry squareOf(const MgrsSquare& square) {
     constexpr double kDegreesPerM = 180 / (std::numbers::pi * 6371000);
     const double dy = square.sideM / 2 * kDegreesPerM, dx = dy / std::cos(c.lat * std::numbers::pi / 180);
     Geometry place{GeometryKind::polygon, {}, {}};
-    place.addPart(std::vector<MapPoint>{{c.lon - dx, c.lat - dy}, {c.lon + dx, c.lat - dy}, {c.lon + dx, c.lat + dy}, {c.lon - dx, c.lat + dy}});
+    place.addPart(std::vector<MapPoint>{
+        {c.lon - dx, c.lat - dy}, {c.lon + dx, c.lat - dy}, {c.lon + dx, c.lat + dy}, {c.lon - dx, c.lat + dy}});
     return place;
 }
 
@@ -63,12 +65,14 @@ std::optional<double> plainNumber(std::string_view text) {
     if (text.starts_with('+')) text.remove_prefix(1);
     double number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size() && std::isfinite(number) ? std::optional(number) : std::nullopt;
+    return error == std::errc() && end == text.data() + text.size() && std::isfinite(number) ? std::optional(number)
+                                                                                             : std::nullopt;
 }
 
 }  // namespace
 
-TextPositions::TextPositions(std::span<const Column> columns, const PositionColumns& named, bool isCsv) : m_isCsv(isCsv) {
+TextPositions::TextPositions(std::span<const Column> columns, const PositionColumns& named, bool isCsv)
+    : m_isCsv(isCsv) {
     for (const Column& column : columns) m_names.push_back(column.name);
     m_lat = columnOf(columns, named.lat, PositionName::latitude);
     m_lon = columnOf(columns, named.lon, PositionName::longitude);
@@ -79,11 +83,13 @@ TextPositions::TextPositions(std::span<const Column> columns, const PositionColu
     if (!m_lat || !m_lon) m_lat = m_lon = std::nullopt;
     m_both = columnOf(columns, named.position, PositionName::both);
     m_mgrs = columnOf(columns, named.mgrs, PositionName::mgrs);
-    for (const auto& column : {m_lat, m_lon, m_both, m_mgrs, isCsv ? columnOf(columns, named.wkt, PositionName::wkt) : std::nullopt})
+    for (const auto& column :
+         {m_lat, m_lon, m_both, m_mgrs, isCsv ? columnOf(columns, named.wkt, PositionName::wkt) : std::nullopt})
         if (column) m_columns.push_back(*column);
     if (m_both || !named.position.empty()) return;
     m_both = columnNamed(columns, "position");
-    if (m_both && m_columns.empty()) m_columns.push_back(*m_both);  // beside other columns it may be a man's: what is no place there is no fault
+    if (m_both && m_columns.empty())
+        m_columns.push_back(*m_both);  // beside other columns it may be a man's: what is no place there is no fault
 }
 
 std::optional<TextPlace> TextPositions::fromPair(const std::string& lat, const std::string& lon) const {
@@ -106,7 +112,8 @@ std::string TextPositions::saidIn(const std::vector<std::string>& row) const {
     constexpr std::size_t kMostShown = 40;
     std::string said;
     for (const std::size_t column : m_columns)
-        if (!row[column].empty()) said += fmt::format("{}{} {}", said.empty() ? "" : ", ", m_names[column], quoted(row[column], kMostShown));
+        if (!row[column].empty())
+            said += fmt::format("{}{} {}", said.empty() ? "" : ", ", m_names[column], quoted(row[column], kMostShown));
     return said;
 }
 

@@ -35,7 +35,7 @@ private:
     std::optional<TextPlace> fromPair(const std::string& lat, const std::string& lon) const;
 
     bool m_isCsv = false;
-    std::vector<std::string> m_names;  // of all columns
+    std::vector<std::string> m_names;                         // of all columns
     std::optional<std::size_t> m_lat, m_lon, m_both, m_mgrs;  // lat and lon: both or none
     std::vector<std::size_t> m_columns;
 };

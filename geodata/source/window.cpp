@@ -26,8 +26,11 @@ DegreeWindow windowOf(const std::string& mapCrs) {
     const auto parameter = [&](const char* name) { return OSRGetProjParm(crs.get(), name, 0, nullptr); };
     const double lon = parameter("central_meridian");
     if (projection == "Transverse_Mercator") return {lon - 60, -84, lon + 60, 84};  // beyond, scale is four and more
-    if (projection.substr(0, 8) == "Mercator" || projection.find("Pseudo") != std::string_view::npos) return {lon - reachOf(lon), -85.06, lon + reachOf(lon), 85.06};
-    if (projection == "Polar_Stereographic") return parameter("latitude_of_origin") >= 0 ? DegreeWindow{-180, -20, 180, 90} : DegreeWindow{-180, -90, 180, 20};
+    if (projection.substr(0, 8) == "Mercator" || projection.find("Pseudo") != std::string_view::npos)
+        return {lon - reachOf(lon), -85.06, lon + reachOf(lon), 85.06};
+    if (projection == "Polar_Stereographic")
+        return parameter("latitude_of_origin") >= 0 ? DegreeWindow{-180, -20, 180, 90}
+                                                    : DegreeWindow{-180, -90, 180, 20};
     if (projection.substr(0, 17) == "Lambert_Conformal") return {lon - reachOf(lon), -60, lon + reachOf(lon), 85};
     return around(lon);
 }

@@ -44,7 +44,8 @@ bool readAll(int descriptor, std::span<std::byte> into, std::size_t offset) {
 }  // namespace
 
 BytesReader::BytesReader(const Bytes& bytes, std::size_t mostAtOnce) : m_bytes(bytes) {
-    if (bytes.file && mostAtOnce > 0) m_buffer.reset(new (std::nothrow) std::byte[mostAtOnce]);  // not cleared: what is not read is not touched
+    if (bytes.file && mostAtOnce > 0)
+        m_buffer.reset(new (std::nothrow) std::byte[mostAtOnce]);  // not cleared: what is not read is not touched
 }
 
 std::span<const std::byte> BytesReader::at(std::size_t offset, std::size_t count) {
@@ -60,7 +61,7 @@ Bytes ownedBytes(std::vector<std::byte> content) {
 }
 
 Result<Bytes> mapDescriptor(int descriptor, const std::filesystem::path& name) {
-    struct stat facts {};
+    struct stat facts{};
     if (::fstat(descriptor, &facts) != 0) return cannotRead(name, errno);
     if (!S_ISREG(facts.st_mode)) return failure("Cannot read", geodata::quoted(name.string()), "it is no regular file");
     if (facts.st_size == 0) return Bytes{};
@@ -69,7 +70,9 @@ Result<Bytes> mapDescriptor(int descriptor, const std::filesystem::path& name) {
     if (start == MAP_FAILED) return cannotRead(name, errno);
     std::shared_ptr<const void> owner(start, [size](void* mapped) { ::munmap(mapped, size); });
     const int copy = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
-    return Bytes{{static_cast<const std::byte*>(start), size}, std::move(owner), copy < 0 ? nullptr : std::make_shared<const OpenFile>(copy)};
+    return Bytes{{static_cast<const std::byte*>(start), size},
+                 std::move(owner),
+                 copy < 0 ? nullptr : std::make_shared<const OpenFile>(copy)};
 }
 
 Result<Bytes> mapFile(const std::filesystem::path& path) {

@@ -21,7 +21,8 @@ struct Bytes {
     std::shared_ptr<const OpenFile> file = {};  // what `data` maps, for BytesReader; null: nothing, or nobody needs it
 };
 
-// Reads bytes once without touching their mapping: a page that is first seen there costs ten times what copying it does.
+// Reads bytes once without touching their mapping: a page that is first seen there costs ten times what copying it
+// does.
 class BytesReader {
 public:
     // No call of at() asks for more than `mostAtOnce` bytes.

@@ -19,7 +19,8 @@ constexpr const char* kAltered = "its checksum does not fit its content";
 Fault headerFault(const StoreHeader& header, std::size_t bytes) {
     if (!std::equal(header.magic, header.magic + sizeof kStoreMagic, kStoreMagic)) return "it is no store of opsmap";
     if (header.version != kStoreFormatVersion)
-        return fmt::format("its format is version {}, this program reads version {}", header.version, kStoreFormatVersion);
+        return fmt::format("its format is version {}, this program reads version {}", header.version,
+                           kStoreFormatVersion);
     if (header.totalBytes != bytes)
         return fmt::format("it is {} bytes long and should be {}", bytes, header.totalBytes);
     return {};
@@ -115,8 +116,10 @@ bool partsFit(const StoreLevel& level) {
 // Enough for reading it without harm; that it is the right one the checksum says.
 bool levelFits(const StoreLevel& level, double finerM) {
     return level.toleranceM > finerM && std::isfinite(level.toleranceM) && areImportances(level.importance) &&
-           std::all_of(level.importance.begin(), level.importance.end(), [&](float importance) { return importance >= level.toleranceM; }) &&
-           endsAscend(level.partEnds, level.vertices.size(), true) && endsAscend(level.featurePartEnds, level.partEnds.size(), false) && partsFit(level);
+           std::all_of(level.importance.begin(), level.importance.end(),
+                       [&](float importance) { return importance >= level.toleranceM; }) &&
+           endsAscend(level.partEnds, level.vertices.size(), true) &&
+           endsAscend(level.featurePartEnds, level.partEnds.size(), false) && partsFit(level);
 }
 
 Fault levelsFault(const StoreChunk& chunk) {
@@ -161,7 +164,8 @@ private:
             if (!takeOne(m_directory[i], m_content.chunks[i])) return "a chunk does not lie where its directory says";
         for (std::size_t i = 0; i < m_directory.size(); ++i) {
             const std::size_t begin = place();
-            if (m_directory[i].levelOffset != begin || !takeLevels(m_in, m_directory[i], m_content.chunks[i]) || place() - begin != m_directory[i].levelBytes)
+            if (m_directory[i].levelOffset != begin || !takeLevels(m_in, m_directory[i], m_content.chunks[i]) ||
+                place() - begin != m_directory[i].levelBytes)
                 return "a chunk does not lie where its directory says";
         }
         m_chunksEnd = place();
@@ -173,15 +177,18 @@ private:
 
     bool takeOne(const ChunkEntry& entry, StoreChunk& chunk) {
         const std::size_t begin = place();
-        if (entry.offset != begin || entry.firstFeature != m_content.featureCount || entry.featureCount == 0) return false;
-        if (!takeChunk(m_in, entry, m_content.info.columns.size(), chunk) || place() - begin != entry.bytes) return false;
+        if (entry.offset != begin || entry.firstFeature != m_content.featureCount || entry.featureCount == 0)
+            return false;
+        if (!takeChunk(m_in, entry, m_content.info.columns.size(), chunk) || place() - begin != entry.bytes)
+            return false;
         m_content.featureCount += chunk.kinds.size();
         return true;
     }
 
     Fault contentFault() {
         const Bytes& bytes = m_content.bytes;
-        if (bytes.data.size() % 8 != 0 || headChecksum(bytes.data, m_chunksBegin, m_chunksEnd) != m_header.checksum) return kAltered;
+        if (bytes.data.size() % 8 != 0 || headChecksum(bytes.data, m_chunksBegin, m_chunksEnd) != m_header.checksum)
+            return kAltered;
         std::uint64_t most = 0;
         for (const ChunkEntry& entry : m_directory) most = std::max({most, entry.bytes, entry.levelBytes});
         BytesReader reader(bytes, most);
@@ -189,7 +196,8 @@ private:
             if (Fault fault = chunkFaultAt(m_directory[i], reader); !fault.empty()) return fault;
             const StoreChunk& chunk = m_content.chunks[i];
             m_boxes.insert(m_boxes.end(), chunk.boxes.begin(), chunk.boxes.end());
-            m_content.hasPoints = m_content.hasPoints || std::count(chunk.kinds.begin(), chunk.kinds.end(), GeometryKind::point) > 0;
+            m_content.hasPoints =
+                m_content.hasPoints || std::count(chunk.kinds.begin(), chunk.kinds.end(), GeometryKind::point) > 0;
         }
         return {};
     }
@@ -198,7 +206,8 @@ private:
         StoreChunk read;  // the same as the one in the mapping
         const auto whole = reader.at(entry.offset, entry.bytes);
         SectionReader sections(whole);
-        if (checksumOf(whole) != entry.checksum || !takeChunk(sections, entry, m_content.info.columns.size(), read)) return kAltered;
+        if (checksumOf(whole) != entry.checksum || !takeChunk(sections, entry, m_content.info.columns.size(), read))
+            return kAltered;
         if (Fault fault = chunkFault(read); !fault.empty()) return fault;
         const auto levels = reader.at(entry.levelOffset, entry.levelBytes);
         SectionReader levelSections(levels);

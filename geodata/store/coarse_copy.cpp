@@ -13,7 +13,9 @@ void appendCoarse(std::span<const MapPoint> part, bool closed, double toleranceM
     float before = closed ? edgeImportance(part.back(), part.front()) : kAlwaysImportant;
     for (std::size_t i = 0; i < part.size(); ++i) {
         const bool last = i + 1 == part.size();
-        const float after = !last ? edgeImportance(part[i], part[i + 1]) : closed ? edgeImportance(part[i], part[0]) : kAlwaysImportant;
+        const float after = !last    ? edgeImportance(part[i], part[i + 1])
+                            : closed ? edgeImportance(part[i], part[0])
+                                     : kAlwaysImportant;
         if (std::max(before, after) >= toleranceM) out.push_back(part[i]);
         before = after;
     }
@@ -26,11 +28,10 @@ Geometry coarseGeometry(const Geometry& fine, double toleranceM) {
     for (std::size_t i = 0; i < fine.partCount(); ++i) {
         const std::size_t begin = coarse.points.size();
         const MapBox box = boxOf(fine.part(i));
-        if (std::max(box.width(), box.height()) >= toleranceM) appendCoarse(fine.part(i), closed, toleranceM, coarse.points);
-        if (coarse.points.size() - begin < (closed ? 3U : 2U))
-            coarse.points.resize(begin);
-        else
-            coarse.partEnds.push_back(static_cast<std::uint32_t>(coarse.points.size()));
+        if (std::max(box.width(), box.height()) >= toleranceM)
+            appendCoarse(fine.part(i), closed, toleranceM, coarse.points);
+        if (coarse.points.size() - begin < (closed ? 3U : 2U)) coarse.points.resize(begin);
+        else coarse.partEnds.push_back(static_cast<std::uint32_t>(coarse.points.size()));
     }
     if (coarse.partCount() == 0) coarse.kind = GeometryKind::none;
     return coarse;
@@ -41,7 +42,8 @@ Geometry coarseGeometry(const Geometry& fine, double toleranceM) {
 std::vector<Feature> coarseCopy(std::span<const Feature> features, double toleranceM) {
     std::vector<Feature> copies;
     copies.reserve(features.size());
-    for (const Feature& feature : features) copies.push_back({feature.id, coarseGeometry(feature.geometry, toleranceM), feature.values});
+    for (const Feature& feature : features)
+        copies.push_back({feature.id, coarseGeometry(feature.geometry, toleranceM), feature.values});
     return copies;
 }
 

@@ -9,9 +9,9 @@
 
 namespace geodata {
 
-// By the rule of the preview's importance: each edge is judged by its two ends alone, so copies made apart keep the same
-// vertices of a shared border. Parts smaller than the tolerance and those that come to too few vertices are left out; a
-// feature that loses all its parts stays in the list without geometry. Points and lines' ends always stay.
+// By the rule of the preview's importance: each edge is judged by its two ends alone, so copies made apart keep the
+// same vertices of a shared border. Parts smaller than the tolerance and those that come to too few vertices are left
+// out; a feature that loses all its parts stays in the list without geometry. Points and lines' ends always stay.
 std::vector<Feature> coarseCopy(std::span<const Feature> features, double toleranceM);
 
 }  // namespace geodata

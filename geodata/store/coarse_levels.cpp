@@ -14,7 +14,8 @@ bool isLong(const MapBox& box, double thanM) { return std::max(box.width(), box.
 
 std::size_t countFrom(std::span<const float> importance, double toleranceM) {
     const auto least = static_cast<float>(toleranceM);
-    return static_cast<std::size_t>(std::count_if(importance.begin(), importance.end(), [least](float value) { return value >= least; }));
+    return static_cast<std::size_t>(
+        std::count_if(importance.begin(), importance.end(), [least](float value) { return value >= least; }));
 }
 
 void addPart(CoarseLevel& level, const StoreLevel& fine, std::size_t part) {
@@ -46,7 +47,9 @@ CoarseLevel coarseLevel(const StoreLevel& fine, std::span<const GeometryKind> ki
 std::vector<CoarseLevel> coarseLevels(const StoreChunk& chunk) {
     std::vector<CoarseLevel> levels;
     StoreLevel finer = chunk.whole();
-    for (double toleranceM = kFinestM; toleranceM <= kCoarsestM && levels.size() < kMostLevels && finer.vertices.size() >= kLeastVertices; toleranceM *= kStep) {
+    for (double toleranceM = kFinestM;
+         toleranceM <= kCoarsestM && levels.size() < kMostLevels && finer.vertices.size() >= kLeastVertices;
+         toleranceM *= kStep) {
         if (countFrom(finer.importance, toleranceM) > finer.vertices.size() / kLeastSaved) continue;
         levels.push_back(coarseLevel(finer, chunk.kinds, toleranceM));
         finer = levels.back().view();

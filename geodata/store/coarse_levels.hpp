@@ -9,8 +9,8 @@
 
 namespace geodata {
 
-// Of the vertices those with importance >= the tolerance, of the parts those at least so long that keep any, with their whole
-// boxes. Of points nothing. `toleranceM` > 0.
+// Of the vertices those with importance >= the tolerance, of the parts those at least so long that keep any, with their
+// whole boxes. Of points nothing. `toleranceM` > 0.
 struct CoarseLevel {
     double toleranceM = 0;
     std::vector<MapPoint> vertices;
@@ -24,8 +24,8 @@ struct CoarseLevel {
 // Of `fine`, whose tolerance is lower, or of the whole geometry; `kinds` are the features'.
 CoarseLevel coarseLevel(const StoreLevel& fine, std::span<const GeometryKind> kinds, double toleranceM);
 
-// Those that are worth their bytes: each has at most a quarter of the one before, so all together at most a third of the
-// chunk. The finest first, at most kMostLevels; none of a chunk that is small anyway.
+// Those that are worth their bytes: each has at most a quarter of the one before, so all together at most a third of
+// the chunk. The finest first, at most kMostLevels; none of a chunk that is small anyway.
 std::vector<CoarseLevel> coarseLevels(const StoreChunk& chunk);
 
 }  // namespace geodata

@@ -20,7 +20,8 @@ void checkGeometry(const Geometry& g) {
 bool hasGeometry(const Geometry& g) { return g.kind != GeometryKind::none && !g.points.empty(); }
 
 std::size_t bytesOf(const Feature& feature) {
-    std::size_t bytes = 64 + feature.geometry.partEnds.size() * (sizeof(MapBox) + sizeof(std::uint32_t)) + feature.geometry.points.size() * (sizeof(MapPoint) + sizeof(float));
+    std::size_t bytes = 64 + feature.geometry.partEnds.size() * (sizeof(MapBox) + sizeof(std::uint32_t)) +
+                        feature.geometry.points.size() * (sizeof(MapPoint) + sizeof(float));
     for (const std::string& value : feature.values) bytes += value.size() + sizeof(std::uint32_t);
     return bytes;
 }
@@ -61,8 +62,8 @@ struct ChunkArrays {
         }
     }
 
-    // In the order in which StoreChunk is read. Vertices come straight from the features; where the importances will lie
-    // is returned.
+    // In the order in which StoreChunk is read. Vertices come straight from the features; where the importances will
+    // lie is returned.
     std::size_t write(std::span<const Feature> features, SectionWriter& out) const {
         for (const Feature& feature : features)
             if (hasGeometry(feature.geometry)) out.add(std::span(feature.geometry.points));
@@ -130,7 +131,8 @@ private:
         for (ChunkEntry& entry : directory) writeChunk(features.subspan(entry.firstFeature, entry.featureCount), entry);
         fillImportance(importance);
         for (ChunkEntry& entry : directory) writeLevels(entry);
-        if (!directory.empty()) std::memcpy(m_out.at(directoryAt), directory.data(), directory.size() * sizeof(ChunkEntry));
+        if (!directory.empty())
+            std::memcpy(m_out.at(directoryAt), directory.data(), directory.size() * sizeof(ChunkEntry));
     }
 
     void writeLevels(ChunkEntry& entry) {
@@ -158,7 +160,8 @@ private:
             if (f == m_importanceAt[chunk].endFeature) ++chunk, inChunk = 0;
             const std::size_t count = m_set.features[f].geometry.points.size();
             if (hasGeometry(m_set.features[f].geometry)) {
-                std::memcpy(m_out.at(m_importanceAt[chunk].offset + inChunk), importance.data() + at, count * sizeof(float));
+                std::memcpy(m_out.at(m_importanceAt[chunk].offset + inChunk), importance.data() + at,
+                            count * sizeof(float));
                 inChunk += count * sizeof(float);
             }
             at += count;

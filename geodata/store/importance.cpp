@@ -37,8 +37,8 @@ public:
     // Of each point of the arc between its ends, `cap` at most. The result lives until the next call.
     std::span<const float> importances(std::span<const MapPoint> arc, float cap) {
         m_result.assign(arc.size(), cap);
-        // Shapes such as combs split off one vertex at a time, which would take n² steps; from this depth on the span is
-        // halved instead. Any splitting vertex keeps the promise, the farthest only keeps it with fewer vertices.
+        // Shapes such as combs split off one vertex at a time, which would take n² steps; from this depth on the span
+        // is halved instead. Any splitting vertex keeps the promise, the farthest only keeps it with fewer vertices.
         const int depth = 3 * static_cast<int>(std::bit_width(arc.size()));
         m_open.assign(1, {0, arc.size() - 1, cap, depth});
         while (!m_open.empty()) {
@@ -75,8 +75,8 @@ private:
     std::vector<Span> m_open;
 };
 
-// The values that two threads set: an arc that both reach gets the same from either, so that only the single access must
-// be whole.
+// The values that two threads set: an arc that both reach gets the same from either, so that only the single access
+// must be whole.
 class SharedValues {
 public:
     explicit SharedValues(std::vector<float> values) : m_values(std::move(values)) {}
@@ -126,7 +126,8 @@ public:
 private:
     // A ring that meets nobody: its arc runs from its lowest vertex around to it, wherever a feature begins it.
     void addIsolatedRing(const PlacedPart& ring) {
-        const auto lowest = static_cast<std::size_t>(std::min_element(ring.points.begin(), ring.points.end(), isLower) - ring.points.begin());
+        const auto lowest = static_cast<std::size_t>(std::min_element(ring.points.begin(), ring.points.end(), isLower) -
+                                                     ring.points.begin());
         if (m_values.at(ring.places[lowest]) != kUnset) return;
         clear();
         append(ring, lowest, ring.places.size());
@@ -141,8 +142,10 @@ private:
         m_points.clear();
     }
     void append(const PlacedPart& part, std::size_t from, std::size_t to) {
-        m_arc.insert(m_arc.end(), part.places.begin() + static_cast<std::ptrdiff_t>(from), part.places.begin() + static_cast<std::ptrdiff_t>(to));
-        m_points.insert(m_points.end(), part.points.begin() + static_cast<std::ptrdiff_t>(from), part.points.begin() + static_cast<std::ptrdiff_t>(to));
+        m_arc.insert(m_arc.end(), part.places.begin() + static_cast<std::ptrdiff_t>(from),
+                     part.places.begin() + static_cast<std::ptrdiff_t>(to));
+        m_points.insert(m_points.end(), part.points.begin() + static_cast<std::ptrdiff_t>(from),
+                        part.points.begin() + static_cast<std::ptrdiff_t>(to));
     }
 
     // Inner vertices belong to this arc alone (they are no nodes), so one that is set says the arc has been done.
@@ -183,7 +186,8 @@ public:
             if (m_kept.size() == 3) return;
         }
         // Without a kept vertex there would be no lowest either: nodes always matter, isolated rings keep theirs.
-        std::ranges::sort(m_kept, [&](std::size_t a, std::size_t b) { return isLower(ring.points[a], ring.points[b]); });
+        std::ranges::sort(m_kept,
+                          [&](std::size_t a, std::size_t b) { return isLower(ring.points[a], ring.points[b]); });
         while (m_kept.size() < 3) {
             const std::size_t farthest = farthestFromKept(ring);
             m_raised.raise(ring.places[farthest], size);
@@ -221,9 +225,12 @@ std::vector<float> placeImportance(const VertexGraph& graph) {
     for (std::uint32_t place = 0; place < start.size(); ++place)
         if (graph.isNode(place)) start[place] = kAlwaysImportant;
     SharedValues values(std::move(start));
-    graph.forEachPart([&] { return [cutter = ArcCutter(graph, values)](const PlacedPart& part) mutable { cutter.cut(part); }; });
+    graph.forEachPart(
+        [&] { return [cutter = ArcCutter(graph, values)](const PlacedPart& part) mutable { cutter.cut(part); }; });
     SharedValues raised(values.all());  // raised apart, so that no ring sees what another has raised before it
-    graph.forEachPart([&] { return [keeper = TriangleKeeper(values.all(), raised)](const PlacedPart& part) mutable { keeper.keep(part); }; });
+    graph.forEachPart([&] {
+        return [keeper = TriangleKeeper(values.all(), raised)](const PlacedPart& part) mutable { keeper.keep(part); };
+    });
     return raised.take();
 }
 
@@ -263,7 +270,9 @@ std::vector<float> perVertex(const FeatureSet& set, const VertexGraph& graph, co
     for (const Feature& feature : set.features) {
         const std::size_t size = feature.geometry.points.size();
         if (!hasArcs(feature.geometry)) all.insert(all.end(), size, kAlwaysImportant);
-        else for (const auto end = place + static_cast<std::ptrdiff_t>(size); place != end; ++place) all.push_back(values[*place]);
+        else
+            for (const auto end = place + static_cast<std::ptrdiff_t>(size); place != end; ++place)
+                all.push_back(values[*place]);
     }
     return all;
 }

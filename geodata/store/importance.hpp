@@ -21,11 +21,11 @@ inline constexpr float kAlwaysImportant = std::numeric_limits<float>::max();
 // longer than t, extra vertices stay and the bound is 2t. O(n log n) whatever the shape.
 std::vector<float> sharedArcImportance(const FeatureSet& set);
 
-// Preview: what it says of an edge depends on the coordinates of its two ends alone, so that chunks which know nothing of
-// each other agree on a border they share: its ends matter up to twice the side of the coarsest power-of-two grid whose
-// lines the edge crosses. What is dropped lies in one grid cell with the kept vertices before and after it, so the line
-// moves by less than 1.42 t. A vertex takes the best of its edges, nodes always matter; a node whose third neighbour is in
-// another chunk is not known as one, and there the chunks may differ by less than one cell. Linear.
+// Preview: what it says of an edge depends on the coordinates of its two ends alone, so that chunks which know nothing
+// of each other agree on a border they share: its ends matter up to twice the side of the coarsest power-of-two grid
+// whose lines the edge crosses. What is dropped lies in one grid cell with the kept vertices before and after it, so
+// the line moves by less than 1.42 t. A vertex takes the best of its edges, nodes always matter; a node whose third
+// neighbour is in another chunk is not known as one, and there the chunks may differ by less than one cell. Linear.
 std::vector<float> previewImportance(const FeatureSet& set);
 
 // What the preview says of one edge: twice the side of the coarsest grid that has its ends in different cells.

@@ -15,8 +15,9 @@ struct Store::Layout : StoreContent {
         std::size_t feature;  // within the chunk
     };
     Place placeOf(std::uint32_t index) const {
-        const auto after = std::upper_bound(chunks.begin(), chunks.end(), index,
-                                            [](std::uint64_t i, const StoreChunk& chunk) { return i < chunk.firstFeature; });
+        const auto after =
+            std::upper_bound(chunks.begin(), chunks.end(), index,
+                             [](std::uint64_t i, const StoreChunk& chunk) { return i < chunk.firstFeature; });
         const StoreChunk& chunk = *std::prev(after);
         return {chunk, static_cast<std::size_t>(index - chunk.firstFeature)};
     }
@@ -37,8 +38,8 @@ Range partAt(const StoreChunk& chunk, std::size_t feature, std::size_t part) {
 
 FeatureParts partsOf(const StoreLevel& level, std::size_t feature) {
     const Range range = rangeAt(level.featurePartEnds, feature);
-    return {level.vertices, level.importance, level.partEnds.subspan(range.begin, range.size()), level.partBoxes.subspan(range.begin, range.size()),
-            range.begin == 0 ? 0 : level.partEnds[range.begin - 1]};
+    return {level.vertices, level.importance, level.partEnds.subspan(range.begin, range.size()),
+            level.partBoxes.subspan(range.begin, range.size()), range.begin == 0 ? 0 : level.partEnds[range.begin - 1]};
 }
 
 double longerSide(const MapBox& box) { return std::max(box.width(), box.height()); }
@@ -84,8 +85,10 @@ FeatureParts FeatureRef::parts() const {
 
 FeatureParts FeatureRef::partsFor(double toleranceM) const {
     const auto [chunk, feature] = m_store->m_layout->placeOf(m_index);
-    const auto finer = std::find_if(chunk.levels.rbegin(), chunk.levels.rend(), [toleranceM](const StoreLevel& level) { return level.toleranceM <= toleranceM; });
-    if (finer == chunk.levels.rend() || chunk.kinds[feature] == GeometryKind::point) return partsOf(chunk.whole(), feature);
+    const auto finer = std::find_if(chunk.levels.rbegin(), chunk.levels.rend(),
+                                    [toleranceM](const StoreLevel& level) { return level.toleranceM <= toleranceM; });
+    if (finer == chunk.levels.rend() || chunk.kinds[feature] == GeometryKind::point)
+        return partsOf(chunk.whole(), feature);
     return partsOf(*finer, feature);
 }
 
@@ -118,8 +121,8 @@ std::optional<std::size_t> Store::column(std::string_view name) const {
 void Store::query(const MapBox& box, double minSizeM, const std::function<void(FeatureRef)>& visit) const {
     std::vector<std::uint32_t> found;
     searchTree(m_layout->tree, box, [&](std::uint32_t index, const MapBox& itemBox) {
-        const bool seen = longerSide(itemBox) >= minSizeM ||
-                          (m_layout->hasPoints && feature(index).kind() == GeometryKind::point);
+        const bool seen =
+            longerSide(itemBox) >= minSizeM || (m_layout->hasPoints && feature(index).kind() == GeometryKind::point);
         if (seen) found.push_back(index);
     });
     std::sort(found.begin(), found.end());

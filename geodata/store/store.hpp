@@ -35,7 +35,7 @@ struct StoreInfo {
     std::string sourceCrs;  // "EPSG:4326", or the CRS's name where it has no code
     std::string mapCrs;
     bool preview = false;
-    bool partial = false;   // not the whole layer: only what the request's window meets, or with texts cut at a limit
+    bool partial = false;  // not the whole layer: only what the request's window meets, or with texts cut at a limit
     std::optional<LonLatBox> extent = {};  // of the whole source layer; none where nothing has a position
     std::vector<Column> columns;
     std::vector<Warning> warnings = {};
@@ -48,11 +48,11 @@ class Store;
 
 // A feature's parts as they lie in the store; valid as long as the store is.
 struct FeatureParts {
-    std::span<const MapPoint> vertices;       // of many features, as importance
+    std::span<const MapPoint> vertices;  // of many features, as importance
     std::span<const float> importance;
-    std::span<const std::uint32_t> ends;      // of these parts, in the vertices
-    std::span<const MapBox> boxes;            // of these parts, as the source has them
-    std::uint32_t begin = 0;                  // where the first part begins
+    std::span<const std::uint32_t> ends;  // of these parts, in the vertices
+    std::span<const MapBox> boxes;        // of these parts, as the source has them
+    std::uint32_t begin = 0;              // where the first part begins
 
     std::size_t count() const { return ends.size(); }
     std::size_t beginOf(std::size_t i) const { return i == 0 ? begin : ends[i - 1]; }
@@ -72,8 +72,8 @@ public:
     std::span<const float> importance(std::size_t i) const;
     // All parts at once, for whoever goes through many.
     FeatureParts parts() const;
-    // Of parts at least so long as the tolerance all vertices that matter at it, and not many more: read from the coarsest
-    // level that has them. Other vertices and parts may be there or not. Points are there always.
+    // Of parts at least so long as the tolerance all vertices that matter at it, and not many more: read from the
+    // coarsest level that has them. Other vertices and parts may be there or not. Points are there always.
     FeatureParts partsFor(double toleranceM) const;
     std::string_view value(std::size_t column) const;
 
@@ -106,8 +106,8 @@ private:
 };
 
 // Encodes features as a store. Preview: importance by power-of-two grid snap. Final: importance once per shared arc.
-// The caller has left out every vertex that is not finite (a check ends the program). Empty parts are dropped, a geometry
-// without points becomes kind none, missing values become null, bytes that are not UTF-8 become U+FFFD.
+// The caller has left out every vertex that is not finite (a check ends the program). Empty parts are dropped, a
+// geometry without points becomes kind none, missing values become null, bytes that are not UTF-8 become U+FFFD.
 std::vector<std::byte> encodeStore(const StoreInfo& info, const FeatureSet& features);
 
 }  // namespace geodata

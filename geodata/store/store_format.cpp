@@ -38,7 +38,8 @@ bool takeChunk(SectionReader& in, const ChunkEntry& entry, std::size_t columns, 
     const std::uint64_t features = entry.featureCount;
     if (features > 0 && columns > in.left() / features) return false;  // the product below cannot overflow
     chunk.firstFeature = entry.firstFeature;
-    return in.take(entry.vertexCount, chunk.vertices) && in.take(features, chunk.boxes) && in.take(entry.partCount, chunk.partBoxes) && in.take(features, chunk.ids) &&
+    return in.take(entry.vertexCount, chunk.vertices) && in.take(features, chunk.boxes) &&
+           in.take(entry.partCount, chunk.partBoxes) && in.take(features, chunk.ids) &&
            in.take(features * columns, chunk.textEnds) && in.take(features, chunk.featurePartEnds) &&
            in.take(entry.partCount, chunk.partEnds) && in.take(entry.vertexCount, chunk.importance) &&
            in.take(features, chunk.kinds) && in.take(entry.textBytes, chunk.text);
@@ -49,8 +50,9 @@ bool takeLevels(SectionReader& in, const ChunkEntry& entry, StoreChunk& chunk) {
         if (of.toleranceM == 0) break;
         StoreLevel& level = chunk.levels.emplace_back();
         level.toleranceM = of.toleranceM;
-        if (!in.take(of.vertexCount, level.vertices) || !in.take(of.partCount, level.partBoxes) || !in.take(entry.featureCount, level.featurePartEnds) ||
-            !in.take(of.partCount, level.partEnds) || !in.take(of.vertexCount, level.importance))
+        if (!in.take(of.vertexCount, level.vertices) || !in.take(of.partCount, level.partBoxes) ||
+            !in.take(entry.featureCount, level.featurePartEnds) || !in.take(of.partCount, level.partEnds) ||
+            !in.take(of.vertexCount, level.importance))
             return false;
     }
     return true;
@@ -60,7 +62,9 @@ std::uint64_t headChecksum(std::span<const std::byte> store, std::size_t chunksB
     StoreHeader head;
     std::memcpy(&head, store.data(), sizeof head);
     head.checksum = 0;
-    const std::array<std::uint64_t, 3> sums{checksumOf(std::as_bytes(std::span(&head, 1))), checksumOf(store.subspan(sizeof head, chunksBegin - sizeof head)), checksumOf(store.subspan(chunksEnd))};
+    const std::array<std::uint64_t, 3> sums{checksumOf(std::as_bytes(std::span(&head, 1))),
+                                            checksumOf(store.subspan(sizeof head, chunksBegin - sizeof head)),
+                                            checksumOf(store.subspan(chunksEnd))};
     return checksumOf(std::as_bytes(std::span(sums)));
 }
 
@@ -69,10 +73,14 @@ void seal(std::span<std::byte> store) {
     std::span<const StoreHeader> head;
     std::span<const char> info;
     std::span<const ChunkEntry> directory;
-    if (store.size() % 8 != 0 || !in.take(1, head) || !in.take(head[0].infoBytes, info) || !in.take(head[0].chunkCount, directory)) return;
+    if (store.size() % 8 != 0 || !in.take(1, head) || !in.take(head[0].infoBytes, info) ||
+        !in.take(head[0].chunkCount, directory))
+        return;
     const std::size_t chunksBegin = store.size() - in.left();
     std::size_t chunksEnd = chunksBegin;
-    const auto lies = [&](std::uint64_t offset, std::uint64_t bytes) { return offset <= store.size() && bytes <= store.size() - offset && offset % 8 == 0 && bytes % 8 == 0; };
+    const auto lies = [&](std::uint64_t offset, std::uint64_t bytes) {
+        return offset <= store.size() && bytes <= store.size() - offset && offset % 8 == 0 && bytes % 8 == 0;
+    };
     for (std::size_t i = 0; i < directory.size(); ++i) {
         ChunkEntry entry = directory[i];
         if (!lies(entry.offset, entry.bytes) || !lies(entry.levelOffset, entry.levelBytes)) continue;

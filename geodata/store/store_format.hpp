@@ -37,8 +37,8 @@ struct StoreHeader {
     std::uint64_t treeItemCount = 0;
 };
 
-// A chunk closes at this many features, or before the feature that would carry it past this many bytes. A feature larger
-// than that has a chunk of its own, so no 32-bit count inside a chunk can overflow.
+// A chunk closes at this many features, or before the feature that would carry it past this many bytes. A feature
+// larger than that has a chunk of its own, so no 32-bit count inside a chunk can overflow.
 inline constexpr std::size_t kChunkFeatures = 4096;
 inline constexpr std::size_t kChunkBytes = 1 << 20;
 
@@ -79,10 +79,10 @@ struct StoreLevel {
 struct StoreChunk {
     std::uint64_t firstFeature = 0;
     std::span<const MapPoint> vertices;
-    std::span<const MapBox> boxes;      // of features
+    std::span<const MapBox> boxes;  // of features
     std::span<const MapBox> partBoxes;
     std::span<const std::uint64_t> ids;
-    std::span<const std::uint32_t> textEnds;         // column by column, features within
+    std::span<const std::uint32_t> textEnds;  // column by column, features within
     std::span<const std::uint32_t> featurePartEnds;
     std::span<const std::uint32_t> partEnds;
     std::span<const float> importance;
@@ -138,13 +138,13 @@ private:
 bool takeChunk(SectionReader& in, const ChunkEntry& entry, std::size_t columns, StoreChunk& chunk);
 bool takeLevels(SectionReader& in, const ChunkEntry& entry, StoreChunk& chunk);
 
-// 64 bits over sections, whose length is a multiple of 8. Any change of a single 8-byte word changes it, because each step
-// is a bijection of the running value.
+// 64 bits over sections, whose length is a multiple of 8. Any change of a single 8-byte word changes it, because each
+// step is a bijection of the running value.
 std::uint64_t checksumOf(std::span<const std::byte> bytes);
 // The header's, of a store whose chunks and levels lie from `chunksBegin` to `chunksEnd`.
 std::uint64_t headChecksum(std::span<const std::byte> store, std::size_t chunksBegin, std::size_t chunksEnd);
-// Sets all checksums to what the store holds. The last step of writing; in tests, damage gets behind the checksums by it. What
-// does not lie in the store is passed over.
+// Sets all checksums to what the store holds. The last step of writing; in tests, damage gets behind the checksums by
+// it. What does not lie in the store is passed over.
 void seal(std::span<std::byte> store);
 
 std::string encodeInfo(const StoreInfo& info);

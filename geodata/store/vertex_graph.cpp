@@ -19,7 +19,8 @@ constexpr std::size_t kVerticesAtOnce = 1 << 15;  // that a thread takes of the 
 // `work` with 0 and with 1, at the same time where there is much to do.
 template <class Work>
 void inHalves(std::size_t vertices, const Work& work) {
-    const auto other = std::async(vertices < kTwoThreadsFromVertices ? std::launch::deferred : std::launch::async, [&] { work(std::size_t{1}); });
+    const auto other = std::async(vertices < kTwoThreadsFromVertices ? std::launch::deferred : std::launch::async,
+                                  [&] { work(std::size_t{1}); });
     work(std::size_t{0});
     other.wait();
 }
@@ -51,7 +52,8 @@ public:
         for (std::uint32_t i = 0; i < bucket.size(); ++i) {
             const Hashed& one = bucket[i];
             std::size_t slot = one.hash & (m_slots.size() - 1);
-            while (m_slots[slot] != kEmpty && !(bucket[m_slots[slot]].point == one.point)) slot = (slot + 1) & (m_slots.size() - 1);
+            while (m_slots[slot] != kEmpty && !(bucket[m_slots[slot]].point == one.point))
+                slot = (slot + 1) & (m_slots.size() - 1);
             if (m_slots[slot] == kEmpty) m_slots[slot] = i;
             first[one.vertex] = bucket[m_slots[slot]].vertex;
         }
@@ -73,7 +75,8 @@ VertexGraph::VertexGraph(const FeatureSet& set) {
     m_placeOfVertex = firstEquals();
     m_neighbours.resize(vertexCount());
     const auto middle = static_cast<std::uint32_t>(vertexCount() / 2), end = static_cast<std::uint32_t>(vertexCount());
-    inHalves(vertexCount(), [&](std::size_t half) { half == 0 ? connectPlaces(0, middle) : connectPlaces(middle, end); });
+    inHalves(vertexCount(),
+             [&](std::size_t half) { half == 0 ? connectPlaces(0, middle) : connectPlaces(middle, end); });
 }
 
 void VertexGraph::listParts(const FeatureSet& set) {
@@ -82,7 +85,9 @@ void VertexGraph::listParts(const FeatureSet& set) {
         if (!hasArcs(feature.geometry)) continue;
         for (std::size_t i = 0; i < feature.geometry.partCount(); ++i) {
             const std::span<const MapPoint> points = feature.geometry.part(i);
-            m_parts.push_back({points.data(), static_cast<std::uint32_t>(vertices), static_cast<std::uint32_t>(points.size()), feature.geometry.kind == GeometryKind::polygon});
+            m_parts.push_back({points.data(), static_cast<std::uint32_t>(vertices),
+                               static_cast<std::uint32_t>(points.size()),
+                               feature.geometry.kind == GeometryKind::polygon});
             vertices += points.size();
         }
     }
@@ -97,9 +102,9 @@ std::span<const VertexGraph::Part> VertexGraph::partsFrom(std::size_t vertex, st
     return {first, std::lower_bound(first, m_parts.end(), toVertex, begins)};
 }
 
-// For each vertex the first one that is equal to it, itself where there is none before. Vertices are sorted by the hash's top
-// bits, each bucket in the vertices' order: one after the other the buckets' tables fit into the processor's cache, where one
-// table for all would miss it at every vertex.
+// For each vertex the first one that is equal to it, itself where there is none before. Vertices are sorted by the
+// hash's top bits, each bucket in the vertices' order: one after the other the buckets' tables fit into the processor's
+// cache, where one table for all would miss it at every vertex.
 std::vector<std::uint32_t> VertexGraph::firstEquals() const {
     const std::size_t count = vertexCount();
     const std::array<std::span<const Part>, 2> halves{partsFrom(0, count / 2), partsFrom(count / 2, count + 1)};
@@ -108,7 +113,9 @@ std::vector<std::uint32_t> VertexGraph::firstEquals() const {
             for (std::uint32_t i = 0; i < part.size; ++i) visit(part.points[i], part.firstVertex + i);
     };
     std::array<BucketCounts, 2> at{};  // by half: first how many, then where the next one goes
-    inHalves(count, [&](std::size_t half) { forEachVertex(half, [&](MapPoint p, std::uint32_t) { ++at[half][bucketOf(mixed(p))]; }); });
+    inHalves(count, [&](std::size_t half) {
+        forEachVertex(half, [&](MapPoint p, std::uint32_t) { ++at[half][bucketOf(mixed(p))]; });
+    });
     BucketCounts begins{};
     for (std::size_t bucket = 0, next = 0; bucket < kBuckets; ++bucket) {
         begins[bucket] = next;
@@ -173,7 +180,8 @@ void VertexGraph::connect(const PlacedPart& part, std::uint32_t from, std::uint3
         if (places[i] < from || places[i] >= to) continue;
         Neighbours& known = m_neighbours[places[i]];
         const bool isEnd = places.size() < 3 || (!part.closed && (i == 0 || i + 1 == places.size()));
-        const auto [a, b] = std::minmax(places[i == 0 ? places.size() - 1 : i - 1], places[i + 1 == places.size() ? 0 : i + 1]);
+        const auto [a, b] =
+            std::minmax(places[i == 0 ? places.size() - 1 : i - 1], places[i + 1 == places.size() ? 0 : i + 1]);
         const Neighbours here = isEnd || a == b ? kNode : Neighbours{a, b};
         known = known == kUnknown ? here : known == here ? known : kNode;
     }

@@ -12,7 +12,8 @@
 
 namespace geodata {
 
-// A ring or a line: its vertices and the place of each, repeated ones left out; closed: the last is followed by the first.
+// A ring or a line: its vertices and the place of each, repeated ones left out; closed: the last is followed by the
+// first.
 struct PlacedPart {
     std::span<const MapPoint> points;
     std::span<const std::uint32_t> places;
@@ -31,8 +32,8 @@ public:
     // Whether an arc ends here: the end of a line, or a place whose neighbours over all features are not exactly two.
     bool isNode(std::uint32_t place) const { return m_neighbours[place] == kNode; }
 
-    // Rings and lines, on two threads where there are many vertices: each makes itself a visitor. The spans live during the
-    // visit.
+    // Rings and lines, on two threads where there are many vertices: each makes itself a visitor. The spans live during
+    // the visit.
     using Visitor = std::function<void(const PlacedPart&)>;
     void forEachPart(const std::function<Visitor()>& makeVisitor) const;
 

@@ -55,12 +55,13 @@ int createBeside(const fs::path& target, fs::path& temporary) {
 
 // The target's own permissions outlive its content.
 Code keepMode(int descriptor, const fs::path& target) {
-    struct stat old {};
+    struct stat old{};
     if (::stat(target.c_str(), &old) != 0) return errno == ENOENT ? 0 : errno;
     return codeOf(::fchmod(descriptor, old.st_mode & 07777));
 }
 
-Code fillTemporary(Descriptor& file, const fs::path& target, std::span<const std::byte> content, Durability durability) {
+Code fillTemporary(Descriptor& file, const fs::path& target, std::span<const std::byte> content,
+                   Durability durability) {
     Code code = keepMode(file.number(), target);
     if (code == 0) code = writeAll(file.number(), content);
     if (code == 0 && durability == Durability::lasting) code = codeOf(::fsync(file.number()));
@@ -77,11 +78,12 @@ Code syncFolder(const fs::path& target) {
 }
 
 Error cannotWrite(const fs::path& path, Code code, bool oldStands) {
-    return failure("Cannot write", geodata::quoted(path.string()), std::strerror(code), oldStands ? "The old file is unchanged." : "");
+    return failure("Cannot write", geodata::quoted(path.string()), std::strerror(code),
+                   oldStands ? "The old file is unchanged." : "");
 }
 
 bool isThere(const fs::path& path) {
-    struct stat facts {};
+    struct stat facts{};
     return ::lstat(path.c_str(), &facts) == 0;
 }
 
@@ -94,8 +96,9 @@ fs::path targetOf(const fs::path& path) {
 }
 
 Status refuseOddTarget(const fs::path& path, const fs::path& target) {
-    struct stat facts {};
-    if (::stat(target.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode)) return failure("Cannot write", geodata::quoted(path.string()), "it is no regular file");
+    struct stat facts{};
+    if (::stat(target.c_str(), &facts) == 0 && !S_ISREG(facts.st_mode))
+        return failure("Cannot write", geodata::quoted(path.string()), "it is no regular file");
     return {};
 }
 
@@ -104,7 +107,7 @@ Status refuseOddTarget(const fs::path& path, const fs::path& target) {
 Status writeFile(const fs::path& path, std::span<const std::byte> content, Durability durability) {
     const fs::path target = targetOf(path);
     if (auto odd = refuseOddTarget(path, target)) return odd;
-    struct stat facts {};
+    struct stat facts{};
     fs::path temporary;
     Descriptor file(createBeside(target, temporary));
     const Code refused = errno;
@@ -115,7 +118,8 @@ Status writeFile(const fs::path& path, std::span<const std::byte> content, Durab
         ::unlink(temporary.c_str());
         return cannotWrite(path, code, isThere(target));
     }
-    if (code = durability == Durability::lasting ? syncFolder(target) : 0; code != 0) return cannotWrite(path, code, false);
+    if (code = durability == Durability::lasting ? syncFolder(target) : 0; code != 0)
+        return cannotWrite(path, code, false);
     if (code = codeOf(::stat(target.c_str(), &facts)); code != 0) return cannotWrite(path, code, false);
     if (static_cast<std::uint64_t>(facts.st_size) != content.size())
         return failure("Cannot write", geodata::quoted(path.string()), "its size on disk is not what was written");

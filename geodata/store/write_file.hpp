@@ -12,14 +12,15 @@
 
 namespace geodata {
 
-// What a power cut may cost. `replaceable` is for what can be made again and says itself whether it is whole: it does not
-// wait for the disk.
+// What a power cut may cost. `replaceable` is for what can be made again and says itself whether it is whole: it does
+// not wait for the disk.
 enum class Durability : std::uint8_t { lasting, replaceable };
 
 // Writes beside the target, checks every return, fsyncs (lasting files), renames over it and reads the size back.
 // The error names file and reason: `Cannot write "…": No space left on device. The old file is unchanged.`
 // A link is followed, the old file's permissions are kept; folders and devices are refused.
-Status writeFile(const std::filesystem::path& path, std::span<const std::byte> content, Durability durability = Durability::lasting);
+Status writeFile(const std::filesystem::path& path, std::span<const std::byte> content,
+                 Durability durability = Durability::lasting);
 
 // The same for a file that another process has made: `made` lies on the target's file system and is renamed.
 Status putInPlace(const std::filesystem::path& made, const std::filesystem::path& path);

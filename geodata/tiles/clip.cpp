@@ -78,7 +78,8 @@ bool wholly(std::span<const MapPoint> points, const MapBox& box) {
 }
 
 bool alongSide(MapPoint a, MapPoint b, const MapBox& box) {
-    return (a.x == b.x && (a.x == box.min.x || a.x == box.max.x)) || (a.y == b.y && (a.y == box.min.y || a.y == box.max.y));
+    return (a.x == b.x && (a.x == box.min.x || a.x == box.max.x)) ||
+           (a.y == b.y && (a.y == box.min.y || a.y == box.max.y));
 }
 
 // A ring's start is no end of its line: the piece that runs out there goes on with the piece that began there.
@@ -118,7 +119,10 @@ std::vector<LinePiece> clipLine(std::span<const MapPoint> line, bool closed, con
         const auto span = insideSpan(a, b, box);
         if (span && length > 0) {
             if (!open || span->from > 0)
-                pieces.push_back({{between(a, b, span->from)}, {along + length * span->from}, !closed && i == 0 && span->from == 0, false});
+                pieces.push_back({{between(a, b, span->from)},
+                                  {along + length * span->from},
+                                  !closed && i == 0 && span->from == 0,
+                                  false});
             pieces.back().points.push_back(between(a, b, span->to));
             pieces.back().alongM.push_back(along + length * span->to);
             open = span->to == 1;

@@ -11,17 +11,17 @@
 
 namespace geodata {
 
-// What of a ring's area lies in the box (Sutherland–Hodgman): the result may run along the box's edges. Fewer than three
-// points: nothing is left.
+// What of a ring's area lies in the box (Sutherland–Hodgman): the result may run along the box's edges. Fewer than
+// three points: nothing is left.
 std::vector<MapPoint> clipRing(std::span<const MapPoint> ring, const MapBox& box);
 
-// How often a clipped ring goes around the box where all its edges run along the box's sides: 0, it has no area; 1 or -1,
-// it is the whole box. None where an edge runs through the box.
+// How often a clipped ring goes around the box where all its edges run along the box's sides: 0, it has no area; 1 or
+// -1, it is the whole box. None where an edge runs through the box.
 std::optional<int> turnsAround(std::span<const MapPoint> clippedRing, const MapBox& box);
 
 struct LinePiece {
     std::vector<MapPoint> points;
-    std::vector<double> alongM;  // per point, from the whole line's start
+    std::vector<double> alongM;                 // per point, from the whole line's start
     bool startsLine = false, endsLine = false;  // the piece has the line's own end, not one that clipping made
 };
 

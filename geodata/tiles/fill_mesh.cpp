@@ -52,7 +52,7 @@ struct Job {
 
 void onVertex(void* corner, void* job) { static_cast<Job*>(job)->add(static_cast<Corner*>(corner)); }
 void onEdgeFlag(GLboolean) {}  // its presence alone makes GLU send plain triangles, no fans or strips
-void onCombine(GLdouble at[3], void*[4], GLfloat[4], void** made, void* job) {
+void onCombine(GLdouble at[3], void* [4], GLfloat[4], void** made, void* job) {
     auto& corners = static_cast<Job*>(job)->corners;
     corners.push_back({{at[0], at[1], 0}});
     *made = &corners.back();

@@ -11,7 +11,7 @@ namespace {
 constexpr double kMitreLimit = 4;                           // SVG's default: longer spikes become bevels
 const double kSmoothTurn = std::cos(std::numbers::pi / 6);  // below 30° a mitre cannot be told from a round join
 constexpr double kFanStepRad = std::numbers::pi / 8;
-constexpr std::size_t kMostPerPoint = 24;                   // vertices that one point of a line can need
+constexpr std::size_t kMostPerPoint = 24;  // vertices that one point of a line can need
 
 struct Direction {
     double x = 0, y = 0;
@@ -65,14 +65,16 @@ private:
         m_right = vertex(at, side, -length, -1);
     }
     void reach(const Station& at, Direction side, double length) {
-        if (m_mesh.reserveBatch(kMostPerPoint)) put(m_last, m_side, m_length);  // a new batch starts with the last pair again
+        if (m_mesh.reserveBatch(kMostPerPoint))
+            put(m_last, m_side, m_length);  // a new batch starts with the last pair again
         const std::uint16_t left = m_left, right = m_right;
         put(at, side, length);
         m_mesh.addTriangle({left, right, m_left});
         m_mesh.addTriangle({m_left, right, m_right});
     }
     std::uint16_t vertex(const Station& at, Direction side, double length, float across) {
-        return m_mesh.addVertex({at.x, at.y, static_cast<float>(side.x * length), static_cast<float>(side.y * length), at.along, across});
+        return m_mesh.addVertex(
+            {at.x, at.y, static_cast<float>(side.x * length), static_cast<float>(side.y * length), at.along, across});
     }
 
     // The wedge on the outer side of a turn: one triangle (bevel) or as many as a round join needs.
@@ -92,7 +94,9 @@ private:
             previous = next;
         }
     }
-    std::uint16_t rim(const Station& at, double angleRad) { return vertex(at, {std::cos(angleRad), std::sin(angleRad)}, 1, 1); }
+    std::uint16_t rim(const Station& at, double angleRad) {
+        return vertex(at, {std::cos(angleRad), std::sin(angleRad)}, 1, 1);
+    }
 
     LineMesh& m_mesh;
     LineShape m_shape;
@@ -124,7 +128,8 @@ void addLine(LineMesh& mesh, const LinePiece& given, LineShape shape, MapPoint o
     const auto& points = piece.points;
     if (points.size() < 2) return;
     const auto station = [&](std::size_t i) {
-        return Station{static_cast<float>(points[i].x - origin.x), static_cast<float>(points[i].y - origin.y), static_cast<float>(piece.alongM[i])};
+        return Station{static_cast<float>(points[i].x - origin.x), static_cast<float>(points[i].y - origin.y),
+                       static_cast<float>(piece.alongM[i])};
     };
     const std::size_t last = points.size() - 1;
     const Direction first = directionOf(points[0], points[1]), final = directionOf(points[last - 1], points[last]);
@@ -133,7 +138,8 @@ void addLine(LineMesh& mesh, const LinePiece& given, LineShape shape, MapPoint o
     Strip strip(mesh, shape);
     if (piece.startsLine && shape.roundCaps) strip.cap(station(0), {-first.x, -first.y});
     strip.begin(station(0), first);
-    for (std::size_t i = 1; i < last; ++i) strip.turn(station(i), directionOf(points[i - 1], points[i]), directionOf(points[i], points[i + 1]));
+    for (std::size_t i = 1; i < last; ++i)
+        strip.turn(station(i), directionOf(points[i - 1], points[i]), directionOf(points[i], points[i + 1]));
     if (closed) strip.turn(station(last), final, first);
     else strip.end(station(last), final);
     if (piece.endsLine && shape.roundCaps) strip.cap(station(last), final);

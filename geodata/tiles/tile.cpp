@@ -23,7 +23,9 @@ int zoomFor(double mPerPx) {
 std::vector<TileId> tilesIn(const MapBox& box, int zoom) {
     if (box.empty()) return {};
     const double side = tileSideM(zoom);
-    const auto cell = [side](double metres) { return static_cast<std::int32_t>(std::floor(std::clamp(metres / side, -1e9, 1e9))); };
+    const auto cell = [side](double metres) {
+        return static_cast<std::int32_t>(std::floor(std::clamp(metres / side, -1e9, 1e9)));
+    };
     std::vector<TileId> tiles;
     for (std::int32_t y = cell(box.min.y); y <= cell(box.max.y); ++y)
         for (std::int32_t x = cell(box.min.x); x <= cell(box.max.x); ++x) tiles.push_back({zoom, x, y});

@@ -18,7 +18,7 @@ struct TileId {
     auto operator<=>(const TileId&) const = default;
 };
 
-inline constexpr int kFinestZoom = 26;  // 1 m
+inline constexpr int kFinestZoom = 26;     // 1 m
 inline constexpr double kTileMaxPx = 768;  // a tile is shown between half this and this many pixels wide
 
 double tileSideM(int zoom);

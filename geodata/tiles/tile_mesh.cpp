@@ -44,8 +44,10 @@ constexpr std::size_t kManyVertices = 4096;
 
 SeenFeature seenAt(std::uint32_t store, const FeatureRef& feature, double toleranceM, const MapBox& box) {
     SeenFeature seen{.store = store, .feature = feature.index(), .kind = feature.kind(), .parts = {}, .boxes = {}};
-    if (seen.kind == GeometryKind::line || seen.kind == GeometryKind::polygon) seen.parts = partsAt(feature, toleranceM, box);
-    for (std::size_t i = 0; seen.kind == GeometryKind::point && i < feature.partCount(); ++i) seen.parts.emplace_back(feature.part(i).begin(), feature.part(i).end());
+    if (seen.kind == GeometryKind::line || seen.kind == GeometryKind::polygon)
+        seen.parts = partsAt(feature, toleranceM, box);
+    for (std::size_t i = 0; seen.kind == GeometryKind::point && i < feature.partCount(); ++i)
+        seen.parts.emplace_back(feature.part(i).begin(), feature.part(i).end());
     for (const auto& part : seen.parts) seen.boxes.push_back(boxOf(part));
     return seen;
 }
@@ -55,7 +57,9 @@ SeenFeature seenAt(std::uint32_t store, const FeatureRef& feature, double tolera
 void thin(std::vector<TilePoint>& points, double sideM) {
     if (points.size() <= kMostPoints) return;
     std::vector<std::size_t> takenBy(kThinCells * kThinCells, kNobody);
-    const auto cell = [sideM](float m) { return std::clamp(static_cast<std::size_t>(m / sideM * kThinCells), std::size_t{0}, kThinCells - 1); };
+    const auto cell = [sideM](float m) {
+        return std::clamp(static_cast<std::size_t>(m / sideM * kThinCells), std::size_t{0}, kThinCells - 1);
+    };
     std::size_t kept = 0;
     for (const TilePoint& point : points) {
         std::size_t& first = takenBy[cell(point.y) * kThinCells + cell(point.x)];
@@ -69,7 +73,8 @@ void thin(std::vector<TilePoint>& points, double sideM) {
     points.resize(kept);
 }
 
-std::vector<SeenFeature> seenIn(const TileRequest& request, const MapBox& box, double toleranceM, const std::stop_token& stop) {
+std::vector<SeenFeature> seenIn(const TileRequest& request, const MapBox& box, double toleranceM,
+                                const std::stop_token& stop) {
     std::vector<SeenFeature> features;
     for (std::uint32_t i = 0; i < request.stores.size() && !stop.stop_requested(); ++i)
         request.stores[i]->query(box, toleranceM, [&](FeatureRef feature) {
@@ -92,7 +97,10 @@ bool hasMany(std::span<const SeenFeature> features, const MapBox& box) {
 // Runs of parts, so that a country of a thousand islands tessellates only those that the tile meets.
 class Cutter {
 public:
-    Cutter(const TileRequest& request, TileId tile) : m_request(request), m_tile(tileBox(tile)), m_clip(clipOf(request, tile)) { m_mesh.tile = tile; }
+    Cutter(const TileRequest& request, TileId tile)
+        : m_request(request), m_tile(tileBox(tile)), m_clip(clipOf(request, tile)) {
+        m_mesh.tile = tile;
+    }
 
     TileMesh take() {
         thin(m_mesh.points, m_tile.width());
@@ -114,7 +122,8 @@ private:
         for (const auto& part : feature.parts)
             for (const MapPoint p : part)
                 if (p.x >= m_tile.min.x && p.x < m_tile.max.x && p.y >= m_tile.min.y && p.y < m_tile.max.y)
-                    m_mesh.points.push_back({static_cast<float>(p.x - m_tile.min.x), static_cast<float>(p.y - m_tile.min.y), feature.store, feature.feature});
+                    m_mesh.points.push_back({static_cast<float>(p.x - m_tile.min.x),
+                                             static_cast<float>(p.y - m_tile.min.y), feature.store, feature.feature});
     }
     void addLines(const SeenFeature& feature) {
         for (std::size_t i = 0; m_request.lines && i < feature.parts.size(); ++i)
@@ -125,7 +134,8 @@ private:
         for (std::size_t i = 0; i < feature.parts.size(); ++i) {
             if (!feature.boxes[i].intersects(m_clip)) continue;
             if (m_request.lines) addPart(feature.parts[i], true);
-            if (auto clipped = clipRing(feature.parts[i], m_clip); clipped.size() >= 3) rings.push_back(std::move(clipped));
+            if (auto clipped = clipRing(feature.parts[i], m_clip); clipped.size() >= 3)
+                rings.push_back(std::move(clipped));
         }
         if (m_request.fills && !m_mesh.covered) fill(std::move(rings));
     }
@@ -141,7 +151,8 @@ private:
         addFill(m_mesh.fill, rings, m_tile.min);
     }
     void addPart(std::span<const MapPoint> part, bool closed) {
-        for (const LinePiece& piece : clipLine(part, closed, m_clip)) addLine(m_mesh.line, piece, m_request.shape, m_tile.min);
+        for (const LinePiece& piece : clipLine(part, closed, m_clip))
+            addLine(m_mesh.line, piece, m_request.shape, m_tile.min);
     }
 
     const TileRequest& m_request;
@@ -165,7 +176,8 @@ std::vector<std::vector<MapPoint>> partsAt(const FeatureRef& feature, double tol
     return parts;
 }
 
-void cutTiles(const TileRequest& request, std::span<const TileId> tiles, const std::function<void(TileMesh)>& take, std::stop_token stop) {
+void cutTiles(const TileRequest& request, std::span<const TileId> tiles, const std::function<void(TileMesh)>& take,
+              std::stop_token stop) {
     if (tiles.empty()) return;
     MapBox box;
     for (const TileId tile : tiles) box = united(box, clipOf(request, tile));

@@ -25,7 +25,7 @@ struct TileRequest {
 };
 
 struct TilePoint {
-    float x = 0, y = 0;       // metres from the tile's corner
+    float x = 0, y = 0;  // metres from the tile's corner
     std::uint32_t store = 0, feature = 0;
     std::uint32_t count = 1;  // points that it represents, itself included
 };
@@ -41,13 +41,15 @@ struct TileMesh {
     std::size_t byteCount() const { return fill.byteCount() + line.byteCount() + points.size() * sizeof(TilePoint); }
 };
 
-// Several tiles of one zoom at once: a feature is read once for all of them, which is most of the work where a feature is
-// much larger than a tile. `take` gets each tile as it is ready, in the order given; a stopped job gives no more of them.
-void cutTiles(const TileRequest& request, std::span<const TileId> tiles, const std::function<void(TileMesh)>& take, std::stop_token stop = {});
+// Several tiles of one zoom at once: a feature is read once for all of them, which is most of the work where a feature
+// is much larger than a tile. `take` gets each tile as it is ready, in the order given; a stopped job gives no more of
+// them.
+void cutTiles(const TileRequest& request, std::span<const TileId> tiles, const std::function<void(TileMesh)>& take,
+              std::stop_token stop = {});
 
-// Shapes are at most tileToleranceM off, twice that in a tile of thousands of vertices. Geometry reaches beyond the tile, by a
-// sixteenth of a side where lines are wide, so that they have their whole width at its edge; whoever draws it cuts at the
-// tile. A stopped job returns what it has.
+// Shapes are at most tileToleranceM off, twice that in a tile of thousands of vertices. Geometry reaches beyond the
+// tile, by a sixteenth of a side where lines are wide, so that they have their whole width at its edge; whoever draws
+// it cuts at the tile. A stopped job returns what it has.
 TileMesh cutTile(const TileRequest& request, std::stop_token stop = {});
 
 // A feature's parts that meet the box, at a tolerance: the vertices that matter, parts of less than two tolerances left

@@ -21,13 +21,19 @@ namespace {
 namespace fs = std::filesystem;
 using geodata::failure;
 
-constexpr std::uintmax_t kMaxBytes = 4U << 20U;  // hand-written files are a hundredth of that; data does not belong here
+constexpr std::uintmax_t kMaxBytes =
+    4U << 20U;  // hand-written files are a hundredth of that; data does not belong here
 
 constexpr std::array<std::pair<std::string_view, std::optional<LayerKind>>, 4> kKinds{
-    {{"vector", LayerKind::vector}, {"units", LayerKind::units}, {"graticule", LayerKind::graticule}, {"raster", std::nullopt}}};
+    {{"vector", LayerKind::vector},
+     {"units", LayerKind::units},
+     {"graticule", LayerKind::graticule},
+     {"raster", std::nullopt}}};
 
 bool isId(std::string_view text) {
-    const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; };
+    const auto allowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    };
     return !text.empty() && text.size() <= 64 && std::ranges::all_of(text, allowed);
 }
 
@@ -131,7 +137,8 @@ private:
     void readTimes(TableReader& in, LayerSpec& layer) {
         in.date("valid_from", layer.validFrom);
         const auto to = in.date("valid_to", layer.validTo);
-        if (to && layer.validTo <= layer.validFrom) m_problems.add(*to, "\"valid_to\" must be later than \"valid_from\"");
+        if (to && layer.validTo <= layer.validFrom)
+            m_problems.add(*to, "\"valid_to\" must be later than \"valid_from\"");
     }
 
     // Of units any role; of other layers only those that say where a row is.
@@ -139,7 +146,8 @@ private:
         const TomlNode* table = in.find("columns");
         if (!table) return;
         if (table->kind != TomlNode::Kind::table)
-            return m_problems.add(table->place, "\"columns\" must be a table", "Write columns = { name = \"…\", sidc = \"…\" }.");
+            return m_problems.add(table->place, "\"columns\" must be a table",
+                                  "Write columns = { name = \"…\", sidc = \"…\" }.");
         TableReader columns(*table, "the layer's columns", m_problems);
         const auto readRole = [&](std::string_view role) {
             std::string column;
@@ -175,7 +183,9 @@ private:
         const TomlNode* style = in.find("style");
         if (!style) return;
         if (style->kind == TomlNode::Kind::table) layer.style = readStyle(*style, m_problems);
-        else m_problems.add(style->place, "\"style\" must be a table", "Write style = {…} or [layer.style] below the layer.");
+        else
+            m_problems.add(style->place, "\"style\" must be a table",
+                           "Write style = {…} or [layer.style] below the layer.");
     }
 
     void readTheme(const TomlNode& table) {
@@ -239,7 +249,8 @@ std::string refusal(const fs::path& file) {
     if (error) return error.message();
     if (fs::is_directory(status)) return "it is a folder";
     if (!fs::is_regular_file(status)) return "it is no regular file";
-    if (fs::file_size(file, error) > kMaxBytes && !error) return fmt::format("it has more than {} MB", kMaxBytes >> 20U);
+    if (fs::file_size(file, error) > kMaxBytes && !error)
+        return fmt::format("it has more than {} MB", kMaxBytes >> 20U);
     return error ? error.message() : "";
 }
 
@@ -258,7 +269,9 @@ geodata::Result<Document> parseArea(std::string_view toml, const fs::path& file)
 }
 
 geodata::Result<std::string> readTomlText(const fs::path& file, std::string_view what) {
-    const auto refused = [&](std::string_view reason) { return failure(fmt::format("Cannot read {}", what), geodata::quoted(file.string()), reason); };
+    const auto refused = [&](std::string_view reason) {
+        return failure(fmt::format("Cannot read {}", what), geodata::quoted(file.string()), reason);
+    };
     if (const std::string reason = refusal(file); !reason.empty()) return refused(reason);
     std::ifstream in(file, std::ios::binary);
     std::string text(kMaxBytes + 1, '\0');

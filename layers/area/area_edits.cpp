@@ -23,7 +23,8 @@ std::string quotedText(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') out += '\\';
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) out += fmt::format("\\u{:04X}", static_cast<unsigned char>(c));
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+            out += fmt::format("\\u{:04X}", static_cast<unsigned char>(c));
         else out += c;
     }
     return out + "\"";
@@ -70,7 +71,9 @@ private:
     }
 
     void sortBy(const std::vector<std::string>& order) {
-        std::ranges::stable_sort(m_area.layers, {}, [&](const LayerSpec& layer) { return std::ranges::find(order, layer.id) - order.begin(); });
+        std::ranges::stable_sort(m_area.layers, {}, [&](const LayerSpec& layer) {
+            return std::ranges::find(order, layer.id) - order.begin();
+        });
     }
 
     void readLayer(TableReader& in) {
@@ -101,14 +104,18 @@ fs::path editsFileOf(const fs::path& areaFile) { return fs::path(areaFile).repla
 
 std::string editsText(const Document& area, const Document& now) {
     const std::string areaName = area.file.filename().string();
-    std::string text = fmt::format("# Written by opsmap and laid over {}. Without this file the area is as its own file says.\n", areaName);
-    if (const auto order = orderOf(now, area); order != orderOf(area, now)) text += fmt::format("order = [{}]\n", fmt::join(order, ", "));
+    std::string text = fmt::format(
+        "# Written by opsmap and laid over {}. Without this file the area is as its own file says.\n", areaName);
+    if (const auto order = orderOf(now, area); order != orderOf(area, now))
+        text += fmt::format("order = [{}]\n", fmt::join(order, ", "));
     for (const LayerSpec& layer : now.layers) {
         const LayerSpec* before = area.layer(layer.id);
-        if (before != nullptr && (before->visible != layer.visible || before->opacity != layer.opacity)) text += layerText(*before, layer);
+        if (before != nullptr && (before->visible != layer.visible || before->opacity != layer.opacity))
+            text += layerText(*before, layer);
     }
     for (const auto& [unit, offset] : now.unitOffsets)
-        text += fmt::format("\n[[offset]]\nunit = {}\nright_pt = {}\ndown_pt = {}\n", quotedText(unit), offset.rightPt, offset.downPt);
+        text += fmt::format("\n[[offset]]\nunit = {}\nright_pt = {}\ndown_pt = {}\n", quotedText(unit), offset.rightPt,
+                            offset.downPt);
     return text;
 }
 

@@ -12,9 +12,9 @@ namespace layers {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 19> kNames{{
-    {"black", "#000000"},  {"silver", "#c0c0c0"}, {"gray", "#808080"},  {"grey", "#808080"},   {"white", "#ffffff"},
+    {"black", "#000000"},  {"silver", "#c0c0c0"}, {"gray", "#808080"},   {"grey", "#808080"},    {"white", "#ffffff"},
     {"maroon", "#800000"}, {"red", "#ff0000"},    {"purple", "#800080"}, {"fuchsia", "#ff00ff"}, {"green", "#008000"},
-    {"lime", "#00ff00"},   {"olive", "#808000"},  {"yellow", "#ffff00"}, {"navy", "#000080"},   {"blue", "#0000ff"},
+    {"lime", "#00ff00"},   {"olive", "#808000"},  {"yellow", "#ffff00"}, {"navy", "#000080"},    {"blue", "#0000ff"},
     {"teal", "#008080"},   {"aqua", "#00ffff"},   {"orange", "#ffa500"}, {"none", "#00000000"},
 }};
 
@@ -38,7 +38,8 @@ std::optional<Rgba> hexColor(std::string_view digits) {
     const auto number = hexNumber(digits);
     if (!number) return {};
     if (digits.size() == 6) return Rgba{byteOf(*number, 16), byteOf(*number, 8), byteOf(*number, 0), 255};
-    if (digits.size() == 8) return Rgba{byteOf(*number, 24), byteOf(*number, 16), byteOf(*number, 8), byteOf(*number, 0)};
+    if (digits.size() == 8)
+        return Rgba{byteOf(*number, 24), byteOf(*number, 16), byteOf(*number, 8), byteOf(*number, 0)};
     return {};
 }
 

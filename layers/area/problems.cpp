@@ -30,7 +30,8 @@ geodata::Error Problems::error() const {
         text += geodata::failure("Cannot read " + m_what, geodata::quoted(m_file), placed(place, reason), advice).text;
     }
     if (sorted.size() > kMaxNamed)
-        text += fmt::format("\n{} more problems of {} are not listed.", sorted.size() - kMaxNamed, geodata::quoted(m_file));
+        text +=
+            fmt::format("\n{} more problems of {} are not listed.", sorted.size() - kMaxNamed, geodata::quoted(m_file));
     return {text};
 }
 

@@ -22,7 +22,8 @@ struct Place {  // counted from 1; 0: the file as a whole
 class Problems {
 public:
     // `what` as the sentence names the file.
-    explicit Problems(const std::filesystem::path& file, std::string what = "area file") : m_file(file.string()), m_what(std::move(what)) {}
+    explicit Problems(const std::filesystem::path& file, std::string what = "area file")
+        : m_file(file.string()), m_what(std::move(what)) {}
 
     // `reason` without its full stop, `advice` a whole sentence or empty.
     void add(Place place, std::string reason, std::string advice = {});

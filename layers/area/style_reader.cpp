@@ -16,20 +16,24 @@ using std::string_view;
 template <class Value, std::size_t N>
 using ChoiceList = std::array<std::pair<string_view, Value>, N>;
 
-constexpr ChoiceList<LineJoin, 3> kJoins{{{"round", LineJoin::round}, {"mitre", LineJoin::mitre}, {"miter", LineJoin::mitre}}};
+constexpr ChoiceList<LineJoin, 3> kJoins{
+    {{"round", LineJoin::round}, {"mitre", LineJoin::mitre}, {"miter", LineJoin::mitre}}};
 constexpr ChoiceList<LineCap, 2> kCaps{{{"butt", LineCap::butt}, {"round", LineCap::round}}};
 constexpr ChoiceList<Hatch, 4> kHatches{
     {{"hatch", Hatch::diagonal}, {"back-hatch", Hatch::backDiagonal}, {"cross", Hatch::cross}, {"none", Hatch::none}}};
-constexpr ChoiceList<Marker, 4> kMarkers{
-    {{"circle", Marker::circle}, {"square", Marker::square}, {"triangle", Marker::triangle}, {"diamond", Marker::diamond}}};
+constexpr ChoiceList<Marker, 4> kMarkers{{{"circle", Marker::circle},
+                                          {"square", Marker::square},
+                                          {"triangle", Marker::triangle},
+                                          {"diamond", Marker::diamond}}};
 constexpr ChoiceList<LabelPlacement, 3> kPlacements{
     {{"point", LabelPlacement::point}, {"line", LabelPlacement::line}, {"area", LabelPlacement::area}}};
-constexpr ChoiceList<FontFace, 3> kFonts{{{"regular", FontFace::regular}, {"bold", FontFace::bold}, {"italic", FontFace::italic}}};
+constexpr ChoiceList<FontFace, 3> kFonts{
+    {{"regular", FontFace::regular}, {"bold", FontFace::bold}, {"italic", FontFace::italic}}};
 constexpr ChoiceList<bool, 2> kTransforms{{{"uppercase", true}, {"none", false}}};
 
 // Points at the nominal screen: beyond these a size is a slip, and would stall the drawing.
-constexpr Bounds kShare{0, 1}, kWidthPt{0, 100}, kDashPt{0, 1000}, kSpacingPt{1, 200}, kMarkerPt{0, 200}, kTextPt{1, 200},
-    kHaloPt{0, 20}, kEm{0, 5}, kPriority{-1000, 1000}, kSymbolPt{4, 300}, kMarkSpacingPt{40, 5000};
+constexpr Bounds kShare{0, 1}, kWidthPt{0, 100}, kDashPt{0, 1000}, kSpacingPt{1, 200}, kMarkerPt{0, 200},
+    kTextPt{1, 200}, kHaloPt{0, 20}, kEm{0, 5}, kPriority{-1000, 1000}, kSymbolPt{4, 300}, kMarkSpacingPt{40, 5000};
 constexpr std::size_t kMaxDashes = 16;
 constexpr double kDefaultStrokePt = 1, kDefaultCasingPt = 1, kDefaultMarkerPt = 6;
 
@@ -55,7 +59,8 @@ void readDashes(TableReader& in, Problems& problems, std::vector<double>& dashPt
     if (!place || dashPt.empty()) return;
     const bool solid = std::ranges::all_of(dashPt, [](double d) { return d == 0; });
     if (solid || dashPt.size() > kMaxDashes) {
-        problems.add(*place, fmt::format("\"stroke-dasharray\" must hold at most {} lengths, not all of them 0", kMaxDashes));
+        problems.add(*place,
+                     fmt::format("\"stroke-dasharray\" must hold at most {} lengths, not all of them 0", kMaxDashes));
         dashPt.clear();
     }
     if (dashPt.size() % 2 == 1) {  // SVG: an odd list is run through twice
@@ -79,7 +84,8 @@ void readStroke(TableReader& in, Problems& problems, LineStyle& line) {
 
 void readBoundary(TableReader& in, BoundaryStyle& boundary) {
     ChoiceList<std::string, kEchelons.size()> echelons;
-    std::ranges::transform(kEchelons, echelons.begin(), [](string_view name) { return std::pair(name, std::string(name)); });
+    std::ranges::transform(kEchelons, echelons.begin(),
+                           [](string_view name) { return std::pair(name, std::string(name)); });
     in.choice<std::string>("boundary", echelons, boundary.echelon);
     in.text("boundary-left", boundary.left);
     in.text("boundary-right", boundary.right);

@@ -57,7 +57,8 @@ std::string nearestWord(std::string_view word, std::span<const std::string> know
 const TomlNode* TableReader::find(std::string_view key) {
     m_known.emplace_back(key);
     const auto found = std::ranges::find(m_table.keys, key, &TomlKey::name);
-    return found == m_table.keys.end() ? nullptr : &m_table.items[static_cast<std::size_t>(found - m_table.keys.begin())];
+    return found == m_table.keys.end() ? nullptr
+                                       : &m_table.items[static_cast<std::size_t>(found - m_table.keys.begin())];
 }
 
 const TomlNode* TableReader::findKind(std::string_view key, Kind kind, std::string_view kindName) {
@@ -114,7 +115,8 @@ std::optional<Place> TableReader::flag(std::string_view key, bool& to) {
 
 bool TableReader::within(std::string_view key, const TomlNode& node, Bounds bounds) {
     if (node.number >= bounds.min && node.number <= bounds.max) return true;  // false for NaN
-    m_problems.add(node.place, fmt::format("{} must be between {} and {}, not {}", keyName(key), bounds.min, bounds.max, node.number));
+    m_problems.add(node.place, fmt::format("{} must be between {} and {}, not {}", keyName(key), bounds.min, bounds.max,
+                                           node.number));
     return false;
 }
 
@@ -139,7 +141,8 @@ std::optional<Place> TableReader::numbers(std::string_view key, Bounds bounds, s
     if (!node) return {};
     std::vector<double> read;
     for (const TomlNode& item : node->items) {
-        if (item.kind != Kind::number) m_problems.add(item.place, fmt::format("{} must hold numbers only", keyName(key)));
+        if (item.kind != Kind::number)
+            m_problems.add(item.place, fmt::format("{} must hold numbers only", keyName(key)));
         if (item.kind != Kind::number || !within(key, item, bounds)) return {};
         read.push_back(item.number);
     }
@@ -160,14 +163,16 @@ std::optional<Place> TableReader::color(std::string_view key, Rgba& to) {
     return {};
 }
 
-std::optional<Place> TableReader::choiceIndex(std::string_view key, std::span<const std::string_view> words, std::size_t& index) {
+std::optional<Place> TableReader::choiceIndex(std::string_view key, std::span<const std::string_view> words,
+                                              std::size_t& index) {
     std::string written;
     const auto place = text(key, written);
     if (!place) return {};
     const auto found = std::ranges::find(words, written);
     index = static_cast<std::size_t>(found - words.begin());
     if (found != words.end()) return place;
-    m_problems.add(*place, fmt::format("{} must be {}, not {}", keyName(key), listed(words), geodata::quoted(written, 60)));
+    m_problems.add(*place,
+                   fmt::format("{} must be {}, not {}", keyName(key), listed(words), geodata::quoted(written, 60)));
     return {};
 }
 

@@ -57,7 +57,8 @@ public:
     // Tables of a list written [[key]].
     std::vector<const TomlNode*> tables(std::string_view key);
 
-    // Reports keys that were not asked for. `elsewhere`: keys of another table, named in the sentence as `elsewhereName`.
+    // Reports keys that were not asked for. `elsewhere`: keys of another table, named in the sentence as
+    // `elsewhereName`.
     void finish(std::span<const std::string> elsewhere = {}, std::string_view elsewhereName = {}) const;
     const std::vector<std::string>& knownKeys() const { return m_known; }
 

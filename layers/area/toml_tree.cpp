@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-// No exceptions leave or enter; the bound on nesting, with the one on dotted keys below, bounds the recursion of parsing,
-// of converting and of toml++'s destructors.
+// No exceptions leave or enter; the bound on nesting, with the one on dotted keys below, bounds the recursion of
+// parsing, of converting and of toml++'s destructors.
 #define TOML_HEADER_ONLY 1
 #define TOML_EXCEPTIONS 0
 #define TOML_MAX_NESTED_VALUES 32

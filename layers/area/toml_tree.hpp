@@ -22,7 +22,7 @@ struct TomlNode {
 
     Kind kind = Kind::other;
     Place place;
-    std::string text;    // text; a date as YYYY-MM-DD
+    std::string text;  // text; a date as YYYY-MM-DD
     double number = 0;
     bool whole = false;  // a number written without point or exponent
     bool flag = false;

@@ -12,10 +12,12 @@ constexpr int kGapPx = 1;  // kept empty around a slot: linear filtering must no
 
 // With an empty rim: the texture holds anything until a slot is written, so that only what is used takes memory.
 std::vector<std::uint8_t> rimmed(int width, int height, int texelBytes, std::span<const std::uint8_t> texels) {
-    const std::size_t row = static_cast<std::size_t>(width) * texelBytes, wideRow = static_cast<std::size_t>(width + 2 * kGapPx) * texelBytes;
+    const std::size_t row = static_cast<std::size_t>(width) * texelBytes,
+                      wideRow = static_cast<std::size_t>(width + 2 * kGapPx) * texelBytes;
     std::vector<std::uint8_t> wide(wideRow * (height + 2 * kGapPx), 0);
     for (int y = 0; y < height; ++y)
-        std::copy_n(texels.begin() + static_cast<std::ptrdiff_t>(y * row), row, wide.begin() + static_cast<std::ptrdiff_t>((y + kGapPx) * wideRow + kGapPx * texelBytes));
+        std::copy_n(texels.begin() + static_cast<std::ptrdiff_t>(y * row), row,
+                    wide.begin() + static_cast<std::ptrdiff_t>((y + kGapPx) * wideRow + kGapPx * texelBytes));
     return wide;
 }
 
@@ -30,7 +32,8 @@ void Atlas::createFor(int sidePx) {
     const bool rgba = m_kind == TexelKind::rgba;
     glGenTextures(1, &m_texture);
     glBindTexture(GL_TEXTURE_2D, m_texture);
-    glTexImage2D(GL_TEXTURE_2D, 0, rgba ? GL_RGBA8 : GL_ALPHA8, m_sidePx, m_sidePx, 0, rgba ? GL_BGRA : GL_ALPHA, rgba ? GL_UNSIGNED_INT_8_8_8_8_REV : GL_UNSIGNED_BYTE, nullptr);
+    glTexImage2D(GL_TEXTURE_2D, 0, rgba ? GL_RGBA8 : GL_ALPHA8, m_sidePx, m_sidePx, 0, rgba ? GL_BGRA : GL_ALPHA,
+                 rgba ? GL_UNSIGNED_INT_8_8_8_8_REV : GL_UNSIGNED_BYTE, nullptr);
     const int filter = rgba ? GL_NEAREST : GL_LINEAR;  // pictures are on whole pixels, letters may be turned
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
@@ -50,7 +53,8 @@ std::optional<AtlasSlot> Atlas::add(int width, int height, std::span<const std::
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     const bool rgba = m_kind == TexelKind::rgba;
     const auto wide = rimmed(width, height, rgba ? 4 : 1, texels);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, m_x - kGapPx, m_y - kGapPx, width + 2 * kGapPx, height + 2 * kGapPx, rgba ? GL_RGBA : GL_ALPHA, GL_UNSIGNED_BYTE, wide.data());
+    glTexSubImage2D(GL_TEXTURE_2D, 0, m_x - kGapPx, m_y - kGapPx, width + 2 * kGapPx, height + 2 * kGapPx,
+                    rgba ? GL_RGBA : GL_ALPHA, GL_UNSIGNED_BYTE, wide.data());
     const AtlasSlot slot{m_x, m_y, width, height};
     m_x += width + kGapPx;
     m_shelfHeight = std::max(m_shelfHeight, height);

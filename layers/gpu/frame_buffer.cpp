@@ -13,8 +13,8 @@ namespace layers {
 
 namespace {
 
-// Texels as the window has them (blue first): showing them is then a copy of memory, where llvmpipe would otherwise draw a
-// textured rectangle ten times as slowly.
+// Texels as the window has them (blue first): showing them is then a copy of memory, where llvmpipe would otherwise
+// draw a textured rectangle ten times as slowly.
 unsigned colorTexture(ScreenSize size) {
     unsigned texture = 0;
     glGenTextures(1, &texture);
@@ -42,13 +42,16 @@ unsigned bufferWith(unsigned texture) {
     return buffer;
 }
 
-bool boundIsComplete() { return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE && glGetError() == GL_NO_ERROR; }
+bool boundIsComplete() {
+    return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE && glGetError() == GL_NO_ERROR;
+}
 
 // From the buffer that is bound for reading to the one for drawing.
 void copyPixels(const PixelRect& from, const PixelRect& to) {
     glDisable(GL_SCISSOR_TEST);
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-    glBlitFramebuffer(from.left, from.top, from.right, from.bottom, to.left, to.top, to.right, to.bottom, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBlitFramebuffer(from.left, from.top, from.right, from.bottom, to.left, to.top, to.right, to.bottom,
+                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
@@ -76,13 +79,18 @@ geodata::Result<FrameBuffer> FrameBuffer::create(ScreenSize size) {
     FrameBuffer made;
     made.m_size = size;
     if (!made.makeSurface(made.m_color))
-        return geodata::failure("Cannot draw a picture of", fmt::format("{}×{}", size.width, size.height), "the graphics driver gives no such buffer");
+        return geodata::failure("Cannot draw a picture of", fmt::format("{}×{}", size.width, size.height),
+                                "the graphics driver gives no such buffer");
     return made;
 }
 
 FrameBuffer::FrameBuffer(FrameBuffer&& other) noexcept
-    : m_color(std::exchange(other.m_color, {})), m_spare(std::exchange(other.m_spare, {})), m_stencil(std::exchange(other.m_stencil, 0)),
-      m_withStencil(std::exchange(other.m_withStencil, 0)), m_size(other.m_size), m_stencilValue(other.m_stencilValue) {}
+    : m_color(std::exchange(other.m_color, {})),
+      m_spare(std::exchange(other.m_spare, {})),
+      m_stencil(std::exchange(other.m_stencil, 0)),
+      m_withStencil(std::exchange(other.m_withStencil, 0)),
+      m_size(other.m_size),
+      m_stencilValue(other.m_stencilValue) {}
 FrameBuffer& FrameBuffer::operator=(FrameBuffer&& other) noexcept {
     std::swap(m_color, other.m_color);
     std::swap(m_spare, other.m_spare);
@@ -109,7 +117,8 @@ void FrameBuffer::bindWithStencil() const {
         m_stencil = stencilStorage(m_size);
         m_withStencil = bufferWith(m_color.texture);
         glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, m_stencil);
-        if (!boundIsComplete()) glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, 0);
+        if (!boundIsComplete())
+            glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, 0);
     }
     glBindFramebuffer(GL_FRAMEBUFFER, m_withStencil);
     glViewport(0, 0, m_size.width, m_size.height);
@@ -119,7 +128,8 @@ int FrameBuffer::freshStencilValue() const {
     constexpr int kValues = 255;
     if (m_stencilValue++ % kValues == 0) {
         glDisable(GL_SCISSOR_TEST);
-        glClear(GL_STENCIL_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);  // both: they share their words, and one alone is cleared word by word
+        glClear(GL_STENCIL_BUFFER_BIT |
+                GL_DEPTH_BUFFER_BIT);  // both: they share their words, and one alone is cleared word by word
     }
     return (m_stencilValue - 1) % kValues + 1;
 }
@@ -143,7 +153,8 @@ bool FrameBuffer::move(int rightPx, int downPx) {
 void FrameBuffer::showInWindow() const { showInWindow({0, 0}, m_size); }
 
 void FrameBuffer::showInWindow(ScreenPoint leftTop, ScreenSize window) const {
-    const int left = static_cast<int>(leftTop.x), top = window.height - static_cast<int>(leftTop.y);  // the window's y runs up
+    const int left = static_cast<int>(leftTop.x),
+              top = window.height - static_cast<int>(leftTop.y);  // the window's y runs up
     glBindFramebuffer(GL_READ_FRAMEBUFFER, m_color.buffer);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
     glViewport(0, 0, window.width, window.height);

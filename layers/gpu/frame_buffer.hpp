@@ -23,15 +23,15 @@ public:
 
     ScreenSize size() const { return m_size; }
     void bind() const;  // draw into it
-    // Draw into it with its stencil, which is made the first time. Where the driver has no memory for one every pixel passes its
-    // test, and areas darken where they overlap.
+    // Draw into it with its stencil, which is made the first time. Where the driver has no memory for one every pixel
+    // passes its test, and areas darken where they overlap.
     void bindWithStencil() const;
     // A value that no pixel of the stencil holds yet, 1 to 255; bound with it.
     int freshStencilValue() const;
     // Moves its content by whole pixels to the right and down. Pixels that nothing moved to are undefined.
     // False, and nothing done, where the driver has no memory for it.
     bool move(int rightPx, int downPx);
-    void showInWindow() const;                // copies it to the window's back buffer, same size
+    void showInWindow() const;  // copies it to the window's back buffer, same size
     void showInWindow(ScreenPoint leftTop, ScreenSize window) const;  // a part of it, at a place of whole pixels
     // Rows top first, three bytes a pixel; so many of them from that one on.
     std::vector<std::uint8_t> readRgb(int rows, int from = 0) const;
@@ -44,7 +44,7 @@ private:
     bool makeSurface(Surface& surface) const;
     static void release(Surface& surface);
 
-    Surface m_color, m_spare;  // the spare one is there from the first move on
+    Surface m_color, m_spare;                           // the spare one is there from the first move on
     mutable unsigned m_stencil = 0, m_withStencil = 0;  // the same colour with a stencil; 0 until one is asked for
     ScreenSize m_size;
     mutable int m_stencilValue = 0;  // the last one given out; a clear once in 255 times is all that it costs

@@ -13,7 +13,8 @@ geodata::Result<std::unique_ptr<Offscreen>> Offscreen::create() {
         made->m_display = std::move(*display);
     }
     made->m_context = std::make_unique<sf::Context>();
-    if (!made->m_context->setActive(true)) return geodata::failure("Cannot draw", "on this display", "there is no OpenGL context");
+    if (!made->m_context->setActive(true))
+        return geodata::failure("Cannot draw", "on this display", "there is no OpenGL context");
     const sf::ContextSettings& settings = made->m_context->getSettings();
     if (const auto failed = probeDriver({settings.majorVersion, settings.minorVersion})) return *failed;
     return made;

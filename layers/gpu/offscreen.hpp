@@ -17,7 +17,7 @@ public:
 
 private:
     Offscreen() = default;
-    OpenDisplay m_there;                        // null: there was none, but
+    OpenDisplay m_there;  // null: there was none, but
     std::unique_ptr<VirtualDisplay> m_display;
     std::unique_ptr<sf::Context> m_context;
 };

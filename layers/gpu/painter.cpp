@@ -23,20 +23,21 @@ using geodata::MeshBatch;
 
 struct Painter::State {
     Program fill, hatch, line, dash, marker, letter, picture;
-    GpuMesh half;  // of a square two metres wide: with a clip it covers any rectangle by one triangle, without a diagonal
+    GpuMesh
+        half;  // of a square two metres wide: with a clip it covers any rectangle by one triangle, without a diagonal
     std::optional<FrameBuffer> pixel = {};  // in which blended() looks
     std::map<std::array<std::uint8_t, 7>, Rgba> blends = {};
     GpuBuffer spriteVertices = {}, spriteIndices = {};
     std::size_t indexedSprites = 0;
     ScreenSize target = {};
     int topPx = 0;
-    PixelRect part = {};  // of the buffer, that is drawn
+    PixelRect part = {};        // of the buffer, that is drawn
     bool keepsStencil = false;  // between parts: changing to and fro takes longer than they do
     std::optional<ScreenRect> clip = {};
     struct Covered {
         ScreenRect clip, rect;
     };
-    const FrameBuffer* buffer = nullptr;  // being drawn into
+    const FrameBuffer* buffer = nullptr;             // being drawn into
     std::optional<std::vector<Covered>> layer = {};  // between beginLayer and endLayer: where coverage was drawn
 
     bool isPart() const { return !(part == PixelRect{0, 0, target.width, target.height}); }
@@ -59,10 +60,14 @@ public:
         if (m_location >= 0) glDisableVertexAttribArray(static_cast<GLuint>(m_location));
     }
     void floats(int count, std::size_t stride, std::size_t offset) const {
-        if (m_location >= 0) glVertexAttribPointer(static_cast<GLuint>(m_location), count, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride), at(offset));
+        if (m_location >= 0)
+            glVertexAttribPointer(static_cast<GLuint>(m_location), count, GL_FLOAT, GL_FALSE,
+                                  static_cast<GLsizei>(stride), at(offset));
     }
     void color(std::size_t stride, std::size_t offset) const {
-        if (m_location >= 0) glVertexAttribPointer(static_cast<GLuint>(m_location), 4, GL_UNSIGNED_BYTE, GL_TRUE, static_cast<GLsizei>(stride), at(offset));
+        if (m_location >= 0)
+            glVertexAttribPointer(static_cast<GLuint>(m_location), 4, GL_UNSIGNED_BYTE, GL_TRUE,
+                                  static_cast<GLsizei>(stride), at(offset));
     }
 
 private:
@@ -70,7 +75,8 @@ private:
 };
 
 void drawBatch(const MeshBatch& batch) {
-    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(batch.indexCount), GL_UNSIGNED_SHORT, at(batch.firstIndex * sizeof(std::uint16_t)));
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(batch.indexCount), GL_UNSIGNED_SHORT,
+                   at(batch.firstIndex * sizeof(std::uint16_t)));
 }
 
 GpuMesh halfSquare() {
@@ -112,9 +118,12 @@ Painter::Painter(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Painter::~Painter() = default;
 
 geodata::Result<std::unique_ptr<Painter>> Painter::create(const std::filesystem::path& shaderFolder) {
-    auto fill = Program::load({"fill.vert", "fill.frag"}, shaderFolder), hatch = Program::load({"fill.vert", "hatch.frag"}, shaderFolder);
-    auto line = Program::load({"line.vert", "line.frag"}, shaderFolder), dash = Program::load({"line.vert", "dash.frag"}, shaderFolder);
-    auto marker = Program::load({"marker.vert", "marker.frag"}, shaderFolder), letter = Program::load({"sprite.vert", "letter.frag"}, shaderFolder);
+    auto fill = Program::load({"fill.vert", "fill.frag"}, shaderFolder),
+         hatch = Program::load({"fill.vert", "hatch.frag"}, shaderFolder);
+    auto line = Program::load({"line.vert", "line.frag"}, shaderFolder),
+         dash = Program::load({"line.vert", "dash.frag"}, shaderFolder);
+    auto marker = Program::load({"marker.vert", "marker.frag"}, shaderFolder),
+         letter = Program::load({"sprite.vert", "letter.frag"}, shaderFolder);
     auto picture = Program::load({"sprite.vert", "picture.frag"}, shaderFolder);
     for (const auto* program : {&fill, &hatch, &line, &dash, &marker, &letter, &picture})
         if (!*program) return program->error();
@@ -140,7 +149,8 @@ void Painter::begin(const FrameBuffer& buffer, int topPx, Rgba background, std::
     glDisable(GL_CULL_FACE);
     glEnable(GL_BLEND);
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-    glClearColor(static_cast<float>(background.r) / 255.0f, static_cast<float>(background.g) / 255.0f, static_cast<float>(background.b) / 255.0f, 0);
+    glClearColor(static_cast<float>(background.r) / 255.0f, static_cast<float>(background.g) / 255.0f,
+                 static_cast<float>(background.b) / 255.0f, 0);
     glClear(GL_COLOR_BUFFER_BIT);
     usualBlending();
 }
@@ -157,7 +167,8 @@ void Painter::end() {
 void Painter::clipTo(const ScreenRect& px) {
     m_state->clip = px;
     const auto whole = [](double v) { return static_cast<int>(std::lround(v)); };
-    scissor(common({whole(px.left), whole(px.top) - m_state->topPx, whole(px.right), whole(px.bottom) - m_state->topPx}, m_state->part));
+    scissor(common({whole(px.left), whole(px.top) - m_state->topPx, whole(px.right), whole(px.bottom) - m_state->topPx},
+                   m_state->part));
 }
 void Painter::noClip() {
     m_state->clip.reset();
@@ -166,7 +177,8 @@ void Painter::noClip() {
 
 bool Painter::leaves(const ScreenRect& px) const {
     const PixelRect& part = m_state->part;
-    return std::lround(px.right) > part.left && std::lround(px.left) < part.right && std::lround(px.bottom) - m_state->topPx > part.top && std::lround(px.top) - m_state->topPx < part.bottom;
+    return std::lround(px.right) > part.left && std::lround(px.left) < part.right &&
+           std::lround(px.bottom) - m_state->topPx > part.top && std::lround(px.top) - m_state->topPx < part.bottom;
 }
 
 namespace {
@@ -194,15 +206,19 @@ constexpr double kReachOfJoins = 2;  // a mitre reaches at most four half widths
 
 // Per clip one rectangle, so that endLayer lays the colour only where there is something.
 void Painter::State::noteCovered(const GpuMesh& mesh, const MeshPlace& place, double aroundPx) {
-    const ScreenRect around = clip.value_or(ScreenRect{0, 0.0 + topPx, static_cast<double>(target.width), static_cast<double>(target.height + topPx)});
+    const ScreenRect around = clip.value_or(
+        ScreenRect{0, 0.0 + topPx, static_cast<double>(target.width), static_cast<double>(target.height + topPx)});
     const geodata::MapBox& b = mesh.bounds;
-    const ScreenRect rect{std::max(around.left, place.originPx.x + b.min.x * place.pxPerM - aroundPx), std::max(around.top, place.originPx.y - b.max.y * place.pxPerM - aroundPx),
+    const ScreenRect rect{std::max(around.left, place.originPx.x + b.min.x * place.pxPerM - aroundPx),
+                          std::max(around.top, place.originPx.y - b.max.y * place.pxPerM - aroundPx),
                           std::min(around.right, place.originPx.x + b.max.x * place.pxPerM + aroundPx),
                           std::min(around.bottom, place.originPx.y - b.min.y * place.pxPerM + aroundPx)};
     if (rect.left >= rect.right || rect.top >= rect.bottom) return;
-    const auto known = std::find_if(layer->begin(), layer->end(), [&](const Covered& covered) { return covered.clip == around; });
+    const auto known =
+        std::find_if(layer->begin(), layer->end(), [&](const Covered& covered) { return covered.clip == around; });
     if (known == layer->end()) return layer->push_back({around, rect});
-    known->rect = {std::min(known->rect.left, rect.left), std::min(known->rect.top, rect.top), std::max(known->rect.right, rect.right), std::max(known->rect.bottom, rect.bottom)};
+    known->rect = {std::min(known->rect.left, rect.left), std::min(known->rect.top, rect.top),
+                   std::max(known->rect.right, rect.right), std::max(known->rect.bottom, rect.bottom)};
 }
 
 void Painter::State::wash(Rgba color) const {
@@ -224,7 +240,8 @@ void Painter::cover(const ScreenRect& px, Rgba color) {
 }
 
 Rgba Painter::blended(Rgba below, Rgba above) {
-    const auto [known, isNew] = m_state->blends.try_emplace({below.r, below.g, below.b, above.r, above.g, above.b, above.a}, below);
+    const auto [known, isNew] =
+        m_state->blends.try_emplace({below.r, below.g, below.b, above.r, above.g, above.b, above.a}, below);
     if (!isNew) return known->second;
     if (!m_state->pixel)
         if (auto made = FrameBuffer::create({1, 1})) m_state->pixel = std::move(*made);
@@ -257,9 +274,11 @@ void Painter::hatch(const GpuMesh& mesh, const MeshPlace& place, const FillPaint
     program.set("u_hatch", static_cast<int>(paint.hatch));
     program.set("u_spacingPx", static_cast<float>(paint.spacingPx));
     program.set("u_halfWidthPx", static_cast<float>(paint.widthPx / 2));
-    // The anchor may lie far outside; only where it stands within one period of the hatch matters, and floats keep that.
+    // The anchor may lie far outside; only where it stands within one period of the hatch matters, and floats keep
+    // that.
     const double period = paint.spacingPx * std::sqrt(2.0);
-    program.set("u_anchorPx", std::fmod(paint.anchorPx.x, period), std::fmod(paint.anchorPx.y - m_state->topPx, period));
+    program.set("u_anchorPx", std::fmod(paint.anchorPx.x, period),
+                std::fmod(paint.anchorPx.y - m_state->topPx, period));
     drawFill(program, mesh);
 }
 
@@ -280,7 +299,8 @@ void Painter::line(const GpuMesh& mesh, const MeshPlace& place, const LinePaint&
     }
     mesh.vertices.bind(GL_ARRAY_BUFFER);
     mesh.indices.bind(GL_ELEMENT_ARRAY_BUFFER);
-    const Attribute position(program, "a_position"), extrude(program, "a_extrude"), along(program, "a_along"), across(program, "a_across");
+    const Attribute position(program, "a_position"), extrude(program, "a_extrude"), along(program, "a_along"),
+        across(program, "a_across");
     for (const MeshBatch& batch : mesh.batches) {
         const std::size_t start = batch.firstVertex * sizeof(LineVertex);
         position.floats(2, sizeof(LineVertex), start);
@@ -368,7 +388,8 @@ void Painter::endLayer(Rgba color) {
     // Alpha is both the coverage read here and cleared for the next layer.
     glBlendFuncSeparate(GL_DST_ALPHA, GL_ONE_MINUS_DST_ALPHA, GL_ZERO, GL_ZERO);
     for (const State::Covered& piece : covered) {
-        clipTo({std::floor(piece.rect.left), std::floor(piece.rect.top), std::ceil(piece.rect.right), std::ceil(piece.rect.bottom)});
+        clipTo({std::floor(piece.rect.left), std::floor(piece.rect.top), std::ceil(piece.rect.right),
+                std::ceil(piece.rect.bottom)});
         m_state->wash({color.r, color.g, color.b, 255});
     }
     noClip();

@@ -90,12 +90,14 @@ public:
     void fill(const GpuMesh& mesh, const MeshPlace& place, const FillPaint& paint);
     void line(const GpuMesh& mesh, const MeshPlace& place, const LinePaint& paint);
     void markers(const GpuBuffer& vertices, int vertexCount, const MeshPlace& place, const MarkerPaint& paint);
-    void sprites(std::span<const SpriteVertex> corners, const Atlas& atlas);  // four a sprite, one after the other around it
+    void sprites(std::span<const SpriteVertex> corners,
+                 const Atlas& atlas);  // four a sprite, one after the other around it
 
     // Between them each pixel is drawn once: what comes first stays.
     void beginOnce();
     void endOnce();
-    // Between them only coverage is drawn, the paint's alpha being the layer's opacity; endLayer lays `color` through it.
+    // Between them only coverage is drawn, the paint's alpha being the layer's opacity; endLayer lays `color` through
+    // it.
     void beginLayer();
     void endLayer(Rgba color);
 

@@ -30,7 +30,9 @@ private:
 Result<std::string> sourceOf(const std::string& file, const std::filesystem::path& folder) {
     if (folder.empty()) return std::string(embeddedShader(file));
     std::ifstream in(folder / file, std::ios::binary);
-    if (!in) return geodata::failure("Cannot read shader", geodata::quoted((folder / file).string()), "it cannot be opened", "Check --shader-dir.");
+    if (!in)
+        return geodata::failure("Cannot read shader", geodata::quoted((folder / file).string()), "it cannot be opened",
+                                "Check --shader-dir.");
     return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
@@ -50,7 +52,8 @@ Result<Program> Program::load(const Files& files, const std::filesystem::path& f
     auto shader = std::make_unique<sf::Shader>();
     const ErrorCapture capture;
     if (!shader->loadFromMemory(*vertex, *fragment))
-        return geodata::failure("Cannot build shader", geodata::quoted(files.fragment), geodata::quoted(capture.text(), 600));
+        return geodata::failure("Cannot build shader", geodata::quoted(files.fragment),
+                                geodata::quoted(capture.text(), 600));
     return Program(std::move(shader));
 }
 
@@ -64,11 +67,15 @@ int Program::location(const char* uniform) const {
 
 void Program::set(const char* uniform, float value) const { glUniform1f(location(uniform), value); }
 void Program::set(const char* uniform, int value) const { glUniform1i(location(uniform), value); }
-void Program::set(const char* uniform, double x, double y) const { glUniform2f(location(uniform), static_cast<float>(x), static_cast<float>(y)); }
-void Program::set(const char* uniform, Rgba c) const {
-    glUniform4f(location(uniform), static_cast<float>(c.r) / 255.0f, static_cast<float>(c.g) / 255.0f, static_cast<float>(c.b) / 255.0f,
-                static_cast<float>(c.a) / 255.0f);
+void Program::set(const char* uniform, double x, double y) const {
+    glUniform2f(location(uniform), static_cast<float>(x), static_cast<float>(y));
 }
-void Program::setArray(const char* uniform, const float* values, int count) const { glUniform1fv(location(uniform), count, values); }
+void Program::set(const char* uniform, Rgba c) const {
+    glUniform4f(location(uniform), static_cast<float>(c.r) / 255.0f, static_cast<float>(c.g) / 255.0f,
+                static_cast<float>(c.b) / 255.0f, static_cast<float>(c.a) / 255.0f);
+}
+void Program::setArray(const char* uniform, const float* values, int count) const {
+    glUniform1fv(location(uniform), count, values);
+}
 
 }  // namespace layers

@@ -59,13 +59,15 @@ std::string readNumber(int fd) {
 // Xvfb with `fd` open as its -displayfd; its chatter goes nowhere.
 int spawnXvfb(pid_t& process, ScreenSize size, int fd) {
     const std::string fdText = std::to_string(fd), screen = fmt::format("{}x{}x24", size.width, size.height);
-    std::array<const char*, 10> args{"Xvfb", "-displayfd", fdText.c_str(), "-screen", "0", screen.c_str(), "-nolisten", "tcp", "-noreset", nullptr};
+    std::array<const char*, 10> args{"Xvfb",         "-displayfd", fdText.c_str(), "-screen",  "0",
+                                     screen.c_str(), "-nolisten",  "tcp",          "-noreset", nullptr};
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_adddup2(&actions, fd, fd);  // the same number without close-on-exec
-    const int failed = ::posix_spawnp(&process, "Xvfb", &actions, nullptr, const_cast<char* const*>(args.data()), environ);
+    const int failed =
+        ::posix_spawnp(&process, "Xvfb", &actions, nullptr, const_cast<char* const*>(args.data()), environ);
     posix_spawn_file_actions_destroy(&actions);
     return failed;
 }
@@ -78,18 +80,21 @@ geodata::Result<OpenDisplay> probeDisplay() {
     const std::shared_ptr<Display> display(XOpenDisplay(nullptr), DisplayCloser());
     if (!display) return geodata::failure("Cannot open display", geodata::quoted(name), "no X server is running there");
     int major = 0, minor = 0;
-    if (!glXQueryExtension(display.get(), &major, &minor)) return geodata::failure("Cannot draw on display", geodata::quoted(name), "its X server has no GLX");
+    if (!glXQueryExtension(display.get(), &major, &minor))
+        return geodata::failure("Cannot draw on display", geodata::quoted(name), "its X server has no GLX");
     // SFML reads this text unasked, and there is none where no driver's library can be loaded.
     if (glXQueryExtensionsString(display.get(), DefaultScreen(display.get())) == nullptr)
-        return geodata::failure("Cannot draw on display", geodata::quoted(name), "no OpenGL driver for it can be loaded", "Install one: libgl1-mesa-dri is Debian's.");
+        return geodata::failure("Cannot draw on display", geodata::quoted(name),
+                                "no OpenGL driver for it can be loaded", "Install one: libgl1-mesa-dri is Debian's.");
     return OpenDisplay(display);
 }
 
 geodata::Status probeDriver(GlVersion offered) {
     if (offered.major >= kLeastGlMajor) return {};
     const char* name = std::getenv("DISPLAY");
-    return geodata::failure("Cannot draw on display", geodata::quoted(name != nullptr ? name : ""),
-                            fmt::format("its driver offers OpenGL {}.{}, and {}.0 is needed", offered.major, offered.minor, kLeastGlMajor));
+    return geodata::failure(
+        "Cannot draw on display", geodata::quoted(name != nullptr ? name : ""),
+        fmt::format("its driver offers OpenGL {}.{}, and {}.0 is needed", offered.major, offered.minor, kLeastGlMajor));
 }
 
 geodata::Result<std::unique_ptr<VirtualDisplay>> VirtualDisplay::start(ScreenSize size) {
@@ -100,7 +105,8 @@ geodata::Result<std::unique_ptr<VirtualDisplay>> VirtualDisplay::start(ScreenSiz
     std::unique_ptr<VirtualDisplay> display(new VirtualDisplay(process));
     pipe.closeWriter();
     const std::string number = readNumber(pipe.reader());
-    if (number.empty()) return geodata::failure("Cannot start", "\"Xvfb\"", "it gave no display number within 20 s", kAdvice);
+    if (number.empty())
+        return geodata::failure("Cannot start", "\"Xvfb\"", "it gave no display number within 20 s", kAdvice);
     ::setenv("DISPLAY", (":" + number).c_str(), 1);
     return display;
 }

@@ -51,7 +51,8 @@ void change(Document& document, const command::ApplyTheme& c) {
 
 void change(Document& document, const command::SetUnitOffset& c) {
     if (!c.offset) document.unitOffsets.erase(c.unit);
-    else if (std::isfinite(c.offset->rightPt) && std::isfinite(c.offset->downPt)) document.unitOffsets[c.unit] = *c.offset;
+    else if (std::isfinite(c.offset->rightPt) && std::isfinite(c.offset->downPt))
+        document.unitOffsets[c.unit] = *c.offset;
 }
 
 // What is being dragged, or nothing: a layer's slider, a unit's symbol.

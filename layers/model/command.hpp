@@ -38,7 +38,8 @@ struct SetUnitOffset {  // none: back to where the placement puts it
 };
 }  // namespace command
 
-using Command = std::variant<command::SetVisible, command::SetOpacity, command::MoveLayer, command::Solo, command::ApplyTheme, command::SetUnitOffset>;
+using Command = std::variant<command::SetVisible, command::SetOpacity, command::MoveLayer, command::Solo,
+                             command::ApplyTheme, command::SetUnitOffset>;
 
 // "layer.visible", "layer.opacity", … for tests
 std::string_view commandName(const Command& command);

@@ -13,7 +13,7 @@
 namespace layers {
 
 struct LayerContent {
-    std::uint64_t revision = 0;  // grows with every change of `stores`
+    std::uint64_t revision = 0;                                 // grows with every change of `stores`
     std::vector<std::shared_ptr<const geodata::Store>> stores;  // previews, or the final one
 
     bool operator==(const LayerContent&) const = default;

@@ -23,7 +23,7 @@ using geodata::LonLatBox;
 enum class LayerKind : std::uint8_t { vector, units, graticule };
 
 struct LayerSpec {
-    std::string id;      // [a-z0-9_-]+, unique in the area
+    std::string id;  // [a-z0-9_-]+, unique in the area
     std::string title;
     std::string group;
     LayerKind kind = LayerKind::vector;
@@ -34,10 +34,10 @@ struct LayerSpec {
     Style style;
     bool visible = true;
     double opacity = 1;
-    double minScale = 0;         // drawn when minScale <= n <= maxScale of 1:n; 0: no bound
+    double minScale = 0;  // drawn when minScale <= n <= maxScale of 1:n; 0: no bound
     double maxScale = 0;
     std::string validFrom, validTo;  // YYYY-MM-DD: drawn on dates in [from, to); empty: open
-    int key = 0;                 // 1–9; 0: none
+    int key = 0;                     // 1–9; 0: none
     std::string marking, asOf, attribution;
 
     bool operator==(const LayerSpec&) const = default;
@@ -62,14 +62,14 @@ struct Document {
     std::string id;              // file's stem, for names of pictures
     std::string title, crs;      // crs: authority code or WKT of the map
     std::optional<LonLatBox> home;
-    std::string date;            // YYYY-MM-DD; empty: today
+    std::string date;  // YYYY-MM-DD; empty: today
     std::string marking, disclaimer;
-    std::string asOf;            // how certain the map is; written after the date
+    std::string asOf;                // how certain the map is; written after the date
     std::filesystem::path timeline;  // table of events, absolute; empty: none
     std::string background = "#ffffff";
     std::optional<Amplifiers> amplifiers;      // none: the name
     std::optional<SymbolColors> symbolColors;  // none: light
-    std::vector<LayerSpec> layers;  // drawn in this order; the first is the lowest
+    std::vector<LayerSpec> layers;             // drawn in this order; the first is the lowest
     std::vector<Theme> themes;
     std::vector<PicturePreset> presets;
     std::map<std::string, UnitOffset> unitOffsets;  // by unit id

@@ -11,8 +11,9 @@
 namespace layers {
 
 // Rising.
-inline constexpr std::array<std::string_view, 13> kEchelons{"team",    "squad",    "section",  "platoon", "company", "battalion", "regiment",
-                                                            "brigade", "division", "corps", "army",    "army group", "region"};
+inline constexpr std::array<std::string_view, 13> kEchelons{"team",      "squad",      "section", "platoon",  "company",
+                                                            "battalion", "regiment",   "brigade", "division", "corps",
+                                                            "army",      "army group", "region"};
 
 enum class EchelonShape : std::uint8_t { struckRing, dot, bar, cross };
 
@@ -23,9 +24,19 @@ struct EchelonMark {
 
 // "battalion": two bars.
 inline EchelonMark markOf(std::string_view echelon) {
-    constexpr std::array<EchelonMark, kEchelons.size()> kMarks{{{EchelonShape::struckRing, 1}, {EchelonShape::dot, 1}, {EchelonShape::dot, 2}, {EchelonShape::dot, 3},
-        {EchelonShape::bar, 1}, {EchelonShape::bar, 2}, {EchelonShape::bar, 3}, {EchelonShape::cross, 1}, {EchelonShape::cross, 2}, {EchelonShape::cross, 3},
-        {EchelonShape::cross, 4}, {EchelonShape::cross, 5}, {EchelonShape::cross, 6}}};
+    constexpr std::array<EchelonMark, kEchelons.size()> kMarks{{{EchelonShape::struckRing, 1},
+                                                                {EchelonShape::dot, 1},
+                                                                {EchelonShape::dot, 2},
+                                                                {EchelonShape::dot, 3},
+                                                                {EchelonShape::bar, 1},
+                                                                {EchelonShape::bar, 2},
+                                                                {EchelonShape::bar, 3},
+                                                                {EchelonShape::cross, 1},
+                                                                {EchelonShape::cross, 2},
+                                                                {EchelonShape::cross, 3},
+                                                                {EchelonShape::cross, 4},
+                                                                {EchelonShape::cross, 5},
+                                                                {EchelonShape::cross, 6}}};
     const auto found = std::ranges::find(kEchelons, echelon);
     return found == kEchelons.end() ? EchelonMark{} : kMarks[static_cast<std::size_t>(found - kEchelons.begin())];
 }

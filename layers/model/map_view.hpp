@@ -20,8 +20,8 @@ struct ScreenSize {
 
 inline constexpr double kNominalPixelMm = 0.28;  // OGC's standard pixel, at scale factor 1
 inline constexpr double kMetresPerInch = 0.0254;
-inline constexpr double kNominalDpi = 96;        // of paper at scale factor 1, where 1 pt is 1/72 inch
-inline constexpr double kPxPerPt = 4.0 / 3.0;    // at scale factor 1
+inline constexpr double kNominalDpi = 96;      // of paper at scale factor 1, where 1 pt is 1/72 inch
+inline constexpr double kPxPerPt = 4.0 / 3.0;  // at scale factor 1
 
 // Pixels of the picture per nominal pixel: how text and symbols grow with the screen.
 inline double scaleFactorOf(ScreenSize size, double userFactor = 1) {
@@ -47,7 +47,9 @@ struct MapView {
 };
 
 // n of 1:n, the nominal pixel being 0.28 mm; `factor` as scaleFactorOf gives it.
-inline double scaleDenominator(const MapView& view, double factor) { return view.mPerPx * factor / (kNominalPixelMm / 1000); }
+inline double scaleDenominator(const MapView& view, double factor) {
+    return view.mPerPx * factor / (kNominalPixelMm / 1000);
+}
 
 // The view of this size that shows all of `box`, centred.
 MapView viewOf(const MapBox& box, ScreenSize size);

@@ -10,12 +10,12 @@
 namespace layers {
 
 struct Marginalia {
-    std::string subtitle, note;   // empty: none
-    std::string marking;          // raises what the visible layers ask for, and never lowers it; empty: theirs
+    std::string subtitle, note;  // empty: none
+    std::string marking;         // raises what the visible layers ask for, and never lowers it; empty: theirs
     bool title = true, date = true, scaleBar = true, north = true, sources = true, disclaimer = true;
-    bool asOf = false;            // of each visible layer
-    bool unitTable = false;       // order of battle of the visible units
-    bool locator = false;         // where on the globe this is
+    bool asOf = false;       // of each visible layer
+    bool unitTable = false;  // order of battle of the visible units
+    bool locator = false;    // where on the globe this is
 
     bool operator==(const Marginalia&) const = default;
 };
@@ -23,7 +23,7 @@ struct Marginalia {
 // The names under which area files, settings, command line and panels switch them. Markings cannot be switched off.
 struct MarginaliaSwitch {
     std::string_view name;
-    bool Marginalia::*on;
+    bool Marginalia::* on;
 };
 inline constexpr std::array<MarginaliaSwitch, 9> kMarginaliaSwitches{{{"title", &Marginalia::title},
                                                                       {"date", &Marginalia::date},

@@ -10,13 +10,16 @@ using geodata::Result;
 
 std::string allNames() {
     std::string names;
-    for (const MarginaliaSwitch& one : kMarginaliaSwitches) names += (names.empty() ? "" : ", ") + std::string(one.name);
+    for (const MarginaliaSwitch& one : kMarginaliaSwitches)
+        names += (names.empty() ? "" : ", ") + std::string(one.name);
     return names;
 }
 
 Result<Marginalia> switched(Marginalia marginalia, std::string_view name, bool on) {
     const auto found = std::ranges::find(kMarginaliaSwitches, name, &MarginaliaSwitch::name);
-    if (found == kMarginaliaSwitches.end()) return geodata::failure("Cannot switch", geodata::quoted(name, 60), "it is none of the marginalia", "They are " + allNames() + ".");
+    if (found == kMarginaliaSwitches.end())
+        return geodata::failure("Cannot switch", geodata::quoted(name, 60), "it is none of the marginalia",
+                                "They are " + allNames() + ".");
     marginalia.*(found->on) = on;
     return marginalia;
 }
@@ -47,7 +50,9 @@ Result<Marginalia> withSwitches(Marginalia marginalia, std::span<const std::stri
     if (edits.empty()) return marginalia;
     if (signs == 0) return withExactly(std::move(marginalia), edits);
     if (signs != std::ssize(edits))
-        return geodata::failure("Cannot use the list of marginalia", geodata::quoted(*std::ranges::find_if_not(edits, hasSign), 60), "the others have a sign, it has none",
+        return geodata::failure("Cannot use the list of marginalia",
+                                geodata::quoted(*std::ranges::find_if_not(edits, hasSign), 60),
+                                "the others have a sign, it has none",
                                 "Write a,b to show exactly these, or -a,+b to change what is shown.");
     for (const std::string& edit : edits) {
         auto next = switched(std::move(marginalia), std::string_view(edit).substr(1), edit[0] == '+');

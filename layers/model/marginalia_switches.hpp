@@ -15,8 +15,8 @@ std::vector<std::string> switchedOn(const Marginalia& marginalia);
 
 // Exactly these are on.
 geodata::Result<Marginalia> withExactly(Marginalia marginalia, std::span<const std::string> names);
-// Either exactly these (a, b) or changes to what is on (+a, -b); an empty list changes nothing. A name that is none, and a
-// list of both kinds, is refused.
+// Either exactly these (a, b) or changes to what is on (+a, -b); an empty list changes nothing. A name that is none,
+// and a list of both kinds, is refused.
 geodata::Result<Marginalia> withSwitches(Marginalia marginalia, std::span<const std::string> edits);
 
 }  // namespace layers

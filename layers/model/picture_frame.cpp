@@ -12,18 +12,19 @@ namespace {
 constexpr int kRowsOfAspect = 2160;
 constexpr double kMmPerInch = 25.4;
 
-
 geodata::Result<ScreenSize> checked(double width, double height) {
     const auto fits = [](double side) { return side >= kLeastPictureSidePx && side <= kMostPictureSidePx; };
     if (fits(width) && fits(height)) return ScreenSize{static_cast<int>(width), static_cast<int>(height)};
     return geodata::failure("Cannot draw a picture of", fmt::format("{:.0f}×{:.0f}", width, height),
-                            fmt::format("each side must have {} to {} pixels", kLeastPictureSidePx, kMostPictureSidePx), "Choose fewer dots per inch or a smaller sheet.");
+                            fmt::format("each side must have {} to {} pixels", kLeastPictureSidePx, kMostPictureSidePx),
+                            "Choose fewer dots per inch or a smaller sheet.");
 }
 
 }  // namespace
 
 std::optional<PaperSize> paperOf(std::string_view name, bool portrait) {
-    constexpr std::pair<std::string_view, PaperSize> kSheets[] = {{"A4", {297, 210}}, {"A3", {420, 297}}, {"A2", {594, 420}}, {"A1", {841, 594}}, {"A0", {1189, 841}}};
+    constexpr std::pair<std::string_view, PaperSize> kSheets[] = {
+        {"A4", {297, 210}}, {"A3", {420, 297}}, {"A2", {594, 420}}, {"A1", {841, 594}}, {"A0", {1189, 841}}};
     for (const auto& [sheet, size] : kSheets)
         if (sheet == name) return portrait ? PaperSize{size.heightMm, size.widthMm} : size;
     return {};
@@ -55,8 +56,10 @@ geodata::Result<ScreenSize> sizeOf(const PictureFrame& frame, ScreenSize otherwi
 bool saysSize(const PictureFrame& frame) { return frame.size || !frame.paper.empty() || !frame.aspect.empty(); }
 
 PictureFrame overlaid(PictureFrame below, const PictureFrame& over) {
-    if (saysSize(over)) below.size = over.size, below.paper = over.paper, below.aspect = over.aspect, below.portrait = over.portrait;
-    if (saysSize(over) && over.paper.empty() && !over.dpi) below.dpi.reset();  // pixels are for a screen unless a resolution is given
+    if (saysSize(over))
+        below.size = over.size, below.paper = over.paper, below.aspect = over.aspect, below.portrait = over.portrait;
+    if (saysSize(over) && over.paper.empty() && !over.dpi)
+        below.dpi.reset();  // pixels are for a screen unless a resolution is given
     if (over.portrait) below.portrait = over.portrait;
     if (over.dpi) below.dpi = over.dpi;
     if (over.scale || over.roundScale) below.scale = over.scale, below.roundScale = over.roundScale;

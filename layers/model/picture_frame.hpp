@@ -22,13 +22,13 @@ struct PaperSize {
 
 // What is not said is taken from the view: its extent, its 1:n, its size.
 struct PictureFrame {
-    std::optional<ScreenSize> size{};   // pixels; one of size, paper and aspect
-    std::string paper{};                // "A4" to "A0"
-    std::string aspect{};               // "16:9", "4:3", "1:1": 2160 rows on a screen
-    std::optional<bool> portrait{};     // of paper and aspect; landscape otherwise
-    std::optional<double> dpi{};        // sizes are true on paper then; with a paper 300
-    std::optional<double> scale{};      // n of 1:n
-    bool roundScale = false;            // the next rounder scale that shows all of the extent
+    std::optional<ScreenSize> size{};  // pixels; one of size, paper and aspect
+    std::string paper{};               // "A4" to "A0"
+    std::string aspect{};              // "16:9", "4:3", "1:1": 2160 rows on a screen
+    std::optional<bool> portrait{};    // of paper and aspect; landscape otherwise
+    std::optional<double> dpi{};       // sizes are true on paper then; with a paper 300
+    std::optional<double> scale{};     // n of 1:n
+    bool roundScale = false;           // the next rounder scale that shows all of the extent
     std::optional<geodata::LonLatBox> extent{};
 
     bool operator==(const PictureFrame&) const = default;
@@ -46,8 +46,8 @@ bool saysSize(const PictureFrame& frame);
 // `over` wins wherever it says something.
 PictureFrame overlaid(PictureFrame below, const PictureFrame& over);
 
-// The stage as the frame shows it: `extent` (of the frame, in the map) or else all of the stage's own view, at the frame's
-// scale about its middle.
+// The stage as the frame shows it: `extent` (of the frame, in the map) or else all of the stage's own view, at the
+// frame's scale about its middle.
 Stage framed(Stage stage, const PictureFrame& frame, ScreenSize size, std::optional<MapBox> extent = {});
 
 // The smallest of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 7.5 times a power of ten that is no smaller than `n`.

@@ -20,7 +20,7 @@ struct GridChoice {
 
 struct PicturePreset {
     std::string name;
-    std::string title;                        // of the picture; empty: the area's
+    std::string title;  // of the picture; empty: the area's
     PictureFrame frame;
     std::vector<std::string> formats{"png"};  // endings of the files that it makes
     std::vector<std::string> marginalia;      // exactly these, or changes (+a, -b) to those of the stage; empty: those

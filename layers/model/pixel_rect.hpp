@@ -17,7 +17,11 @@ struct PixelRect {
     bool empty() const { return left >= right || top >= bottom; }
 };
 
-inline PixelRect joined(const PixelRect& a, const PixelRect& b) { return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)}; }
-inline PixelRect common(const PixelRect& a, const PixelRect& b) { return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right), std::min(a.bottom, b.bottom)}; }
+inline PixelRect joined(const PixelRect& a, const PixelRect& b) {
+    return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
+}
+inline PixelRect common(const PixelRect& a, const PixelRect& b) {
+    return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right), std::min(a.bottom, b.bottom)};
+}
 
 }  // namespace layers

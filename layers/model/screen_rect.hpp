@@ -17,11 +17,14 @@ struct ScreenRect {  // pixels, y down
     double width() const { return right - left; }
     double height() const { return bottom - top; }
     bool contains(ScreenPoint p) const { return p.x >= left && p.x <= right && p.y >= top && p.y <= bottom; }
-    bool intersects(const ScreenRect& o) const { return left < o.right && right > o.left && top < o.bottom && bottom > o.top; }
+    bool intersects(const ScreenRect& o) const {
+        return left < o.right && right > o.left && top < o.bottom && bottom > o.top;
+    }
 };
 
 inline bool isFinite(const ScreenRect& rect) {
-    return std::isfinite(rect.left) && std::isfinite(rect.top) && std::isfinite(rect.right) && std::isfinite(rect.bottom);
+    return std::isfinite(rect.left) && std::isfinite(rect.top) && std::isfinite(rect.right) &&
+           std::isfinite(rect.bottom);
 }
 // Larger by `byPx` on each side; smaller where that is negative.
 inline ScreenRect grown(const ScreenRect& rect, double byPx) {

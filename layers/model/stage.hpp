@@ -18,19 +18,19 @@ enum class GridKind : std::uint8_t { geo, mgrs, utm };  // degrees; military gri
 
 // Which units are shown, of those that the date has.
 struct UnitFilter {
-    std::set<std::string> hidden;   // ids; a hidden unit hides those below it
-    std::string leastEchelon;       // "battalion": battalions and above; empty: all
-    std::string country, status;    // empty: all
+    std::set<std::string> hidden;  // ids; a hidden unit hides those below it
+    std::string leastEchelon;      // "battalion": battalions and above; empty: all
+    std::string country, status;   // empty: all
 
     bool operator==(const UnitFilter&) const = default;
 };
 
 struct Stage {
     MapView view;
-    double userFactor = 1;   // Ctrl+plus/minus
-    double dpi = 0;          // of a picture on paper; 0: a screen
-    double shrunk = 1;       // of a preview: its size by that of its picture
-    std::string date;        // YYYY-MM-DD
+    double userFactor = 1;  // Ctrl+plus/minus
+    double dpi = 0;         // of a picture on paper; 0: a screen
+    double shrunk = 1;      // of a preview: its size by that of its picture
+    std::string date;       // YYYY-MM-DD
     LabelLanguage language = LabelLanguage::latin;
     bool labels = true, grid = true, legend = false;
     GridKind gridKind = GridKind::geo;  // which one, where there is a grid
@@ -44,7 +44,9 @@ struct Stage {
 
     bool operator==(const Stage&) const = default;
     double factor() const { return dpi > 0 ? dpi / kNominalDpi * userFactor : scaleFactorOf(view.size, userFactor); }
-    double scale() const { return dpi > 0 ? view.mPerPx * dpi / kMetresPerInch : scaleDenominator(view, factor()); }  // n of 1:n
+    double scale() const {
+        return dpi > 0 ? view.mPerPx * dpi / kMetresPerInch : scaleDenominator(view, factor());
+    }  // n of 1:n
     double px(double pt) const { return pt * kPxPerPt * factor(); }
 };
 

@@ -14,7 +14,10 @@ enum class Amplifiers : std::uint8_t { none, name, nameAndHigher, all };  // whi
 enum class SymbolColors : std::uint8_t { light, medium, dark };
 
 inline constexpr std::array<std::pair<std::string_view, Amplifiers>, 4> kAmplifierWords{
-    {{"none", Amplifiers::none}, {"name", Amplifiers::name}, {"name-and-higher", Amplifiers::nameAndHigher}, {"all", Amplifiers::all}}};
+    {{"none", Amplifiers::none},
+     {"name", Amplifiers::name},
+     {"name-and-higher", Amplifiers::nameAndHigher},
+     {"all", Amplifiers::all}}};
 inline constexpr std::array<std::pair<std::string_view, SymbolColors>, 3> kSymbolColorWords{
     {{"light", SymbolColors::light}, {"medium", SymbolColors::medium}, {"dark", SymbolColors::dark}}};
 

@@ -8,10 +8,11 @@
 
 namespace layers {
 
-inline constexpr std::string_view kUnitRoles[] = {"id",     "name", "sidc",    "parent",     "country",  "strength",      "place",
-                                                  "source", "type", "echelon", "valid_from", "valid_to", "uncertainty_m", "higher", "status",
-                                                  "relieves"};
-inline constexpr std::string_view kPositionRoles[] = {"lat", "lon", "wkt", "mgrs", "position"};  // where a row is: the loader needs these
+inline constexpr std::string_view kUnitRoles[] = {
+    "id",   "name",    "sidc",       "parent",   "country",       "strength", "place",  "source",
+    "type", "echelon", "valid_from", "valid_to", "uncertainty_m", "higher",   "status", "relieves"};
+inline constexpr std::string_view kPositionRoles[] = {"lat", "lon", "wkt", "mgrs",
+                                                      "position"};  // where a row is: the loader needs these
 
 using ColumnMapping = std::map<std::string, std::string>;  // role → column
 

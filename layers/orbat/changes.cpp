@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kMovedM = 1;
 constexpr std::size_t kJoined = ~std::size_t{0};  // a departure that is part of a rotation
-constexpr int kMostRotations = 100;  // followed back: a ring of them ends somewhere
+constexpr int kMostRotations = 100;               // followed back: a ring of them ends somewhere
 
 std::string keyOf(const Orbat& orbat, std::size_t unit) {
     const std::string& id = orbat.units[unit].id;
@@ -31,11 +31,13 @@ Present presentOn(const Orbat& orbat, std::string_view date) {
 
 bool elsewhere(const Unit& before, const Unit& after) {
     if (before.position.has_value() != after.position.has_value()) return true;
-    return before.position && std::hypot(after.position->x - before.position->x, after.position->y - before.position->y) > kMovedM;
+    return before.position &&
+           std::hypot(after.position->x - before.position->x, after.position->y - before.position->y) > kMovedM;
 }
 
 // The unit that was there on the earlier day and whose place this one took over, over any number of rotations between.
-std::optional<std::size_t> relievedBy(const Orbat& orbat, const Unit& arrived, const Present& before, const Present& after) {
+std::optional<std::size_t> relievedBy(const Orbat& orbat, const Unit& arrived, const Present& before,
+                                      const Present& after) {
     std::string id = arrived.relieves;
     for (int i = 0; i < kMostRotations && !id.empty(); ++i) {
         const std::string key = "id " + id;
@@ -52,7 +54,8 @@ void joinRotations(const Orbat& orbat, const Present& before, const Present& aft
     for (UnitChange& change : changes) {
         if (change.kind != ChangeKind::arrived) continue;
         const auto relieved = relievedBy(orbat, orbat.units[change.unit], before, after);
-        const auto departure = relieved ? std::ranges::find(changes, UnitChange{ChangeKind::left, *relieved, *relieved}) : changes.end();
+        const auto departure =
+            relieved ? std::ranges::find(changes, UnitChange{ChangeKind::left, *relieved, *relieved}) : changes.end();
         if (departure == changes.end()) continue;
         change = {ChangeKind::relieved, change.unit, *relieved};
         departure->before = kJoined;
@@ -69,7 +72,8 @@ std::vector<UnitChange> changesBetween(const Orbat& orbat, std::string_view one,
     for (const auto& [key, unit] : after) {
         const auto was = before.find(key);
         if (was == before.end()) changes.push_back({ChangeKind::arrived, unit, unit});
-        else if (elsewhere(orbat.units[was->second], orbat.units[unit])) changes.push_back({ChangeKind::moved, unit, was->second});
+        else if (elsewhere(orbat.units[was->second], orbat.units[unit]))
+            changes.push_back({ChangeKind::moved, unit, was->second});
     }
     for (const auto& [key, unit] : before)
         if (!after.contains(key)) changes.push_back({ChangeKind::left, unit, unit});

@@ -78,7 +78,8 @@ Orbat joined(std::span<const OrbatPtr> orbats, std::string_view table) {
     }
     Orbat all = linkUnits(std::move(rows.units), table);
     all.warnings.clear();
-    for (const OrbatPtr& orbat : orbats) all.warnings.insert(all.warnings.end(), orbat->warnings.begin(), orbat->warnings.end());
+    for (const OrbatPtr& orbat : orbats)
+        all.warnings.insert(all.warnings.end(), orbat->warnings.begin(), orbat->warnings.end());
     return all;
 }
 
@@ -90,10 +91,15 @@ std::optional<geodata::Warning> orphansOf(const Orbat& orbat, std::span<const Or
     std::string first;
     for (const Unit& unit : orbat.units) {
         if (unit.parent.empty() || here.contains(unit.parent) || elsewhere.contains(unit.parent)) continue;
-        if (count++ == 0) first = fmt::format("{} under {}", geodata::quoted(unit.id.empty() ? unit.name : unit.id, 60), geodata::quoted(unit.parent, 60));
+        if (count++ == 0)
+            first = fmt::format("{} under {}", geodata::quoted(unit.id.empty() ? unit.name : unit.id, 60),
+                                geodata::quoted(unit.parent, 60));
     }
     if (count == 0) return {};
-    return geodata::Warning{fmt::format("Units of {} whose parent is not there and that stand at the top: {} (first: {}).", geodata::quoted(orbat.table), count, first), count};
+    return geodata::Warning{
+        fmt::format("Units of {} whose parent is not there and that stand at the top: {} (first: {}).",
+                    geodata::quoted(orbat.table), count, first),
+        count};
 }
 
 }  // namespace layers

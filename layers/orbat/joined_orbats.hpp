@@ -15,12 +15,12 @@ namespace layers {
 
 using OrbatPtr = std::shared_ptr<const Orbat>;
 
-// Which tables belong together: each group rising, groups by their first. A unit whose parent its own table does not have
-// joins its table to the first one that has it.
+// Which tables belong together: each group rising, groups by their first. A unit whose parent its own table does not
+// have joins its table to the first one that has it.
 std::vector<std::vector<std::size_t>> joinedGroups(std::span<const OrbatPtr> orbats);
 
-// One tree of all rows, in the tables' order; a row that several tables have (same id, same time) is there once. Its warnings are
-// the tables' own.
+// One tree of all rows, in the tables' order; a row that several tables have (same id, same time) is there once. Its
+// warnings are the tables' own.
 Orbat joined(std::span<const OrbatPtr> orbats, std::string_view table);
 
 // The units whose parent neither their own table nor any of `others` has: counted, the first named.

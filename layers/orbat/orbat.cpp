@@ -112,8 +112,9 @@ void openRings(std::vector<Unit>& units, Tally& rings) {
 
 void warn(Orbat& orbat, const Tally& tally, std::string_view what, std::string_view table) {
     if (tally.count == 0) return;
-    orbat.warnings.push_back({fmt::format("Units of {} {}: {} (first: {}).", geodata::quoted(table), what, tally.count, tally.first),
-                              tally.count});
+    orbat.warnings.push_back(
+        {fmt::format("Units of {} {}: {} (first: {}).", geodata::quoted(table), what, tally.count, tally.first),
+         tally.count});
 }
 
 void warnAll(Orbat& orbat, const Tallies& tallies, std::string_view table) {
@@ -141,8 +142,6 @@ Orbat linkUnits(std::vector<Unit> units, std::string_view table) {
     return orbat;
 }
 
-bool validOn(const Unit& unit, std::string_view date) {
-    return beginOf(unit) <= date && date < endOf(unit);
-}
+bool validOn(const Unit& unit, std::string_view date) { return beginOf(unit) <= date && date < endOf(unit); }
 
 }  // namespace layers

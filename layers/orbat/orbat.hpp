@@ -22,30 +22,32 @@ namespace layers {
 struct Unit {
     std::uint64_t row = 0;  // the table's own number of it
     std::string id, name, sidc, parent, country, strength, place, source, type, echelon;
-    std::string higher, status;                  // higher formation as the table writes it
-    std::string relieves;                        // id of the unit whose place it took over, in a rotation
-    std::string validFrom, validTo;              // YYYY-MM-DD; empty: open
-    std::optional<geodata::MapPoint> position;   // none: listed, never drawn
-    std::vector<geodata::MapPoint> square;       // where the position is an area (an MGRS reference of few digits): its corners
+    std::string higher, status;                 // higher formation as the table writes it
+    std::string relieves;                       // id of the unit whose place it took over, in a rotation
+    std::string validFrom, validTo;             // YYYY-MM-DD; empty: open
+    std::optional<geodata::MapPoint> position;  // none: listed, never drawn
+    std::vector<geodata::MapPoint>
+        square;  // where the position is an area (an MGRS reference of few digits): its corners
     double uncertaintyM = 0;
     std::vector<std::pair<std::string, std::string>> extra;  // all other columns, for the card
-    std::vector<std::size_t> children;           // indices into Orbat::units
+    std::vector<std::size_t> children;                       // indices into Orbat::units
     std::optional<std::size_t> parentIndex;
 };
 
 struct Orbat {
-    std::string table;              // its name, for sentences
-    std::vector<Unit> units;        // in the table's order
+    std::string table;        // its name, for sentences
+    std::vector<Unit> units;  // in the table's order
     std::vector<std::size_t> roots;
     std::vector<geodata::Warning> warnings;  // cycles, doubled ids, bad dates: counted, first named
 };
 
-// Columns by their roles (unit_columns.hpp). A polygon (an MGRS square) counts as its centre. A table without any position
-// is a warning.
+// Columns by their roles (unit_columns.hpp). A polygon (an MGRS square) counts as its centre. A table without any
+// position is a warning.
 Orbat buildOrbat(const geodata::Store& store, const ColumnMapping& mapping = {});
-// The same from rows; `table` names it in the warnings. Rows of one id are one unit that moves, as long as their times do
-// not overlap; a parent is the row of that id that overlaps the child's time, where the unit does not come with one. Dates may have slashes or a time of day,
-// as GDAL writes them; what is no date counts as open. In a circle of parents the first row becomes a root.
+// The same from rows; `table` names it in the warnings. Rows of one id are one unit that moves, as long as their times
+// do not overlap; a parent is the row of that id that overlaps the child's time, where the unit does not come with one.
+// Dates may have slashes or a time of day, as GDAL writes them; what is no date counts as open. In a circle of parents
+// the first row becomes a root.
 Orbat linkUnits(std::vector<Unit> units, std::string_view table);
 
 // [from, to), an empty end is open, from = to is that day. Dates are YYYY-MM-DD.

@@ -44,7 +44,8 @@ Parents parentsOn(const Orbat& orbat, std::string_view date) {
 }
 
 // Everything below `root`, itself first; `seen` keeps out units that were counted elsewhere.
-void addBranchOf(std::size_t root, const std::vector<std::vector<std::size_t>>& children, std::vector<bool>& seen, std::vector<TreePlace>& order) {
+void addBranchOf(std::size_t root, const std::vector<std::vector<std::size_t>>& children, std::vector<bool>& seen,
+                 std::vector<TreePlace>& order) {
     std::vector<TreePlace> open{{root, 0, {}}};  // an explicit stack: a table may be one long chain
     while (!open.empty()) {
         const TreePlace place = open.back();
@@ -53,7 +54,8 @@ void addBranchOf(std::size_t root, const std::vector<std::vector<std::size_t>>& 
         seen[place.unit] = true;
         order.push_back(place);
         const auto& below = children[place.unit];
-        for (auto child = below.rbegin(); child != below.rend(); ++child) open.push_back({*child, place.depth + 1, place.unit});
+        for (auto child = below.rbegin(); child != below.rend(); ++child)
+            open.push_back({*child, place.depth + 1, place.unit});
     }
 }
 
@@ -83,7 +85,8 @@ std::vector<TreePlace> treeOrder(const Orbat& orbat, std::string_view date) {
     std::vector<bool> seen(parents.size());
     for (std::size_t i = 0; i < parents.size(); ++i)
         if (!parents[i]) addBranchOf(i, children, seen, order);
-    for (std::size_t i = 0; i < parents.size(); ++i) addBranchOf(i, children, seen, order);  // a ring that only this date has
+    for (std::size_t i = 0; i < parents.size(); ++i)
+        addBranchOf(i, children, seen, order);  // a ring that only this date has
     return order;
 }
 

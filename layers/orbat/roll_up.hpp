@@ -15,9 +15,10 @@ namespace layers {
 std::optional<std::uint64_t> strengthOf(const Unit& unit);
 
 struct RollUp {
-    std::uint64_t units = 0;     // below it, at any depth
-    std::uint64_t strength = 0;  // of those below: a unit's own figure counts for its whole branch, otherwise what is below it
-    bool complete = true;        // every branch below has a figure
+    std::uint64_t units = 0;  // below it, at any depth
+    std::uint64_t strength =
+        0;  // of those below: a unit's own figure counts for its whole branch, otherwise what is below it
+    bool complete = true;  // every branch below has a figure
 
     bool operator==(const RollUp&) const = default;
 };

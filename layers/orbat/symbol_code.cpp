@@ -18,11 +18,12 @@ struct Field {
 };
 
 // MIL-STD-2525D/E, APP-6D/E: table of set A. 2525E's echelons of mobility and leadership are among them.
-constexpr std::array<Field, 5> kNumberFields{{{3, 1, "context", "012345678"},
-                                              {4, 1, "identity", "0123456"},
-                                              {7, 1, "status", "012345"},
-                                              {8, 1, "headquarters or task force", "01234567"},
-                                              {9, 2, "echelon", "001112131415161718212223242526313233343536374142515261627172"}}};
+constexpr std::array<Field, 5> kNumberFields{
+    {{3, 1, "context", "012345678"},
+     {4, 1, "identity", "0123456"},
+     {7, 1, "status", "012345"},
+     {8, 1, "headquarters or task force", "01234567"},
+     {9, 2, "echelon", "001112131415161718212223242526313233343536374142515261627172"}}};
 // 2525C, APP-6B.
 constexpr std::array<Field, 5> kLetterFields{{{1, 1, "scheme", "SGWIOE"},
                                               {2, 1, "identity", "PUAFNSHGWMDLJKO"},
@@ -54,8 +55,10 @@ std::string codeFault(string_view sidc) {
     if (code.empty()) return "is empty";
     const bool digits = std::ranges::all_of(code, [](char c) { return c >= '0' && c <= '9'; });
     if (digits && (code.size() == 20 || code.size() == 30)) return faultIn(code, kNumberFields);
-    if (digits || code.size() != 15) return fmt::format("has {} characters: 20 digits or 15 letters are needed", code.size());
-    const bool plain = std::ranges::all_of(code, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; });
+    if (digits || code.size() != 15)
+        return fmt::format("has {} characters: 20 digits or 15 letters are needed", code.size());
+    const bool plain =
+        std::ranges::all_of(code, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; });
     const bool mobile = plain && (code[10] == 'M' || code[10] == 'N');  // the next letter says how it moves
     if (!mobile && plain && code[11] > 'N') return fmt::format("has the echelon \"{}\", which there is not", code[11]);
     return plain ? faultIn(code, kLetterFields) : "has characters other than letters, digits and -";
@@ -88,10 +91,16 @@ CodeFindings codeFindings(const Orbat& orbat, const CodeKnowledge& knows) {
             fault = "names a symbol that there is not";
         }
         if (found.warnings.size() == kMostSentences && ++more) continue;
-        found.warnings.push_back({fmt::format("Row {} of {}, {}, is drawn as a question mark: its symbol code {} {}.", unit.row, geodata::quoted(orbat.table),
-                                              geodata::quoted(unit.id.empty() ? unit.name : unit.id, 60), geodata::quoted(unit.sidc, 40), fault), 1});
+        found.warnings.push_back(
+            {fmt::format("Row {} of {}, {}, is drawn as a question mark: its symbol code {} {}.", unit.row,
+                         geodata::quoted(orbat.table), geodata::quoted(unit.id.empty() ? unit.name : unit.id, 60),
+                         geodata::quoted(unit.sidc, 40), fault),
+             1});
     }
-    if (more > 0) found.warnings.push_back({fmt::format("{} more rows of {} have symbol codes that cannot be drawn.", more, geodata::quoted(orbat.table)), more});
+    if (more > 0)
+        found.warnings.push_back({fmt::format("{} more rows of {} have symbol codes that cannot be drawn.", more,
+                                              geodata::quoted(orbat.table)),
+                                  more});
     return found;
 }
 

@@ -13,8 +13,9 @@
 
 namespace layers {
 
-// "has 16 characters: 20 digits (30 with a sector) or 15 letters are needed"; empty: its form is that of a code. Fields that a
-// picture would silently leave out are looked at too: identity, status, headquarters, echelon. Spaces count for nothing.
+// "has 16 characters: 20 digits (30 with a sector) or 15 letters are needed"; empty: its form is that of a code. Fields
+// that a picture would silently leave out are looked at too: identity, status, headquarters, echelon. Spaces count for
+// nothing.
 std::string codeFault(std::string_view sidc);
 
 // Whether a table without a given kind is one of units: a column "sidc", or one of another usual name that holds codes.

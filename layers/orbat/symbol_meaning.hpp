@@ -6,7 +6,8 @@
 
 namespace layers {
 
-// "infantry", "field artillery", "installation"; "unit" where nothing more is known. Of 20 digits (APP-6D, MIL-STD-2525D).
+// "infantry", "field artillery", "installation"; "unit" where nothing more is known. Of 20 digits (APP-6D,
+// MIL-STD-2525D).
 std::string_view functionOf(std::string_view sidc);
 // "friend", "hostile", "neutral", "unknown"; empty where the code says none.
 std::string_view affiliationOf(std::string_view sidc);

@@ -11,11 +11,12 @@
 namespace layers {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string TimelineEvent::*>, 5> kColumns{{{"date", &TimelineEvent::date},
-                                                                                             {"event", &TimelineEvent::text},
-                                                                                             {"category", &TimelineEvent::category},
-                                                                                             {"place", &TimelineEvent::place},
-                                                                                             {"unit_id", &TimelineEvent::unit}}};
+constexpr std::array<std::pair<std::string_view, std::string TimelineEvent::*>, 5> kColumns{
+    {{"date", &TimelineEvent::date},
+     {"event", &TimelineEvent::text},
+     {"category", &TimelineEvent::category},
+     {"place", &TimelineEvent::place},
+     {"unit_id", &TimelineEvent::unit}}};
 
 std::string lowered(std::string text) {
     for (char& c : text)
@@ -49,7 +50,11 @@ Timeline readTimeline(const geodata::Store& store) {
         if (isDate(event.date)) timeline.events.push_back(std::move(event));
         else if (undated++ == 0) first = geodata::quoted(event.text, 60);
     }
-    if (undated > 0) timeline.warnings.push_back({fmt::format("Events of {} without a date of the form YYYY-MM-DD, left out: {} (first: {}).", geodata::quoted(store.info().layerName), undated, first), undated});
+    if (undated > 0)
+        timeline.warnings.push_back(
+            {fmt::format("Events of {} without a date of the form YYYY-MM-DD, left out: {} (first: {}).",
+                         geodata::quoted(store.info().layerName), undated, first),
+             undated});
     std::ranges::stable_sort(timeline.events, {}, &TimelineEvent::date);
     return timeline;
 }

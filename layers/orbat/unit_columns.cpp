@@ -7,8 +7,8 @@
 namespace layers {
 namespace {
 
-// In order of trust. "identifier", "unitName", "parentId" and "shortName" are ORBAT Mapper's; "t", "m" and "w" ODIN's, which
-// are MIL-STD-2525's letters for designation, higher formation and date-time group.
+// In order of trust. "identifier", "unitName", "parentId" and "shortName" are ORBAT Mapper's; "t", "m" and "w" ODIN's,
+// which are MIL-STD-2525's letters for designation, higher formation and date-time group.
 const std::pair<std::string_view, std::vector<std::string_view>> kOtherNames[] = {
     {"id", {"identifier", "unitid", "uid", "uuid", "fid"}},
     {"name", {"unitname", "title", "designation", "uniquedesignation", "unit", "label", "shortname", "t"}},
@@ -31,7 +31,8 @@ const std::pair<std::string_view, std::vector<std::string_view>> kOtherNames[] =
 std::string plain(std::string_view name) {
     std::string made;
     for (const char c : name)
-        if (c != ' ' && c != '_' && c != '-') made.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+        if (c != ' ' && c != '_' && c != '-')
+            made.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
     return made;
 }
 
@@ -39,14 +40,16 @@ std::string plain(std::string_view name) {
 std::vector<std::string> namesOf(std::string_view role, const ColumnMapping& mapping) {
     if (const auto mapped = mapping.find(std::string(role)); mapped != mapping.end()) return {plain(mapped->second)};
     std::vector<std::string> names{plain(role)};
-    const auto others = std::ranges::find(kOtherNames, role, &std::pair<std::string_view, std::vector<std::string_view>>::first);
+    const auto others =
+        std::ranges::find(kOtherNames, role, &std::pair<std::string_view, std::vector<std::string_view>>::first);
     if (others != std::end(kOtherNames)) names.insert(names.end(), others->second.begin(), others->second.end());
     return names;
 }
 
 }  // namespace
 
-std::vector<std::optional<std::string_view>> rolesOf(std::span<const geodata::Column> columns, const ColumnMapping& mapping) {
+std::vector<std::optional<std::string_view>> rolesOf(std::span<const geodata::Column> columns,
+                                                     const ColumnMapping& mapping) {
     std::vector<std::string> plainNames;
     for (const geodata::Column& column : columns) plainNames.push_back(plain(column.name));
     std::vector<std::optional<std::string_view>> roles(columns.size());

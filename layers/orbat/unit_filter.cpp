@@ -12,17 +12,50 @@ namespace layers {
 namespace {
 
 // Places in the codes, from 0: MIL-STD-2525D table A and 2525C table A.
-constexpr std::size_t kNumberCode = 20, kLetterCode = 15, kStatusDigit = 6, kEchelonDigits = 8, kStatusLetter = 3, kEchelonLetter = 11;
+constexpr std::size_t kNumberCode = 20, kLetterCode = 15, kStatusDigit = 6, kEchelonDigits = 8, kStatusLetter = 3,
+                      kEchelonLetter = 11;
 
 template <std::size_t N>
 using Names = std::array<std::pair<std::string_view, std::string_view>, N>;
 
-constexpr Names<13> kEchelonNumbers{{{"11", "team"}, {"12", "squad"}, {"13", "section"}, {"14", "platoon"}, {"15", "company"}, {"16", "battalion"}, {"17", "regiment"},
-                                     {"18", "brigade"}, {"21", "division"}, {"22", "corps"}, {"23", "army"}, {"24", "army group"}, {"25", "region"}}};
-constexpr Names<13> kEchelonLetters{{{"A", "team"}, {"B", "squad"}, {"C", "section"}, {"D", "platoon"}, {"E", "company"}, {"F", "battalion"}, {"G", "regiment"},
-                                     {"H", "brigade"}, {"I", "division"}, {"J", "corps"}, {"K", "army"}, {"L", "army group"}, {"M", "region"}}};
-constexpr Names<6> kStatusNumbers{{{"0", "present"}, {"1", "planned"}, {"2", "fully capable"}, {"3", "damaged"}, {"4", "destroyed"}, {"5", "full to capacity"}}};
-constexpr Names<6> kStatusLetters{{{"P", "present"}, {"A", "planned"}, {"C", "fully capable"}, {"D", "damaged"}, {"X", "destroyed"}, {"F", "full to capacity"}}};
+constexpr Names<13> kEchelonNumbers{{{"11", "team"},
+                                     {"12", "squad"},
+                                     {"13", "section"},
+                                     {"14", "platoon"},
+                                     {"15", "company"},
+                                     {"16", "battalion"},
+                                     {"17", "regiment"},
+                                     {"18", "brigade"},
+                                     {"21", "division"},
+                                     {"22", "corps"},
+                                     {"23", "army"},
+                                     {"24", "army group"},
+                                     {"25", "region"}}};
+constexpr Names<13> kEchelonLetters{{{"A", "team"},
+                                     {"B", "squad"},
+                                     {"C", "section"},
+                                     {"D", "platoon"},
+                                     {"E", "company"},
+                                     {"F", "battalion"},
+                                     {"G", "regiment"},
+                                     {"H", "brigade"},
+                                     {"I", "division"},
+                                     {"J", "corps"},
+                                     {"K", "army"},
+                                     {"L", "army group"},
+                                     {"M", "region"}}};
+constexpr Names<6> kStatusNumbers{{{"0", "present"},
+                                   {"1", "planned"},
+                                   {"2", "fully capable"},
+                                   {"3", "damaged"},
+                                   {"4", "destroyed"},
+                                   {"5", "full to capacity"}}};
+constexpr Names<6> kStatusLetters{{{"P", "present"},
+                                   {"A", "planned"},
+                                   {"C", "fully capable"},
+                                   {"D", "damaged"},
+                                   {"X", "destroyed"},
+                                   {"F", "full to capacity"}}};
 
 template <std::size_t N>
 std::string_view nameOf(const Names<N>& names, std::string_view code) {
@@ -30,7 +63,9 @@ std::string_view nameOf(const Names<N>& names, std::string_view code) {
     return found == names.end() ? std::string_view() : found->second;
 }
 
-std::size_t levelOf(std::string_view echelon) { return static_cast<std::size_t>(std::ranges::find(kEchelons, echelon) - kEchelons.begin()); }
+std::size_t levelOf(std::string_view echelon) {
+    return static_cast<std::size_t>(std::ranges::find(kEchelons, echelon) - kEchelons.begin());
+}
 
 bool reaches(const Unit& unit, std::string_view least) {
     const std::string_view own = echelonOf(unit);

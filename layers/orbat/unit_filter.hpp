@@ -13,7 +13,8 @@ namespace layers {
 
 // One of kEchelons: as the table says, otherwise as the symbol's code says; empty: neither does.
 std::string_view echelonOf(const Unit& unit);
-// "present", "planned", "fully capable", "damaged", "destroyed", "full to capacity", as the symbol's code says; empty: it does not.
+// "present", "planned", "fully capable", "damaged", "destroyed", "full to capacity", as the symbol's code says; empty:
+// it does not.
 std::string_view statusOf(const Unit& unit);
 
 // Echelon, country and status; branches that are hidden are not looked at.

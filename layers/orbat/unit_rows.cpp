@@ -70,8 +70,11 @@ void setColumn(Unit& unit, const std::string& column, std::optional<std::string_
 }
 
 std::optional<geodata::Warning> nobodyPlaced(const Orbat& orbat) {
-    if (orbat.units.empty() || std::ranges::any_of(orbat.units, [](const Unit& unit) { return unit.position.has_value(); })) return {};
-    return geodata::Warning{fmt::format("None of the {} units of {} has a position. Where its columns have names of their own, the area file says which: "
+    if (orbat.units.empty() ||
+        std::ranges::any_of(orbat.units, [](const Unit& unit) { return unit.position.has_value(); }))
+        return {};
+    return geodata::Warning{fmt::format("None of the {} units of {} has a position. Where its columns have names of "
+                                        "their own, the area file says which: "
                                         "columns = {{ lat = \"…\", lon = \"…\" }} (or mgrs, position, wkt).",
                                         orbat.units.size(), geodata::quoted(orbat.table)),
                             orbat.units.size()};
@@ -85,7 +88,8 @@ Orbat buildOrbat(const geodata::Store& store, const ColumnMapping& mapping) {
     std::vector<Unit> units(store.size());
     for (std::uint32_t row = 0; row < store.size(); ++row) {
         const FeatureRef feature = store.feature(row);
-        for (std::size_t i = 0; i < columns.size(); ++i) setColumn(units[row], columns[i].name, roles[i], trimmed(feature.value(i)));
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            setColumn(units[row], columns[i].name, roles[i], trimmed(feature.value(i)));
         units[row].row = feature.id();
         units[row].position = positionOf(feature);
         units[row].square = squareOf(feature);

@@ -19,10 +19,12 @@ using Cairo = std::unique_ptr<cairo_t, CairoRelease>;
 using CairoSurface = std::unique_ptr<cairo_surface_t, CairoRelease>;
 using CairoFace = std::unique_ptr<cairo_font_face_t, CairoRelease>;
 
-inline void setColor(cairo_t* cairo, Rgba c) { cairo_set_source_rgba(cairo, c.r / 255.0, c.g / 255.0, c.b / 255.0, c.a / 255.0); }
+inline void setColor(cairo_t* cairo, Rgba c) {
+    cairo_set_source_rgba(cairo, c.r / 255.0, c.g / 255.0, c.b / 255.0, c.a / 255.0);
+}
 
-// While it lives what is drawn is gathered; then it is laid down once at the colour's opacity, however often it overlaps
-// itself. Opaque colours need no gathering.
+// While it lives what is drawn is gathered; then it is laid down once at the colour's opacity, however often it
+// overlaps itself. Opaque colours need no gathering.
 class CairoOnce {
 public:
     CairoOnce(cairo_t* cairo, Rgba color) : m_cairo(cairo), m_alpha(color.a) {

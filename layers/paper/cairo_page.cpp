@@ -25,7 +25,8 @@ void CairoPage::drawItem(const draw::Text& item) { drawText(m_cairo, item, m_fon
 
 // One that librsvg cannot draw is left out, as in the picture of pixels; its caption stays.
 void CairoPage::drawItem(const draw::Symbol& item) {
-    const double left = item.anchor.x - item.drawing->anchorX * item.scalePx, top = item.anchor.y - item.drawing->anchorY * item.scalePx;
+    const double left = item.anchor.x - item.drawing->anchorX * item.scalePx,
+                 top = item.anchor.y - item.drawing->anchorY * item.scalePx;
     (void)drawSymbol(m_cairo, *item.drawing, {left, top, item.scalePx});
 }
 

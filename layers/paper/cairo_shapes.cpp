@@ -35,11 +35,16 @@ struct Box {
 };
 
 void addHatchLines(cairo_t* cairo, const Box& box, Family family, const FillPaint& paint) {
-    const auto across = [&](double x, double y) { return (x - paint.anchorPx.x) * family.nx + (y - paint.anchorPx.y) * family.ny; };
-    const auto [least, most] = std::minmax({across(box.left, box.top), across(box.right, box.top), across(box.left, box.bottom), across(box.right, box.bottom)});
+    const auto across = [&](double x, double y) {
+        return (x - paint.anchorPx.x) * family.nx + (y - paint.anchorPx.y) * family.ny;
+    };
+    const auto [least, most] = std::minmax({across(box.left, box.top), across(box.right, box.top),
+                                            across(box.left, box.bottom), across(box.right, box.bottom)});
     const double reach = std::hypot(box.right - box.left, box.bottom - box.top);
-    const double middleX = (box.left + box.right) / 2, middleY = (box.top + box.bottom) / 2, middle = across(middleX, middleY);
-    for (double at = (std::floor(least / paint.spacingPx - 0.5) + 0.5) * paint.spacingPx; at <= most + paint.spacingPx; at += paint.spacingPx) {
+    const double middleX = (box.left + box.right) / 2, middleY = (box.top + box.bottom) / 2,
+                 middle = across(middleX, middleY);
+    for (double at = (std::floor(least / paint.spacingPx - 0.5) + 0.5) * paint.spacingPx; at <= most + paint.spacingPx;
+         at += paint.spacingPx) {
         const double x = middleX + (at - middle) * family.nx, y = middleY + (at - middle) * family.ny;
         cairo_move_to(cairo, x - family.ny * reach, y + family.nx * reach);
         cairo_line_to(cairo, x + family.ny * reach, y - family.nx * reach);
@@ -81,11 +86,13 @@ void addMarker(cairo_t* cairo, ScreenPoint at, const MarkerPaint& paint, double 
         }
         case Marker::triangle: {
             const double inner = std::max(0.0, r * 0.6 - insetPx), half = inner * std::numbers::sqrt3;
-            return addPath(cairo, {{at.x, at.y - 2 * inner}, {at.x + half, at.y + inner}, {at.x - half, at.y + inner}}, true);
+            return addPath(cairo, {{at.x, at.y - 2 * inner}, {at.x + half, at.y + inner}, {at.x - half, at.y + inner}},
+                           true);
         }
         case Marker::diamond: {
             const double half = std::max(0.0, r * 1.1 - insetPx * std::numbers::sqrt2);
-            return addPath(cairo, {{at.x, at.y - half}, {at.x + half, at.y}, {at.x, at.y + half}, {at.x - half, at.y}}, true);
+            return addPath(cairo, {{at.x, at.y - half}, {at.x + half, at.y}, {at.x, at.y + half}, {at.x - half, at.y}},
+                           true);
         }
     }
 }
@@ -118,7 +125,8 @@ void strokeLines(cairo_t* cairo, const LayerShapes& shapes, const LinePaint& pai
     cairo_set_line_join(cairo, style.join == LineJoin::mitre ? CAIRO_LINE_JOIN_MITER : CAIRO_LINE_JOIN_ROUND);
     cairo_set_miter_limit(cairo, kMitreLimit);
     // Dashes end as they are; only the line's own ends are round.
-    cairo_set_line_cap(cairo, style.cap == LineCap::round && paint.dashPx.empty() ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
+    cairo_set_line_cap(
+        cairo, style.cap == LineCap::round && paint.dashPx.empty() ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
     for (const ShapeLine& line : shapes.lines) {
         setDashes(cairo, paint.dashPx, line.alongPx);
         addPath(cairo, line.points, line.closed);

@@ -41,11 +41,13 @@ struct Run {
 
 // Readers order right-to-left letters by their places, so each keeps its own text.
 bool readsLeftToRight(std::span<const ShapedGlyph> glyphs) {
-    return std::ranges::none_of(glyphs, [](const ShapedGlyph& glyph) { return glyph.read >= 0x590 && glyph.read <= 0x8FF; });
+    return std::ranges::none_of(glyphs,
+                                [](const ShapedGlyph& glyph) { return glyph.read >= 0x590 && glyph.read <= 0x8FF; });
 }
 
 void show(cairo_t* cairo, const Run& run) {
-    cairo_show_text_glyphs(cairo, run.utf8.c_str(), static_cast<int>(run.utf8.size()), run.glyphs.data(), static_cast<int>(run.glyphs.size()), run.clusters.data(),
+    cairo_show_text_glyphs(cairo, run.utf8.c_str(), static_cast<int>(run.utf8.size()), run.glyphs.data(),
+                           static_cast<int>(run.glyphs.size()), run.clusters.data(),
                            static_cast<int>(run.clusters.size()), static_cast<cairo_text_cluster_flags_t>(0));
 }
 
@@ -83,7 +85,9 @@ void eachTurned(cairo_t* cairo, const draw::Text& text, const PaperFonts& fonts,
         const double beforePx = penPx;
         penPx += glyphs[i].advancePx;
         Run run;
-        run.add(glyphs[i], glyphs[i].advancePx == 0 ? ScreenPoint{glyphs[i].xPx - beforePx, glyphs[i].yPx} : ScreenPoint{}, readings[i]);
+        run.add(glyphs[i],
+                glyphs[i].advancePx == 0 ? ScreenPoint{glyphs[i].xPx - beforePx, glyphs[i].yPx} : ScreenPoint{},
+                readings[i]);
         cairo_save(cairo);
         cairo_translate(cairo, text.glyphs[i].origin.x, text.glyphs[i].origin.y);
         cairo_rotate(cairo, text.glyphs[i].rotationRad);
@@ -104,7 +108,9 @@ void eachStretch(cairo_t* cairo, const draw::Text& text, const PaperFonts& fonts
 
 void drawText(cairo_t* cairo, const draw::Text& text, const PaperFonts& fonts) {
     if (text.haloPx > 0 && text.halo.a > 0) {
-        eachStretch(cairo, text, fonts, [&](const Run& run) { cairo_glyph_path(cairo, run.glyphs.data(), static_cast<int>(run.glyphs.size())); });
+        eachStretch(cairo, text, fonts, [&](const Run& run) {
+            cairo_glyph_path(cairo, run.glyphs.data(), static_cast<int>(run.glyphs.size()));
+        });
         cairo_set_line_width(cairo, text.haloPx * 2);
         cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
         cairo_set_dash(cairo, nullptr, 0, 0);

@@ -11,7 +11,10 @@ constexpr double kTolerancePx = 0.5;  // as of tiles at their largest
 
 class Cutter {
 public:
-    Cutter(const MapView& view, double aroundPx) : m_view(view), m_box(geodata::grown(view.box(), aroundPx * view.mPerPx)), m_toleranceM(kTolerancePx * view.mPerPx) {}
+    Cutter(const MapView& view, double aroundPx)
+        : m_view(view),
+          m_box(geodata::grown(view.box(), aroundPx * view.mPerPx)),
+          m_toleranceM(kTolerancePx * view.mPerPx) {}
 
     void add(const geodata::Store& store) {
         store.query(m_box, m_toleranceM, [this](const geodata::FeatureRef& feature) {
@@ -44,13 +47,15 @@ private:
         std::vector<std::vector<ScreenPoint>> rings;
         for (const auto& ring : geodata::partsAt(feature, m_toleranceM, m_box)) {
             addLine(ring, true);
-            if (const auto clipped = geodata::clipRing(ring, m_box); clipped.size() >= 3) rings.push_back(onPicture(clipped));
+            if (const auto clipped = geodata::clipRing(ring, m_box); clipped.size() >= 3)
+                rings.push_back(onPicture(clipped));
         }
         if (!rings.empty()) m_shapes.areas.push_back(std::move(rings));
     }
     void addLine(const std::vector<MapPoint>& part, bool ring) {
         for (const geodata::LinePiece& piece : geodata::clipLine(part, ring, m_box)) {
-            ShapeLine line{onPicture(piece.points), piece.alongM.front() / m_view.mPerPx, ring && piece.points.size() > 2 && piece.points.front() == piece.points.back()};
+            ShapeLine line{onPicture(piece.points), piece.alongM.front() / m_view.mPerPx,
+                           ring && piece.points.size() > 2 && piece.points.front() == piece.points.back()};
             if (line.closed) line.points.pop_back();
             m_shapes.lines.push_back(std::move(line));
         }
@@ -64,7 +69,8 @@ private:
 
 }  // namespace
 
-LayerShapes shapesOf(const std::vector<std::shared_ptr<const geodata::Store>>& stores, const MapView& view, double aroundPx) {
+LayerShapes shapesOf(const std::vector<std::shared_ptr<const geodata::Store>>& stores, const MapView& view,
+                     double aroundPx) {
     Cutter cutter(view, aroundPx);
     for (const auto& store : stores) cutter.add(*store);
     return cutter.take();

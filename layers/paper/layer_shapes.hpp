@@ -18,12 +18,14 @@ struct ShapeLine {
 };
 
 struct LayerShapes {
-    std::vector<std::vector<std::vector<ScreenPoint>>> areas;  // feature by feature its rings, filled by the even-odd rule
-    std::vector<ShapeLine> lines;                              // of lines and of areas' edges
+    std::vector<std::vector<std::vector<ScreenPoint>>>
+        areas;                     // feature by feature its rings, filled by the even-odd rule
+    std::vector<ShapeLine> lines;  // of lines and of areas' edges
     std::vector<ScreenPoint> points;
 };
 
 // Geometry reaches `aroundPx` beyond the picture, so that wide strokes have their whole width at its edge.
-LayerShapes shapesOf(const std::vector<std::shared_ptr<const geodata::Store>>& stores, const MapView& view, double aroundPx);
+LayerShapes shapesOf(const std::vector<std::shared_ptr<const geodata::Store>>& stores, const MapView& view,
+                     double aroundPx);
 
 }  // namespace layers

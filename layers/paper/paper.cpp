@@ -26,7 +26,8 @@ class PageWriter {
 public:
     PageWriter(const PaperInput& input, const PaperFonts& fonts) : m_in(input), m_fonts(fonts) {}
 
-    geodata::Status write(const std::filesystem::path& file, const std::string& owner, std::span<const DrawItem> items) {
+    geodata::Status write(const std::filesystem::path& file, const std::string& owner,
+                          std::span<const DrawItem> items) {
         const double width = m_in.list.size.width * m_in.ptPerPx, height = m_in.list.size.height * m_in.ptPerPx;
         const CairoSurface surface(cairo_pdf_surface_create(file.c_str(), width, height));
         const Cairo cairo(cairo_create(surface.get()));
@@ -36,7 +37,9 @@ public:
         const cairo_status_t drawn = cairo_status(cairo.get());
         cairo_surface_finish(surface.get());
         const cairo_status_t written = drawn != CAIRO_STATUS_SUCCESS ? drawn : cairo_surface_status(surface.get());
-        return written == CAIRO_STATUS_SUCCESS ? geodata::Status() : geodata::Status(geodata::failure("Cannot write", m_in.subject, cairo_status_to_string(written)));
+        return written == CAIRO_STATUS_SUCCESS
+                   ? geodata::Status()
+                   : geodata::Status(geodata::failure("Cannot write", m_in.subject, cairo_status_to_string(written)));
     }
 
 private:
@@ -68,7 +71,8 @@ private:
 
 }  // namespace
 
-geodata::Result<std::vector<PaperPage>> writePages(const PaperInput& input, const std::filesystem::path& folder, const std::function<bool(int, int)>& goOn) {
+geodata::Result<std::vector<PaperPage>> writePages(const PaperInput& input, const std::filesystem::path& folder,
+                                                   const std::function<bool(int, int)>& goOn) {
     const auto fonts = PaperFonts::open(input.fontFiles);
     if (!fonts) return fonts.error();
     PageWriter writer(input, *fonts);
@@ -77,7 +81,9 @@ geodata::Result<std::vector<PaperPage>> writePages(const PaperInput& input, cons
     const std::vector<DrawSection> sections = sectionsOf(input.list);
     for (const DrawSection& section : sections) {
         PaperPage page{fmt::format("page{}.pdf", pages.size()), section.owner};
-        if (auto failed = writer.write(folder / page.file, section.owner, std::span(input.list.items).subspan(from, section.end - from))) return *failed;
+        if (auto failed = writer.write(folder / page.file, section.owner,
+                                       std::span(input.list.items).subspan(from, section.end - from)))
+            return *failed;
         pages.push_back(std::move(page));
         from = section.end;
         if (goOn && !goOn(static_cast<int>(pages.size()), static_cast<int>(sections.size()))) return pictureGivenUp();
@@ -88,7 +94,10 @@ geodata::Result<std::vector<PaperPage>> writePages(const PaperInput& input, cons
 geodata::Error pictureGivenUp() { return {"The picture was given up, as asked; nothing was written."}; }
 
 std::string ownerTitle(const Document& document, const std::string& owner) {
-    static const std::map<std::string, std::string> kTitles{{owner::kBackground, "Background"}, {owner::kGrid, "Grid"}, {owner::kChanges, "Changes"}, {owner::kMarginalia, "Marginalia"}};
+    static const std::map<std::string, std::string> kTitles{{owner::kBackground, "Background"},
+                                                            {owner::kGrid, "Grid"},
+                                                            {owner::kChanges, "Changes"},
+                                                            {owner::kMarginalia, "Marginalia"}};
     if (const auto known = kTitles.find(owner); known != kTitles.end()) return known->second;
     const LayerSpec* layer = document.layer(owner);
     return layer != nullptr && !layer->title.empty() ? layer->title : owner;

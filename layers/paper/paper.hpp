@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "layers/model/document.hpp"
 #include "layers/model/content.hpp"
+#include "layers/model/document.hpp"
 #include "layers/scene/draw/draw_list.hpp"
 
 namespace layers {
@@ -18,8 +18,8 @@ struct PaperInput {
     const DrawList& list;
     const Document& document;
     const Contents& contents;
-    MapView view;                                // the list's
-    double ptPerPx = 0.75;                       // of the sheet
+    MapView view;                                  // the list's
+    double ptPerPx = 0.75;                         // of the sheet
     std::vector<std::filesystem::path> fontFiles;  // as Scene::fontFiles gives them
     std::string subject;                           // the PDF, as sentences of errors name it
 };
@@ -30,7 +30,8 @@ struct PaperPage {
 };
 
 // Lowest first. `goOn` is asked after each page with how many of how many sections are done; false: given up.
-geodata::Result<std::vector<PaperPage>> writePages(const PaperInput& input, const std::filesystem::path& folder, const std::function<bool(int, int)>& goOn);
+geodata::Result<std::vector<PaperPage>> writePages(const PaperInput& input, const std::filesystem::path& folder,
+                                                   const std::function<bool(int, int)>& goOn);
 
 // The reason in the error of a picture that the user cancelled.
 geodata::Error pictureGivenUp();

@@ -24,16 +24,20 @@ PaperFonts::~PaperFonts() = default;
 
 geodata::Result<PaperFonts> PaperFonts::open(const std::vector<std::filesystem::path>& files) {
     auto state = std::make_unique<State>();
-    if (FT_Init_FreeType(&state->library) != 0) return geodata::failure("Cannot load", "fonts", "FreeType does not start");
+    if (FT_Init_FreeType(&state->library) != 0)
+        return geodata::failure("Cannot load", "fonts", "FreeType does not start");
     for (const auto& file : files) {
         FT_Face face = nullptr;
-        if (FT_New_Face(state->library, file.c_str(), 0, &face) != 0) return geodata::failure("Cannot load font", geodata::quoted(file.string()), "FreeType cannot read it");
+        if (FT_New_Face(state->library, file.c_str(), 0, &face) != 0)
+            return geodata::failure("Cannot load font", geodata::quoted(file.string()), "FreeType cannot read it");
         state->loaded.push_back(face);
         state->faces.emplace_back(cairo_ft_font_face_create_for_ft_face(face, FT_LOAD_NO_HINTING));
     }
     return PaperFonts(std::move(state));
 }
 
-cairo_font_face_t* PaperFonts::face(std::size_t index) const { return m_state->faces[std::min(index, m_state->faces.size() - 1)].get(); }
+cairo_font_face_t* PaperFonts::face(std::size_t index) const {
+    return m_state->faces[std::min(index, m_state->faces.size() - 1)].get();
+}
 
 }  // namespace layers

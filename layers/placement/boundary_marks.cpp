@@ -9,7 +9,8 @@
 namespace layers {
 namespace {
 
-constexpr double kStraight = 0.93;  // share of its length by which the line gets on: less is a bend, where a mark would stand beside it
+constexpr double kStraight =
+    0.93;  // share of its length by which the line gets on: less is a bend, where a mark would stand beside it
 constexpr std::array kShifts{0.0, 0.08, -0.08, 0.16, -0.16, 0.24, -0.24, 0.32, -0.32};  // of the spacing
 
 std::optional<BoundaryMark> markAt(const Stretch& stretch, double alongPx, double gapPx) {
@@ -21,11 +22,13 @@ std::optional<BoundaryMark> markAt(const Stretch& stretch, double alongPx, doubl
 
 }  // namespace
 
-std::vector<BoundaryMark> marksAlong(const BoundaryPiece& piece, const MarkSpacing& spacing, const std::function<bool(ScreenPoint)>& isFree) {
+std::vector<BoundaryMark> marksAlong(const BoundaryPiece& piece, const MarkSpacing& spacing,
+                                     const std::function<bool(ScreenPoint)>& isFree) {
     constexpr double kLeastLine = 3;  // in gaps: a shorter line would be all mark
     if (!(piece.wholePx >= kLeastLine * spacing.gapPx)) return {};
     const double count = std::max(1.0, std::round(piece.wholePx / spacing.spacingPx)), everyPx = piece.wholePx / count;
-    const double first = std::max(0.0, std::floor(piece.startPx / everyPx - 0.5)), endPx = piece.startPx + piece.stretch.lengthPx();
+    const double first = std::max(0.0, std::floor(piece.startPx / everyPx - 0.5)),
+                 endPx = piece.startPx + piece.stretch.lengthPx();
     std::vector<BoundaryMark> marks;
     for (double i = first; i < count && (i + 0.5) * everyPx <= endPx; ++i)
         for (const double shift : kShifts) {
@@ -37,7 +40,8 @@ std::vector<BoundaryMark> marksAlong(const BoundaryPiece& piece, const MarkSpaci
     return marks;
 }
 
-std::vector<std::vector<ScreenPoint>> withoutGaps(const Stretch& stretch, const std::vector<BoundaryMark>& marks, double gapPx) {
+std::vector<std::vector<ScreenPoint>> withoutGaps(const Stretch& stretch, const std::vector<BoundaryMark>& marks,
+                                                  double gapPx) {
     std::vector<std::vector<ScreenPoint>> parts;
     double fromPx = 0;
     for (const BoundaryMark& mark : marks) {

@@ -13,8 +13,8 @@ namespace layers {
 // What of a boundary is looked at, and the whole line's measures on the screen.
 struct BoundaryPiece {
     Stretch stretch;
-    double startPx = 0;      // of the stretch, from the whole line's start
-    double wholePx = 0;      // the whole line
+    double startPx = 0;  // of the stretch, from the whole line's start
+    double wholePx = 0;  // the whole line
 };
 
 struct MarkSpacing {
@@ -23,16 +23,18 @@ struct MarkSpacing {
 };
 
 struct BoundaryMark {
-    double alongPx = 0;      // of its middle, from the stretch's start
-    ScreenPoint middle;      // of the gap
-    double turnRad = 0;      // of the line there, from its first point on
+    double alongPx = 0;  // of its middle, from the stretch's start
+    ScreenPoint middle;  // of the gap
+    double turnRad = 0;  // of the line there, from its first point on
 };
 
 // In order along the piece. Where a place is bent, or `isFree` refuses it, its mark moves a little along the line or is
 // left out, and the line runs on.
-std::vector<BoundaryMark> marksAlong(const BoundaryPiece& piece, const MarkSpacing& spacing, const std::function<bool(ScreenPoint)>& isFree);
+std::vector<BoundaryMark> marksAlong(const BoundaryPiece& piece, const MarkSpacing& spacing,
+                                     const std::function<bool(ScreenPoint)>& isFree);
 
 // The stretch without the gaps.
-std::vector<std::vector<ScreenPoint>> withoutGaps(const Stretch& stretch, const std::vector<BoundaryMark>& marks, double gapPx);
+std::vector<std::vector<ScreenPoint>> withoutGaps(const Stretch& stretch, const std::vector<BoundaryMark>& marks,
+                                                  double gapPx);
 
 }  // namespace layers

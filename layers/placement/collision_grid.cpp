@@ -8,8 +8,8 @@ namespace layers {
 
 namespace {
 
-constexpr double kCellPx = 64;      // about a label's length
-constexpr double kMaxCells = 256;   // along either side, so that no picture size costs memory without end
+constexpr double kCellPx = 64;     // about a label's length
+constexpr double kMaxCells = 256;  // along either side, so that no picture size costs memory without end
 
 }  // namespace
 

@@ -18,7 +18,8 @@ constexpr double kCellInWidths = 3;  // of the widest room: few cells to look in
 std::vector<std::size_t> orderOf(const std::vector<UnitSpot>& spots) {
     std::vector<std::size_t> order(spots.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::sort(order, {}, [&](std::size_t i) { return std::tuple(!spots[i].byHand, -spots[i].priority, spots[i].key); });
+    std::ranges::sort(order, {},
+                      [&](std::size_t i) { return std::tuple(!spots[i].byHand, -spots[i].priority, spots[i].key); });
     return order;
 }
 
@@ -30,7 +31,8 @@ double widestOf(const std::vector<UnitSpot>& spots) {
 
 class UnitPlacer {
 public:
-    explicit UnitPlacer(const std::vector<UnitSpot>& spots) : m_spots(spots), m_room(kCellInWidths * widestOf(spots)), m_places(spots.size()), m_stacked(spots.size()) {}
+    explicit UnitPlacer(const std::vector<UnitSpot>& spots)
+        : m_spots(spots), m_room(kCellInWidths * widestOf(spots)), m_places(spots.size()), m_stacked(spots.size()) {}
 
     std::vector<UnitPlace> place() {
         for (const std::size_t i : orderOf(m_spots)) {
@@ -43,13 +45,17 @@ public:
     }
 
 private:
-    // A hand-made offset keeps its length while the others grow with the zoom up to the next step: it needs both places.
+    // A hand-made offset keeps its length while the others grow with the zoom up to the next step: it needs both
+    // places.
     void standByHand(std::size_t i) {
         const UnitSpot& spot = m_spots[i];
         const ScreenPoint by = *spot.byHand;
         const ScreenRect here = movedBy(spot.room, {spot.position.x + by.x, spot.position.y + by.y});
-        const ScreenRect closer = movedBy(spot.room, {spot.position.x + by.x / kStepRatio, spot.position.y + by.y / kStepRatio});
-        stand(i, by, {std::min(here.left, closer.left), std::min(here.top, closer.top), std::max(here.right, closer.right), std::max(here.bottom, closer.bottom)});
+        const ScreenRect closer =
+            movedBy(spot.room, {spot.position.x + by.x / kStepRatio, spot.position.y + by.y / kStepRatio});
+        stand(i, by,
+              {std::min(here.left, closer.left), std::min(here.top, closer.top), std::max(here.right, closer.right),
+               std::max(here.bottom, closer.bottom)});
     }
 
     void standOrJoin(std::size_t i) {
@@ -86,10 +92,12 @@ private:
 
     // The nearest symbol in reach with room in its stack; of two as near the one that was placed first.
     std::optional<std::size_t> nearestStack(const UnitSpot& spot, double reachPx) const {
-        const ScreenRect around{spot.position.x - reachPx, spot.position.y - reachPx, spot.position.x + reachPx, spot.position.y + reachPx};
+        const ScreenRect around{spot.position.x - reachPx, spot.position.y - reachPx, spot.position.x + reachPx,
+                                spot.position.y + reachPx};
         std::pair nearest{std::numeric_limits<double>::infinity(), m_standing.size()};  // squared distance and order
         for (const std::size_t n : m_room.coveredBy(around))
-            if (m_stacked[m_standing[n]] < kMostInStack) nearest = std::min(nearest, {distance2Px(spot, m_standing[n]), n});
+            if (m_stacked[m_standing[n]] < kMostInStack)
+                nearest = std::min(nearest, {distance2Px(spot, m_standing[n]), n});
         return nearest.second < m_standing.size() ? std::optional(m_standing[nearest.second]) : std::nullopt;
     }
 
@@ -97,13 +105,14 @@ private:
     std::size_t hostAbove(std::size_t i) const {
         for (auto above = m_spots[i].parent; above; above = m_spots[*above].parent)
             if (m_places[*above].showing != UnitShowing::collapsed) return m_places[*above].host;
-        return *std::ranges::min_element(m_standing, {}, [&](std::size_t host) { return distance2Px(m_spots[i], host); });
+        return *std::ranges::min_element(m_standing, {},
+                                         [&](std::size_t host) { return distance2Px(m_spots[i], host); });
     }
 
     const std::vector<UnitSpot>& m_spots;
-    FreeSpace m_room;                          // holds the rooms of m_standing, in that order
+    FreeSpace m_room;  // holds the rooms of m_standing, in that order
     std::vector<UnitPlace> m_places;
-    std::vector<std::size_t> m_stacked;       // per spot: how many joined it
+    std::vector<std::size_t> m_stacked;  // per spot: how many joined it
     std::vector<std::size_t> m_standing, m_crowdedOut;
 };
 

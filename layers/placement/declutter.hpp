@@ -26,12 +26,12 @@ enum class UnitShowing : std::uint8_t { own, stacked, collapsed };
 
 struct UnitPlace {
     UnitShowing showing = UnitShowing::own;
-    ScreenPoint offset;     // own: from its position
-    std::size_t host = 0;   // index of the unit at whose symbol it is found; own: itself
+    ScreenPoint offset;    // own: from its position
+    std::size_t host = 0;  // index of the unit at whose symbol it is found; own: itself
 };
 
-inline constexpr double kReachInWidths = 3;      // how far a symbol is offset, in widths of its room
-inline constexpr std::size_t kMostInStack = 8;   // beside the one on top: what can still be fanned out around it
+inline constexpr double kReachInWidths = 3;     // how far a symbol is offset, in widths of its room
+inline constexpr std::size_t kMostInStack = 8;  // beside the one on top: what can still be fanned out around it
 
 // Per spot.
 std::vector<UnitPlace> placeUnits(const std::vector<UnitSpot>& spots);

@@ -72,11 +72,11 @@ private:
     const ForbiddenRaster& m_raster;
     ScreenPoint m_corner;
     CellRect m_cells;
-    bool m_isTooLarge = false;   // to be looked at
-    CellRange m_words, m_downs;  // blocks of the raster that the window has a part of
+    bool m_isTooLarge = false;                           // to be looked at
+    CellRange m_words, m_downs;                          // blocks of the raster that the window has a part of
     std::vector<const ForbiddenRaster::Rows*> m_blocks;  // these, row by row; null: all is free there
-    std::vector<CellRect> m_hidden;                 // what was taken besides
-    std::vector<double> m_leastY;                   // per column of the blocks
+    std::vector<CellRect> m_hidden;                      // what was taken besides
+    std::vector<double> m_leastY;                        // per column of the blocks
 };
 
 }  // namespace layers

@@ -9,10 +9,10 @@
 namespace layers {
 namespace {
 
-constexpr double kMostCellsOfABox = 64;  // along a side
-constexpr double kBoxesForACell = 8;     // to look at one by one instead of finding a cell
-constexpr std::size_t kExactSizes = 16;  // of boxes: further ones are looked at as smaller ones,
-constexpr double kSizesInCell = 16;      // of so many sizes in one of our cells
+constexpr double kMostCellsOfABox = 64;              // along a side
+constexpr double kBoxesForACell = 8;                 // to look at one by one instead of finding a cell
+constexpr std::size_t kExactSizes = 16;              // of boxes: further ones are looked at as smaller ones,
+constexpr double kSizesInCell = 16;                  // of so many sizes in one of our cells
 constexpr double kNearInWidths = 1.5, kFarther = 3;  // of the box: so far it looks first, then so many times farther
 constexpr double kSameSizePx = 1e-4;
 
@@ -69,12 +69,15 @@ std::vector<Column> columnsToTry(const std::vector<Forbidden>& forbidden, double
     return columns;
 }
 
-// The nearest free move is none, or has an edge of a forbidden box as its x, or the wished x: for each such x the nearest
-// free y, as long as there may be a nearer one. Of moves of one length the one that goes least to the sides.
-std::optional<ScreenPoint> nearestMoveAmong(const std::vector<Forbidden>& forbidden, double reachPx, const RasterWindow& window) {
+// The nearest free move is none, or has an edge of a forbidden box as its x, or the wished x: for each such x the
+// nearest free y, as long as there may be a nearer one. Of moves of one length the one that goes least to the sides.
+std::optional<ScreenPoint> nearestMoveAmong(const std::vector<Forbidden>& forbidden, double reachPx,
+                                            const RasterWindow& window) {
     std::vector<Column> columns = columnsToTry(forbidden, reachPx, window);
     std::vector<Interval> crossed;
-    const auto rankOf = [](ScreenPoint move) { return std::tuple(std::sqrt(move.x * move.x + move.y * move.y), std::abs(move.x), move.x); };
+    const auto rankOf = [](ScreenPoint move) {
+        return std::tuple(std::sqrt(move.x * move.x + move.y * move.y), std::abs(move.x), move.x);
+    };
     std::optional<ScreenPoint> best;
     double bestPx = reachPx;
     while (!columns.empty() && columns.front().leastPx <= bestPx) {
@@ -91,17 +94,21 @@ std::optional<ScreenPoint> nearestMoveAmong(const std::vector<Forbidden>& forbid
 }  // namespace
 
 std::size_t FreeSpace::CellHash::operator()(const Cell& cell) const {
-    return static_cast<std::size_t>(cell.first) * 0x9e3779b97f4a7c15ULL ^ (static_cast<std::size_t>(cell.second) * 0xc2b2ae3d27d4eb4fULL >> 7);
+    return static_cast<std::size_t>(cell.first) * 0x9e3779b97f4a7c15ULL ^
+           (static_cast<std::size_t>(cell.second) * 0xc2b2ae3d27d4eb4fULL >> 7);
 }
 
 FreeSpace::FreeSpace(double cellPx) : m_cellPx(std::max(1.0, cellPx)) {}
 
-// A box lies in the cell of its upper left corner: those that reach into `rect` begin at most the largest box's size before it.
-// Goes on as long as `visit` says so; true: to the end.
+// A box lies in the cell of its upper left corner: those that reach into `rect` begin at most the largest box's size
+// before it. Goes on as long as `visit` says so; true: to the end.
 template <typename Visit>
 bool FreeSpace::visitNear(const ScreenRect& rect, Visit visit) const {
-    const Cell first = cellOf(rect.left - m_largestPx.x, rect.top - m_largestPx.y), last = cellOf(rect.right, rect.bottom);
-    if (static_cast<double>(last.first - first.first + 1) * static_cast<double>(last.second - first.second + 1) * kBoxesForACell > static_cast<double>(m_taken.size())) {
+    const Cell first = cellOf(rect.left - m_largestPx.x, rect.top - m_largestPx.y),
+               last = cellOf(rect.right, rect.bottom);
+    if (static_cast<double>(last.first - first.first + 1) * static_cast<double>(last.second - first.second + 1) *
+            kBoxesForACell >
+        static_cast<double>(m_taken.size())) {
         for (std::uint32_t index = 0; index < m_taken.size(); ++index)
             if (!visit(index)) return false;
         return true;
@@ -109,7 +116,9 @@ bool FreeSpace::visitNear(const ScreenRect& rect, Visit visit) const {
     if (!std::ranges::all_of(m_wide, visit)) return false;
     for (std::int64_t row = first.second; row <= last.second; ++row)
         for (std::int64_t column = first.first; column <= last.first; ++column)
-            if (const auto held = m_cells.find({column, row}); held != m_cells.end() && !std::ranges::all_of(held->second, visit)) return false;
+            if (const auto held = m_cells.find({column, row});
+                held != m_cells.end() && !std::ranges::all_of(held->second, visit))
+                return false;
     return true;
 }
 
@@ -117,7 +126,9 @@ FreeSpace::Cell FreeSpace::cellOf(double x, double y) const {
     return {static_cast<std::int64_t>(std::floor(x / m_cellPx)), static_cast<std::int64_t>(std::floor(y / m_cellPx))};
 }
 
-bool FreeSpace::isWide(const ScreenRect& box) const { return std::max(box.width(), box.height()) > m_cellPx * kMostCellsOfABox; }
+bool FreeSpace::isWide(const ScreenRect& box) const {
+    return std::max(box.width(), box.height()) > m_cellPx * kMostCellsOfABox;
+}
 
 void FreeSpace::add(const ScreenRect& taken) {
     const auto index = static_cast<std::uint32_t>(m_taken.size());
@@ -144,7 +155,8 @@ bool FreeSpace::isFree(const ScreenRect& box) const {
 const ForbiddenRaster& FreeSpace::rasterFor(BoxSize size) {
     const auto known = [&] {
         return std::ranges::find_if(m_rasters, [&](const SizedRaster& sized) {
-            return std::abs(sized.raster.size().widthPx - size.widthPx) < kSameSizePx && std::abs(sized.raster.size().heightPx - size.heightPx) < kSameSizePx;
+            return std::abs(sized.raster.size().widthPx - size.widthPx) < kSameSizePx &&
+                   std::abs(sized.raster.size().heightPx - size.heightPx) < kSameSizePx;
         });
     };
     auto found = known();
@@ -170,7 +182,8 @@ std::optional<ScreenPoint> FreeSpace::nearestMove(const ScreenRect& box, double 
     return nearestMove(raster, box, reachPx);
 }
 
-std::optional<ScreenPoint> FreeSpace::nearestMove(const ForbiddenRaster& raster, const ScreenRect& box, double reachPx) const {
+std::optional<ScreenPoint> FreeSpace::nearestMove(const ForbiddenRaster& raster, const ScreenRect& box,
+                                                  double reachPx) const {
     RasterWindow window(raster, {box.left, box.top}, reachPx);
     for (const std::uint32_t index : m_wide) window.take(m_taken[index]);
     if (window.leastMove() > reachPx) return {};
@@ -178,7 +191,8 @@ std::optional<ScreenPoint> FreeSpace::nearestMove(const ForbiddenRaster& raster,
     std::vector<Forbidden> forbidden;
     visitNear(around, [&](std::uint32_t index) {
         const ScreenRect& r = m_taken[index];
-        if (r.intersects(around)) forbidden.push_back({{r.left - box.right, r.right - box.left}, {r.top - box.bottom, r.bottom - box.top}});
+        if (r.intersects(around))
+            forbidden.push_back({{r.left - box.right, r.right - box.left}, {r.top - box.bottom, r.bottom - box.top}});
         return true;
     });
     return nearestMoveAmong(forbidden, reachPx, window);

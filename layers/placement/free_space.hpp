@@ -21,8 +21,8 @@ public:
 
     void add(const ScreenRect& taken);
     bool isFree(const ScreenRect& box) const;
-    // The shortest move of `box`, at most `reachPx` long, to where it covers nothing; of two as short the one to the left,
-    // then upwards. Boxes may touch. None: there is none.
+    // The shortest move of `box`, at most `reachPx` long, to where it covers nothing; of two as short the one to the
+    // left, then upwards. Boxes may touch. None: there is none.
     std::optional<ScreenPoint> nearestMove(const ScreenRect& box, double reachPx);
     // Which of the taken boxes `box` covers, counted in the order of add(); in no order.
     std::vector<std::size_t> coveredBy(const ScreenRect& box) const;
@@ -46,9 +46,9 @@ private:
     double m_cellPx;
     std::vector<ScreenRect> m_taken;
     std::unordered_map<Cell, std::vector<std::uint32_t>, CellHash> m_cells;
-    ScreenPoint m_largestPx;            // width and height that no box in the cells exceeds
-    std::vector<SizedRaster> m_rasters; // of the boxes in the cells, for each size that was asked for
-    std::vector<std::uint32_t> m_wide;  // boxes over very many cells: looked at every time
+    ScreenPoint m_largestPx;             // width and height that no box in the cells exceeds
+    std::vector<SizedRaster> m_rasters;  // of the boxes in the cells, for each size that was asked for
+    std::vector<std::uint32_t> m_wide;   // boxes over very many cells: looked at every time
 };
 
 }  // namespace layers

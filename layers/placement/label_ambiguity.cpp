@@ -8,7 +8,8 @@ namespace layers {
 namespace {
 
 double squaredGap(const ScreenRect& a, const ScreenRect& b) {
-    const double x = std::max({0.0, a.left - b.right, b.left - a.right}), y = std::max({0.0, a.top - b.bottom, b.top - a.bottom});
+    const double x = std::max({0.0, a.left - b.right, b.left - a.right}),
+                 y = std::max({0.0, a.top - b.bottom, b.top - a.bottom});
     return x * x + y * y;
 }
 
@@ -20,7 +21,8 @@ ScreenPoint leaderEndOf(const ScreenRect& body, ScreenPoint anchor) {
 
 LabelAmbiguity ambiguityOf(const ScreenRect& body, ScreenPoint anchor, std::span<const ScreenRect> symbols) {
     const ScreenPoint end = leaderEndOf(body, anchor);
-    double ownSquared = LabelAmbiguity::kNone, otherSquared = LabelAmbiguity::kNone;  // one root each: clusters ask this of every symbol
+    double ownSquared = LabelAmbiguity::kNone,
+           otherSquared = LabelAmbiguity::kNone;  // one root each: clusters ask this of every symbol
     bool leaderUnderOther = false;
     for (const ScreenRect& symbol : symbols) {
         const bool isOwn = symbol.contains(anchor);

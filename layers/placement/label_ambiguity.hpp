@@ -10,13 +10,13 @@
 
 namespace layers {
 
-
 // Where the leader line from the anchor to the text ends.
 ScreenPoint leaderEndOf(const ScreenRect& body, ScreenPoint anchor);
 
 struct LabelAmbiguity {
     static constexpr double kNone = std::numeric_limits<double>::infinity();
-    double ownPx = kNone, otherPx = kNone;  // to its own symbol, that is one around its anchor, and to the nearest other one
+    double ownPx = kNone,
+           otherPx = kNone;  // to its own symbol, that is one around its anchor, and to the nearest other one
     bool leaderUnderOther = false;
 };
 LabelAmbiguity ambiguityOf(const ScreenRect& body, ScreenPoint anchor, std::span<const ScreenRect> symbols);

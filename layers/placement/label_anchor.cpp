@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The pole of inaccessibility by Mapbox's "polylabel": squares are halved, the most promising first, until none can hold a
-// better point.
+// The pole of inaccessibility by Mapbox's "polylabel": squares are halved, the most promising first, until none can
+// hold a better point.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -87,12 +87,14 @@ struct Square {
 class PoleSearch {
 public:
     PoleSearch(const Rings& rings, const MapBox& box) : m_rings(rings) {
-        m_budget = static_cast<int>(std::clamp(kMaxPointVisits / static_cast<double>(pointCount(rings)), 200.0, 20000.0));
+        m_budget =
+            static_cast<int>(std::clamp(kMaxPointVisits / static_cast<double>(pointCount(rings)), 200.0, 20000.0));
         const double sideM = std::max(std::min(box.width(), box.height()), std::max(box.width(), box.height()) / 32);
         const auto columns = static_cast<int>(std::ceil(box.width() / sideM));
         const auto rows = static_cast<int>(std::ceil(box.height() / sideM));
         for (int i = 0; i < columns; ++i)
-            for (int j = 0; j < rows; ++j) look({box.min.x + (i + 0.5) * sideM, box.min.y + (j + 0.5) * sideM}, sideM / 2);
+            for (int j = 0; j < rows; ++j)
+                look({box.min.x + (i + 0.5) * sideM, box.min.y + (j + 0.5) * sideM}, sideM / 2);
         look(box.center(), 0);
     }
 

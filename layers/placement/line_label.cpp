@@ -15,8 +15,8 @@ constexpr double kRad = std::numbers::pi / 180;
 constexpr double kMaxTurnBetweenGlyphs = 25 * kRad;  // more tears a word apart
 constexpr double kMaxTurnInAll = 80 * kRad;          // more is no longer read at a glance
 constexpr double kCalmTurnInAll = 25 * kRad;         // Arabic letters still seem to touch
-constexpr double kStraightBeside = 0.85;             // share of its length by which a line gets on where a name stands beside it
-constexpr double kMaxTilt = 100 * kRad;              // from upright; a little over 90 so that a wavering upright line counts
+constexpr double kStraightBeside = 0.85;  // share of its length by which a line gets on where a name stands beside it
+constexpr double kMaxTilt = 100 * kRad;   // from upright; a little over 90 so that a wavering upright line counts
 
 ScreenPoint between(ScreenPoint a, ScreenPoint b, double t) { return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}; }
 ScreenPoint difference(ScreenPoint a, ScreenPoint b) { return {a.x - b.x, a.y - b.y}; }
@@ -123,7 +123,8 @@ std::vector<GlyphPose> posesOn(const Stretch& baseline, double startPx, const st
             poses.push_back({pen, letter.rotationRad});
             continue;
         }
-        const ScreenPoint origin = baseline.at(penPx), along = difference(baseline.at(penPx + std::max(advancePx, 1.0)), origin);
+        const ScreenPoint origin = baseline.at(penPx),
+                          along = difference(baseline.at(penPx + std::max(advancePx, 1.0)), origin);
         poses.push_back({origin, std::atan2(along.y, along.x)});
         penPx += advancePx;
     }
@@ -160,7 +161,8 @@ ScreenPoint Stretch::at(double distancePx) const {
 std::vector<ScreenPoint> Stretch::cut(double fromPx, double toPx) const {
     std::vector<ScreenPoint> points{at(fromPx)};
     const auto first = std::upper_bound(m_distancesPx.begin(), m_distancesPx.end(), fromPx);
-    for (auto d = first; d != m_distancesPx.end() && *d < toPx; ++d) points.push_back(m_points[static_cast<std::size_t>(d - m_distancesPx.begin())]);
+    for (auto d = first; d != m_distancesPx.end() && *d < toPx; ++d)
+        points.push_back(m_points[static_cast<std::size_t>(d - m_distancesPx.begin())]);
     points.push_back(at(toPx));
     return points;
 }
@@ -224,9 +226,11 @@ std::optional<LineLabel> labelBeside(const Stretch& stretch, double middlePx, co
     const ScreenPoint away{along.y * (above ? 1 : -1), -along.x * (above ? 1 : -1)};  // from the line to its text
     const ScreenPoint middle = between(beside.front(), beside.back(), 0.5);
     double reachPx = 0;  // how far the line bends towards the text
-    for (const ScreenPoint p : beside) reachPx = std::max(reachPx, difference(p, middle).x * away.x + difference(p, middle).y * away.y);
+    for (const ScreenPoint p : beside)
+        reachPx = std::max(reachPx, difference(p, middle).x * away.x + difference(p, middle).y * away.y);
     const double liftPx = reachPx + candidate.offsetPx + (above ? candidate.descentPx : candidate.ascentPx);
-    const ScreenPoint start{middle.x + away.x * liftPx - along.x * lengthPx / 2, middle.y + away.y * liftPx - along.y * lengthPx / 2};
+    const ScreenPoint start{middle.x + away.x * liftPx - along.x * lengthPx / 2,
+                            middle.y + away.y * liftPx - along.y * lengthPx / 2};
     const Stretch baseline({start, {start.x + along.x * lengthPx, start.y + along.y * lengthPx}});
     LineLabel label{posesOn(baseline, 0, candidate.advancesPx), {}, middle, true};
     label.boxes = boxesOf(label.glyphs, candidate);

@@ -21,8 +21,8 @@ public:
     std::vector<ScreenPoint> cut(double fromPx, double toPx) const;
 
 private:
-    std::vector<ScreenPoint> m_points;     // no two neighbours are equal
-    std::vector<double> m_distancesPx;     // of each point from the first
+    std::vector<ScreenPoint> m_points;  // no two neighbours are equal
+    std::vector<double> m_distancesPx;  // of each point from the first
 };
 
 // The parts of the path inside `bounds`, longest first.
@@ -41,8 +41,8 @@ double textLengthPx(const LabelCandidate& candidate);
 // upright; nothing where the line ends too early or bends too much.
 std::optional<LineLabel> labelAlong(const Stretch& stretch, double middlePx, const LabelCandidate& candidate);
 
-// The text beside the line at this distance, on the candidate's side, straight along it and clear of its bends; nothing where
-// the line ends too early or turns round.
+// The text beside the line at this distance, on the candidate's side, straight along it and clear of its bends; nothing
+// where the line ends too early or turns round.
 std::optional<LineLabel> labelBeside(const Stretch& stretch, double middlePx, const LabelCandidate& candidate);
 
 }  // namespace layers

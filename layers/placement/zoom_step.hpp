@@ -6,11 +6,12 @@
 
 namespace layers {
 
-inline constexpr double kStepRatio = 1.189207115002721;  // fourth root of 2: from one step's metres per pixel to the next
+inline constexpr double kStepRatio =
+    1.189207115002721;  // fourth root of 2: from one step's metres per pixel to the next
 
 struct ZoomStep {
-    int step = 0;         // the coarser neighbour: its metres per pixel are at least the view's
-    double closer = 1;    // how many times closer the view is, from 1 to kStepRatio
+    int step = 0;       // the coarser neighbour: its metres per pixel are at least the view's
+    double closer = 1;  // how many times closer the view is, from 1 to kStepRatio
 };
 
 // Metres per nominal pixel. The powers are put together from exact ones so that every machine has the same.

@@ -8,14 +8,14 @@
 #include <utility>
 
 #include "layers/model/layer_visibility.hpp"
-#include "layers/scene/labels/boundaries.hpp"
-#include "layers/scene/units/change_marks.hpp"
-#include "layers/scene/marginalia/marginalia.hpp"
 #include "layers/scene/draw/gl_frame.hpp"
+#include "layers/scene/labels/boundaries.hpp"
 #include "layers/scene/labels/label_worker.hpp"
-#include "layers/scene/tiles/layer_items.hpp"
+#include "layers/scene/marginalia/marginalia.hpp"
 #include "layers/scene/marginalia/marginalia_content.hpp"
+#include "layers/scene/tiles/layer_items.hpp"
 #include "layers/scene/tiles/tile_cache.hpp"
+#include "layers/scene/units/change_marks.hpp"
 
 namespace layers {
 namespace {
@@ -25,15 +25,23 @@ constexpr double kBareShare = 0.25;  // of the picture's height
 constexpr std::size_t kNoBudget = ~std::size_t{0};
 
 bool sameInput(const SceneInput& a, const SceneInput& b) {
-    return a.document == b.document && a.stage == b.stage && a.contents == b.contents && a.math == b.math && a.zooming == b.zooming && a.panning == b.panning;
+    return a.document == b.document && a.stage == b.stage && a.contents == b.contents && a.math == b.math &&
+           a.zooming == b.zooming && a.panning == b.panning;
 }
 
 }  // namespace
 
 struct Scene::State {
     State(SceneSettings given, FontSet loadedFonts, std::unique_ptr<Painter> madePainter)
-        : settings(std::move(given)), fonts(std::move(loadedFonts)), painter(std::move(madePainter)), tiles(settings.wake),
-          labels(settings.fontFolder, settings.wake), symbols({settings.milsymbolFile, settings.symbolCache, settings.wake}), sprites(fonts, settings.symbolCache, settings.wake), frame(*painter, sprites), margin(settings.magneticFolder) {}
+        : settings(std::move(given)),
+          fonts(std::move(loadedFonts)),
+          painter(std::move(madePainter)),
+          tiles(settings.wake),
+          labels(settings.fontFolder, settings.wake),
+          symbols({settings.milsymbolFile, settings.symbolCache, settings.wake}),
+          sprites(fonts, settings.symbolCache, settings.wake),
+          frame(*painter, sprites),
+          margin(settings.magneticFolder) {}
 
     SceneSettings settings;
     FontSet fonts;
@@ -51,7 +59,7 @@ struct Scene::State {
     std::map<std::string, BoundaryDrawing> boundaries;  // by layer
     std::vector<ScreenRect> plates;
     std::shared_ptr<DrawList> list = std::make_shared<DrawList>();  // a canvas keeps what it shows
-    SceneInput last, labelled;  // labelled: for which labels were wanted last
+    SceneInput last, labelled;                                      // labelled: for which labels were wanted last
 
     void buildList(const SceneInput& input);
     void addLayers(const SceneInput& input);
@@ -70,7 +78,8 @@ geodata::Result<std::unique_ptr<Scene>> Scene::create(SceneSettings settings) {
     if (!fonts) return fonts.error();
     auto painter = Painter::create(settings.shaderFolder);
     if (!painter) return painter.error();
-    return std::unique_ptr<Scene>(new Scene(std::make_unique<State>(std::move(settings), std::move(*fonts), std::move(*painter))));
+    return std::unique_ptr<Scene>(
+        new Scene(std::make_unique<State>(std::move(settings), std::move(*fonts), std::move(*painter))));
 }
 
 SceneChange Scene::update(const SceneInput& input) {
@@ -90,7 +99,8 @@ SceneChange Scene::update(const SceneInput& input) {
 
 bool Scene::shows(const SceneInput& input) const {
     const SceneInput& last = m_state->last;
-    return input.document == last.document && input.stage == last.stage && input.math == last.math && input.zooming == last.zooming && input.panning == last.panning;
+    return input.document == last.document && input.stage == last.stage && input.math == last.math &&
+           input.zooming == last.zooming && input.panning == last.panning;
 }
 
 bool Scene::awaitsMore(const SceneInput& input) const {
@@ -138,14 +148,18 @@ void Scene::State::addLayers(const SceneInput& input) {
     std::vector<std::pair<std::string, std::vector<DrawItem>>> markers;
     for (const LayerSpec& layer : input.document->layers) {
         const auto content = input.contents.find(layer.id);
-        if (layer.kind != LayerKind::vector || content == input.contents.end() || content->second.stores.empty() || !isDrawn(layer, input.stage)) continue;
+        if (layer.kind != LayerKind::vector || content == input.contents.end() || content->second.stores.empty() ||
+            !isDrawn(layer, input.stage))
+            continue;
         TileSource source = tileSourceOf(layer);
         source.revision = content->second.revision;
         source.stores = content->second.stores;
-        const TilePieces pieces = tiles.piecesFor(source, input.stage.view, input.stage.factor() / input.stage.userFactor);
+        const TilePieces pieces =
+            tiles.piecesFor(source, input.stage.view, input.stage.factor() / input.stage.userFactor);
         addLayer(list->items, layer, input.stage, pieces);
         list->endSection(layer.id);
-        if (const auto boundary = boundaries.find(layer.id); boundary != boundaries.end()) append(boundary->second.items, layer.id);
+        if (const auto boundary = boundaries.find(layer.id); boundary != boundaries.end())
+            append(boundary->second.items, layer.id);
         addMarkers(markers.emplace_back(layer.id, std::vector<DrawItem>{}).second, layer, input.stage, pieces);
     }
     for (auto& [layer, items] : markers) append(items, layer);
@@ -178,7 +192,10 @@ void Scene::State::wantLabels(const SceneInput& input, const PlacedMarginalia& d
     if (labelsMayWait(input)) return;
     labelled = input;
     const ScreenSize size = input.stage.view.size;
-    LabelInput labelInput{input.document, input.stage, input.contents, {}, decoration.keepOut, {0, 0, static_cast<double>(size.width), static_cast<double>(size.height)}};
+    LabelInput labelInput{
+        input.document,     input.stage,
+        input.contents,     {},
+        decoration.keepOut, {0, 0, static_cast<double>(size.width), static_cast<double>(size.height)}};
     labelInput.symbolLabels = captionsOf(marks, input.stage);
     for (const UnitMark& mark : marks) labelInput.symbols.push_back(labelRoomOf(mark, input.stage));
     for (const auto& [layer, boundary] : boundaries) {
@@ -191,10 +208,16 @@ void Scene::State::wantLabels(const SceneInput& input, const PlacedMarginalia& d
 // The picture from the bottom up: layers, graticule, markers, labels, units, plates.
 void Scene::State::buildList(const SceneInput& input) {
     const Stage& stage = input.stage;
-    PlacedMarginalia decoration = layOutMarginalia({*input.document, stage, input.math, fonts, margin.of({input.document, stage, input.contents, input.math, input.zooming, input.panning, units, symbols, changeMarks}), grids});
-    marks = units.marksFor({input.document, stage, input.contents, input.zooming, input.panning}, decoration.keepOut, symbols);
+    PlacedMarginalia decoration =
+        layOutMarginalia({*input.document, stage, input.math, fonts,
+                          margin.of({input.document, stage, input.contents, input.math, input.zooming, input.panning,
+                                     units, symbols, changeMarks}),
+                          grids});
+    marks = units.marksFor({input.document, stage, input.contents, input.zooming, input.panning}, decoration.keepOut,
+                           symbols);
     drawBoundaries(input);
-    plates.assign(decoration.keepOut.begin(), decoration.keepOut.begin() + static_cast<std::ptrdiff_t>(decoration.plates));
+    plates.assign(decoration.keepOut.begin(),
+                  decoration.keepOut.begin() + static_cast<std::ptrdiff_t>(decoration.plates));
     wantLabels(input, decoration);
     const std::size_t itemsBefore = list->items.size();
     list = std::make_shared<DrawList>(DrawList{
@@ -219,13 +242,17 @@ void Scene::State::buildList(const SceneInput& input) {
     append(decoration.over, owner::kMarginalia);
 }
 
-void Scene::draw(const FrameBuffer& buffer, int topPx, std::optional<PixelRect> part) const { m_state->frame.draw(*m_state->list, buffer, topPx, part); }
+void Scene::draw(const FrameBuffer& buffer, int topPx, std::optional<PixelRect> part) const {
+    m_state->frame.draw(*m_state->list, buffer, topPx, part);
+}
 void Scene::draw(RetainedFrame& canvas) const { m_state->frame.draw(m_state->list, canvas); }
 void Scene::draw(const DrawList& list, const FrameBuffer& buffer) const { m_state->frame.draw(list, buffer, 0); }
 const DrawList& Scene::drawList() const { return *m_state->list; }
 const std::vector<UnitMark>& Scene::units() const { return m_state->marks; }
 const std::vector<ScreenRect>& Scene::plates() const { return m_state->plates; }
-std::shared_ptr<const SymbolDrawing> Scene::symbol(const SymbolRequest& request) { return m_state->symbols.find(request); }
+std::shared_ptr<const SymbolDrawing> Scene::symbol(const SymbolRequest& request) {
+    return m_state->symbols.find(request);
+}
 std::optional<geodata::Error> Scene::symbolError() const { return m_state->symbols.error(); }
 std::vector<std::filesystem::path> Scene::fontFiles() const { return m_state->fonts.files(); }
 std::size_t Scene::gpuBytes() const { return m_state->tiles.gpuBytes(); }

@@ -10,23 +10,24 @@
 #include "geodata/grid/grid.hpp"
 #include "layers/gpu/frame_buffer.hpp"
 #include "layers/gpu/painter.hpp"
+#include "layers/model/content.hpp"
 #include "layers/model/document.hpp"
 #include "layers/model/stage.hpp"
-#include "layers/scene/draw/retained_frame.hpp"
-#include "layers/model/content.hpp"
 #include "layers/scene/draw/draw_list.hpp"
+#include "layers/scene/draw/retained_frame.hpp"
 #include "layers/scene/tiles/tile_cache.hpp"
 #include "layers/scene/units/units.hpp"
 
 namespace layers {
 
 struct SceneSettings {
-    std::filesystem::path shaderFolder;   // empty: the embedded ones
+    std::filesystem::path shaderFolder;  // empty: the embedded ones
     std::filesystem::path fontFolder;
     std::filesystem::path milsymbolFile;
-    std::filesystem::path symbolCache;    // empty: nothing is kept
-    std::function<void()> wake;           // called on workers' threads when update() has something new
-    std::filesystem::path magneticFolder = {};  // coefficients of the magnetic models; without them magnetic north is not available
+    std::filesystem::path symbolCache;  // empty: nothing is kept
+    std::function<void()> wake;         // called on workers' threads when update() has something new
+    std::filesystem::path magneticFolder =
+        {};  // coefficients of the magnetic models; without them magnetic north is not available
 };
 
 struct SceneInput {
@@ -34,8 +35,8 @@ struct SceneInput {
     Stage stage;
     Contents contents;
     const geodata::MapMath* math = nullptr;  // null until PROJ is ready
-    double zooming = 0;                      // 0 at rest, 1 while the scale changes: units move to the next zoom step then
-    bool panning = false;                    // a hand moves the map: units and labels stay where they are on it, until it rests
+    double zooming = 0;    // 0 at rest, 1 while the scale changes: units move to the next zoom step then
+    bool panning = false;  // a hand moves the map: units and labels stay where they are on it, until it rests
 };
 
 struct SceneChange {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Owners of what GLib and its kin hand out: objects (librsvg, JavaScriptCore) and texts. Any thread; an object belongs to
-// one at a time.
+// Owners of what GLib and its kin hand out: objects (librsvg, JavaScriptCore) and texts. Any thread; an object belongs
+// to one at a time.
 
 #include <glib-object.h>
 

@@ -15,8 +15,8 @@
 namespace layers {
 namespace {
 
-// Nine numbers, a line break, the SVG. A white outline lets symbols stand out on any map. milsymbol leaves out a modifier
-// that it does not know: a code with one is not valid, although it is drawn.
+// Nine numbers, a line break, the SVG. A white outline lets symbols stand out on any map. milsymbol leaves out a
+// modifier that it does not know: a code with one is not valid, although it is drawn.
 constexpr const char* kScript = R"js(
 function opsmapKnowsModifiers(sidc, options, svg) {
     if (!/^[0-9]{20}/.test(sidc)) return true;
@@ -33,20 +33,23 @@ function opsmapSymbol(sidc, names, values) {
     var size = symbol.getSize(), anchor = symbol.getAnchor(), middle = symbol.getOctagonAnchor();
     var frame = symbol.getMetadata().baseGeometry.bbox;
     var svg = symbol.asSVG();
-    var numbers = [symbol.isValid() && opsmapKnowsModifiers(sidc, options, svg) ? 1 : 0, size.width, size.height, anchor.x, anchor.y,
-                   middle.x + frame.x1 - 100, middle.y + frame.y1 - 100, middle.x + frame.x2 - 100, middle.y + frame.y2 - 100];
+    var numbers = [symbol.isValid() && opsmapKnowsModifiers(sidc, options, svg) ? 1 : 0, size.width, size.height,
+                   anchor.x, anchor.y, middle.x + frame.x1 - 100, middle.y + frame.y1 - 100,
+                   middle.x + frame.x2 - 100, middle.y + frame.y2 - 100];
     return numbers.join(" ") + "\n" + svg;
 })js";
 
 using Value = GObjectHandle<JSCValue>;
 
 Value textValue(JSCContext* context, const std::string& text) {
-    const auto bytes = std::unique_ptr<GBytes, decltype(&g_bytes_unref)>(g_bytes_new(text.data(), text.size()), g_bytes_unref);
+    const auto bytes =
+        std::unique_ptr<GBytes, decltype(&g_bytes_unref)>(g_bytes_new(text.data(), text.size()), g_bytes_unref);
     return Value(jsc_value_new_string_from_bytes(context, bytes.get()));
 }
 
 Value listValue(JSCContext* context, const std::vector<std::string>& texts) {
-    const std::unique_ptr<GPtrArray, decltype(&g_ptr_array_unref)> list(g_ptr_array_new_with_free_func(g_object_unref), g_ptr_array_unref);
+    const std::unique_ptr<GPtrArray, decltype(&g_ptr_array_unref)> list(g_ptr_array_new_with_free_func(g_object_unref),
+                                                                        g_ptr_array_unref);
     for (const std::string& text : texts) g_ptr_array_add(list.get(), textValue(context, text).release());
     return Value(jsc_value_new_array_from_garray(context, list.get()));
 }
@@ -88,7 +91,9 @@ geodata::Result<std::unique_ptr<Milsymbol>> Milsymbol::load(const std::filesyste
     constexpr std::string_view kAdvice = "Units are drawn as plain frames. Run ./run once with a network to fetch it.";
     std::ifstream in(file, std::ios::binary);
     const std::string source(std::istreambuf_iterator<char>(in), {});
-    if (source.empty()) return geodata::failure("Cannot draw symbols with", geodata::quoted(file.string()), "it cannot be read", kAdvice);
+    if (source.empty())
+        return geodata::failure("Cannot draw symbols with", geodata::quoted(file.string()), "it cannot be read",
+                                kAdvice);
     auto state = std::make_unique<State>();
     state->context.reset(jsc_context_new());
     const Value library(jsc_context_evaluate(state->context.get(), source.data(), static_cast<gssize>(source.size())));
@@ -96,7 +101,8 @@ geodata::Result<std::unique_ptr<Milsymbol>> Milsymbol::load(const std::filesyste
     state->function.reset(jsc_context_get_value(state->context.get(), "opsmapSymbol"));
     const Value ms(jsc_context_get_value(state->context.get(), "ms"));
     if (jsc_context_get_exception(state->context.get()) != nullptr || jsc_value_is_undefined(ms.get()))
-        return geodata::failure("Cannot draw symbols with", geodata::quoted(file.string()), "it is not milsymbol", kAdvice);
+        return geodata::failure("Cannot draw symbols with", geodata::quoted(file.string()), "it is not milsymbol",
+                                kAdvice);
     return std::unique_ptr<Milsymbol>(new Milsymbol(std::move(state)));
 }
 
@@ -107,20 +113,26 @@ SymbolDrawing Milsymbol::draw(const SymbolRequest& request) const {
         names.push_back(name);
         values.push_back(value);
     }
-    const Value sidc = textValue(context, request.sidc), nameList = listValue(context, names), valueList = listValue(context, values);
-    const Value result(jsc_value_function_call(m_state->function.get(), JSC_TYPE_VALUE, sidc.get(), JSC_TYPE_VALUE, nameList.get(), JSC_TYPE_VALUE, valueList.get(), G_TYPE_NONE));
+    const Value sidc = textValue(context, request.sidc), nameList = listValue(context, names),
+                valueList = listValue(context, values);
+    const Value result(jsc_value_function_call(m_state->function.get(), JSC_TYPE_VALUE, sidc.get(), JSC_TYPE_VALUE,
+                                               nameList.get(), JSC_TYPE_VALUE, valueList.get(), G_TYPE_NONE));
     if (jsc_context_get_exception(context) != nullptr || !jsc_value_is_string(result.get())) {
         jsc_context_clear_exception(context);
         return unknownDrawing();
     }
     const GText text(jsc_value_to_string(result.get()));
     SymbolDrawing drawing = parsed(text.get());
-    // What is not known must look so: milsymbol's question mark stands in a frame that says friend, and could be a unit's.
+    // What is not known must look so: milsymbol's question mark stands in a frame that says friend, and could be a
+    // unit's.
     return drawing.valid && codeFault(request.sidc).empty() ? drawing : unknownDrawing();
 }
 
 SymbolDrawing unknownDrawing() {
-    return {.svg = R"svg(<svg xmlns="http://www.w3.org/2000/svg" width="158" height="108" viewBox="-4 -4 158 108"><path d="M0,0 l150,0 0,100 -150,0 z" stroke-width="4" stroke="black" fill="rgb(255,255,128)"/><text x="75" y="72" text-anchor="middle" font-size="60" font-family="Noto Sans" font-weight="bold">?</text></svg>)svg",
+    return {.svg = R"svg(<svg xmlns="http://www.w3.org/2000/svg" width="158" height="108" viewBox="-4 -4 )svg"
+                   R"svg(158 108"><path d="M0,0 l150,0 0,100 -150,0 z" stroke-width="4" stroke="black" )svg"
+                   R"svg(fill="rgb(255,255,128)"/><text x="75" y="72" text-anchor="middle" font-size="60" )svg"
+                   R"svg(font-family="Noto Sans" font-weight="bold">?</text></svg>)svg",
             .width = 158,
             .height = 108,
             .anchorX = 79,

@@ -10,7 +10,9 @@ constexpr int kRectangleCostsPx = 400;  // empty pixels that take as long to dra
 
 // Of one row; empty where it has none.
 PixelRect opaqueSpanOf(const SymbolImage& image, int row) {
-    const auto isOpaque = [&](int x) { return image.rgba[(static_cast<std::size_t>(row) * image.width + x) * 4 + 3] != 0; };
+    const auto isOpaque = [&](int x) {
+        return image.rgba[(static_cast<std::size_t>(row) * image.width + x) * 4 + 3] != 0;
+    };
     int left = 0, right = image.width;
     while (left < right && !isOpaque(left)) ++left;
     while (right > left && !isOpaque(right - 1)) --right;

@@ -18,12 +18,13 @@ namespace {
 
 constexpr std::string_view kVersion = "opsmap-raster 1 librsvg " OPSMAP_RSVG_VERSION;
 constexpr int kLargestSidePx = 4096;
-constexpr int kReadsBetweenPolls = 64;             // a file takes a tenth of a millisecond
-constexpr std::size_t kMostBytes = 256U << 20U;    // of pixels in memory: five thousand symbols on a 4K screen
+constexpr int kReadsBetweenPolls = 64;           // a file takes a tenth of a millisecond
+constexpr std::size_t kMostBytes = 256U << 20U;  // of pixels in memory: five thousand symbols on a 4K screen
 
 // All that the pixels depend on.
 std::string keyOf(const SymbolDrawing& d, double scalePx) {
-    return fmt::format("{}\n{} {} {} {} {}\n{}:{}", kVersion, scalePx, d.width, d.height, d.anchorX, d.anchorY, d.svg.size(), d.svg);
+    return fmt::format("{}\n{} {} {} {} {}\n{}:{}", kVersion, scalePx, d.width, d.height, d.anchorX, d.anchorY,
+                       d.svg.size(), d.svg);
 }
 
 std::string encoded(const std::string& key, const SymbolImage& image) {
@@ -42,19 +43,25 @@ bool take(std::string_view& text, Number& number) {
 }
 
 std::optional<SymbolImage> decoded(std::string_view text, const std::string& key) {
-    if (text.size() < 17 || text.substr(0, 17) != fmt::format("{:016x}\n", geodata::fnvHash(text.substr(17)))) return {};
+    if (text.size() < 17 || text.substr(0, 17) != fmt::format("{:016x}\n", geodata::fnvHash(text.substr(17))))
+        return {};
     text.remove_prefix(17);
     if (text.substr(0, key.size()) != key || text.size() <= key.size() || text[key.size()] != '\n') return {};
     text.remove_prefix(key.size() + 1);
     SymbolImage image;
-    if (!take(text, image.width) || !take(text, image.height) || !take(text, image.anchorX) || !take(text, image.anchorY)) return {};
-    if (image.width <= 0 || image.height <= 0 || image.width > kLargestSidePx || image.height > kLargestSidePx) return {};
+    if (!take(text, image.width) || !take(text, image.height) || !take(text, image.anchorX) ||
+        !take(text, image.anchorY))
+        return {};
+    if (image.width <= 0 || image.height <= 0 || image.width > kLargestSidePx || image.height > kLargestSidePx)
+        return {};
     if (text.size() != static_cast<std::size_t>(image.width) * image.height * 4) return {};
     image.rgba.assign(text.begin(), text.end());
     return image;
 }
 
-std::filesystem::path fileOf(const std::filesystem::path& folder, const std::string& key) { return folder / fmt::format("{:016x}.raster", geodata::fnvHash(key)); }
+std::filesystem::path fileOf(const std::filesystem::path& folder, const std::string& key) {
+    return folder / fmt::format("{:016x}.raster", geodata::fnvHash(key));
+}
 
 std::optional<SymbolImage> readFrom(const std::filesystem::path& folder, const std::string& key) {
     if (folder.empty()) return {};
@@ -67,7 +74,8 @@ void writeTo(const std::filesystem::path& folder, const std::string& key, const 
     std::error_code ignored;
     std::filesystem::create_directories(folder, ignored);
     const std::string content = encoded(key, image);
-    static_cast<void>(geodata::writeFile(fileOf(folder, key), std::as_bytes(std::span(content)), geodata::Durability::replaceable));
+    static_cast<void>(
+        geodata::writeFile(fileOf(folder, key), std::as_bytes(std::span(content)), geodata::Durability::replaceable));
 }
 
 }  // namespace
@@ -134,11 +142,13 @@ void RasterCache::waitUntilIdle() {
 }
 
 RasterCache::ImagePtr RasterCache::made(const Order& order) {
-    if (auto image = readFrom(m_folder, keyOf(*order.drawing, order.scalePx))) return std::make_shared<const SymbolImage>(std::move(*image));
+    if (auto image = readFrom(m_folder, keyOf(*order.drawing, order.scalePx)))
+        return std::make_shared<const SymbolImage>(std::move(*image));
     auto rendered = rasterizeSymbol(*order.drawing, order.scalePx);
     if (!rendered) return nullptr;
     auto image = std::make_shared<const SymbolImage>(std::move(*rendered));
-    if (!m_folder.empty()) m_writer.give([this, order, image] { writeTo(m_folder, keyOf(*order.drawing, order.scalePx), *image); });
+    if (!m_folder.empty())
+        m_writer.give([this, order, image] { writeTo(m_folder, keyOf(*order.drawing, order.scalePx), *image); });
     return image;
 }
 

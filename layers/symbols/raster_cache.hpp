@@ -25,7 +25,8 @@ public:
     using ImagePtr = std::shared_ptr<const SymbolImage>;
 
     // `folder` empty: nothing is kept on disk. `wake` is called on the worker's thread when poll() has something new.
-    explicit RasterCache(std::filesystem::path folder, std::function<void()> wake = {}) : m_folder(std::move(folder)), m_wake(std::move(wake)) {}
+    explicit RasterCache(std::filesystem::path folder, std::function<void()> wake = {})
+        : m_folder(std::move(folder)), m_wake(std::move(wake)) {}
     ~RasterCache();
 
     // Null where the pixels are on their way, and where they cannot be made: such a symbol is larger than any screen.
@@ -54,9 +55,9 @@ private:
     std::filesystem::path m_folder;
     std::function<void()> m_wake;
     std::map<Key, Entry> m_known;
-    std::size_t m_bytes = 0;  // of their pixels
+    std::size_t m_bytes = 0;    // of their pixels
     std::uint64_t m_round = 0;  // polls until now
-    int m_readsLeft = 0;      // files, up to the next poll; none before the first
+    int m_readsLeft = 0;        // files, up to the next poll; none before the first
 
     mutable std::mutex m_mutex;
     std::condition_variable_any m_changed;

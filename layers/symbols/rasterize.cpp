@@ -31,7 +31,8 @@ std::vector<std::uint8_t> rgbaOf(cairo_surface_t* surface, int width, int height
         const auto* row = reinterpret_cast<const std::uint32_t*>(data + static_cast<std::ptrdiff_t>(y) * stride);
         for (int x = 0; x < width; ++x) {
             std::uint8_t* out = &rgba[(static_cast<std::size_t>(y) * width + x) * 4];
-            for (int channel = 0; channel < 3; ++channel) out[channel] = static_cast<std::uint8_t>(row[x] >> (16 - 8 * channel));
+            for (int channel = 0; channel < 3; ++channel)
+                out[channel] = static_cast<std::uint8_t>(row[x] >> (16 - 8 * channel));
             out[3] = static_cast<std::uint8_t>(row[x] >> 24);
         }
     }
@@ -43,7 +44,8 @@ std::vector<std::uint8_t> rgbaOf(cairo_surface_t* surface, int width, int height
 geodata::Result<SymbolImage> rasterizeSymbol(const SymbolDrawing& drawing, double scalePx) {
     const double widthPx = drawing.width * scalePx, heightPx = drawing.height * scalePx;
     if (!(widthPx > 0 && heightPx > 0) || std::max(widthPx, heightPx) > kLargestSidePx)
-        return refused(fmt::format("it would be {:.0f} × {:.0f} pixels, more than {}", widthPx, heightPx, kLargestSidePx));
+        return refused(
+            fmt::format("it would be {:.0f} × {:.0f} pixels, more than {}", widthPx, heightPx, kLargestSidePx));
     const GObjectHandle<RsvgHandle> handle(
         rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(drawing.svg.data()), drawing.svg.size(), nullptr));
     if (!handle) return refused("its drawing is no SVG");
@@ -52,10 +54,12 @@ geodata::Result<SymbolImage> rasterizeSymbol(const SymbolDrawing& drawing, doubl
                       .anchorX = drawing.anchorX * scalePx,
                       .anchorY = drawing.anchorY * scalePx,
                       .rgba = {}};
-    const std::unique_ptr<cairo_surface_t, Destroy> surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, image.width, image.height));
+    const std::unique_ptr<cairo_surface_t, Destroy> surface(
+        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, image.width, image.height));
     const std::unique_ptr<cairo_t, Destroy> cairo(cairo_create(surface.get()));
     const RsvgRectangle viewport{0, 0, widthPx, heightPx};
-    if (!rsvg_handle_render_document(handle.get(), cairo.get(), &viewport, nullptr)) return refused("librsvg cannot render it");
+    if (!rsvg_handle_render_document(handle.get(), cairo.get(), &viewport, nullptr))
+        return refused("librsvg cannot render it");
     cairo_surface_flush(surface.get());
     image.rgba = rgbaOf(surface.get(), image.width, image.height);
     return image;

@@ -31,7 +31,8 @@ std::optional<Attribute> attribute(std::string_view tag, std::string_view name) 
 
 double numberOf(std::string_view tag, std::string_view name) {
     double number = 0;
-    if (const auto found = attribute(tag, name)) std::from_chars(found->value.data(), found->value.data() + found->value.size(), number);
+    if (const auto found = attribute(tag, name))
+        std::from_chars(found->value.data(), found->value.data() + found->value.size(), number);
     return number;
 }
 
@@ -49,7 +50,9 @@ std::string normalisedTag(std::string_view tag) {
     if (!baseline) return made;
     const bool middle = baseline->value == "middle" || baseline->value == "central";
     made = replaced(made, "dominant-baseline", {});
-    return middle ? replaced(made, "y", fmt::format("{:.3f}", numberOf(made, "y") + numberOf(made, "font-size") * kMiddleEm)) : made;
+    return middle ? replaced(made, "y",
+                             fmt::format("{:.3f}", numberOf(made, "y") + numberOf(made, "font-size") * kMiddleEm))
+                  : made;
 }
 
 }  // namespace

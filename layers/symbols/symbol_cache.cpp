@@ -21,26 +21,31 @@ constexpr std::string_view kVersion = "opsmap-symbol 4 milsymbol 3.0.4";
 // Every part with its length before it, so that no two requests have the same text.
 std::string keyOf(const SymbolRequest& request) {
     std::string key = fmt::format("{}\n{}:{}", kVersion, request.sidc.size(), request.sidc);
-    for (const auto& [name, value] : request.amplifiers) key += fmt::format(",{}:{}={}:{}", name.size(), name, value.size(), value);
+    for (const auto& [name, value] : request.amplifiers)
+        key += fmt::format(",{}:{}={}:{}", name.size(), name, value.size(), value);
     return key;
 }
 
-std::filesystem::path fileOf(const std::filesystem::path& folder, const std::string& key) { return folder / fmt::format("{:016x}.symbol", geodata::fnvHash(key)); }
+std::filesystem::path fileOf(const std::filesystem::path& folder, const std::string& key) {
+    return folder / fmt::format("{:016x}.symbol", geodata::fnvHash(key));
+}
 
 std::string encoded(const std::string& key, const SymbolDrawing& d) {
-    std::string text = fmt::format("{}\n{} {} {} {} {} {} {} {} {}\n{}", key, d.valid ? 1 : 0, d.width, d.height, d.anchorX, d.anchorY, d.frameLeft, d.frameTop,
-                                   d.frameRight, d.frameBottom, d.svg);
+    std::string text = fmt::format("{}\n{} {} {} {} {} {} {} {} {}\n{}", key, d.valid ? 1 : 0, d.width, d.height,
+                                   d.anchorX, d.anchorY, d.frameLeft, d.frameTop, d.frameRight, d.frameBottom, d.svg);
     return fmt::format("{:016x}\n{}", geodata::fnvHash(text), text);
 }
 
 std::optional<SymbolDrawing> decoded(std::string_view text, const std::string& key) {
-    if (text.size() < 17 || text.substr(0, 17) != fmt::format("{:016x}\n", geodata::fnvHash(text.substr(17)))) return {};
+    if (text.size() < 17 || text.substr(0, 17) != fmt::format("{:016x}\n", geodata::fnvHash(text.substr(17))))
+        return {};
     text.remove_prefix(17);
     if (text.substr(0, key.size()) != key || text.size() <= key.size() || text[key.size()] != '\n') return {};
     text.remove_prefix(key.size() + 1);
     SymbolDrawing d;
     double valid = 0;
-    for (double* number : {&valid, &d.width, &d.height, &d.anchorX, &d.anchorY, &d.frameLeft, &d.frameTop, &d.frameRight, &d.frameBottom}) {
+    for (double* number : {&valid, &d.width, &d.height, &d.anchorX, &d.anchorY, &d.frameLeft, &d.frameTop,
+                           &d.frameRight, &d.frameBottom}) {
         const auto read = std::from_chars(text.data(), text.data() + text.size(), *number);
         if (read.ec != std::errc{}) return {};
         text.remove_prefix(static_cast<std::size_t>(read.ptr - text.data()) + 1);
@@ -65,7 +70,8 @@ void writeCached(const std::filesystem::path& folder, const SymbolRequest& reque
     std::error_code ignored;
     std::filesystem::create_directories(folder, ignored);
     const std::string key = keyOf(request), text = encoded(key, drawing);
-    static_cast<void>(geodata::writeFile(fileOf(folder, key), std::as_bytes(std::span(text)), geodata::Durability::replaceable));
+    static_cast<void>(
+        geodata::writeFile(fileOf(folder, key), std::as_bytes(std::span(text)), geodata::Durability::replaceable));
 }
 
 }  // namespace layers

@@ -40,8 +40,8 @@ struct SymbolFactory::State {
     bool working = false, startedJavaScript = false;
     std::optional<geodata::Error> error;
     int readsLeft = kReadsBetweenPolls;  // files, up to the next poll
-    LateWriter writer;    // goes after the worker
-    std::jthread worker;  // started at the first symbol that is not found at once
+    LateWriter writer;                   // goes after the worker
+    std::jthread worker;                 // started at the first symbol that is not found at once
 
     void work(const std::stop_token& stop);
 };
@@ -51,11 +51,13 @@ class SymbolFactory::Worker {
 public:
     explicit Worker(State& state) : m_state(state) {}
     DrawingPtr drawn(const SymbolRequest& request) {
-        if (auto cached = readCached(m_state.settings.cacheFolder, request)) return std::make_shared<const SymbolDrawing>(std::move(*cached));
+        if (auto cached = readCached(m_state.settings.cacheFolder, request))
+            return std::make_shared<const SymbolDrawing>(std::move(*cached));
         start();
         if (!m_milsymbol) return std::make_shared<const SymbolDrawing>(unknownDrawing());
         auto drawing = std::make_shared<const SymbolDrawing>(m_milsymbol->draw(request));
-        m_state.writer.give([folder = m_state.settings.cacheFolder, request, drawing] { writeCached(folder, request, *drawing); });
+        m_state.writer.give(
+            [folder = m_state.settings.cacheFolder, request, drawing] { writeCached(folder, request, *drawing); });
         return drawing;
     }
 
@@ -92,7 +94,9 @@ void SymbolFactory::State::work(const std::stop_token& stop) {
     }
 }
 
-SymbolFactory::SymbolFactory(SymbolSettings settings) : m_state(std::make_unique<State>()) { m_state->settings = std::move(settings); }
+SymbolFactory::SymbolFactory(SymbolSettings settings) : m_state(std::make_unique<State>()) {
+    m_state->settings = std::move(settings);
+}
 SymbolFactory::~SymbolFactory() {
     m_state->worker.request_stop();
     m_state->changed.notify_all();
@@ -103,12 +107,15 @@ std::shared_ptr<const SymbolDrawing> SymbolFactory::find(const SymbolRequest& re
     if (!isNew) return entry->second;
     if (m_state->readsLeft > 0) {
         --m_state->readsLeft;
-        if (auto cached = readCached(m_state->settings.cacheFolder, request)) return entry->second = std::make_shared<const SymbolDrawing>(std::move(*cached));
-        m_state->readsLeft = 0;  // where one is missing others are, and their files are being written: the folder is locked
+        if (auto cached = readCached(m_state->settings.cacheFolder, request))
+            return entry->second = std::make_shared<const SymbolDrawing>(std::move(*cached));
+        m_state->readsLeft =
+            0;  // where one is missing others are, and their files are being written: the folder is locked
     }
     const std::lock_guard lock(m_state->mutex);
     m_state->orders.push_back(request);
-    if (!m_state->worker.joinable()) m_state->worker = std::jthread([state = m_state.get()](const std::stop_token& stop) { state->work(stop); });
+    if (!m_state->worker.joinable())
+        m_state->worker = std::jthread([state = m_state.get()](const std::stop_token& stop) { state->work(stop); });
     m_state->changed.notify_all();
     return nullptr;
 }

@@ -20,7 +20,7 @@ namespace layers {
 // What milsymbol is asked for: code and its text amplifiers and options by milsymbol's own names
 // ("uniqueDesignation", "higherFormation", "country", "staffComments", "size" is not among them).
 struct SymbolRequest {
-    std::string sidc;  // 20 digits or 15 letters
+    std::string sidc;                                             // 20 digits or 15 letters
     std::vector<std::pair<std::string, std::string>> amplifiers;  // sorted by name
 
     bool operator==(const SymbolRequest&) const = default;
@@ -33,7 +33,7 @@ struct SymbolDrawing {
     double width = 0, height = 0;
     double anchorX = 0, anchorY = 0;  // the point at the position: the frame's centre, an HQ's staff foot
     double frameLeft = 0, frameTop = 0, frameRight = 0, frameBottom = 0;  // frame with its icon, without amplifiers
-    bool valid = true;                // false: milsymbol does not know the code; drawn with its "?" all the same
+    bool valid = true;  // false: milsymbol does not know the code; drawn with its "?" all the same
 };
 
 // Premultiplied RGBA, top row first. `scalePx` is pixels per milsymbol unit.
@@ -58,10 +58,11 @@ public:
     // The drawing where it is there (memory; of the cache folder only so many files are read between two polls that a
     // frame does not feel it), otherwise it is ordered and comes later. Main thread.
     std::shared_ptr<const SymbolDrawing> find(const SymbolRequest& request);
-    bool busy() const;   // orders are open, or one was not taken yet
+    bool busy() const;     // orders are open, or one was not taken yet
     bool working() const;  // orders are open
-    bool poll();         // takes what the worker finished, many at once while more is on its way; true: something new can be found
-    void waitUntilIdle();  // export: blocks until every order is done
+    bool
+    poll();  // takes what the worker finished, many at once while more is on its way; true: something new can be found
+    void waitUntilIdle();                         // export: blocks until every order is done
     std::optional<geodata::Error> error() const;  // milsymbol missing or broken; symbols are then drawn as plain frames
     bool startedJavaScript() const;
 

@@ -20,11 +20,13 @@ FT_Outline& outlineOf(const OwnedGlyph& glyph) { return reinterpret_cast<FT_Outl
 
 // The outline in 1/64 px. Scaled here and not by FT_Set_Char_Size, which would round and remember the size.
 OwnedGlyph scaledGlyph(FT_Face face, std::uint32_t glyph, float sizePx) {
-    if (FT_Load_Glyph(face, glyph, FT_LOAD_NO_SCALE) != 0 || face->glyph->format != FT_GLYPH_FORMAT_OUTLINE) return nullptr;
+    if (FT_Load_Glyph(face, glyph, FT_LOAD_NO_SCALE) != 0 || face->glyph->format != FT_GLYPH_FORMAT_OUTLINE)
+        return nullptr;
     FT_Glyph raw = nullptr;
     if (FT_Get_Glyph(face->glyph, &raw) != 0) return nullptr;
     OwnedGlyph owned(raw);
-    const auto factor = static_cast<FT_Fixed>(std::lround(64.0 * 65536.0 * static_cast<double>(sizePx) / face->units_per_EM));
+    const auto factor =
+        static_cast<FT_Fixed>(std::lround(64.0 * 65536.0 * static_cast<double>(sizePx) / face->units_per_EM));
     const FT_Matrix scale{factor, 0, 0, factor};
     FT_Outline_Transform(&outlineOf(owned), &scale);
     return owned;
@@ -59,13 +61,14 @@ bool draw(FT_Library library, FT_Outline& outline, GlyphBitmap& canvas) {
 
 int coverageAt(const GlyphBitmap& bitmap, int column, int row) {
     if (column < 0 || row < 0 || column >= bitmap.width || row >= bitmap.height) return 0;
-    return bitmap.coverage[static_cast<std::size_t>(row) * static_cast<std::size_t>(bitmap.width) + static_cast<std::size_t>(column)];
+    return bitmap.coverage[static_cast<std::size_t>(row) * static_cast<std::size_t>(bitmap.width) +
+                           static_cast<std::size_t>(column)];
 }
 
 // Only pixels at the edge of the ink can reach beyond it.
 bool isEdge(const GlyphBitmap& body, int column, int row) {
-    return std::min({coverageAt(body, column - 1, row), coverageAt(body, column + 1, row), coverageAt(body, column, row - 1),
-                     coverageAt(body, column, row + 1)}) < 255;
+    return std::min({coverageAt(body, column - 1, row), coverageAt(body, column + 1, row),
+                     coverageAt(body, column, row - 1), coverageAt(body, column, row + 1)}) < 255;
 }
 
 // Covers the disc around one pixel; the canvas has room for all of it.

@@ -17,9 +17,9 @@ struct Decoded {
 };
 
 struct LeadByte {
-    std::size_t bytes = 0;   // of the whole sequence; 0: no sequence starts so
-    char32_t bits = 0;       // the lead byte's share of the character
-    char32_t smallest = 0;   // anything below is an overlong form
+    std::size_t bytes = 0;  // of the whole sequence; 0: no sequence starts so
+    char32_t bits = 0;      // the lead byte's share of the character
+    char32_t smallest = 0;  // anything below is an overlong form
 };
 
 LeadByte leadByte(std::uint8_t byte) {
@@ -80,10 +80,8 @@ std::u32string readableCharacters(std::string_view utf8, std::size_t limit) {
     while (!utf8.empty() && characters.size() < limit) {
         const Decoded next = decodeFirst(utf8);
         utf8.remove_prefix(next.bytes);
-        if (isBreak(next.character))
-            characters += U' ';
-        else if (!isInvisible(next.character))
-            characters += next.character;
+        if (isBreak(next.character)) characters += U' ';
+        else if (!isInvisible(next.character)) characters += next.character;
     }
     return characters;
 }

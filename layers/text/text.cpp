@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxCharacters = 4096;  // of one line; no map shows more, and a 1 MB attribute must not stall it
-constexpr int kMaxMarks = 4;                   // on one letter; more only pile up into the lines above
+constexpr int kMaxMarks = 4;                  // on one letter; more only pile up into the lines above
 constexpr float kMaxSizePx = 2000;            // a glyph's picture stays below some 10 MB
 constexpr float kMaxOutlinePx = 60;
 
@@ -30,7 +30,16 @@ constexpr const char* kDejavuFolder = "/usr/share/fonts/truetype/dejavu";
 // Noto Sans is legible from the back of a room; Noto Sans Arabic is drawn to match it and has the presentation forms
 // that FriBidi yields (Noto Kufi Arabic has not); DejaVu knows arrows, signs and the remaining scripts.
 enum FontIndex : std::uint16_t {
-    latin, latinBold, latinItalic, arabic, arabicBold, hebrew, hebrewBold, other, otherBold, fontCount
+    latin,
+    latinBold,
+    latinItalic,
+    arabic,
+    arabicBold,
+    hebrew,
+    hebrewBold,
+    other,
+    otherBold,
+    fontCount
 };
 constexpr std::array<FontSource, fontCount> kFonts{{
     {"NotoSans-Regular.ttf", kNotoFolder, "fonts-noto-core"},
@@ -103,11 +112,14 @@ struct ShapedText {
     TextOptions options;
 
     bool operator==(const ShapedText& o) const {
-        return text == o.text && options.face == o.options.face && options.sizePx == o.options.sizePx && options.letterSpacingPx == o.options.letterSpacingPx;
+        return text == o.text && options.face == o.options.face && options.sizePx == o.options.sizePx &&
+               options.letterSpacingPx == o.options.letterSpacingPx;
     }
 };
 struct ShapedTextHash {
-    std::size_t operator()(const ShapedText& shaped) const { return std::hash<std::string>()(shaped.text) ^ std::hash<float>()(shaped.options.sizePx) * 31; }
+    std::size_t operator()(const ShapedText& shaped) const {
+        return std::hash<std::string>()(shaped.text) ^ std::hash<float>()(shaped.options.sizePx) * 31;
+    }
 };
 
 struct FontSet::State {
@@ -179,7 +191,8 @@ Result<FontSet> FontSet::load(const fs::path& folder) {
     auto state = std::make_unique<State>();
     FT_Library library = nullptr;
     if (FT_Init_FreeType(&library) != 0)
-        return geodata::failure("Cannot load", "fonts", "FreeType does not start", "Install the Debian package libfreetype6.");
+        return geodata::failure("Cannot load", "fonts", "FreeType does not start",
+                                "Install the Debian package libfreetype6.");
     state->library.reset(library);
     for (const FontSource& source : kFonts) {
         Result<FontFile> font = openFont(library, source, folder);

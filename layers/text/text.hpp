@@ -27,8 +27,8 @@ struct ShapedGlyph {
     bool operator==(const ShapedGlyph&) const = default;
 };
 
-// One line of text in visual order, left to right; widthPx is the sum of the advances, which for marks on letters are 0.
-// ascentPx and descentPx are positive: those of Latin letters with stems, or the ink's where it goes beyond.
+// One line of text in visual order, left to right; widthPx is the sum of the advances, which for marks on letters are
+// 0. ascentPx and descentPx are positive: those of Latin letters with stems, or the ink's where it goes beyond.
 struct TextRun {
     std::vector<ShapedGlyph> glyphs;
     float sizePx = 0;
@@ -58,8 +58,9 @@ public:
     FontSet& operator=(FontSet&&) noexcept;
     ~FontSet();
 
-    // What was shaped lately is kept. Characters no font has become the replacement box; control characters are left out (line breaks become spaces), and
-    // so is what goes beyond 4096 characters. Letter spacing leaves Arabic alone, whose letters touch.
+    // What was shaped lately is kept. Characters no font has become the replacement box; control characters are left
+    // out (line breaks become spaces), and so is what goes beyond 4096 characters. Letter spacing leaves Arabic alone,
+    // whose letters touch.
     TextRun shape(std::string_view utf8, const TextOptions& options) const;
     // `outlinePx` 0: the glyph itself; otherwise the glyph grown by that much (for the halo).
     GlyphBitmap rasterize(std::uint16_t font, std::uint32_t glyph, float sizePx, float outlinePx) const;

@@ -17,8 +17,13 @@ bool isZeroWidthJoiner(char32_t c) { return c == 0x200C || c == 0x200D; }
 // The letters of a line and what FriBidi knows about each, in reading order.
 struct Line {
     explicit Line(std::u32string_view text)
-        : read(text), characters(text.begin(), text.end()), types(text.size()), brackets(text.size()), levels(text.size()),
-          joining(text.size()), length(static_cast<FriBidiStrIndex>(text.size())) {}
+        : read(text),
+          characters(text.begin(), text.end()),
+          types(text.size()),
+          brackets(text.size()),
+          levels(text.size()),
+          joining(text.size()),
+          length(static_cast<FriBidiStrIndex>(text.size())) {}
 
     std::u32string read;
     std::vector<FriBidiChar> characters;
@@ -41,8 +46,8 @@ void joinAndMirror(Line& line) {
     fribidi_get_joining_types(line.characters.data(), line.length, line.joining.data());
     fribidi_join_arabic(line.types.data(), line.length, line.levels.data(), line.joining.data());
     fribidi_shape(kFlags, line.levels.data(), line.length, line.joining.data(), line.characters.data());
-    // The filler that FriBidi leaves stands in the place of the first letter, the ligature in that of the second. Programs
-    // that search know ligatures; two letters for one glyph some of them put in the wrong order.
+    // The filler that FriBidi leaves stands in the place of the first letter, the ligature in that of the second.
+    // Programs that search know ligatures; two letters for one glyph some of them put in the wrong order.
     for (std::size_t i = 0; i + 1 < line.characters.size(); ++i)
         if (line.characters[i] == FRIBIDI_CHAR_FILL) line.read[i + 1] = line.characters[i + 1];
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every bundled area, opened by the real programs: nothing refused, nothing left out, no layer empty, and the sentences that a
-// UN audience must find in the margin.
+// Every bundled area, opened by the real programs: nothing refused, nothing left out, no layer empty, and the sentences
+// that a UN audience must find in the margin.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -33,7 +33,8 @@ void checkLayer(const OpenedArea& area, const layers::LayerSpec& layer) {
     REQUIRE(area.stores.contains(layer.id));
     CHECK(area.stores.at(layer.id)->size() > 0);
     CHECK(hasPosition(*area.stores.at(layer.id)));
-    for (const std::string& field : {layer.style.label.field, layer.style.label.arabicField, layer.style.label.rankField})
+    for (const std::string& field :
+         {layer.style.label.field, layer.style.label.arabicField, layer.style.label.rankField})
         CHECK_MESSAGE((field.empty() || area.stores.at(layer.id)->column(field)), "no column ", field);
 }
 
@@ -78,7 +79,8 @@ TEST_CASE("each area has a home view inside its data, a disclaimer, its sources,
         const OpenedArea area = openArea(file);
         REQUIRE(area.document.home);
         CHECK(coversHome(area));
-        CHECK(area.document.disclaimer.find("do not imply official endorsement or acceptance by the United Nations") != std::string::npos);
+        CHECK(area.document.disclaimer.find("do not imply official endorsement or acceptance by the United Nations") !=
+              std::string::npos);
         CHECK(fs::exists(file.parent_path() / "SOURCES.md"));
         CHECK(fs::exists(file.parent_path() / "rebuild.sh"));
         for (const layers::LayerSpec& layer : area.document.layers)
@@ -98,5 +100,7 @@ TEST_CASE("each theme leaves the map a base") {
 }
 
 TEST_CASE("opsmap check finds nothing to complain of") {
-    for (const fs::path& file : areaFiles()) CHECK_MESSAGE(std::system(fmt::format("'{}' check '{}' >/dev/null", OPSMAP_PROGRAM, file.string()).c_str()) == 0, file);
+    for (const fs::path& file : areaFiles())
+        CHECK_MESSAGE(
+            std::system(fmt::format("'{}' check '{}' >/dev/null", OPSMAP_PROGRAM, file.string()).c_str()) == 0, file);
 }

@@ -18,7 +18,8 @@ namespace {
 
 void takeState(OpenedArea& area, const std::string& layer, const viewer::SourceState& state) {
     if (state.error) area.problems.push_back(fmt::format("{}: {}", layer, state.error->text));
-    for (const geodata::Warning& warning : state.warnings) area.problems.push_back(fmt::format("{}: {}", layer, warning.text));
+    for (const geodata::Warning& warning : state.warnings)
+        area.problems.push_back(fmt::format("{}: {}", layer, warning.text));
 }
 
 }  // namespace
@@ -49,7 +50,10 @@ OpenedArea openArea(const fs::path& areaFile) {
     auto document = layers::readAreaFile(areaFile);
     REQUIRE_MESSAGE(document, document.error().text);
     OpenedArea area{std::move(*document), {}, {}};
-    geodata::Link link({.loaderProgram = OPSMAP_LOADER, .cacheFolder = fs::temp_directory_path() / "opsmap-area-tests", .limits = {}, .wake = {}});
+    geodata::Link link({.loaderProgram = OPSMAP_LOADER,
+                        .cacheFolder = fs::temp_directory_path() / "opsmap-area-tests",
+                        .limits = {},
+                        .wake = {}});
     viewer::Sources sources(link);
     sources.open(area.document);
     sources.waitForAll();
@@ -60,6 +64,8 @@ OpenedArea openArea(const fs::path& areaFile) {
     return area;
 }
 
-OpenedArea openBundled(const std::string& name) { return openArea(fs::path(OPSMAP_SOURCE_DIR) / "areas" / name / (name + ".toml")); }
+OpenedArea openBundled(const std::string& name) {
+    return openArea(fs::path(OPSMAP_SOURCE_DIR) / "areas" / name / (name + ".toml"));
+}
 
 }  // namespace areas

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long a load that is cancelled lives on, from the call to the event that says its end, as the panel's stop button asks
-// for it: at random moments of reading the same large file.   Usage: bench_cancel LOADER FILE MAP_CRS [RUNS]
+// How long a load that is cancelled lives on, from the call to the event that says its end, as the panel's stop button
+// asks for it: at random moments of reading the same large file.   Usage: bench_cancel LOADER FILE MAP_CRS [RUNS]
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -35,7 +35,8 @@ int main(int argc, char** argv) {
             for (const geodata::LoadEvent& event : link.wait(1)) {
                 if (event.id != id) continue;
                 const auto* failed = std::get_if<geodata::load_event::Failed>(&event.what);
-                if (failed != nullptr && failed->cause == geodata::LoadFailure::cancelled) ms.push_back(std::chrono::duration<double, std::milli>(Clock::now() - begun).count());
+                if (failed != nullptr && failed->cause == geodata::LoadFailure::cancelled)
+                    ms.push_back(std::chrono::duration<double, std::milli>(Clock::now() - begun).count());
                 else if (std::holds_alternative<geodata::load_event::Done>(event.what)) ++tooLate;
                 else if (failed == nullptr) continue;
                 open = false;
@@ -43,6 +44,7 @@ int main(int argc, char** argv) {
     }
     std::sort(ms.begin(), ms.end());
     if (ms.empty()) return fmt::print("nothing was cancelled: take a larger file\n"), 1;
-    fmt::print("{} loads cancelled ({} had ended before): median {:.1f} ms, longest {:.1f} ms\n", ms.size(), tooLate, ms[ms.size() / 2], ms.back());
+    fmt::print("{} loads cancelled ({} had ended before): median {:.1f} ms, longest {:.1f} ms\n", ms.size(), tooLate,
+               ms[ms.size() / 2], ms.back());
     return 0;
 }

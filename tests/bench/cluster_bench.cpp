@@ -7,13 +7,13 @@
 
 #include <algorithm>
 #include <chrono>
-#include <iostream>
 #include <cstdio>
+#include <iostream>
 #include <string_view>
 #include <thread>
 
-#include "layers/scene/scene.hpp"
 #include "layers/gpu/offscreen.hpp"
+#include "layers/scene/scene.hpp"
 #include "viewer/workspace/open_document.hpp"
 #include "viewer/workspace/settings.hpp"
 
@@ -25,7 +25,9 @@ using namespace viewer;
 constexpr int kFrames = 120;
 constexpr double kStepPx = 8;
 
-double msSince(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
+double msSince(Clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
 
 double shareOf(std::vector<double> ms, double share) {
     std::ranges::sort(ms);
@@ -61,7 +63,8 @@ void pan(Run& run) {
     Times pan, rest, change;
     run.input.panning = true;
     for (int i = 0; i < kFrames; ++i) {
-        run.input.stage.view.center.x += kStepPx * run.input.stage.view.mPerPx * (i < kFrames * 3 / 4 ? 1 : -1);  // and comes to rest elsewhere
+        run.input.stage.view.center.x +=
+            kStepPx * run.input.stage.view.mPerPx * (i < kFrames * 3 / 4 ? 1 : -1);  // and comes to rest elsewhere
         frame(run, pan);
     }
     run.input.panning = false;
@@ -71,9 +74,12 @@ void pan(Run& run) {
         run.input.stage.date = fmt::format("2018-11-{:02}", i + 1);
         frame(run, change);
     }
-    fmt::print("{}: {} symbols in sight; panning {:.1f} ms a frame (95 of 100 within {:.1f}), of which {:.1f} ms before drawing; coming to rest {:.1f} ms; another date {:.1f} ms, of which {:.1f} ms before drawing\n",
-               run.line.files[0].filename().string(), run.scene.units().size(), shareOf(pan.frameMs, 0.5), shareOf(pan.frameMs, 0.95), shareOf(pan.updateMs, 0.5), shareOf(rest.frameMs, 1),
-               shareOf(change.frameMs, 0.5), shareOf(change.updateMs, 0.5));
+    fmt::print(
+        "{}: {} symbols in sight; panning {:.1f} ms a frame (95 of 100 within {:.1f}), of which {:.1f} ms before "
+        "drawing; coming to rest {:.1f} ms; another date {:.1f} ms, of which {:.1f} ms before drawing\n",
+        run.line.files[0].filename().string(), run.scene.units().size(), shareOf(pan.frameMs, 0.5),
+        shareOf(pan.frameMs, 0.95), shareOf(pan.updateMs, 0.5), shareOf(rest.frameMs, 1), shareOf(change.frameMs, 0.5),
+        shareOf(change.updateMs, 0.5));
 }
 
 void open(Run& run) {
@@ -87,9 +93,12 @@ void open(Run& run) {
         times.updateMs.pop_back();
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }
-    fmt::print("{}: {} symbols in sight after {:.1f} s; {} frames: median {:.1f} ms, 95 of 100 within {:.1f} ms, longest {:.1f} ms; before drawing {:.1f}, {:.1f} and {:.1f} ms\n",
-               run.line.files[0].filename().string(), run.scene.units().size(), msSince(start) / 1000, times.frameMs.size(), shareOf(times.frameMs, 0.5),
-               shareOf(times.frameMs, 0.95), shareOf(times.frameMs, 1), shareOf(times.updateMs, 0.5), shareOf(times.updateMs, 0.95), shareOf(times.updateMs, 1));
+    fmt::print(
+        "{}: {} symbols in sight after {:.1f} s; {} frames: median {:.1f} ms, 95 of 100 within {:.1f} ms, longest "
+        "{:.1f} ms; before drawing {:.1f}, {:.1f} and {:.1f} ms\n",
+        run.line.files[0].filename().string(), run.scene.units().size(), msSince(start) / 1000, times.frameMs.size(),
+        shareOf(times.frameMs, 0.5), shareOf(times.frameMs, 0.95), shareOf(times.frameMs, 1),
+        shareOf(times.updateMs, 0.5), shareOf(times.updateMs, 0.95), shareOf(times.updateMs, 1));
 }
 
 int run(std::string_view what, layers::ScreenSize size, const OpenRequest& line, const Paths& paths) {
@@ -104,7 +113,11 @@ int run(std::string_view what, layers::ScreenSize size, const OpenRequest& line,
     if (!projection || !scene || !buffer) return fmt::print(stderr, "There is nothing to draw on.\n"), 1;
     layers::RetainedFrame canvas{std::move(*buffer)};
     sources.waitForAll();
-    Run run{line, **scene, canvas, {*document, firstStage(line.stage, **document, *projection, sources, size), sources.contents(), &projection->math()}};
+    Run run{line,
+            **scene,
+            canvas,
+            {*document, firstStage(line.stage, **document, *projection, sources, size), sources.contents(),
+             &projection->math()}};
     what == "open" ? open(run) : pan(run);
     return 0;
 }
@@ -113,7 +126,8 @@ int run(std::string_view what, layers::ScreenSize size, const OpenRequest& line,
 
 int main(int argc, char** argv) {
     layers::ScreenSize size;
-    if (argc < 4 || std::sscanf(argv[2], "%dx%d", &size.width, &size.height) != 2) return fmt::print(stderr, "Usage: bench_cluster pan|open WxH AREA.toml…\n"), 1;
+    if (argc < 4 || std::sscanf(argv[2], "%dx%d", &size.width, &size.height) != 2)
+        return fmt::print(stderr, "Usage: bench_cluster pan|open WxH AREA.toml…\n"), 1;
     const auto offscreen = layers::Offscreen::create();
     if (!offscreen) return fmt::print(stderr, "{}\n", offscreen.error().text), 1;
     for (int i = 3; i < argc; ++i) {

@@ -15,7 +15,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double msSince(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
+double msSince(Clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
 
 double inProcessMs(const geodata::LoadRequest& request) {
     const auto start = Clock::now();
@@ -58,7 +60,9 @@ int main(int argc, char** argv) {
         linked.push_back(linkedMs(link, request));
         inProcess.push_back(inProcessMs(request));
     }
-    fmt::print("first:   confined {:.1f} ms, in-process {:.1f} ms, more {:.1f} ms\n", firstLinked, firstInProcess, firstLinked - firstInProcess);
-    fmt::print("further: confined {:.1f} ms, in-process {:.1f} ms, more {:.1f} ms (medians of {})\n", median(linked), median(inProcess), median(linked) - median(inProcess), runs);
+    fmt::print("first:   confined {:.1f} ms, in-process {:.1f} ms, more {:.1f} ms\n", firstLinked, firstInProcess,
+               firstLinked - firstInProcess);
+    fmt::print("further: confined {:.1f} ms, in-process {:.1f} ms, more {:.1f} ms (medians of {})\n", median(linked),
+               median(inProcess), median(linked) - median(inProcess), runs);
     return 0;
 }

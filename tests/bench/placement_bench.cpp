@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decluttering 5,000 units at one zoom step, and placing a name beside each symbol: prints milliseconds at three densities.
-// Usage: bench_placement [UNITS]
+// Decluttering 5,000 units at one zoom step, and placing a name beside each symbol: prints milliseconds at three
+// densities. Usage: bench_placement [UNITS]
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,9 +8,9 @@
 #include <cstdlib>
 #include <random>
 
+#include "layers/placement/declutter.hpp"
 #include "layers/placement/free_space.hpp"
 #include "layers/placement/label_placement.hpp"
-#include "layers/placement/declutter.hpp"
 
 namespace {
 
@@ -36,11 +36,13 @@ std::vector<layers::UnitSpot> crowd(int units, double sidePx) {
 }
 
 // The names of all that stand by themselves, whether a screen shows them or not: more than any view asks for.
-layers::PlacementInput namesOf(const std::vector<layers::UnitSpot>& spots, const std::vector<layers::UnitPlace>& places, double sidePx) {
+layers::PlacementInput namesOf(const std::vector<layers::UnitSpot>& spots, const std::vector<layers::UnitPlace>& places,
+                               double sidePx) {
     layers::PlacementInput input{{}, {}, {0, 0, sidePx, sidePx}};
     for (std::size_t i = 0; i < spots.size(); ++i) {
         if (places[i].showing != layers::UnitShowing::own) continue;
-        const layers::ScreenPoint at{spots[i].position.x + places[i].offset.x, spots[i].position.y + places[i].offset.y};
+        const layers::ScreenPoint at{spots[i].position.x + places[i].offset.x,
+                                     spots[i].position.y + places[i].offset.y};
         layers::LabelCandidate name;
         name.key = spots[i].key;
         name.priority = spots[i].priority;
@@ -55,7 +57,9 @@ layers::PlacementInput namesOf(const std::vector<layers::UnitSpot>& spots, const
     return input;
 }
 
-double msSince(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
+double msSince(Clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
 
 double middleOf(std::vector<double> ms) {
     std::ranges::sort(ms);
@@ -80,8 +84,11 @@ int main(int argc, char** argv) {
             named = layers::placeLabels(names).size();
             namesMs.push_back(msSince(namesStart));
         }
-        fmt::print("{} units on {:.0f}×{:.0f} px: symbols {:.1f} ms (least {:.1f}), names {:.1f} ms (least {:.1f}); {} stand by themselves, {} with a name\n", units, sidePx, sidePx,
-                   middleOf(symbolsMs), *std::ranges::min_element(symbolsMs), middleOf(namesMs), *std::ranges::min_element(namesMs), own, named);
+        fmt::print(
+            "{} units on {:.0f}×{:.0f} px: symbols {:.1f} ms (least {:.1f}), names {:.1f} ms (least {:.1f}); {} stand "
+            "by themselves, {} with a name\n",
+            units, sidePx, sidePx, middleOf(symbolsMs), *std::ranges::min_element(symbolsMs), middleOf(namesMs),
+            *std::ranges::min_element(namesMs), own, named);
     }
     return 0;
 }

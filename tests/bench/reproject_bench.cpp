@@ -24,7 +24,8 @@ std::vector<MapPoint> rings(double west, double south, double east, double north
     std::vector<MapPoint> points;
     for (int ring = 0; ring < 50; ++ring) {
         const MapPoint middle{x(random), y(random)};
-        for (int i = 0; i < 20000; ++i) points.push_back({middle.x + std::cos(i * 0.000314) * 0.5, middle.y + std::sin(i * 0.000314) * 0.5});
+        for (int i = 0; i < 20000; ++i)
+            points.push_back({middle.x + std::cos(i * 0.000314) * 0.5, middle.y + std::sin(i * 0.000314) * 0.5});
     }
     return points;
 }
@@ -40,7 +41,8 @@ struct Spread {
     std::vector<double> values;
     std::string text() {
         std::sort(values.begin(), values.end());
-        return fmt::format("{:6.1f} ns (min {:.1f}, max {:.1f})", values[values.size() / 2], values.front(), values.back());
+        return fmt::format("{:6.1f} ns (min {:.1f}, max {:.1f})", values[values.size() / 2], values.front(),
+                           values.back());
     }
     double median() const { return values[values.size() / 2]; }
 };
@@ -50,7 +52,8 @@ struct Spread {
 int main(int argc, char** argv) {
     const int runs = argc > 1 ? std::atoi(argv[1]) : 7;
     for (const char* crs : {"EPSG:32636", "EPSG:3857", "EPSG:3034"}) {
-        const std::vector<MapPoint> points = std::string(crs) == "EPSG:3857" ? rings(-170, -70, 170, 70) : rings(20, 30, 40, 60);
+        const std::vector<MapPoint> points =
+            std::string(crs) == "EPSG:3857" ? rings(-170, -70, 170, 70) : rings(20, 30, 40, 60);
         Spread exact, fitted;
         double share = 0;
         for (int run = 0; run < runs; ++run) {
@@ -62,7 +65,8 @@ int main(int argc, char** argv) {
             fitted.values.push_back(nsPerPoint(fit, points));
             share = 100.0 * static_cast<double>(fit.fittedPoints()) / static_cast<double>(fit.points());
         }
-        fmt::print("{:11} PROJ {}   fitted {}   ratio {:.1f}   by polynomial {:.1f} %\n", crs, exact.text(), fitted.text(), exact.median() / fitted.median(), share);
+        fmt::print("{:11} PROJ {}   fitted {}   ratio {:.1f}   by polynomial {:.1f} %\n", crs, exact.text(),
+                   fitted.text(), exact.median() / fitted.median(), share);
     }
     return 0;
 }

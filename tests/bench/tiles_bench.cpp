@@ -40,11 +40,13 @@ int main(int argc, char** argv) {
     const auto start = Clock::now();
     const auto store = geodata::Store::open(*bytes);
     if (!store) return fmt::print("{}\n", store.error().text), 1;
-    fmt::print("open and check {:.1f} ms, {} features\n", std::chrono::duration<double, std::milli>(Clock::now() - start).count(), (*store)->size());
+    fmt::print("open and check {:.1f} ms, {} features\n",
+               std::chrono::duration<double, std::milli>(Clock::now() - start).count(), (*store)->size());
     for (int i = 2; i < argc; ++i) {
         const double mPerPx = (*store)->box().width() / std::atof(argv[i]);
         const Cut fills = cutAll(*store, mPerPx, true, false), lines = cutAll(*store, mPerPx, false, true);
-        fmt::print("{} px: {} tiles; areas {:.1f} ms, {} triangles; lines {:.1f} ms, {} triangles\n", argv[i], fills.tiles, fills.ms, fills.fillTriangles, lines.ms, lines.lineTriangles);
+        fmt::print("{} px: {} tiles; areas {:.1f} ms, {} triangles; lines {:.1f} ms, {} triangles\n", argv[i],
+                   fills.tiles, fills.ms, fills.fillTriangles, lines.ms, lines.lineTriangles);
     }
     return 0;
 }

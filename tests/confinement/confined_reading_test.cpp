@@ -26,7 +26,8 @@ Outcome load(const LoadRequest& request) {
         for (const geodata::LoadEvent& taken : link.wait(1)) {
             if (const auto* finished = std::get_if<event::Finished>(&taken.what)) outcome.store = finished->store;
             if (const auto* failed = std::get_if<event::Failed>(&taken.what)) outcome.failure = failed->error.text;
-            open = open && !std::holds_alternative<event::Done>(taken.what) && !std::holds_alternative<event::Failed>(taken.what);
+            open = open && !std::holds_alternative<event::Done>(taken.what) &&
+                   !std::holds_alternative<event::Failed>(taken.what);
         }
     return outcome;
 }
@@ -107,7 +108,9 @@ TEST_CASE("CP1256 decodes and UTM is reprojected inside the jail") {
 
 TEST_CASE("reading leaves the folder as it was") {
     const TemporaryFolder folder;
-    const auto file = folder.write("places.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[35,33]}}]})");
+    const auto file = folder.write(
+        "places.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{)"
+                          R"("type":"Point","coordinates":[35,33]}}]})");
     const auto changedBefore = std::filesystem::last_write_time(file);
     REQUIRE(load(requestFor(file)).store);
     CHECK(std::filesystem::last_write_time(file) == changedBefore);

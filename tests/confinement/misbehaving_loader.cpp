@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A loader whose children do what the file's name says, to see what the link makes of it: crash, hang, eat memory, speak
-// nonsense, each after a preview of fifty features or without one ("bare"). The first progress is the child's number. Other
-// names are read as by opsmap-loader, so that it can stand in for it beside the viewer.
+// A loader whose children do what the file's name says, to see what the link makes of it: crash, hang, eat memory,
+// speak nonsense, each after a preview of fifty features or without one ("bare"). The first progress is the child's
+// number. Other names are read as by opsmap-loader, so that it can stand in for it beside the viewer.
 #include <unistd.h>
 
 #include <algorithm>
@@ -56,8 +56,9 @@ bool misbehaves(const std::string& name) {
 Result<std::size_t> misbehave(const message::Request& request, ChildOutput& output) {
     const std::string name = request.request.path.stem().string();
     if (!misbehaves(name))
-        return loadSource(request.request, {[&](const auto& layer, auto done, auto total) { output.progress(layer, done, total); },
-                                            [&](const auto& layer, auto store, bool final) { output.store(layer, store, final); }});
+        return loadSource(request.request,
+                          {[&](const auto& layer, auto done, auto total) { output.progress(layer, done, total); },
+                           [&](const auto& layer, auto store, bool final) { output.store(layer, store, final); }});
     output.progress("points", static_cast<std::uint64_t>(::getpid()), 0);
     if (name.find("bare") == std::string::npos) output.store("points", fiftyPoints(), false);
     if (name.find("crash") == 0) crash();
@@ -74,8 +75,12 @@ int main() {
     const JailStrength strength = jailStrength();
     registerDrivers();
     const auto data = libraryDataFolders();
-    return serveLoads(Channel(Descriptor(kControlDescriptor)), {[](const message::Request&) {}, [&](const message::Request& request) {
-                                                                     return enterJail({request.request.path, data, request.limits.memoryBytes, static_cast<std::uint64_t>(std::ceil(request.limits.totalS))}, strength);
-                                                                },
-                                                                misbehave});
+    return serveLoads(Channel(Descriptor(kControlDescriptor)),
+                      {[](const message::Request&) {},
+                       [&](const message::Request& request) {
+                           return enterJail({request.request.path, data, request.limits.memoryBytes,
+                                             static_cast<std::uint64_t>(std::ceil(request.limits.totalS))},
+                                            strength);
+                       },
+                       misbehave});
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reading changes neither the file nor its folder: every byte and every name are compared, a GeoPackage in WAL mode included.
+// Reading changes neither the file nor its folder: every byte and every name are compared, a GeoPackage in WAL mode
+// included.
 #include <doctest/doctest.h>
 #include <unistd.h>
 
@@ -21,7 +22,8 @@ std::string contentOf(const fs::path& file) {
 
 std::map<std::string, std::string> contentsOf(const fs::path& folder) {
     std::map<std::string, std::string> all;
-    for (const auto& entry : fs::directory_iterator(folder)) all[entry.path().filename().string()] = contentOf(entry.path());
+    for (const auto& entry : fs::directory_iterator(folder))
+        all[entry.path().filename().string()] = contentOf(entry.path());
     return all;
 }
 
@@ -50,12 +52,14 @@ bool isRead(const fs::path& file) {
 TEST_CASE("a folder holds the same bytes after reading as before") {
     const fs::path samples = fs::path(OPSMAP_SOURCE_DIR) / "tests" / "data";
     const TemporaryFolder folder;
-    for (const char* name : {"towns.gpkg", "towns.geojson", "towns.kml", "towns.fgb", "towns_cp1256.shp", "towns_cp1256.shx", "towns_cp1256.dbf",
-                             "towns_cp1256.prj", "control_4326.gml", "towns_latlon.csv"})
+    for (const char* name :
+         {"towns.gpkg", "towns.geojson", "towns.kml", "towns.fgb", "towns_cp1256.shp", "towns_cp1256.shx",
+          "towns_cp1256.dbf", "towns_cp1256.prj", "control_4326.gml", "towns_latlon.csv"})
         fs::copy_file(samples / name, folder.path() / name);
     folder.write("wal.gpkg", inWalMode(contentOf(samples / "towns.gpkg")));
     const auto before = contentsOf(folder.path());
-    for (const char* name : {"towns.gpkg", "wal.gpkg", "towns.geojson", "towns.kml", "towns.fgb", "towns_cp1256.shp", "control_4326.gml", "towns_latlon.csv"}) {
+    for (const char* name : {"towns.gpkg", "wal.gpkg", "towns.geojson", "towns.kml", "towns.fgb", "towns_cp1256.shp",
+                             "control_4326.gml", "towns_latlon.csv"}) {
         CAPTURE(std::string(name));
         CHECK(isRead(folder.path() / name));
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a loader sends. The first byte is the message's kind, the rest its body: frame and checksum are written here, because
-// they would keep out nearly everything that is to be tried. A message that is taken says the same when it is written again.
+// What a loader sends. The first byte is the message's kind, the rest its body: frame and checksum are written here,
+// because they would keep out nearly everything that is to be tried. A message that is taken says the same when it is
+// written again.
+#include "geodata/link/messages.hpp"
 #include "geodata/link/wire_format.hpp"
 #include "geodata/result/fnv_hash.hpp"
-#include "geodata/link/messages.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
     if (size == 0) return 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A store from another process or from the cache: refused, or every part of it can be read. The checksums are mended first,
-// because they would keep out nearly everything that is to be tried here.
+// A store from another process or from the cache: refused, or every part of it can be read. The checksums are mended
+// first, because they would keep out nearly everything that is to be tried here.
 #include <algorithm>
 #include <vector>
 
@@ -16,11 +16,13 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     std::size_t seen = 0;
     for (std::uint32_t i = 0; i < (*store)->size(); ++i) {
         const geodata::FeatureRef feature = (*store)->feature(i);
-        for (std::size_t part = 0; part < feature.partCount(); ++part) seen += feature.part(part).size() + feature.importance(part).size();
+        for (std::size_t part = 0; part < feature.partCount(); ++part)
+            seen += feature.part(part).size() + feature.importance(part).size();
         seen += feature.parts().count();
         for (const double toleranceM : {1.0, 64.0, 1e9})
             for (const float importance : feature.partsFor(toleranceM).importance) seen += importance > 0;
-        for (std::size_t column = 0; column < (*store)->info().columns.size(); ++column) seen += feature.value(column).size();
+        for (std::size_t column = 0; column < (*store)->info().columns.size(); ++column)
+            seen += feature.value(column).size();
     }
     (*store)->query((*store)->box(), 0, [&](geodata::FeatureRef feature) { seen += feature.id() != 0; });
     return 0;

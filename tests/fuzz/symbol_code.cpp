@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Symbol codes, as far as they are read here and not by milsymbol: the first line is a code, the rest the SVG that came
-// back for it. A code gives an echelon and a status that have names, or none; the SVG grows by no more than its moved letters need.
+// back for it. A code gives an echelon and a status that have names, or none; the SVG grows by no more than its moved
+// letters need.
 #include <algorithm>
 
 #include "layers/orbat/unit_filter.hpp"

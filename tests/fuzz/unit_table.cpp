@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A table of units: lines of columns separated by tabs, the first one their names. Whatever it holds, each row is a unit,
-// each unit is below at most one other, and no ring is left.
+// A table of units: lines of columns separated by tabs, the first one their names. Whatever it holds, each row is a
+// unit, each unit is below at most one other, and no ring is left.
 #include <string>
 #include <vector>
 

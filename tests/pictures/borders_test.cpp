@@ -32,7 +32,9 @@ struct Edges {
 };
 
 Edges edgesOf(const geodata::Store& store) {
-    const auto less = [](const Edge& p, const Edge& q) { return std::tie(p.a.x, p.a.y, p.b.x, p.b.y) < std::tie(q.a.x, q.a.y, q.b.x, q.b.y); };
+    const auto less = [](const Edge& p, const Edge& q) {
+        return std::tie(p.a.x, p.a.y, p.b.x, p.b.y) < std::tie(q.a.x, q.a.y, q.b.x, q.b.y);
+    };
     std::map<Edge, int, decltype(less)> uses(less);
     for (std::uint32_t f = 0; f < store.size(); ++f)
         for (std::size_t p = 0; p < store.feature(f).partCount(); ++p) {
@@ -56,7 +58,8 @@ Edges countryEdges() {
     link.start(request);
     for (int turn = 0; turn < 100; ++turn)
         for (const auto& event : link.wait(1))
-            if (const auto* finished = std::get_if<geodata::load_event::Finished>(&event.what)) return edgesOf(*finished->store);
+            if (const auto* finished = std::get_if<geodata::load_event::Finished>(&event.what))
+                return edgesOf(*finished->store);
     FAIL("the countries did not come");
     return {};
 }
@@ -64,7 +67,8 @@ Edges countryEdges() {
 // 5000 km to the west, east, north and south of a place on the map.
 fs::path areaFileAround(MapPoint center, const geodata::Transformation& toMap) {
     constexpr double kReachM = 5e6;
-    const MapPoint southWest = toMap.inverse(MapPoint{center.x - kReachM, center.y - kReachM}), northEast = toMap.inverse(MapPoint{center.x + kReachM, center.y + kReachM});
+    const MapPoint southWest = toMap.inverse(MapPoint{center.x - kReachM, center.y - kReachM}),
+                   northEast = toMap.inverse(MapPoint{center.x + kReachM, center.y + kReachM});
     const fs::path file = fs::temp_directory_path() / "opsmap-picture-tests" / "borders.toml";
     fs::create_directories(file.parent_path());
     std::ofstream(file) << fmt::format(R"([area]
@@ -91,10 +95,15 @@ constexpr int kMarginPx = 80;
 // Calls visit with every pixel along those edges that the picture shows.
 template <class Visit>
 void alongEdges(const std::vector<Edge>& edges, const Taken& taken, const Visit& visit) {
-    const auto inside = [&](layers::ScreenPoint p) { return p.x >= kMarginPx && p.y >= kMarginPx && p.x < taken.picture.size.width - kMarginPx && p.y < taken.picture.size.height - kMarginPx; };
+    const auto inside = [&](layers::ScreenPoint p) {
+        return p.x >= kMarginPx && p.y >= kMarginPx && p.x < taken.picture.size.width - kMarginPx &&
+               p.y < taken.picture.size.height - kMarginPx;
+    };
     for (const Edge& edge : edges) {
         const auto a = taken.view.toScreen(edge.a), b = taken.view.toScreen(edge.b);
-        if (std::max(a.x, b.x) < 0 || std::max(a.y, b.y) < 0 || std::min(a.x, b.x) > taken.picture.size.width || std::min(a.y, b.y) > taken.picture.size.height) continue;
+        if (std::max(a.x, b.x) < 0 || std::max(a.y, b.y) < 0 || std::min(a.x, b.x) > taken.picture.size.width ||
+            std::min(a.y, b.y) > taken.picture.size.height)
+            continue;
         const int steps = 1 + static_cast<int>(std::hypot(a.x - b.x, a.y - b.y) * 2);
         for (int i = 0; i <= steps; ++i) {
             const layers::ScreenPoint p{a.x + (b.x - a.x) * i / steps, a.y + (b.y - a.y) * i / steps};
@@ -111,7 +120,8 @@ std::vector<bool> nearCoast(const Edges& edges, const Taken& taken) {
     alongEdges(edges.alone, taken, [&](int x, int y) {
         for (int dy = -kReachPx; dy <= kReachPx; ++dy)
             for (int dx = -kReachPx; dx <= kReachPx; ++dx)
-                if (x + dx >= 0 && x + dx < width && y + dy >= 0 && y + dy < height) near[static_cast<std::size_t>(y + dy) * width + x + dx] = true;
+                if (x + dx >= 0 && x + dx < width && y + dy >= 0 && y + dy < height)
+                    near[static_cast<std::size_t>(y + dy) * width + x + dx] = true;
     });
     return near;
 }
@@ -132,7 +142,8 @@ Found look(const Edges& edges, const Taken& taken) {
         }
     });
     for (int y = kMarginPx; y < taken.picture.size.height - kMarginPx; ++y)
-        for (int x = kMarginPx; x < taken.picture.size.width - kMarginPx; ++x) found.twice += taken.picture.at({x + 0.5, y + 0.5}).r < kHalf.r - 2;
+        for (int x = kMarginPx; x < taken.picture.size.width - kMarginPx; ++x)
+            found.twice += taken.picture.at({x + 0.5, y + 0.5}).r < kHalf.r - 2;
     return found;
 }
 
@@ -146,7 +157,8 @@ TEST_CASE("real countries leave no gap and no overlap at twelve zoom steps") {
     const MapPoint wanted = toMap->forward(MapPoint{17.16, 48.01});
     MapPoint center = edges.shared.front().a;
     for (const Edge& edge : edges.shared)
-        if (std::hypot(edge.a.x - wanted.x, edge.a.y - wanted.y) < std::hypot(center.x - wanted.x, center.y - wanted.y)) center = edge.a;
+        if (std::hypot(edge.a.x - wanted.x, edge.a.y - wanted.y) < std::hypot(center.x - wanted.x, center.y - wanted.y))
+            center = edge.a;
     Shot shot{.folder = areaFileAround(center, *toMap).string(), .size = {800, 600}};
     shot.labels = false;
     for (int step = 0; step < 12; ++step) {

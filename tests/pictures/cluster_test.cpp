@@ -13,12 +13,15 @@ namespace {
 constexpr double kMetresPerDegree = 93'100;  // of longitude, at 33.25° N
 const layers::Rgba kFriend{128, 224, 255, 255};
 
-Shot clusterAt(double zoom, const std::string& name) { return {.folder = "crowd", .size = {1280, 720}, .zoom = zoom, .name = name}; }
+Shot clusterAt(double zoom, const std::string& name) {
+    return {.folder = "crowd", .size = {1280, 720}, .zoom = zoom, .name = name};
+}
 
 }  // namespace
 
 TEST_CASE("a crowd looks as it did at four scales, and the division keeps its place in the middle of it") {
-    for (const auto& [zoom, name] : {std::pair(0.2, "far"), std::pair(1.0, "home"), std::pair(5.0, "near"), std::pair(25.0, "close")}) {
+    for (const auto& [zoom, name] :
+         {std::pair(0.2, "far"), std::pair(1.0, "home"), std::pair(5.0, "near"), std::pair(25.0, "close")}) {
         CAPTURE(name);
         const Shot shot = clusterAt(zoom, name);
         const Taken taken = take(shot);

@@ -13,7 +13,9 @@ const layers::Rgba kWhite{255, 255, 255, 255};
 
 // The picture at two sizes and two scales.
 void compareAll(const std::string& folder) {
-    for (const auto& [name, size, zoom] : {std::tuple{"small", layers::ScreenSize{400, 300}, 1.0}, {"large", layers::ScreenSize{800, 600}, 1.0}, {"near", layers::ScreenSize{400, 300}, 3.0}}) {
+    for (const auto& [name, size, zoom] : {std::tuple{"small", layers::ScreenSize{400, 300}, 1.0},
+                                           {"large", layers::ScreenSize{800, 600}, 1.0},
+                                           {"near", layers::ScreenSize{400, 300}, 3.0}}) {
         const Shot shot{.folder = folder, .size = size, .zoom = zoom, .name = name};
         const Taken taken = take(shot);
         CHECK(taken.problems.empty());
@@ -34,8 +36,8 @@ TEST_CASE("a boundary's line makes room for its mark, whose arms cross on it") {
     const Taken taken = take({.folder = "boundaries", .size = {800, 600}});
     const layers::Rgba line{18, 50, 79, 255}, ground{244, 244, 240, 255};
     CHECK(near(taken.colorAt(1, 5.2), line));
-    CHECK(near(taken.colorAt(4, 5.2), line, 40));     // the arms' crossing
-    CHECK(near(taken.colorAt(4.08, 5.2), ground));    // between the arms, where the line would be
+    CHECK(near(taken.colorAt(4, 5.2), line, 40));   // the arms' crossing
+    CHECK(near(taken.colorAt(4.08, 5.2), ground));  // between the arms, where the line would be
     CHECK(near(taken.colorAt(4, 5.27), ground));
 }
 
@@ -54,7 +56,7 @@ TEST_CASE("areas are filled by the even-odd rule, half-transparent layers once")
 TEST_CASE("lines have their joins, casings and dashes where they belong") {
     const Taken taken = take({.folder = "lines"});
     CHECK(near(taken.colorAt(1.3, 4.5), {32, 48, 128, 255}));
-    CHECK(near(taken.colorAt(6, 5.4), {255, 208, 32, 255}));    // the mitre's point
+    CHECK(near(taken.colorAt(6, 5.4), {255, 208, 32, 255}));       // the mitre's point
     CHECK(near(taken.colorAt(5.2, 1.02), taken.colorAt(6, 1.5)));  // the crossing is no darker than one arm
     CHECK(near(taken.colorAt(6, 0.7), {244, 244, 240, 255}));
 }

@@ -22,13 +22,14 @@ Shot on(const std::string& date) {
 TEST_CASE("the five provinces carry the tint of their brigade, the rest of Iraq none") {
     const Taken taken = take(kIraq);
     CHECK(taken.problems.empty());
-    const layers::Rgba karbala = taken.colorAt(43.45, 32.45), najaf = taken.colorAt(43.5, 30.8), qadisiyah = taken.colorAt(45.4, 31.95), wasit = taken.colorAt(46.2, 32.85);
-    CHECK((karbala.g > karbala.r && karbala.g > karbala.b));  // green
+    const layers::Rgba karbala = taken.colorAt(43.45, 32.45), najaf = taken.colorAt(43.5, 30.8),
+                       qadisiyah = taken.colorAt(45.4, 31.95), wasit = taken.colorAt(46.2, 32.85);
+    CHECK((karbala.g > karbala.r && karbala.g > karbala.b));    // green
     CHECK((najaf.r > najaf.b + 20 && near(najaf, qadisiyah)));  // orange, both
-    CHECK((wasit.b > wasit.r && wasit.b > wasit.g));  // blue
-    CHECK(near(taken.colorAt(42.6, 31.4), kCountry));   // Anbar
-    CHECK(near(taken.colorAt(46.6, 30.3), kCountry));   // Basra
-    CHECK(near(taken.colorAt(47.6, 33.3), kNeighbour));  // Iran
+    CHECK((wasit.b > wasit.r && wasit.b > wasit.g));            // blue
+    CHECK(near(taken.colorAt(42.6, 31.4), kCountry));           // Anbar
+    CHECK(near(taken.colorAt(46.6, 30.3), kCountry));           // Basra
+    CHECK(near(taken.colorAt(47.6, 33.3), kNeighbour));         // Iran
 }
 
 TEST_CASE("the Spanish brigade stands at Diwaniyah until May 2004, the Kazakh water team at COP Murray in 2008") {

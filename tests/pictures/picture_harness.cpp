@@ -12,8 +12,8 @@
 #include "geodata/link/link.hpp"
 #include "geodata/store/write_file.hpp"
 #include "layers/area/area.hpp"
-#include "viewer/pictures/png.hpp"
 #include "layers/gpu/virtual_display.hpp"
+#include "viewer/pictures/png.hpp"
 #include "viewer/workspace/sources.hpp"
 
 namespace pictures {
@@ -24,16 +24,21 @@ namespace fs = std::filesystem;
 // One display and context for all pictures of the test program.
 sf::Context& context() {
     static const auto there = layers::probeDisplay();  // held, as its comment says
-    static const auto display = !there ? layers::VirtualDisplay::start() : geodata::Result<std::unique_ptr<layers::VirtualDisplay>>(nullptr);
+    static const auto display =
+        !there ? layers::VirtualDisplay::start() : geodata::Result<std::unique_ptr<layers::VirtualDisplay>>(nullptr);
     OPSMAP_CHECK(display);
     static sf::Context made;
     return made;
 }
 
 fs::path folderOf(const Shot& shot) { return fs::path(OPSMAP_SOURCE_DIR) / "tests" / "pictures" / shot.folder; }
-fs::path areaFileOf(const Shot& shot) { return fs::path(shot.folder).is_absolute() ? fs::path(shot.folder) : folderOf(shot) / "area.toml"; }
+fs::path areaFileOf(const Shot& shot) {
+    return fs::path(shot.folder).is_absolute() ? fs::path(shot.folder) : folderOf(shot) / "area.toml";
+}
 fs::path expectedOf(const Shot& shot) {
-    const fs::path folder = fs::path(shot.folder).is_absolute() ? fs::path(OPSMAP_SOURCE_DIR) / "tests" / "pictures" / fs::path(shot.folder).stem() : folderOf(shot);
+    const fs::path folder = fs::path(shot.folder).is_absolute()
+                                ? fs::path(OPSMAP_SOURCE_DIR) / "tests" / "pictures" / fs::path(shot.folder).stem()
+                                : folderOf(shot);
     return folder / (shot.name + ".png");
 }
 
@@ -42,7 +47,8 @@ std::optional<Picture> readPng(const fs::path& file) {
     image.version = PNG_IMAGE_VERSION;
     if (png_image_begin_read_from_file(&image, file.c_str()) == 0) return {};
     image.format = PNG_FORMAT_RGB;
-    Picture picture{{static_cast<int>(image.width), static_cast<int>(image.height)}, std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
+    Picture picture{{static_cast<int>(image.width), static_cast<int>(image.height)},
+                    std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
     if (png_image_finish_read(&image, nullptr, picture.rgb.data(), 0, nullptr) == 0) return {};
     return picture;
 }
@@ -59,7 +65,8 @@ void writePng(const fs::path& file, const Picture& picture) {
 }  // namespace
 
 layers::Rgba Picture::at(layers::ScreenPoint p) const {
-    const int x = std::clamp(static_cast<int>(p.x), 0, size.width - 1), y = std::clamp(static_cast<int>(p.y), 0, size.height - 1);
+    const int x = std::clamp(static_cast<int>(p.x), 0, size.width - 1),
+              y = std::clamp(static_cast<int>(p.y), 0, size.height - 1);
     const std::size_t i = (static_cast<std::size_t>(y) * size.width + x) * 3;
     return {rgb[i], rgb[i + 1], rgb[i + 2], 255};
 }
@@ -76,13 +83,17 @@ Opened open(const Shot& shot) {
     Opened opened;
     opened.input.document = std::make_shared<const layers::Document>(std::move(*area));
     const layers::Document& document = *opened.input.document;
-    geodata::Link link({.loaderProgram = OPSMAP_LOADER, .cacheFolder = fs::temp_directory_path() / "opsmap-picture-tests", .limits = {}, .wake = {}});
+    geodata::Link link({.loaderProgram = OPSMAP_LOADER,
+                        .cacheFolder = fs::temp_directory_path() / "opsmap-picture-tests",
+                        .limits = {},
+                        .wake = {}});
     viewer::Sources sources(link);
     sources.open(document);
     sources.waitForAll();
     opened.input.contents = sources.contents();
     for (const auto& layer : document.layers)
-        if (const auto* state = sources.state(layer.id); state != nullptr && state->error) opened.problems.push_back(state->error->text);
+        if (const auto* state = sources.state(layer.id); state != nullptr && state->error)
+            opened.problems.push_back(state->error->text);
 
     auto projection = viewer::Projection::of(document.crs);
     OPSMAP_CHECK(projection);
@@ -98,7 +109,12 @@ Opened open(const Shot& shot) {
     stage.legend = shot.legend;
     stage.grid = shot.grid;
     stage.labels = shot.labels;
-    auto scene = layers::Scene::create({.shaderFolder = {}, .fontFolder = {}, .milsymbolFile = OPSMAP_MILSYMBOL, .symbolCache = {}, .wake = {}, .magneticFolder = OPSMAP_MAGNETIC});
+    auto scene = layers::Scene::create({.shaderFolder = {},
+                                        .fontFolder = {},
+                                        .milsymbolFile = OPSMAP_MILSYMBOL,
+                                        .symbolCache = {},
+                                        .wake = {},
+                                        .magneticFolder = OPSMAP_MAGNETIC});
     OPSMAP_CHECK(scene);
     opened.scene = std::move(*scene);
     return opened;
@@ -109,7 +125,10 @@ Taken take(const Shot& shot) {
     opened.scene->finish(opened.input);
     const auto buffer = layers::FrameBuffer::create(shot.size);
     opened.scene->draw(*buffer);
-    Taken taken{{shot.size, buffer->readRgb(shot.size.height)}, opened.input.stage.view, opened.input.document->crs, std::move(opened.problems)};
+    Taken taken{{shot.size, buffer->readRgb(shot.size.height)},
+                opened.input.stage.view,
+                opened.input.document->crs,
+                std::move(opened.problems)};
     if (const auto error = opened.scene->symbolError()) taken.problems.push_back(error->text);
     return taken;
 }
@@ -120,7 +139,8 @@ bool near(layers::Rgba a, layers::Rgba b, int tolerance) {
 
 Comparison compare(const Taken& taken, const Shot& shot, Acceptance acceptance) {
     const fs::path file = expectedOf(shot);
-    if (acceptance == Acceptance::ifAsked && std::getenv("OPSMAP_ACCEPT_PICTURES") != nullptr) writePng(file, taken.picture);
+    if (acceptance == Acceptance::ifAsked && std::getenv("OPSMAP_ACCEPT_PICTURES") != nullptr)
+        writePng(file, taken.picture);
     const auto expected = readPng(file);
     const fs::path written = fs::current_path() / "pictures" / fs::path(shot.folder).stem();
     if (!expected || expected->size != taken.picture.size) {
@@ -131,10 +151,12 @@ Comparison compare(const Taken& taken, const Shot& shot, Acceptance acceptance) 
     std::size_t differing = 0;
     for (std::size_t i = 0; i < expected->rgb.size(); i += 3) {
         int most = 0;
-        for (std::size_t c = 0; c < 3; ++c) most = std::max(most, std::abs(expected->rgb[i + c] - taken.picture.rgb[i + c]));
+        for (std::size_t c = 0; c < 3; ++c)
+            most = std::max(most, std::abs(expected->rgb[i + c] - taken.picture.rgb[i + c]));
         const bool differs = most > 8;
         differing += differs;
-        for (std::size_t c = 0; c < 3; ++c) diff.rgb[i + c] = differs ? (c == 0 ? 255 : 0) : static_cast<std::uint8_t>(200 + expected->rgb[i + c] / 5);
+        for (std::size_t c = 0; c < 3; ++c)
+            diff.rgb[i + c] = differs ? (c == 0 ? 255 : 0) : static_cast<std::uint8_t>(200 + expected->rgb[i + c] / 5);
     }
     const std::size_t pixels = expected->rgb.size() / 3;
     if (differing * 200 <= pixels) return {true, {}};

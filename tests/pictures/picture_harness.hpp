@@ -22,13 +22,13 @@ struct Picture {
 };
 
 struct Shot {
-    std::string folder;                 // of tests/pictures, or an absolute area file
+    std::string folder;  // of tests/pictures, or an absolute area file
     layers::ScreenSize size{400, 300};
-    double zoom = 1;                    // of the home view
-    std::string name = "expected";      // compared with NAME.png
+    double zoom = 1;                // of the home view
+    std::string name = "expected";  // compared with NAME.png
     bool legend = false, grid = false, labels = true;
     layers::LabelLanguage language = layers::LabelLanguage::latin;
-    std::string date = {};              // YYYY-MM-DD; empty: the area's
+    std::string date = {};  // YYYY-MM-DD; empty: the area's
     layers::Amplifiers amplifiers = layers::Amplifiers::name;
     layers::SymbolColors symbolColors = layers::SymbolColors::light;
 };

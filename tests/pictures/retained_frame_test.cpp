@@ -15,7 +15,8 @@ constexpr int kFew = 8;  // pixels of an edge that is rounded to the other side
 
 class Walk {
 public:
-    Walk(const Shot& shot, unsigned seed) : m_random(seed), m_opened(open(shot)), m_document(*m_opened.input.document), m_canvas{bufferOf(shot.size)} {
+    Walk(const Shot& shot, unsigned seed)
+        : m_random(seed), m_opened(open(shot)), m_document(*m_opened.input.document), m_canvas{bufferOf(shot.size)} {
         for (const std::string& problem : m_opened.problems) FAIL_CHECK(problem);
         m_opened.scene->finish(m_opened.input);
         m_opened.scene->draw(m_canvas);
@@ -24,15 +25,21 @@ public:
     std::string step() {
         layers::Stage& stage = m_opened.input.stage;
         switch (below(20)) {
-            case 0: return toggle(m_document.layers[static_cast<std::size_t>(below(static_cast<int>(m_document.layers.size())))]);
+            case 0:
+                return toggle(
+                    m_document.layers[static_cast<std::size_t>(below(static_cast<int>(m_document.layers.size())))]);
             case 1: stage.legend = !stage.legend; return "legend";
             case 2: stage.grid = !stage.grid; return "grid";
             case 3: stage.labels = !stage.labels; return "labels";
             case 4: stage.symbolColors = static_cast<layers::SymbolColors>(below(3)); return "colours";
             case 5: stage.amplifiers = static_cast<layers::Amplifiers>(below(4)); return "amplifiers";
-            case 6: case 7: stage.date = "2018-" + std::to_string(10 + below(3)) + "-0" + std::to_string(1 + below(9)); return "date " + stage.date;
+            case 6:
+            case 7:
+                stage.date = "2018-" + std::to_string(10 + below(3)) + "-0" + std::to_string(1 + below(9));
+                return "date " + stage.date;
             case 8: stage.compareDate = stage.compareDate.empty() ? "2018-10-01" : ""; return "compare";
-            case 9: case 10: stage.hoveredUnit = someUnit(); return "hover " + stage.hoveredUnit;
+            case 9:
+            case 10: stage.hoveredUnit = someUnit(); return "hover " + stage.hoveredUnit;
             case 11: stage.selectedUnit = stage.openStack = someUnit(); return "select " + stage.selectedUnit;
             case 12: stage.view.mPerPx *= below(2) == 0 ? 1.3 : 1 / 1.3; return "scale";
             default: return pan(below(4) == 0 ? 300 : 30);
@@ -51,7 +58,9 @@ public:
         scene.draw(whole);
         const auto kept = m_canvas.buffer.readRgb(size.height), wanted = whole.readRgb(size.height);
         int pixels = 0;
-        for (std::size_t i = 0; i < kept.size(); i += 3) pixels += std::abs(kept[i] - wanted[i]) > 3 || std::abs(kept[i + 1] - wanted[i + 1]) > 3 || std::abs(kept[i + 2] - wanted[i + 2]) > 3;
+        for (std::size_t i = 0; i < kept.size(); i += 3)
+            pixels += std::abs(kept[i] - wanted[i]) > 3 || std::abs(kept[i + 1] - wanted[i + 1]) > 3 ||
+                      std::abs(kept[i + 2] - wanted[i + 2]) > 3;
         return pixels;
     }
 
@@ -99,6 +108,10 @@ void walk(const Shot& shot, unsigned seed, int steps) {
 
 }  // namespace
 
-TEST_CASE("a canvas shows what a whole drawing has after random steps over the UNIFIL area") { walk({.folder = OPSMAP_SOURCE_DIR "/areas/unifil/unifil.toml", .size = {1000, 600}}, 20181106, 60); }
+TEST_CASE("a canvas shows what a whole drawing has after random steps over the UNIFIL area") {
+    walk({.folder = OPSMAP_SOURCE_DIR "/areas/unifil/unifil.toml", .size = {1000, 600}}, 20181106, 60);
+}
 
-TEST_CASE("a canvas shows what a whole drawing has after random steps through a crowd") { walk({.folder = "crowd", .size = {900, 600}}, 7, 40); }
+TEST_CASE("a canvas shows what a whole drawing has after random steps through a crowd") {
+    walk({.folder = "crowd", .size = {900, 600}}, 7, 40);
+}

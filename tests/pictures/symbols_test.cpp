@@ -24,7 +24,8 @@ void compareTaken(const Taken& taken, const Shot& shot) {
 
 TEST_CASE("symbols are filled in milsymbol's light, medium and dark colours") {
     using enum layers::SymbolColors;
-    for (const auto& [name, colors, friendly] : {std::tuple("light", light, layers::Rgba{128, 224, 255, 255}), std::tuple("medium", medium, layers::Rgba{0, 168, 220, 255}),
+    for (const auto& [name, colors, friendly] : {std::tuple("light", light, layers::Rgba{128, 224, 255, 255}),
+                                                 std::tuple("medium", medium, layers::Rgba{0, 168, 220, 255}),
                                                  std::tuple("dark", dark, layers::Rgba{0, 107, 140, 255})}) {
         CAPTURE(name);
         const Shot shot = symbols(name, layers::Amplifiers::name, colors);
@@ -36,14 +37,16 @@ TEST_CASE("symbols are filled in milsymbol's light, medium and dark colours") {
 
 TEST_CASE("as many texts stand at symbols as are chosen") {
     using enum layers::Amplifiers;
-    for (const auto& [name, amplifiers] : {std::pair("texts-none", none), std::pair("texts-higher", nameAndHigher), std::pair("texts-all", all)}) {
+    for (const auto& [name, amplifiers] :
+         {std::pair("texts-none", none), std::pair("texts-higher", nameAndHigher), std::pair("texts-all", all)}) {
         CAPTURE(name);
         const Shot shot = symbols(name, amplifiers, layers::SymbolColors::light);
         compareTaken(take(shot), shot);
     }
 }
 
-TEST_CASE("a code cut short, which milsymbol would draw as if it were whole, is drawn in the colour of what is not known") {
+TEST_CASE(
+    "a code cut short, which milsymbol would draw as if it were whole, is drawn in the colour of what is not known") {
     const Taken taken = take(symbols("light", layers::Amplifiers::name, layers::SymbolColors::light));
     CHECK(near(taken.colorAt(4 + kLeft, 1 + kUp), {255, 255, 128, 255}));
 }

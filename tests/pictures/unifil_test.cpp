@@ -30,7 +30,8 @@ TEST_CASE("the UNIFIL area looks as it did") {
 
 TEST_CASE("before 31 October 2018 the Kazakh company is not there, after it it is") {
     const layers::Rgba friendly{128, 224, 255, 255};
-    const layers::ScreenPoint company{848, 244};  // in its frame, which stands beside INDBATT's: it is there that it was put
+    const layers::ScreenPoint company{848,
+                                      244};  // in its frame, which stands beside INDBATT's: it is there that it was put
     for (const auto& [date, there] : {std::pair("2018-10-01", false), std::pair("2018-11-06", true)}) {
         CAPTURE(date);
         Shot shot = kUnifil;

@@ -15,23 +15,45 @@ namespace fs = std::filesystem;
 
 namespace {
 
-
-// The loader's rooms stand aside (level 100): only the loader's program includes them, and only they include GDAL. `cli` is a
-// leaf: it stands above `app`, so that nothing but the commands can include it.
-const std::map<std::string, int> kLevels{
-    {"geodata/geometry", 0},   {"geodata/result", 0},        {"geodata/crs", 1},
-    {"geodata/jail", 1},       {"geodata/store", 1},         {"geodata/grid", 2},
-    {"geodata/link", 2},       {"geodata/tiles", 2},         {"layers/model", 3},
-    {"layers/area", 4},        {"layers/orbat", 4},          {"layers/placement", 4},
-    {"layers/text", 4},        {"layers/gpu", 5},            {"layers/symbols", 5},
-    {"layers/scene/draw", 6},  {"layers/scene/labels", 7},   {"layers/scene/tiles", 8},
-    {"layers/scene/units", 8}, {"layers/scene/marginalia", 9}, {"layers/scene", 10},
-    {"layers/paper", 11},      {"viewer/input", 12},         {"viewer/workspace", 12},
-    {"viewer/session", 13},    {"viewer/pictures", 14},      {"viewer/desktop", 14},
-    {"viewer/panels/kit", 15}, {"viewer/panels/layers", 16}, {"viewer/panels/orbat", 16},
-    {"viewer/panels", 17},     {"viewer/app", 18},           {"viewer/cli", 19},
-    {"viewer/commands", 20},   {"viewer", 21},               {"geodata/source", 100},
-    {"geodata/load", 101}};
+// The loader's rooms stand aside (level 100): only the loader's program includes them, and only they include GDAL.
+// `cli` is a leaf: it stands above `app`, so that nothing but the commands can include it.
+const std::map<std::string, int> kLevels{{"geodata/geometry", 0},
+                                         {"geodata/result", 0},
+                                         {"geodata/crs", 1},
+                                         {"geodata/jail", 1},
+                                         {"geodata/store", 1},
+                                         {"geodata/grid", 2},
+                                         {"geodata/link", 2},
+                                         {"geodata/tiles", 2},
+                                         {"layers/model", 3},
+                                         {"layers/area", 4},
+                                         {"layers/orbat", 4},
+                                         {"layers/placement", 4},
+                                         {"layers/text", 4},
+                                         {"layers/gpu", 5},
+                                         {"layers/symbols", 5},
+                                         {"layers/scene/draw", 6},
+                                         {"layers/scene/labels", 7},
+                                         {"layers/scene/tiles", 8},
+                                         {"layers/scene/units", 8},
+                                         {"layers/scene/marginalia", 9},
+                                         {"layers/scene", 10},
+                                         {"layers/paper", 11},
+                                         {"viewer/input", 12},
+                                         {"viewer/workspace", 12},
+                                         {"viewer/session", 13},
+                                         {"viewer/pictures", 14},
+                                         {"viewer/desktop", 14},
+                                         {"viewer/panels/kit", 15},
+                                         {"viewer/panels/layers", 16},
+                                         {"viewer/panels/orbat", 16},
+                                         {"viewer/panels", 17},
+                                         {"viewer/app", 18},
+                                         {"viewer/cli", 19},
+                                         {"viewer/commands", 20},
+                                         {"viewer", 21},
+                                         {"geodata/source", 100},
+                                         {"geodata/load", 101}};
 constexpr int kLoader = 100;
 
 // Foreign header (start of its path) → the rooms that may include it.
@@ -42,7 +64,9 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kForeign{
     {"seccomp.h", {"geodata/jail"}},
     {"proj.h", {"geodata/crs"}},
     {"GeographicLib/", {"geodata/crs"}},
-    {"SFML/", {"layers/gpu", "layers/scene", "layers/scene/draw", "viewer/input", "viewer/desktop", "viewer/panels/kit", "viewer/panels", "viewer/app", "viewer/commands"}},
+    {"SFML/",
+     {"layers/gpu", "layers/scene", "layers/scene/draw", "viewer/input", "viewer/desktop", "viewer/panels/kit",
+      "viewer/panels", "viewer/app", "viewer/commands"}},
     {"imgui", {"viewer/panels", "viewer/panels/kit", "viewer/panels/layers", "viewer/panels/orbat"}},
     {"jsc/", {"layers/symbols"}},
     {"librsvg/", {"layers/symbols"}},
@@ -79,7 +103,8 @@ std::string complaint(const std::string& file, const std::string& included) {
     if (to.empty() || to == from) return {};
     const int fromLevel = kLevels.at(from), toLevel = kLevels.at(to);
     if (isLoader(to) && !isLoader(from)) return fmt::format("{} must not include the loader", file);
-    if (isLoader(from) && toLevel >= 3 && !isLoader(to)) return fmt::format("{}: the loader must not include {}", file, included);
+    if (isLoader(from) && toLevel >= 3 && !isLoader(to))
+        return fmt::format("{}: the loader must not include {}", file, included);
     if (toLevel >= fromLevel && (fromLevel != 0 || toLevel != 0))
         return fmt::format("{} ({}) must not include upwards: {}", file, from, included);
     return {};
@@ -89,7 +114,8 @@ std::string complaint(const std::string& file, const std::string& included) {
 std::string testComplaint(const std::string& file, const std::string& included) {
     const std::string from = roomTestedBy(file);
     const bool isHelper = included.rfind("tests/", 0) == 0;
-    const std::string to = isHelper && fs::path(included).parent_path() != "tests" ? roomTestedBy(included) : roomOf(included);
+    const std::string to =
+        isHelper && fs::path(included).parent_path() != "tests" ? roomTestedBy(included) : roomOf(included);
     if (to.empty() || to == from || isLoader(from) || from == "viewer") return {};
     if (isLoader(to) || kLevels.at(to) >= kLevels.at(from))
         return fmt::format("{} (tests {}) must not include upwards: {}", file, from, included);
@@ -103,7 +129,8 @@ std::vector<std::string> includesOf(const fs::path& file) {
         const std::size_t hash = line.find_first_not_of(" \t");
         if (hash == std::string::npos || line[hash] != '#' || line.find("include", hash) == std::string::npos) continue;
         const std::size_t open = line.find_first_of("<\""), close = line.find_first_of(">\"", open + 1);
-        if (open != std::string::npos && close != std::string::npos) found.push_back(line.substr(open + 1, close - open - 1));
+        if (open != std::string::npos && close != std::string::npos)
+            found.push_back(line.substr(open + 1, close - open - 1));
     }
     return found;
 }
@@ -122,7 +149,8 @@ int checkIncludes(const char* top, std::string (*complain)(const std::string&, c
         if (!isCode(entry.path())) continue;
         ++files;
         const std::string name = fs::relative(entry.path(), root).string();
-        for (const std::string& included : includesOf(entry.path())) CHECK_MESSAGE(complain(name, included).empty(), complain(name, included));
+        for (const std::string& included : includesOf(entry.path()))
+            CHECK_MESSAGE(complain(name, included).empty(), complain(name, included));
     }
     return files;
 }

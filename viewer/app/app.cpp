@@ -9,13 +9,13 @@
 #include <cstdio>
 #include <iostream>
 
+#include "layers/gpu/virtual_display.hpp"
 #include "layers/scene/draw/clusters.hpp"
 #include "layers/scene/units/unit_text.hpp"
 #include "viewer/app/cursor_position.hpp"
 #include "viewer/app/open_last.hpp"
 #include "viewer/desktop/event_wait.hpp"
 #include "viewer/desktop/signals.hpp"
-#include "layers/gpu/virtual_display.hpp"
 #include "viewer/session/save_area.hpp"
 
 namespace viewer {
@@ -25,7 +25,9 @@ constexpr std::chrono::seconds kFileLook{1};  // between looks at files that may
 
 layers::ScreenPoint pointOf(int x, int y) { return {static_cast<double>(x), static_cast<double>(y)}; }
 
-bool isPressed(sf::Keyboard::Key left, sf::Keyboard::Key right) { return sf::Keyboard::isKeyPressed(left) || sf::Keyboard::isKeyPressed(right); }
+bool isPressed(sf::Keyboard::Key left, sf::Keyboard::Key right) {
+    return sf::Keyboard::isKeyPressed(left) || sf::Keyboard::isKeyPressed(right);
+}
 
 }  // namespace
 
@@ -44,7 +46,8 @@ App::App(Opened opened, WindowRequest window, Paths paths, SessionKeeper keeper,
 }
 App::~App() { onServerLost({}); }
 
-geodata::Result<std::unique_ptr<App>> App::create(const OpenRequest& request, const WindowRequest& window, const Paths& paths) {
+geodata::Result<std::unique_ptr<App>> App::create(const OpenRequest& request, const WindowRequest& window,
+                                                  const Paths& paths) {
     const auto display = layers::probeDisplay();
     if (!display) return display.error();
     catchSignals();
@@ -53,7 +56,8 @@ geodata::Result<std::unique_ptr<App>> App::create(const OpenRequest& request, co
     auto opened = openLast(request, paths, keeper.last());
     if (!opened) return opened.error();
     auto projecting = std::async(std::launch::async, Projection::of, opened->document->crs);
-    std::unique_ptr<App> app(new App(std::move(*opened), window, paths, std::move(keeper), settingsOf(paths, std::cerr)));
+    std::unique_ptr<App> app(
+        new App(std::move(*opened), window, paths, std::move(keeper), settingsOf(paths, std::cerr)));
     app->m_sources.watchFiles(window.reload, kFileLook);
     app->m_sources.open(timelineDocument(app->m_state.document()));
     app->m_sources.open(app->m_state.document());  // files are read while the window opens
@@ -64,7 +68,8 @@ geodata::Result<std::unique_ptr<App>> App::create(const OpenRequest& request, co
 // The display's part is waited for here; what needs only the processor goes on beside it.
 geodata::Status App::open(std::future<geodata::Result<Projection>> projecting) {
     const std::optional<Session>& last = m_session.last();
-    const MapWindow::Place first = m_window.firstPlace(m_windowRequest, m_request.stage.frame.size, last ? last->window : std::nullopt);
+    const MapWindow::Place first =
+        m_window.firstPlace(m_windowRequest, m_request.stage.frame.size, last ? last->window : std::nullopt);
     if (!first.remark.empty()) m_notices.remark(first.remark);
     const double factor = layers::scaleFactorOf(first.place.size, last ? last->stage.userFactor : 1);
     auto letters = std::async(std::launch::async, Panels::lettersFor, m_paths.fonts, factor);
@@ -84,7 +89,8 @@ geodata::Status App::open(std::future<geodata::Result<Projection>> projecting) {
     m_state.motion = resting(m_state.stage.view);
     m_state.views.remember(m_state.stage.view);
     m_pictures.choosePreset(m_state.document(), last ? last->preset : "");
-    if (m_windowRequest.fullscreen || (last && last->fullscreen && !m_request.stage.frame.size)) m_window.setFullscreen(true);
+    if (m_windowRequest.fullscreen || (last && last->fullscreen && !m_request.stage.frame.size))
+        m_window.setFullscreen(true);
     return {};
 }
 
@@ -128,7 +134,8 @@ void App::takeSources() {
         m_state.followsFiles = m_sources.busy();
     }
     const auto tellError = [this](const std::string& source) {
-        if (const SourceState* state = m_sources.state(source); state != nullptr && state->error) m_notices.remarkError(state->error->text);
+        if (const SourceState* state = m_sources.state(source); state != nullptr && state->error)
+            m_notices.remarkError(state->error->text);
     };
     for (const layers::LayerSpec& layer : document.layers) tellError(layer.id);
     tellError(kTimelineSource);
@@ -175,7 +182,8 @@ bool App::show() {
     const PanelOutput output = m_panels->layOut(panelInput(), *seconds);
     m_map->frame()->showInWindow();
     m_panels->render();
-    if (output.previewAt && m_pictures.preview()) m_pictures.preview()->showInWindow(*output.previewAt, m_state.stage.view.size);
+    if (output.previewAt && m_pictures.preview())
+        m_pictures.preview()->showInWindow(*output.previewAt, m_state.stage.view.size);
     m_window.window().display();
     if (output.animating) m_map->pacer().wantFrame();
     apply(output);
@@ -183,7 +191,8 @@ bool App::show() {
 }
 
 bool App::awaitsWork() const {
-    return m_pictures.making() || m_pictures.dialogIsOpen() || m_copy.busy() || m_pointer.awaitsDeadline() || m_state.rememberViewAtS || m_map->panning();
+    return m_pictures.making() || m_pictures.dialogIsOpen() || m_copy.busy() || m_pointer.awaitsDeadline() ||
+           m_state.rememberViewAtS || m_map->panning();
 }
 
 PanelInput App::panelInput() {
@@ -198,46 +207,54 @@ PanelInput App::panelInput() {
     PanelSwitches show = m_state.show;
     show.orbat = show.orbat && !m_pictures.dialogIsOpen();
     const bool namesMarker = m_pointer.onPanel() || !m_state.stage.hoveredUnit.empty();
-    return {.document = document,
-            .stage = m_state.stage,
-            .sources = m_sources,
-            .readOut = readOutAt(m_pointer.cursor(), m_state.stage, m_projection),
-            .messages = m_notices.shown(),
-            .units = {.orbats = orbats,
-                      .perLayer = m_orbats.orbats.perLayer(),
-                      .marks = marks(),
-                      .symbolOf = [&scene, colors = m_state.stage.symbolColors](const std::string& sidc) { return scene.symbol(layers::requestOf(sidc, colors)); },
-                      .codeFaults = m_state.show.orbat ? std::span<const std::string>(m_orbats.codes.of(orbats, knows)) : std::span<const std::string>()},
-            .time = {.events = m_orbats.times.events(),
-                     .changeDays = m_orbats.times.days(),
-                     .playing = m_state.player.playing,
-                     .daysPerS = m_state.player.daysPerS},
-            .show = show,
-            .goal = m_state.motion.target(),
-            .math = &m_projection.math(),
-            .plates = scene.plates(),
-            .canUndo = m_state.history.canUndo(),
-            .canRedo = m_state.history.canRedo(),
-            .band = m_pointer.band(),
-            .pointsHere = namesMarker ? 0 : layers::pointsAt(scene.drawList(), m_pointer.cursor()),
-            .picture = m_pictures.dialog(pictureSubject())};
+    return {
+        .document = document,
+        .stage = m_state.stage,
+        .sources = m_sources,
+        .readOut = readOutAt(m_pointer.cursor(), m_state.stage, m_projection),
+        .messages = m_notices.shown(),
+        .units = {.orbats = orbats,
+                  .perLayer = m_orbats.orbats.perLayer(),
+                  .marks = marks(),
+                  .symbolOf = [&scene, colors = m_state.stage.symbolColors](
+                                  const std::string& sidc) { return scene.symbol(layers::requestOf(sidc, colors)); },
+                  .codeFaults = m_state.show.orbat ? std::span<const std::string>(m_orbats.codes.of(orbats, knows))
+                                                   : std::span<const std::string>()},
+        .time = {.events = m_orbats.times.events(),
+                 .changeDays = m_orbats.times.days(),
+                 .playing = m_state.player.playing,
+                 .daysPerS = m_state.player.daysPerS},
+        .show = show,
+        .goal = m_state.motion.target(),
+        .math = &m_projection.math(),
+        .plates = scene.plates(),
+        .canUndo = m_state.history.canUndo(),
+        .canRedo = m_state.history.canRedo(),
+        .band = m_pointer.band(),
+        .pointsHere = namesMarker ? 0 : layers::pointsAt(scene.drawList(), m_pointer.cursor()),
+        .picture = m_pictures.dialog(pictureSubject())};
 }
 
 void App::handle(const sf::Event& event, bool isPanels) {
     switch (event.type) {
         case sf::Event::Closed: return close();
-        case sf::Event::Resized: return m_state.resize({static_cast<int>(event.size.width), static_cast<int>(event.size.height)});
+        case sf::Event::Resized:
+            return m_state.resize({static_cast<int>(event.size.width), static_cast<int>(event.size.height)});
         case sf::Event::LostFocus: m_pointer.cancel(); return;  // the button may be released outside the window
         case sf::Event::MouseButtonPressed: return isPanels ? void() : press(event.mouseButton);
         case sf::Event::MouseButtonReleased:
-            if (event.mouseButton.button == sf::Mouse::Left) m_pointer.release(pointOf(event.mouseButton.x, event.mouseButton.y), m_state, marks());
+            if (event.mouseButton.button == sf::Mouse::Left)
+                m_pointer.release(pointOf(event.mouseButton.x, event.mouseButton.y), m_state, marks());
             return;
         case sf::Event::MouseMoved:
-            if (const auto shift = m_pointer.move(pointOf(event.mouseMove.x, event.mouseMove.y), m_state, marks(), nowS())) m_pictures.moveFrame(*shift);
+            if (const auto shift =
+                    m_pointer.move(pointOf(event.mouseMove.x, event.mouseMove.y), m_state, marks(), nowS()))
+                m_pictures.moveFrame(*shift);
             return;
         case sf::Event::MouseWheelScrolled:
             if (!isPanels && event.mouseWheelScroll.wheel == sf::Mouse::VerticalWheel)
-                m_pointer.wheel(event.mouseWheelScroll.delta, pointOf(event.mouseWheelScroll.x, event.mouseWheelScroll.y), m_state, nowS());
+                m_pointer.wheel(event.mouseWheelScroll.delta,
+                                pointOf(event.mouseWheelScroll.x, event.mouseWheelScroll.y), m_state, nowS());
             return;
         default: break;
     }
@@ -336,7 +353,8 @@ void App::zoomToLayer(const std::string& id) {
     if (state == nullptr || state->box.empty()) return m_notices.say("This layer has nothing to zoom to yet.");
     geodata::MapBox box = state->box;
     if (box.width() + box.height() < 100) box = geodata::grown(box, 500);  // a single point
-    m_state.goTo(layers::viewOf(geodata::grown(box, std::max(box.width(), box.height()) * 0.03), m_state.stage.view.size));
+    m_state.goTo(
+        layers::viewOf(geodata::grown(box, std::max(box.width(), box.height()) * 0.03), m_state.stage.view.size));
 }
 
 void App::copyPosition(layers::ScreenPoint at) {
@@ -365,7 +383,10 @@ void App::close() {
 }
 
 WindowFacts App::windowFacts() const {
-    return {.files = m_request.files, .place = m_window.place(), .fullscreen = m_window.fullscreen(), .preset = m_pictures.preset().name};
+    return {.files = m_request.files,
+            .place = m_window.place(),
+            .fullscreen = m_window.fullscreen(),
+            .preset = m_pictures.preset().name};
 }
 
 void App::keepSession() {

@@ -31,7 +31,8 @@ namespace viewer {
 
 class App {
 public:
-    static geodata::Result<std::unique_ptr<App>> create(const OpenRequest& request, const WindowRequest& window, const Paths& paths);
+    static geodata::Result<std::unique_ptr<App>> create(const OpenRequest& request, const WindowRequest& window,
+                                                        const Paths& paths);
     ~App();
 
     // Until the window is closed, or a signal asks for its end; the session is kept then.

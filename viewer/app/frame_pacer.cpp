@@ -38,8 +38,8 @@ void FramePacer::drawn(const PacerFacts& facts) {
     contentsChanged(facts.reading);
 }
 
-// The very first frame waits too for what it can have at once: drawing it has compiled the shaders, but its pixels need not be
-// painted.
+// The very first frame waits too for what it can have at once: drawing it has compiled the shaders, but its pixels need
+// not be painted.
 std::optional<double> FramePacer::showsFrame(const PacerFacts& facts) {
     const bool isFirst = m_lastShownS == 0;
     if (m_framesLeft == 0 || !facts.hasMap) return {};

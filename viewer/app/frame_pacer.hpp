@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// Decides when the map is drawn and when the window shows a frame. What arrives piece by piece for a resting view is shown
-// together, because every frame takes processor time from the readers and workers. A value without clock or window; main
-// thread.
+// Decides when the map is drawn and when the window shows a frame. What arrives piece by piece for a resting view is
+// shown together, because every frame takes processor time from the readers and workers. A value without clock or
+// window; main thread.
 //
 //   state      | in the next turn                                                     | becomes
 //   -----------+----------------------------------------------------------------------+----------
@@ -50,8 +50,8 @@ public:
 
     // Begins a turn. True: the scene is to be updated now.
     bool updatesScene(const PacerFacts& facts);
-    // After that update. `differs`: the scene's list is another one; `busy`: its workers will bring more. True: the map is to
-    // be drawn now, and drawn() told.
+    // After that update. `differs`: the scene's list is another one; `busy`: its workers will bring more. True: the map
+    // is to be drawn now, and drawn() told.
     bool drawsMap(bool differs, bool busy, const PacerFacts& facts);
     void drawn(const PacerFacts& facts);
 

@@ -8,14 +8,15 @@ namespace viewer {
 void MapCopy::start(const layers::FrameBuffer& shown) {
     if (busy()) return;
     const layers::ScreenSize size = shown.size();
-    m_copy = std::async(std::launch::async,
-                        [shot = Pixels{size, shown.readRgb(size.height)}]() -> geodata::Result<std::shared_ptr<ImageClipboard>> {
-                            auto png = encoded(shot);
-                            if (!png) return png.error();
-                            auto offered = ImageClipboard::offer(std::move(*png));
-                            if (!offered) return offered.error();
-                            return std::shared_ptr<ImageClipboard>(std::move(*offered));
-                        });
+    m_copy = std::async(
+        std::launch::async,
+        [shot = Pixels{size, shown.readRgb(size.height)}]() -> geodata::Result<std::shared_ptr<ImageClipboard>> {
+            auto png = encoded(shot);
+            if (!png) return png.error();
+            auto offered = ImageClipboard::offer(std::move(*png));
+            if (!offered) return offered.error();
+            return std::shared_ptr<ImageClipboard>(std::move(*offered));
+        });
 }
 
 std::optional<geodata::Status> MapCopy::finished() {

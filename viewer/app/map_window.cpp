@@ -13,7 +13,8 @@ namespace {
 constexpr double kLookEveryS = 1;
 
 WindowPlace centred(const WindowPlace& monitor, layers::ScreenSize size) {
-    return {monitor.x + (monitor.size.width - size.width) / 2, monitor.y + (monitor.size.height - size.height) / 2, size};
+    return {monitor.x + (monitor.size.width - size.width) / 2, monitor.y + (monitor.size.height - size.height) / 2,
+            size};
 }
 
 }  // namespace
@@ -44,7 +45,9 @@ geodata::Status MapWindow::open(const WindowPlace& place, const std::string& tit
     return {};
 }
 
-layers::ScreenSize MapWindow::size() const { return {static_cast<int>(m_window->getSize().x), static_cast<int>(m_window->getSize().y)}; }
+layers::ScreenSize MapWindow::size() const {
+    return {static_cast<int>(m_window->getSize().x), static_cast<int>(m_window->getSize().y)};
+}
 
 void MapWindow::setFullscreen(bool on) {
     m_fullscreen = on;

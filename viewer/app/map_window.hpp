@@ -23,7 +23,8 @@ public:
         std::string remark;  // what was asked for and cannot be had; empty: nothing
     };
     // The monitor and size that are asked for, then where the window was last, then the whole first monitor.
-    Place firstPlace(const WindowRequest& request, const std::optional<layers::ScreenSize>& size, const std::optional<WindowPlace>& last) const;
+    Place firstPlace(const WindowRequest& request, const std::optional<layers::ScreenSize>& size,
+                     const std::optional<WindowPlace>& last) const;
     geodata::Status open(const WindowPlace& place, const std::string& title);
 
     sf::Window& window() { return *m_window; }

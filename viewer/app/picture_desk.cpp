@@ -16,7 +16,9 @@ namespace {
 constexpr double kBorderPx = 8;  // of the frame on the stage, where it can be taken; at factor 1
 
 std::string paperText(const layers::PictureFrame& frame) {
-    return frame.paper.empty() ? "" : fmt::format(", {} {}", frame.paper, frame.portrait.value_or(false) ? "portrait" : "landscape");
+    return frame.paper.empty()
+               ? ""
+               : fmt::format(", {} {}", frame.paper, frame.portrait.value_or(false) ? "portrait" : "landscape");
 }
 
 std::string sizeText(const layers::Stage& stage, const layers::PictureFrame& frame) {
@@ -31,7 +33,9 @@ PictureOutcome failed(const geodata::Error& error) { return {.notice = error.tex
 PictureDesk::PictureDesk(const Paths& paths, const OpenRequest& request, std::vector<layers::PicturePreset> userPresets)
     : m_paths(paths), m_request(request), m_userPresets(std::move(userPresets)) {}
 
-std::vector<layers::PicturePreset> PictureDesk::presets(const layers::Document& document) const { return presetsOf(document, m_userPresets); }
+std::vector<layers::PicturePreset> PictureDesk::presets(const layers::Document& document) const {
+    return presetsOf(document, m_userPresets);
+}
 
 void PictureDesk::choosePreset(const layers::Document& document, const std::string& name) {
     const auto found = presetNamed(presets(document), name);
@@ -67,7 +71,8 @@ geodata::Status PictureDesk::haveScene() {
 }
 
 std::optional<PictureOutcome> PictureDesk::take(const PictureSubject& subject) {
-    if (m_rendering) return PictureOutcome{.notice = "The previous picture is still being saved.", .failed = false, .files = {}};
+    if (m_rendering)
+        return PictureOutcome{.notice = "The previous picture is still being saved.", .failed = false, .files = {}};
     const auto stage = stageNow(subject);
     if (!stage) return failed(stage.error());
     m_scene.reset();  // a new one, as export has: where letters lie in the atlas shows in their pixels by a hair
@@ -75,11 +80,13 @@ std::optional<PictureOutcome> PictureDesk::take(const PictureSubject& subject) {
     const layers::DocumentPtr shown = document(subject);
     std::error_code ignored;
     std::filesystem::create_directories(m_paths.pictures, ignored);  // where that fails, writing says why
-    const std::string stem = freeStem(m_paths.pictures, pictureStem(*shown, *stage, std::time(nullptr)), m_preset.formats);
-    PictureOrder order{.input = {.document = shown, .stage = *stage, .contents = subject.contents, .math = &subject.projection.math()},
-                       .outputs = {},
-                       .heads = {},
-                       .place = {shown->crs, stage->view, m_paths.program / "opsmap-loader"}};
+    const std::string stem =
+        freeStem(m_paths.pictures, pictureStem(*shown, *stage, std::time(nullptr)), m_preset.formats);
+    PictureOrder order{
+        .input = {.document = shown, .stage = *stage, .contents = subject.contents, .math = &subject.projection.math()},
+        .outputs = {},
+        .heads = {},
+        .place = {shown->crs, stage->view, m_paths.program / "opsmap-loader"}};
     for (const std::string& format : m_preset.formats) {
         order.outputs.push_back(m_paths.pictures / (stem + "." + format));
         const PortablePlace place = portablePlaceOf(order.outputs.back(), m_paths.areas);
@@ -95,7 +102,8 @@ std::optional<PictureOutcome> PictureDesk::advance() {
     PictureOutcome outcome;
     if (written) {
         outcome.files = *written;
-        for (const auto& file : *written) outcome.notice += (outcome.notice.empty() ? "Picture: " : ", ") + file.string();
+        for (const auto& file : *written)
+            outcome.notice += (outcome.notice.empty() ? "Picture: " : ", ") + file.string();
     } else {
         outcome = failed(written.error());
     }
@@ -126,8 +134,10 @@ void PictureDesk::fitFrame(bool whole, const PictureSubject& subject) {
     const layers::ScreenSize shape = size ? *size : view.size;
     const layers::ScreenRect window{0, 0, static_cast<double>(view.size.width), static_cast<double>(view.size.height)};
     const layers::ScreenRect frame =
-        whole ? enclosing(window, shape) : fittedInto(pictureRoom(subject.state.stage, subject.state.show.layers), shape);
-    m_dialogBox = geodata::boxOf(std::vector{view.toMap({frame.left, frame.top}), view.toMap({frame.right, frame.bottom})});
+        whole ? enclosing(window, shape)
+              : fittedInto(pictureRoom(subject.state.stage, subject.state.show.layers), shape);
+    m_dialogBox =
+        geodata::boxOf(std::vector{view.toMap({frame.left, frame.top}), view.toMap({frame.right, frame.bottom})});
 }
 
 bool PictureDesk::updatePreview(const PictureSubject& subject) {
@@ -138,7 +148,10 @@ bool PictureDesk::updatePreview(const PictureSubject& subject) {
     const bool saysElse = std::exchange(m_previewError, error) != error;
     if (!error.empty()) return saysElse;
     const layers::Stage shown = previewOf(*stage, previewRoom(subject.state.stage.factor()));
-    const auto change = m_scene->update({.document = document(subject), .stage = shown, .contents = subject.contents, .math = &subject.projection.math()});
+    const auto change = m_scene->update({.document = document(subject),
+                                         .stage = shown,
+                                         .contents = subject.contents,
+                                         .math = &subject.projection.math()});
     const layers::ScreenSize size = m_scene->drawList().size;
     if (!change.redraw && m_preview && m_preview->size() == size) return saysElse;
     if (!m_preview || !(m_preview->size() == size)) {
@@ -155,7 +168,8 @@ layers::ScreenRect PictureDesk::frame(const PictureSubject& subject) const {
     if (!m_dialogBox || !stage) return {};
     const layers::MapBox box = stage->view.box();
     const layers::MapView& view = subject.state.stage.view;
-    const layers::ScreenPoint leftTop = view.toScreen({box.min.x, box.max.y}), rightBottom = view.toScreen({box.max.x, box.min.y});
+    const layers::ScreenPoint leftTop = view.toScreen({box.min.x, box.max.y}),
+                              rightBottom = view.toScreen({box.max.x, box.min.y});
     return {leftTop.x, leftTop.y, rightBottom.x, rightBottom.y};
 }
 
@@ -163,7 +177,8 @@ bool PictureDesk::onFrame(layers::ScreenPoint at, const PictureSubject& subject)
     if (!m_dialogBox) return false;
     const layers::ScreenRect shown = frame(subject);
     const double border = kBorderPx * subject.state.stage.factor();
-    return frameTag(shown, subject.state.stage).contains(at) || (layers::grown(shown, border).contains(at) && !layers::grown(shown, -border).contains(at));
+    return frameTag(shown, subject.state.stage).contains(at) ||
+           (layers::grown(shown, border).contains(at) && !layers::grown(shown, -border).contains(at));
 }
 
 void PictureDesk::moveFrame(const MapShift& shift) {

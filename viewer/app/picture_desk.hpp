@@ -71,8 +71,8 @@ private:
     const Paths& m_paths;
     const OpenRequest& m_request;
     std::vector<layers::PicturePreset> m_userPresets;
-    layers::PicturePreset m_preset;           // the current one, as it was changed in the dialog
-    std::unique_ptr<layers::Scene> m_scene;   // of previews and pictures
+    layers::PicturePreset m_preset;          // the current one, as it was changed in the dialog
+    std::unique_ptr<layers::Scene> m_scene;  // of previews and pictures
     std::unique_ptr<PictureRendering> m_rendering;
     std::optional<layers::MapBox> m_dialogBox;  // the dialog is open: what its frame holds
     std::optional<layers::FrameBuffer> m_preview;

@@ -63,8 +63,9 @@ std::optional<MapShift> PointerTool::move(layers::ScreenPoint to, ViewerState& s
 // With Alt: the symbol keeps its place from its position, in points, until it is dragged again or undone.
 void PointerTool::moveSymbol(ViewerState& state) const {
     const double pt = state.stage.px(1);
-    state.history.run(layers::command::SetUnitOffset{
-        m_unit, layers::UnitOffset{m_offset.rightPt + (m_cursor.x - m_start.x) / pt, m_offset.downPt + (m_cursor.y - m_start.y) / pt}});
+    state.history.run(
+        layers::command::SetUnitOffset{m_unit, layers::UnitOffset{m_offset.rightPt + (m_cursor.x - m_start.x) / pt,
+                                                                  m_offset.downPt + (m_cursor.y - m_start.y) / pt}});
 }
 
 void PointerTool::release(layers::ScreenPoint at, ViewerState& state, Marks marks) {
@@ -72,7 +73,8 @@ void PointerTool::release(layers::ScreenPoint at, ViewerState& state, Marks mark
     if (drag == Drag::none) return;
     m_pannedUntilS = 0;
     if (drag == Drag::frame) return;
-    if (!m_moved && drag == Drag::symbol) return state.history.run(layers::command::SetUnitOffset{m_unit, {}});  // back to its own place
+    if (!m_moved && drag == Drag::symbol)
+        return state.history.run(layers::command::SetUnitOffset{m_unit, {}});  // back to its own place
     if (!m_moved) {
         state.stage.selectedUnit = state.stage.openStack = unitAt(marks, m_start);
         return;
@@ -84,7 +86,9 @@ void PointerTool::release(layers::ScreenPoint at, ViewerState& state, Marks mark
 }
 
 // Fast at first, then settling, about the point under the cursor; one turn of the wheel is one view to come back to.
-void PointerTool::wheel(double notches, layers::ScreenPoint at, ViewerState& state, double nowS) { state.zoomBy(wheelFactor(notches), at, nowS); }
+void PointerTool::wheel(double notches, layers::ScreenPoint at, ViewerState& state, double nowS) {
+    state.zoomBy(wheelFactor(notches), at, nowS);
+}
 
 bool PointerTool::cancel() { return std::exchange(m_drag, Drag::none) != Drag::none; }
 
@@ -98,7 +102,8 @@ std::optional<layers::ScreenRect> PointerTool::band() const {
 // A stack stays fanned out while the cursor goes to one of its symbols, and a moment longer.
 void PointerTool::hover(ViewerState& state, Marks marks, double nowS) {
     const layers::UnitMark* mark = markAt(marks, m_cursor);
-    const bool isOpen = !state.stage.hoveredUnit.empty() && state.stage.openStack.empty() && std::ranges::any_of(marks, &layers::UnitMark::fanned);
+    const bool isOpen = !state.stage.hoveredUnit.empty() && state.stage.openStack.empty() &&
+                        std::ranges::any_of(marks, &layers::UnitMark::fanned);
     const bool isInside = mark != nullptr ? mark->fanned : layers::isInFan(marks, m_cursor);
     if (isOpen && !isInside) {
         if (!m_fanClosesAtS) m_fanClosesAtS = nowS + kFanStaysS;

@@ -42,7 +42,7 @@ public:
     void setOnPanel(bool onPanel) { m_onPanel = onPanel; }
     bool onPanel() const { return m_onPanel; }
     layers::ScreenPoint cursor() const { return m_cursor; }
-    bool pans(double nowS) const { return nowS < m_pannedUntilS; }          // a hand moves the map, or only pauses
+    bool pans(double nowS) const { return nowS < m_pannedUntilS; }  // a hand moves the map, or only pauses
     bool awaitsDeadline() const { return m_fanClosesAtS.has_value(); }
     std::optional<layers::ScreenRect> band() const;  // that is being drawn with Shift
 
@@ -55,8 +55,8 @@ private:
     Drag m_drag = Drag::none;
     layers::ScreenPoint m_start, m_last, m_cursor;
     bool m_moved = false;
-    std::string m_unit;            // symbol: whose
-    layers::UnitOffset m_offset;   // symbol: its offset before
+    std::string m_unit;           // symbol: whose
+    layers::UnitOffset m_offset;  // symbol: its offset before
     double m_pannedUntilS = 0;
     std::optional<double> m_fanClosesAtS;  // the cursor has left a stack that is fanned out
     bool m_onPanel = false;

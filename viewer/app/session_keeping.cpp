@@ -15,7 +15,8 @@ SessionKeeping::SessionKeeping(SessionKeeper keeper, const Opened& opened)
 
 void SessionKeeping::restore(ViewerState& state, const StageRequest& request) const {
     if (!m_last) return;
-    state.stage = m_isPicture ? stageOfPicture(state.stage, *m_last, request) : restoreStage(state.stage, *m_last, request, state.document());
+    state.stage = m_isPicture ? stageOfPicture(state.stage, *m_last, request)
+                              : restoreStage(state.stage, *m_last, request, state.document());
     state.show.layers = m_last->showLayers;
     state.show.hideAll = m_last->hidePanels;
     state.followsFiles = false;

@@ -36,8 +36,12 @@ public:
     // The map is up, or reads for so long that this start counts as a good one all the same.
     void startedWell(bool hasMap, bool reading, double nowS);
     bool due(double nowS) const { return m_keeper.due(nowS); }
-    geodata::Status keep(const ViewerState& state, WindowFacts window, double nowS) { return m_keeper.keep(sessionOf(state, std::move(window)), nowS); }
-    geodata::Status end(const ViewerState& state, WindowFacts window) { return m_keeper.end(sessionOf(state, std::move(window))); }
+    geodata::Status keep(const ViewerState& state, WindowFacts window, double nowS) {
+        return m_keeper.keep(sessionOf(state, std::move(window)), nowS);
+    }
+    geodata::Status end(const ViewerState& state, WindowFacts window) {
+        return m_keeper.end(sessionOf(state, std::move(window)));
+    }
     // What was changed is the area's own from now on; the session has nothing to add.
     void savedToArea(layers::DocumentPtr document) { m_area = std::move(document); }
 
@@ -45,9 +49,9 @@ private:
     Session sessionOf(const ViewerState& state, WindowFacts window) const;
 
     SessionKeeper m_keeper;
-    layers::DocumentPtr m_area;     // as its file says, without what the user changed
+    layers::DocumentPtr m_area;  // as its file says, without what the user changed
     std::optional<Session> m_last;
-    bool m_isPicture = false;       // m_last is that of a picture which was opened
+    bool m_isPicture = false;  // m_last is that of a picture which was opened
 };
 
 }  // namespace viewer

@@ -24,7 +24,8 @@ public:
 
     // What is to be shown; compared before it is copied, because at rest that is all there is to do.
     void setInput(const layers::SceneInput& input);
-    // Brings scene and frame in line with it, as far as the pacer wants that now. The error: there is no memory for a frame.
+    // Brings scene and frame in line with it, as far as the pacer wants that now. The error: there is no memory for a
+    // frame.
     geodata::Status update(const TurnFacts& turn);
     // The seconds since the last frame, where one is to be shown now.
     std::optional<double> showsFrame(const TurnFacts& turn) {

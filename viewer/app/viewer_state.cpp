@@ -46,7 +46,8 @@ public:
     }
     ActionResult operator()(const action::ApplyTheme& theme) {
         const auto& themes = m_state.document().themes;
-        if (theme.number > static_cast<int>(themes.size())) return said(fmt::format("There is no theme {}.", theme.number));
+        if (theme.number > static_cast<int>(themes.size()))
+            return said(fmt::format("There is no theme {}.", theme.number));
         const layers::Theme chosen = themes[static_cast<std::size_t>(theme.number - 1)];
         m_state.history.run(layers::command::ApplyTheme{chosen.name});
         return said("Theme: " + (chosen.title.empty() ? chosen.name : chosen.title));
@@ -156,7 +157,9 @@ void ViewerState::resize(layers::ScreenSize size) {
     motion = resting(stage.view);
 }
 
-ActionResult apply(ViewerState& state, const Action& action, double nowS) { return std::visit(Applying(state, nowS), action); }
+ActionResult apply(ViewerState& state, const Action& action, double nowS) {
+    return std::visit(Applying(state, nowS), action);
+}
 
 std::string stepTime(ViewerState& state, int steps, const std::vector<std::string>& days) {
     const auto day = steps > 0 ? nextDay(days, state.stage.date) : previousDay(days, state.stage.date);
@@ -175,7 +178,8 @@ bool playTime(ViewerState& state, double nowS, const std::vector<std::string>& d
     constexpr double kMostS = 0.2;  // a pause of the program is no leap in time
     const double seconds = nowS - std::exchange(state.playedUntilS, nowS);
     if (!state.player.playing) return false;
-    if (const auto date = state.player.after(std::min(seconds, kMostS), state.stage.date, days)) state.stage.date = *date;
+    if (const auto date = state.player.after(std::min(seconds, kMostS), state.stage.date, days))
+        state.stage.date = *date;
     return true;
 }
 

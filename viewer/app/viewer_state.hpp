@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-// The state of the window: document, stage, views, motion, playing time and open panels. Actions, panels and the pointer
-// change it. The GPU, files and the desktop are not part of it. A value; main thread.
+// The state of the window: document, stage, views, motion, playing time and open panels. Actions, panels and the
+// pointer change it. The GPU, files and the desktop are not part of it. A value; main thread.
 
 #include <optional>
 #include <string>
@@ -44,7 +44,8 @@ struct ViewerState {
     void resize(layers::ScreenSize size);
 };
 
-// What an action did: a sentence for the user, if there is one. Not handled: the action needs files, the desktop or a picture.
+// What an action did: a sentence for the user, if there is one. Not handled: the action needs files, the desktop or a
+// picture.
 struct ActionResult {
     bool handled = true;
     std::string notice;

@@ -50,7 +50,8 @@ Result<layers::ScreenSize> parseSize(std::string_view text) {
     const std::size_t x = text.find('x');
     const auto width = numberOf<int>(text.substr(0, x));
     const auto height = numberOf<int>(x == text.npos ? "" : text.substr(x + 1));
-    if (!width || !height) return refused("size", text, "it is not of the form WIDTHxHEIGHT", "Write for example --size 3840x2160.");
+    if (!width || !height)
+        return refused("size", text, "it is not of the form WIDTHxHEIGHT", "Write for example --size 3840x2160.");
     const auto fits = [](int side) { return side >= kMinSidePx && side <= kMaxSidePx; };
     if (fits(*width) && fits(*height)) return layers::ScreenSize{*width, *height};
     return refused("size", text, fmt::format("each side must have {} to {} pixels", kMinSidePx, kMaxSidePx), "");
@@ -59,8 +60,10 @@ Result<layers::ScreenSize> parseSize(std::string_view text) {
 Result<geodata::LonLatBox> parseExtent(std::string_view text) {
     const auto n = numbersOf(text);
     if (n.size() != 4)
-        return refused("extent", text, "it is not of the form W,S,E,N in degrees", "Write for example --extent 35,33,35.9,33.6.");
-    if (!isPosition(n[0], n[1]) || !isPosition(n[2], n[3])) return refused("extent", text, "it reaches beyond 180° or 90°", "");
+        return refused("extent", text, "it is not of the form W,S,E,N in degrees",
+                       "Write for example --extent 35,33,35.9,33.6.");
+    if (!isPosition(n[0], n[1]) || !isPosition(n[2], n[3]))
+        return refused("extent", text, "it reaches beyond 180° or 90°", "");
     if (n[1] >= n[3]) return refused("extent", text, "its south does not lie below its north", "");
     if (n[0] == n[2]) return refused("extent", text, "its west is its east", "");
     return geodata::LonLatBox{n[0], n[1], n[2], n[3]};
@@ -68,7 +71,9 @@ Result<geodata::LonLatBox> parseExtent(std::string_view text) {
 
 Result<geodata::LonLat> parseCenter(std::string_view text) {
     const auto n = numbersOf(text);
-    if (n.size() != 2) return refused("center", text, "it is not of the form LON,LAT in degrees", "Write for example --center 35.2,33.27.");
+    if (n.size() != 2)
+        return refused("center", text, "it is not of the form LON,LAT in degrees",
+                       "Write for example --center 35.2,33.27.");
     if (!isPosition(n[0], n[1])) return refused("center", text, "it lies beyond 180° or 90°", "");
     return geodata::LonLat{n[0], n[1]};
 }
@@ -76,7 +81,8 @@ Result<geodata::LonLat> parseCenter(std::string_view text) {
 Result<double> parseScale(std::string_view text) {
     const auto n = numberOf<double>(text.starts_with("1:") ? text.substr(2) : text);
     if (n && *n >= 1 && *n <= 1e10) return *n;
-    return refused("scale", text, "it is no number from 1 to 10000000000", "Write for example --scale 250000 for 1:250000.");
+    return refused("scale", text, "it is no number from 1 to 10000000000",
+                   "Write for example --scale 250000 for 1:250000.");
 }
 
 Result<std::string> parseDate(std::string_view text) {
@@ -94,7 +100,8 @@ Result<layers::LabelLanguage> parseLanguage(std::string_view text) {
 Result<layers::Amplifiers> parseAmplifiers(std::string_view text) {
     for (const auto& [word, value] : layers::kAmplifierWords)
         if (word == text) return value;
-    return refused("choice of texts at symbols", text, "it is neither \"none\", \"name\", \"name-and-higher\" nor \"all\"", "");
+    return refused("choice of texts at symbols", text,
+                   "it is neither \"none\", \"name\", \"name-and-higher\" nor \"all\"", "");
 }
 
 Result<layers::SymbolColors> parseSymbolColors(std::string_view text) {

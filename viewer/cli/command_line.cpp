@@ -35,20 +35,24 @@ Each has its own --help.
 constexpr const char* kExitCodes =
     "Exit codes: 0 done; 1 done, but something was left out; 2 refused, wrong usage or no display.";
 constexpr const char* kCheckExitCodes =
-    "Exit codes: 0 all was read; 1 something was left out; 2 refused; 3 the reader crashed; 4 too slow; 5 out of memory. "
+    "Exit codes: 0 all was read; 1 something was left out; 2 refused; 3 the reader crashed; 4 too slow; 5 out of "
+    "memory. "
     "Of several files the highest.";
 
 struct ActionWord {
     std::string_view word;
     ProgramAction action;
 };
-constexpr std::array<ActionWord, 4> kActionWords{
-    {{"export", ProgramAction::exportPicture}, {"check", ProgramAction::check}, {"bench", ProgramAction::bench}, {"cache", ProgramAction::cacheList}}};
+constexpr std::array<ActionWord, 4> kActionWords{{{"export", ProgramAction::exportPicture},
+                                                  {"check", ProgramAction::check},
+                                                  {"bench", ProgramAction::bench},
+                                                  {"cache", ProgramAction::cacheList}}};
 
 // Texts of options whose values are read by functions of ours, for the sake of their sentences.
 struct RawValues {
     std::vector<std::string> files, outputs;
-    std::string size, extent, center, scale, date, language, grid, paper, aspect, dpi, layers, reload, shaderDir, dumpDrawlist, title, subtitle, note, marking, marginalia, cacheAction;
+    std::string size, extent, center, scale, date, language, grid, paper, aspect, dpi, layers, reload, shaderDir,
+        dumpDrawlist, title, subtitle, note, marking, marginalia, cacheAction;
     std::string amplifiers, symbolColors;
     std::vector<std::string> compare;
     bool hasTitle = false, landscape = false, portrait = false;
@@ -85,45 +89,59 @@ void addViewOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
 }
 
 void addExportOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
-    app.add_option("-o,--output", raw.outputs, "the picture to write: .png, .jpg, .webp, .tif (GeoTIFF) or .pdf; may be given several times")->allow_extra_args(false);
-    app.add_option("--preset", line.picture.preset, "a named way to make pictures, of the area file or of your settings.toml; without -o it names the files itself");
+    app.add_option("-o,--output", raw.outputs,
+                   "the picture to write: .png, .jpg, .webp, .tif (GeoTIFF) or .pdf; may be given several times")
+        ->allow_extra_args(false);
+    app.add_option("--preset", line.picture.preset,
+                   "a named way to make pictures, of the area file or of your settings.toml; without -o it names the "
+                   "files itself");
     app.add_option("--paper", raw.paper, "A4, A3, A2, A1 or A0, landscape; instead of --size");
     app.add_option("--aspect", raw.aspect, "16:9, 4:3 or 1:1, with 2160 rows; instead of --size");
     app.add_flag("--landscape", raw.landscape, "landscape");
     app.add_flag("--portrait", raw.portrait, "portrait");
     app.add_option("--dpi", raw.dpi, "dots per inch on paper (with --paper 300); --scale is then true on the sheet");
     app.add_option("--crs", line.open.crs, "coordinate system of the picture, for example EPSG:32636");
-    app.add_option("--title", raw.title, "title of the picture")->each([&raw](const std::string&) { raw.hasTitle = true; });
+    app.add_option("--title", raw.title, "title of the picture")->each([&raw](const std::string&) {
+        raw.hasTitle = true;
+    });
     app.add_option("--subtitle", raw.subtitle, "a line under the title");
     app.add_option("--note", raw.note, "the author's note");
     app.add_option("--marking", raw.marking, "raises the marking; it can never be lowered");
-    app.add_option("--marginalia", raw.marginalia, "a,b: exactly these; -a,+b: the preset's choice without a and with b; of " + allMarginalia());
+    app.add_option("--marginalia", raw.marginalia,
+                   "a,b: exactly these; -a,+b: the preset's choice without a and with b; of " + allMarginalia());
     app.add_flag("--world-file", line.picture.worldFile, "also writes world file and .prj beside the picture");
     app.add_flag("--legend", line.open.stage.legend, "draws the legend of what is visible");
-    app.add_option("--compare", raw.compare, "DATE1 DATE2: shows DATE2 and marks arrivals, departures and moves since DATE1")->expected(2);
+    app.add_option("--compare", raw.compare,
+                   "DATE1 DATE2: shows DATE2 and marks arrivals, departures and moves since DATE1")
+        ->expected(2);
     app.add_option("--dump-drawlist", raw.dumpDrawlist, "also writes what is drawn, as text, to this file");
 }
 
 void addBenchOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
-    app.add_option("-o,--output", raw.outputs, "also writes the frame times as a picture, .png")->allow_extra_args(false);
+    app.add_option("-o,--output", raw.outputs, "also writes the frame times as a picture, .png")
+        ->allow_extra_args(false);
     app.add_option("--crs", line.open.crs, "coordinate system of the map, for example EPSG:32636");
 }
 
 void addWindowOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_flag("--fullscreen", line.window.fullscreen, "starts on the whole screen");
-    app.add_option("--monitor", line.window.monitor, "starts on the monitor of this number, from 1")->check(CLI::PositiveNumber);
+    app.add_option("--monitor", line.window.monitor, "starts on the monitor of this number, from 1")
+        ->check(CLI::PositiveNumber);
     app.add_option("--reload", raw.reload, "files that change while they are shown: auto, ask or off");
 }
 
 void addOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
-    app.add_flag("--verbose", line.verbose, "says more on stderr: with --version the protection of the file readers, after a window its frame times");
+    app.add_flag(
+        "--verbose", line.verbose,
+        "says more on stderr: with --version the protection of the file readers, after a window its frame times");
     if (line.action == ProgramAction::cacheList) {
         app.add_option("action", raw.cacheAction, "list, clear or add");
         app.add_option("files", raw.files, "add: an area file (.toml), or data files of any kind");
         return;
     }
     app.add_option("files", raw.files, "an area file (.toml), or data files of any kind");
-    if (line.action == ProgramAction::check || line.action == ProgramAction::bench) app.add_flag("--json", line.json, "prints JSON");
+    if (line.action == ProgramAction::check || line.action == ProgramAction::bench)
+        app.add_flag("--json", line.json, "prints JSON");
     if (line.action != ProgramAction::check) addViewOptions(app, raw, line);
     if (line.action == ProgramAction::bench) addBenchOptions(app, raw, line);
     if (line.action == ProgramAction::exportPicture) addExportOptions(app, raw, line);
@@ -173,11 +191,15 @@ Status takePaper(const RawValues& raw, CommandLine& line) {
     if (Status status = take(raw.aspect, parseAspect, frame.aspect)) return status;
     if (raw.landscape && raw.portrait) return usageError(line.action, "--portrait", "--landscape is given as well");
     if ((raw.landscape || raw.portrait) && raw.paper.empty() && raw.aspect.empty() && line.picture.preset.empty())
-        return usageError(line.action, raw.portrait ? "--portrait" : "--landscape", "it needs a paper or an aspect: add --paper, --aspect or --preset");
+        return usageError(line.action, raw.portrait ? "--portrait" : "--landscape",
+                          "it needs a paper or an aspect: add --paper, --aspect or --preset");
     if (raw.landscape || raw.portrait) frame.portrait = raw.portrait;
-    for (const auto& [option, given] : {std::pair{"--paper", !raw.paper.empty()}, std::pair{"--aspect", !raw.aspect.empty()}})
-        if (given && frame.size) return usageError(line.action, option, "it already gives the size; --size cannot be added");
-    if (!raw.paper.empty() && !raw.aspect.empty()) return usageError(line.action, "--paper", "it already gives the size; --aspect cannot be added");
+    for (const auto& [option, given] :
+         {std::pair{"--paper", !raw.paper.empty()}, std::pair{"--aspect", !raw.aspect.empty()}})
+        if (given && frame.size)
+            return usageError(line.action, option, "it already gives the size; --size cannot be added");
+    if (!raw.paper.empty() && !raw.aspect.empty())
+        return usageError(line.action, "--paper", "it already gives the size; --aspect cannot be added");
     if (!raw.paper.empty()) {
         const auto paper = parsePaper(raw.paper);
         if (!paper) return paper.error();
@@ -193,7 +215,8 @@ Status takePaper(const RawValues& raw, CommandLine& line) {
 // The first day is compared with, the second is shown.
 Status takeComparison(const RawValues& raw, CommandLine& line) {
     if (raw.compare.empty()) return {};
-    if (!line.open.stage.date.empty()) return usageError(line.action, "--compare", "its second day is the one that is shown, --date cannot be added");
+    if (!line.open.stage.date.empty())
+        return usageError(line.action, "--compare", "its second day is the one that is shown, --date cannot be added");
     if (Status status = take(raw.compare[0], parseDate, line.open.stage.compareDate)) return status;
     return take(raw.compare[1], parseDate, line.open.stage.date);
 }
@@ -208,9 +231,12 @@ Status takeValues(const RawValues& raw, CommandLine& line) {
     if (!raw.note.empty()) line.picture.note = raw.note;
     if (!raw.marking.empty()) line.picture.marking = raw.marking;
     const std::function<Status()> steps[] = {
-        [&] { return take(raw.size, parseSize, line.open.stage.frame.size); },       [&] { return take(raw.extent, parseExtent, line.open.stage.frame.extent); },
-        [&] { return take(raw.center, parseCenter, line.open.stage.center); }, [&] { return takeScale(raw, line); },
-        [&] { return take(raw.date, parseDate, line.open.stage.date); },       [&] { return take(raw.language, parseLanguage, line.open.stage.language); },
+        [&] { return take(raw.size, parseSize, line.open.stage.frame.size); },
+        [&] { return take(raw.extent, parseExtent, line.open.stage.frame.extent); },
+        [&] { return take(raw.center, parseCenter, line.open.stage.center); },
+        [&] { return takeScale(raw, line); },
+        [&] { return take(raw.date, parseDate, line.open.stage.date); },
+        [&] { return take(raw.language, parseLanguage, line.open.stage.language); },
         [&] { return take(raw.grid, parseGrid, line.open.stage.grid); },
         [&] { return take(raw.marginalia, parseMarginalia, line.picture.marginalia); },
         [&] { return take(raw.amplifiers, parseAmplifiers, line.open.stage.amplifiers); },
@@ -224,7 +250,8 @@ Status takeValues(const RawValues& raw, CommandLine& line) {
 }
 
 Status checkOutputs(const CommandLine& line) {
-    if (line.picture.outputs.empty() && line.picture.preset.empty()) return usageError(line.action, "opsmap export", "it is not said where the picture is to go (-o OUT.png)");
+    if (line.picture.outputs.empty() && line.picture.preset.empty())
+        return usageError(line.action, "opsmap export", "it is not said where the picture is to go (-o OUT.png)");
     for (const fs::path& output : line.picture.outputs)
         if (const auto format = pictureFormatOf(output); !format) return format.error();
         else if (line.picture.worldFile && *format != PictureFormat::png && *format != PictureFormat::jpeg)
@@ -235,9 +262,12 @@ Status checkOutputs(const CommandLine& line) {
 Status takeCacheAction(const RawValues& raw, CommandLine& line) {
     if (raw.cacheAction == "clear") line.action = ProgramAction::cacheClear;
     else if (raw.cacheAction == "add") line.action = ProgramAction::cacheAdd;
-    else if (raw.cacheAction != "list") return usageError(ProgramAction::cacheList, geodata::quoted(raw.cacheAction, 60), "it is neither list, clear nor add");
+    else if (raw.cacheAction != "list")
+        return usageError(ProgramAction::cacheList, geodata::quoted(raw.cacheAction, 60),
+                          "it is neither list, clear nor add");
     if (line.open.files.empty() == (line.action == ProgramAction::cacheAdd))
-        return usageError(ProgramAction::cacheList, fmt::format("opsmap cache {}", raw.cacheAction), line.open.files.empty() ? "it is not said which area or file" : "it takes no files");
+        return usageError(ProgramAction::cacheList, fmt::format("opsmap cache {}", raw.cacheAction),
+                          line.open.files.empty() ? "it is not said which area or file" : "it takes no files");
     return {};
 }
 
@@ -247,7 +277,8 @@ Status checkWhole(const RawValues& raw, CommandLine& line) {
     if (line.action != ProgramAction::show && line.open.files.empty())
         return usageError(line.action, nameOf(line.action), "it is not said which area or file");
     if (line.open.stage.frame.extent && (line.open.stage.center || line.open.stage.frame.scale))
-        return usageError(line.action, "--extent", "it says the place and the scale already, --center and --scale cannot be added");
+        return usageError(line.action, "--extent",
+                          "it says the place and the scale already, --center and --scale cannot be added");
     return line.action == ProgramAction::exportPicture ? checkOutputs(line) : Status();
 }
 
@@ -256,7 +287,8 @@ Status checkWhole(const RawValues& raw, CommandLine& line) {
 Result<CommandLine> parseCommandLine(std::span<const char* const> arguments) {
     std::vector<std::string> texts(arguments.begin(), arguments.end());
     CommandLine line;
-    const auto word = texts.empty() ? kActionWords.end() : std::ranges::find(kActionWords, texts.front(), &ActionWord::word);
+    const auto word =
+        texts.empty() ? kActionWords.end() : std::ranges::find(kActionWords, texts.front(), &ActionWord::word);
     if (word != kActionWords.end()) {
         line.action = word->action;
         texts.erase(texts.begin());

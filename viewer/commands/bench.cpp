@@ -8,12 +8,12 @@
 #include "layers/gpu/pixel_counter.hpp"
 #include "layers/scene/scene.hpp"
 #include "viewer/commands/bench_window.hpp"
-#include "viewer/commands/frame_chart.hpp"
 #include "viewer/commands/export_command.hpp"
+#include "viewer/commands/frame_chart.hpp"
+#include "viewer/desktop/exit_code.hpp"
 #include "viewer/pictures/picture.hpp"
 #include "viewer/workspace/open_document.hpp"
 #include "viewer/workspace/settings.hpp"
-#include "viewer/desktop/exit_code.hpp"
 
 namespace viewer {
 namespace {
@@ -26,13 +26,19 @@ using geodata::Status;
 constexpr layers::ScreenSize kDefaultSize{1920, 1080}, kChartSize{1920, 720};
 constexpr int kFramesPerLook = 10;  // at the memory
 
-double msSince(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
+double msSince(Clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
 
 // Everything that the window holds too, in the order in which the window makes it.
 class Bench {
 public:
     Bench(const CommandLine& commandLine, const Paths& paths)
-        : m_request(commandLine.open), m_paths(paths), m_link(linkSettings(paths, settingsOf(paths, std::cerr))), m_sources(m_link), m_size(commandLine.open.stage.frame.size.value_or(kDefaultSize)) {}
+        : m_request(commandLine.open),
+          m_paths(paths),
+          m_link(linkSettings(paths, settingsOf(paths, std::cerr))),
+          m_sources(m_link),
+          m_size(commandLine.open.stage.frame.size.value_or(kDefaultSize)) {}
 
     Status start() {
         m_figures.size = m_size;
@@ -44,7 +50,8 @@ public:
         return open();
     }
     Status showFirst() {
-        m_input = {m_document, firstStage(m_request.stage, *m_document, *m_projection, m_sources, m_size), m_sources.contents(), &m_projection->math()};
+        m_input = {m_document, firstStage(m_request.stage, *m_document, *m_projection, m_sources, m_size),
+                   m_sources.contents(), &m_projection->math()};
         frame();
         endPhase("first frame");
         m_figures.firstFrameMs = msSince(m_start);
@@ -65,7 +72,8 @@ public:
     }
     void fly() {
         std::vector<std::shared_ptr<const geodata::Store>> stores;
-        for (const auto& [layer, content] : m_input.contents) stores.insert(stores.end(), content.stores.begin(), content.stores.end());
+        for (const auto& [layer, content] : m_input.contents)
+            stores.insert(stores.end(), content.stores.begin(), content.stores.end());
         for (const auto& store : stores) m_figures.features += store->size();
         const layers::MapView home = m_input.stage.view;
         for (const FlightFrame& wanted : flightOver(home, flightPlace(stores, home.box()))) {
@@ -115,8 +123,8 @@ private:
         endPhase("scene");
         return {};
     }
-    // Drawn, shown, and each time one row read back: the time holds what the GPU did. Gives the milliseconds until it was
-    // drawn: a GPU's picture goes through the processor to a virtual display.
+    // Drawn, shown, and each time one row read back: the time holds what the GPU did. Gives the milliseconds until it
+    // was drawn: a GPU's picture goes through the processor to a virtual display.
     double frame() {
         const auto started = Clock::now();
         m_scene->update(m_input);
@@ -135,7 +143,8 @@ private:
     }
     void lookAtMemory() {
         const MemoryUse now = memoryUseNow();
-        m_figures.memory = {std::max(m_figures.memory.peakMb, now.peakMb), std::max(m_figures.memory.privateMb, now.privateMb)};
+        m_figures.memory = {std::max(m_figures.memory.peakMb, now.peakMb),
+                            std::max(m_figures.memory.privateMb, now.privateMb)};
     }
     void endPhase(const char* name) {
         m_figures.start.push_back({name, msSince(m_lastPhase)});

@@ -29,14 +29,14 @@ struct MemoryUse {
 
 struct BenchFigures {
     layers::ScreenSize size;
-    std::string renderer;               // of OpenGL
-    double displayMs = 0;               // starting a private X server where there was none; not part of the start
+    std::string renderer;  // of OpenGL
+    double displayMs = 0;  // starting a private X server where there was none; not part of the start
     std::vector<Phase> start;
     double firstFrameMs = 0, loadedMs = 0, completeMs = 0;  // from the start
     std::vector<FrameTime> frames;
     std::size_t tilesBuilt = 0;
     double uploadedMb = 0;
-    double overdraw = 0;                // pixels painted per pixel of the complete picture
+    double overdraw = 0;  // pixels painted per pixel of the complete picture
     std::uint64_t features = 0;
     MemoryUse memory;
 };

@@ -9,7 +9,7 @@ namespace viewer {
 namespace {
 
 constexpr int kFramesPerLeg = 60;
-constexpr double kWorldWidth = 4;        // of the home view's width
+constexpr double kWorldWidth = 4;  // of the home view's width
 constexpr double kDeep = 1.0 / 64;
 constexpr std::uint32_t kSeed = 20181106;
 constexpr int kTries = 200;
@@ -21,7 +21,8 @@ layers::MapView between(const layers::MapView& from, const layers::MapView& to, 
     layers::MapView view = from;
     view.mPerPx = from.mPerPx * std::pow(to.mPerPx / from.mPerPx, t);
     const double moved = from.mPerPx == to.mPerPx ? t : (from.mPerPx - view.mPerPx) / (from.mPerPx - to.mPerPx);
-    view.center = {from.center.x + (to.center.x - from.center.x) * moved, from.center.y + (to.center.y - from.center.y) * moved};
+    view.center = {from.center.x + (to.center.x - from.center.x) * moved,
+                   from.center.y + (to.center.y - from.center.y) * moved};
     return view;
 }
 
@@ -30,7 +31,8 @@ layers::MapView circled(const layers::MapView& over, double turn) {
     const double radiusM = over.mPerPx * over.size.height / 2.0, angle = turn * 2 * std::numbers::pi;
     layers::MapView view = over;
     const auto wholePx = [&](double m) { return std::round(m / over.mPerPx) * over.mPerPx; };
-    view.center = {over.center.x + wholePx(std::sin(angle) * radiusM), over.center.y + wholePx((1 - std::cos(angle)) * radiusM)};
+    view.center = {over.center.x + wholePx(std::sin(angle) * radiusM),
+                   over.center.y + wholePx((1 - std::cos(angle)) * radiusM)};
     return view;
 }
 
@@ -55,7 +57,8 @@ std::vector<FlightFrame> flightOver(const layers::MapView& home, layers::MapPoin
     return frames;
 }
 
-layers::MapPoint flightPlace(const std::vector<std::shared_ptr<const geodata::Store>>& stores, const layers::MapBox& box) {
+layers::MapPoint flightPlace(const std::vector<std::shared_ptr<const geodata::Store>>& stores,
+                             const layers::MapBox& box) {
     std::uint64_t features = 0;
     for (const auto& store : stores) features += store->size();
     std::mt19937 random(kSeed);

@@ -22,6 +22,7 @@ struct FlightFrame {
 std::vector<FlightFrame> flightOver(const layers::MapView& home, layers::MapPoint place);
 
 // A vertex of what the stores hold inside `box`; its middle where they hold nothing there.
-layers::MapPoint flightPlace(const std::vector<std::shared_ptr<const geodata::Store>>& stores, const layers::MapBox& box);
+layers::MapPoint flightPlace(const std::vector<std::shared_ptr<const geodata::Store>>& stores,
+                             const layers::MapBox& box);
 
 }  // namespace viewer

@@ -21,7 +21,8 @@ geodata::Result<std::unique_ptr<BenchWindow>> BenchWindow::create(layers::Screen
 
 geodata::Status BenchWindow::open() {
     sf::err().rdbuf(nullptr);  // SFML's own remarks are not for the user's terminal
-    m_window = std::make_unique<sf::Window>(sf::VideoMode(static_cast<unsigned>(m_size.width), static_cast<unsigned>(m_size.height)), "opsmap bench");
+    m_window = std::make_unique<sf::Window>(
+        sf::VideoMode(static_cast<unsigned>(m_size.width), static_cast<unsigned>(m_size.height)), "opsmap bench");
     const sf::ContextSettings& settings = m_window->getSettings();
     return layers::probeDriver({settings.majorVersion, settings.minorVersion});
 }

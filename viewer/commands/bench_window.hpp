@@ -7,8 +7,8 @@
 
 #include <memory>
 
-#include "layers/model/map_view.hpp"
 #include "layers/gpu/virtual_display.hpp"
+#include "layers/model/map_view.hpp"
 
 namespace viewer {
 

@@ -12,11 +12,11 @@
 #include "geodata/link/cache.hpp"
 #include "layers/scene/units/unit_text.hpp"
 #include "viewer/commands/export_command.hpp"
+#include "viewer/desktop/exit_code.hpp"
+#include "viewer/workspace/loaded_orbats.hpp"
 #include "viewer/workspace/open_document.hpp"
 #include "viewer/workspace/settings.hpp"
 #include "viewer/workspace/time_table.hpp"
-#include "viewer/workspace/loaded_orbats.hpp"
-#include "viewer/desktop/exit_code.hpp"
 
 namespace viewer {
 namespace {
@@ -24,7 +24,8 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string dayOf(fs::file_time_type time) {
-    const auto system = std::chrono::time_point_cast<std::chrono::seconds>(time - fs::file_time_type::clock::now() + std::chrono::system_clock::now());
+    const auto system = std::chrono::time_point_cast<std::chrono::seconds>(time - fs::file_time_type::clock::now() +
+                                                                           std::chrono::system_clock::now());
     return fmt::format("{:%Y-%m-%d %H:%M}", fmt::gmtime(std::chrono::system_clock::to_time_t(system)));
 }
 
@@ -42,10 +43,12 @@ int list(const Paths& paths, std::ostream& out) {
             ++others;
             continue;
         }
-        out << fmt::format("{:>10.1f} MB  {}  {}  {}\n", megabytes(entry->bytes), dayOf(entry->lastUsed), entry->source, fmt::join(entry->layers, ", "));
+        out << fmt::format("{:>10.1f} MB  {}  {}  {}\n", megabytes(entry->bytes), dayOf(entry->lastUsed), entry->source,
+                           fmt::join(entry->layers, ", "));
     }
     out << fmt::format("{:>10.1f} MB  {} symbols and others\n", megabytes(otherBytes), others)
-        << fmt::format("{:>10.1f} MB  of at most {:.0f} MB in {}\n", megabytes(bytes), megabytes(settingsOf(paths, std::cerr).limits.cacheBytes), paths.cache.string());
+        << fmt::format("{:>10.1f} MB  of at most {:.0f} MB in {}\n", megabytes(bytes),
+                       megabytes(settingsOf(paths, std::cerr).limits.cacheBytes), paths.cache.string());
     return exit_code::kDone;
 }
 
@@ -66,7 +69,8 @@ void sayStores(const layers::Document& document, const Sources& sources, std::os
     for (const layers::LayerSpec& layer : document.layers) {
         const SourceState* state = sources.state(layer.id);
         if (state == nullptr || state->status != SourceStatus::ready) continue;
-        const std::string line = fmt::format("{:>12} features  {:<8} {}\n", state->features, state->fromCache ? "there" : "made", layer.source.string());
+        const std::string line = fmt::format("{:>12} features  {:<8} {}\n", state->features,
+                                             state->fromCache ? "there" : "made", layer.source.string());
         if (said.insert(line).second) out << line;
     }
 }
@@ -80,7 +84,11 @@ std::size_t makeSymbols(const layers::Document& document, const layers::Contents
     std::set<std::string> kinds;
     for (const LoadedOrbat& table : tables.of(document, contents))
         for (std::size_t unit = 0; unit < table.orbat->units.size(); ++unit) {
-            const auto request = layers::requestOf(*table.orbat, unit, {.amplifiers = document.amplifiers.value_or(layers::Amplifiers::name), .colors = document.symbolColors.value_or(layers::SymbolColors::light), .shortNameColumn = nameColumns[table.layer]});
+            const auto request =
+                layers::requestOf(*table.orbat, unit,
+                                  {.amplifiers = document.amplifiers.value_or(layers::Amplifiers::name),
+                                   .colors = document.symbolColors.value_or(layers::SymbolColors::light),
+                                   .shortNameColumn = nameColumns[table.layer]});
             symbols.find(request);
             kinds.insert(request.sidc);
         }
@@ -104,7 +112,8 @@ int add(const CommandLine& commandLine, const Paths& paths, std::ostream& out, s
     sayStores(**document, sources, out);
     sayStores(events, sources, out);
     const std::size_t symbols = makeSymbols(**document, sources.contents(), paths);
-    out << fmt::format("{:>12} kinds of symbols\nready after {:.2f} s\n", symbols, std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
+    out << fmt::format("{:>12} kinds of symbols\nready after {:.2f} s\n", symbols,
+                       std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count());
     return reportProblems(**document, sources, err) > 0 ? exit_code::kLeftOut : exit_code::kDone;
 }
 

@@ -8,8 +8,8 @@
 
 #include "layers/area/area_edits.hpp"
 #include "viewer/commands/check_report.hpp"
-#include "viewer/workspace/layer_request.hpp"
 #include "viewer/desktop/exit_code.hpp"
+#include "viewer/workspace/layer_request.hpp"
 
 namespace viewer {
 namespace {
@@ -33,7 +33,9 @@ LoadRequest uncached(LoadRequest request) {
 }
 
 // Rows that were picked may lie anywhere: lettering of the next sea, a border elsewhere.
-std::optional<geodata::LonLatBox> homeOf(const layers::Document& area, const layers::LayerSpec& layer) { return layer.where.empty() ? area.home : std::nullopt; }
+std::optional<geodata::LonLatBox> homeOf(const layers::Document& area, const layers::LayerSpec& layer) {
+    return layer.where.empty() ? area.home : std::nullopt;
+}
 
 Planned planArea(const fs::path& file, const layers::CodeKnowledge& knows) {
     Planned plan{{file.string(), true, {}, {}}, {}};
@@ -43,7 +45,10 @@ Planned planArea(const fs::path& file, const layers::CodeKnowledge& knows) {
     for (const layers::LayerSpec& layer : area->layers) {
         if (layer.source.empty()) continue;
         const bool isUnits = layer.kind == layers::LayerKind::units;
-        plan.report.sources.emplace_back(layer.id, isUnits ? std::optional(UnitCheck{layer.columns, layer.where.empty(), true, knows}) : std::nullopt, homeOf(*area, layer));
+        plan.report.sources.emplace_back(
+            layer.id,
+            isUnits ? std::optional(UnitCheck{layer.columns, layer.where.empty(), true, knows}) : std::nullopt,
+            homeOf(*area, layer));
         plan.requests.push_back(uncached(requestOf(layer, area->crs)));
     }
     return plan;
@@ -54,7 +59,8 @@ Planned planFile(const fs::path& file, const layers::CodeKnowledge& knows) {
     layers::LayerSpec whole;
     std::error_code error;  // where the working folder is gone, the loader refuses the path with its own sentence
     whole.source = fs::absolute(file, error);
-    return {{file.string(), false, {CheckedSource({}, UnitCheck{{}, true, false, knows})}, {}}, {uncached(requestOf(whole, kMapCrsOfFiles))}};
+    return {{file.string(), false, {CheckedSource({}, UnitCheck{{}, true, false, knows})}, {}},
+            {uncached(requestOf(whole, kMapCrsOfFiles))}};
 }
 
 void load(Planned& plan, geodata::Link& link) {

@@ -9,8 +9,8 @@
 #include "geodata/result/overloaded.hpp"
 #include "layers/orbat/orbat.hpp"
 #include "viewer/commands/json_text.hpp"
-#include "viewer/workspace/outside_area.hpp"
 #include "viewer/desktop/exit_code.hpp"
+#include "viewer/workspace/outside_area.hpp"
 
 namespace viewer {
 namespace {
@@ -33,9 +33,11 @@ layers::OrbatPtr unitsOf(const geodata::Store& store, const std::optional<UnitCh
 }
 
 void addFindings(CheckedLayer& layer, const layers::Orbat& orbat, const UnitCheck& units) {
-    layer.withoutPosition = static_cast<std::uint64_t>(std::ranges::count_if(orbat.units, [](const layers::Unit& unit) { return !unit.position; }));
+    layer.withoutPosition = static_cast<std::uint64_t>(
+        std::ranges::count_if(orbat.units, [](const layers::Unit& unit) { return !unit.position; }));
     if (units.whole) std::ranges::copy(orbat.warnings, std::back_inserter(layer.warnings));
-    if (units.knows) std::ranges::move(layers::codeFindings(orbat, units.knows).warnings, std::back_inserter(layer.warnings));
+    if (units.knows)
+        std::ranges::move(layers::codeFindings(orbat, units.knows).warnings, std::back_inserter(layer.warnings));
 }
 
 int exitCodeOf(LoadFailure cause) {
@@ -65,7 +67,8 @@ std::vector<CheckFailure> failuresOf(const CheckedFile& file) {
     for (const CheckedSource& source : file.sources) {
         if (!source.failure()) continue;
         all.push_back(*source.failure());
-        if (!source.areaLayer().empty()) all.back().reason = fmt::format("layer \"{}\": {}", source.areaLayer(), all.back().reason);
+        if (!source.areaLayer().empty())
+            all.back().reason = fmt::format("layer \"{}\": {}", source.areaLayer(), all.back().reason);
     }
     return all;
 }
@@ -88,7 +91,8 @@ std::string shown(std::string_view text) {
 
 std::string jsonExtent(const std::optional<geodata::LonLatBox>& extent) {
     if (!extent) return "null";
-    return fmt::format("[{},{},{},{}]", jsonNumber(extent->west), jsonNumber(extent->south), jsonNumber(extent->east), jsonNumber(extent->north));
+    return fmt::format("[{},{},{},{}]", jsonNumber(extent->west), jsonNumber(extent->south), jsonNumber(extent->east),
+                       jsonNumber(extent->north));
 }
 
 std::string jsonWarnings(const std::vector<geodata::Warning>& warnings) {
@@ -98,9 +102,11 @@ std::string jsonWarnings(const std::vector<geodata::Warning>& warnings) {
 }
 
 std::string jsonLayer(const CheckedLayer& layer) {
-    const std::string unplaced = layer.withoutPosition ? fmt::format(R"("without_position":{},)", *layer.withoutPosition) : "";
-    return fmt::format(R"({{"name":{},"features":{},{}"extent_4326":{},"crs":{},"warnings":{}}})", jsonString(layer.name), layer.features, unplaced,
-                       jsonExtent(layer.extent), jsonString(layer.crs), jsonWarnings(layer.warnings));
+    const std::string unplaced =
+        layer.withoutPosition ? fmt::format(R"("without_position":{},)", *layer.withoutPosition) : "";
+    return fmt::format(R"({{"name":{},"features":{},{}"extent_4326":{},"crs":{},"warnings":{}}})",
+                       jsonString(layer.name), layer.features, unplaced, jsonExtent(layer.extent),
+                       jsonString(layer.crs), jsonWarnings(layer.warnings));
 }
 
 }  // namespace
@@ -119,7 +125,8 @@ void CheckedSource::take(const geodata::LoadEvent& taken) {
                           [&](const event::Finished& e) {
                               std::erase_if(m_partial, [&](const CheckedLayer& part) { return part.name == e.layer; });
                               m_finished.push_back(described(e.layer, *e.store));
-                              if (const auto outside = outsideArea(m_home, *e.store)) m_finished.back().warnings.push_back(*outside);
+                              if (const auto outside = outsideArea(m_home, *e.store))
+                                  m_finished.back().warnings.push_back(*outside);
                               if (auto orbat = unitsOf(*e.store, m_units)) {
                                   addFindings(m_finished.back(), *orbat, *m_units);
                                   m_tables.push_back({e.layer, std::move(orbat)});
@@ -142,7 +149,8 @@ std::vector<layers::OrbatPtr> CheckedSource::orbats() const {
 void CheckedSource::nameOrphans(std::span<const layers::OrbatPtr> others) {
     if (!m_units || !m_units->whole) return;
     for (const Table& table : m_tables)
-        if (auto orphans = layers::orphansOf(*table.orbat, others)) std::ranges::find(m_finished, table.layer, &CheckedLayer::name)->warnings.push_back(std::move(*orphans));
+        if (auto orphans = layers::orphansOf(*table.orbat, others))
+            std::ranges::find(m_finished, table.layer, &CheckedLayer::name)->warnings.push_back(std::move(*orphans));
 }
 
 std::vector<CheckedLayer> CheckedSource::layers() const {
@@ -165,10 +173,13 @@ void nameOrphans(CheckedFile& file) {
 
 std::string humanText(const CheckedFile& file) {
     const auto layers = layersOf(file);
-    std::string out = fmt::format("{}: {}\n", shown(file.file), layers.empty() ? "nothing was read" : shown(driverOf(file, layers)));
+    std::string out =
+        fmt::format("{}: {}\n", shown(file.file), layers.empty() ? "nothing was read" : shown(driverOf(file, layers)));
     for (const CheckedLayer& layer : layers) {
-        const std::string unplaced = layer.withoutPosition.value_or(0) > 0 ? fmt::format(" ({} without position)", *layer.withoutPosition) : "";
-        out += fmt::format("  {}: {}, {} features{}, {}, {}\n", shown(layer.name), shown(layer.driver), layer.features, unplaced, extentText(layer.extent), shown(layer.crs));
+        const std::string unplaced =
+            layer.withoutPosition.value_or(0) > 0 ? fmt::format(" ({} without position)", *layer.withoutPosition) : "";
+        out += fmt::format("  {}: {}, {} features{}, {}, {}\n", shown(layer.name), shown(layer.driver), layer.features,
+                           unplaced, extentText(layer.extent), shown(layer.crs));
         for (const geodata::Warning& warning : layer.warnings) out += fmt::format("    {}\n", warning.text);
     }
     return out;
@@ -179,13 +190,14 @@ std::string jsonLine(const CheckedFile& file) {
     const std::string driver = driverOf(file, layers);
     std::vector<std::string> texts;
     for (const CheckedLayer& layer : layers) texts.push_back(jsonLayer(layer));
-    return fmt::format(R"({{"file":{},"driver":{},"layers":[{}]}})", jsonString(file.file), driver.empty() ? "null" : jsonString(driver),
-                       fmt::join(texts, ","));
+    return fmt::format(R"({{"file":{},"driver":{},"layers":[{}]}})", jsonString(file.file),
+                       driver.empty() ? "null" : jsonString(driver), fmt::join(texts, ","));
 }
 
 std::string complaints(const CheckedFile& file) {
     std::string out;
-    for (const CheckFailure& failure : failuresOf(file)) out += fmt::format("{}: refused: {}\n", shown(file.file), failure.reason);
+    for (const CheckFailure& failure : failuresOf(file))
+        out += fmt::format("{}: refused: {}\n", shown(file.file), failure.reason);
     for (const CheckedLayer& layer : layersOf(file))
         for (const geodata::Warning& warning : layer.warnings)
             out += fmt::format("{}: left out: layer \"{}\": {}\n", shown(file.file), shown(layer.name), warning.text);

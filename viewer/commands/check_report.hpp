@@ -19,7 +19,7 @@ struct CheckedLayer {
     std::string driver;
     std::uint64_t features = 0;
     std::optional<std::uint64_t> withoutPosition;  // of a table of units
-    std::optional<geodata::LonLatBox> extent;  // none: nothing has a position
+    std::optional<geodata::LonLatBox> extent;      // none: nothing has a position
     std::string crs;
     std::vector<geodata::Warning> warnings;
 };
@@ -42,7 +42,8 @@ class CheckedSource {
 public:
     // `areaLayer`: id of the area's layer that shows it, which then names what is found; empty for a file of its own.
     // `units`: it is a table of units. `home`: the area's, within which something of it is expected.
-    explicit CheckedSource(std::string areaLayer = {}, std::optional<UnitCheck> units = {}, std::optional<geodata::LonLatBox> home = {})
+    explicit CheckedSource(std::string areaLayer = {}, std::optional<UnitCheck> units = {},
+                           std::optional<geodata::LonLatBox> home = {})
         : m_areaLayer(std::move(areaLayer)), m_units(std::move(units)), m_home(home) {}
 
     void take(const geodata::LoadEvent& event);

@@ -9,18 +9,18 @@
 
 #include "geodata/crs/crs_file.hpp"
 #include "geodata/store/write_file.hpp"
+#include "layers/gpu/offscreen.hpp"
 #include "layers/paper/paper.hpp"
 #include "layers/scene/scene.hpp"
-#include "viewer/pictures/picture_format.hpp"
-#include "layers/gpu/offscreen.hpp"
+#include "viewer/desktop/exit_code.hpp"
+#include "viewer/pictures/open_picture.hpp"
 #include "viewer/pictures/pdf.hpp"
 #include "viewer/pictures/picture.hpp"
+#include "viewer/pictures/picture_format.hpp"
+#include "viewer/pictures/picture_notes.hpp"
 #include "viewer/pictures/preset.hpp"
 #include "viewer/pictures/world_file.hpp"
-#include "viewer/pictures/open_picture.hpp"
-#include "viewer/pictures/picture_notes.hpp"
 #include "viewer/workspace/settings.hpp"
-#include "viewer/desktop/exit_code.hpp"
 
 namespace viewer {
 namespace {
@@ -32,10 +32,13 @@ int refused(std::ostream& err, const geodata::Error& error) {
     return exit_code::kRefused;
 }
 
-geodata::Status writeText(const std::filesystem::path& path, const std::string& text) { return geodata::writeFile(path, std::as_bytes(std::span(text))); }
+geodata::Status writeText(const std::filesystem::path& path, const std::string& text) {
+    return geodata::writeFile(path, std::as_bytes(std::span(text)));
+}
 
 // World file and .prj beside the picture.
-geodata::Status writePlace(const std::filesystem::path& picture, const layers::Document& document, const layers::MapView& view) {
+geodata::Status writePlace(const std::filesystem::path& picture, const layers::Document& document,
+                           const layers::MapView& view) {
     const auto crs = geodata::crsFileOf(document.crs);
     if (!crs) return crs.error();
     if (auto failed = writeText(worldFileName(picture), worldFileText(view, crs->metresPerUnit))) return failed;
@@ -55,7 +58,9 @@ public:
 
     bool operator()(int drawn, int all) const {
         const bool goesOn = !m_cancelled || !m_cancelled();
-        if (m_said) m_err << fmt::format("\rdrawn: {} %{}", 100L * drawn / all, drawn == all || !goesOn ? "\n" : "") << std::flush;
+        if (m_said)
+            m_err << fmt::format("\rdrawn: {} %{}", 100L * drawn / all, drawn == all || !goesOn ? "\n" : "")
+                  << std::flush;
         return goesOn;
     }
 
@@ -67,12 +72,15 @@ private:
 };
 
 // What stands in each file beside the picture; names in it depend on the folder.
-PictureHead headOf(const std::vector<std::filesystem::path>& files, const layers::SceneInput& input, const std::filesystem::path& output, const Paths& paths) {
-    return {input.stage.view.size, input.stage.dpi, notesOf(*input.document, input.stage, files, portablePlaceOf(output, paths.areas))};
+PictureHead headOf(const std::vector<std::filesystem::path>& files, const layers::SceneInput& input,
+                   const std::filesystem::path& output, const Paths& paths) {
+    return {input.stage.view.size, input.stage.dpi,
+            notesOf(*input.document, input.stage, files, portablePlaceOf(output, paths.areas))};
 }
 
 // Pictures of pixels: the scene is drawn once for all of them.
-geodata::Status writeRasters(const CommandLine& line, layers::Scene& scene, const layers::SceneInput& input, const Paths& paths, const PicturePlace& place, const GoOn& goOn) {
+geodata::Status writeRasters(const CommandLine& line, layers::Scene& scene, const layers::SceneInput& input,
+                             const Paths& paths, const PicturePlace& place, const GoOn& goOn) {
     std::vector<std::unique_ptr<PictureFile>> files;
     for (const auto& output : line.picture.outputs) {
         if (isPdf(output)) continue;
@@ -88,18 +96,22 @@ geodata::Status writeRasters(const CommandLine& line, layers::Scene& scene, cons
 }
 
 // All are made of one placement.
-geodata::Status writePictures(const CommandLine& line, layers::Scene& scene, const layers::SceneInput& input, const Paths& paths, const GoOn& goOn) {
+geodata::Status writePictures(const CommandLine& line, layers::Scene& scene, const layers::SceneInput& input,
+                              const Paths& paths, const GoOn& goOn) {
     const PicturePlace place{input.document->crs, input.stage.view, paths.program / "opsmap-loader"};
     scene.finish(input);
     if (!goOn(0, 1)) return layers::pictureGivenUp();
     if (auto failed = writeRasters(line, scene, input, paths, place, goOn)) return failed;
     for (const auto& output : line.picture.outputs) {
         if (isPdf(output))
-            if (auto failed = writePdf(output, scene, input, headOf(line.open.files, input, output, paths), place, goOn)) return failed;
+            if (auto failed =
+                    writePdf(output, scene, input, headOf(line.open.files, input, output, paths), place, goOn))
+                return failed;
         if (!line.picture.worldFile) continue;
         if (auto failed = writePlace(output, *input.document, input.stage.view)) return failed;
     }
-    return line.picture.dumpDrawlist.empty() ? geodata::Status() : writeText(line.picture.dumpDrawlist, layers::dumped(scene.drawList()));
+    return line.picture.dumpDrawlist.empty() ? geodata::Status()
+                                             : writeText(line.picture.dumpDrawlist, layers::dumped(scene.drawList()));
 }
 
 // A frame that is too large for a picture was refused before.
@@ -108,9 +120,10 @@ layers::ScreenSize sizeOf(const StageRequest& request) {
     return size ? *size : kDefaultSize;
 }
 
-// What an extent on the command line leaves to be seen, with a margin for wide lines and names; otherwise the whole layers
-// decide the view.
-std::optional<geodata::LonLatBox> windowOf(const StageRequest& request, const layers::Document& document, const Projection& projection, const Sources& sources) {
+// What an extent on the command line leaves to be seen, with a margin for wide lines and names; otherwise the whole
+// layers decide the view.
+std::optional<geodata::LonLatBox> windowOf(const StageRequest& request, const layers::Document& document,
+                                           const Projection& projection, const Sources& sources) {
     if (!request.frame.extent) return {};
     const geodata::MapBox seen = firstStage(request, document, projection, sources, sizeOf(request)).view.box();
     return projection.degreesOf(geodata::grown(seen, std::max(seen.width(), seen.height()) / 10));
@@ -118,12 +131,12 @@ std::optional<geodata::LonLatBox> windowOf(const StageRequest& request, const la
 
 // What is to be drawn, before anything is read.
 struct Task {
-    CommandLine line;                       // complete: with what the preset or the picture says
+    CommandLine line;  // complete: with what the preset or the picture says
     layers::DocumentPtr document{};
-    std::optional<Session> picture{};       // that it is to be made again
+    std::optional<Session> picture{};  // that it is to be made again
     std::optional<layers::PicturePreset> preset{};
     std::vector<std::string> remarks{};
-    bool missing = false;                   // something of the picture is not there any more
+    bool missing = false;  // something of the picture is not there any more
 };
 
 geodata::Status addPreset(Task& task, const Settings& settings) {
@@ -173,7 +186,8 @@ geodata::Result<layers::Stage> stageOf(const Task& task, layers::Stage stage) {
 // Without -o the preset's formats, in the folder where one is.
 CommandLine withOutputNames(CommandLine line, const Task& task, const layers::Stage& stage) {
     if (!line.picture.outputs.empty() || !task.preset) return line;
-    const std::string stem = freeStem(".", pictureStem(*task.document, stage, std::time(nullptr)), task.preset->formats);
+    const std::string stem =
+        freeStem(".", pictureStem(*task.document, stage, std::time(nullptr)), task.preset->formats);
     for (const std::string& format : task.preset->formats) line.picture.outputs.emplace_back(stem + "." + format);
     return line;
 }
@@ -194,7 +208,8 @@ int reportProblems(const layers::Document& document, const Sources& sources, std
     return static_cast<int>(said.size());
 }
 
-int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& err, const std::function<bool()>& cancelled) {
+int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& err,
+              const std::function<bool()>& cancelled) {
     const Settings settings = settingsOf(paths, err);
     auto task = taskOf(commandLine, paths, settings);
     if (!task) return refused(err, task.error());
@@ -205,7 +220,8 @@ int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& 
     Sources sources(link);
     const auto projection = Projection::of(document->crs);
     if (!projection) return refused(err, projection.error());
-    sources.open(*document, windowOf(line.open.stage, *document, *projection, sources));  // reads while display and shaders start
+    sources.open(*document,
+                 windowOf(line.open.stage, *document, *projection, sources));  // reads while display and shaders start
     const auto offscreen = layers::Offscreen::create();
     if (!offscreen) return refused(err, offscreen.error());
     auto scene = layers::Scene::create(sceneSettings(paths, line.open.shaderDir));
@@ -214,11 +230,14 @@ int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& 
     if (cancelled && cancelled()) return refused(err, layers::pictureGivenUp());
 
     document = withUnitFiles(document, sources);
-    const auto stage = stageOf(*task, firstStage(line.open.stage, *document, *projection, sources, sizeOf(line.open.stage)));
+    const auto stage =
+        stageOf(*task, firstStage(line.open.stage, *document, *projection, sources, sizeOf(line.open.stage)));
     if (!stage) return refused(err, stage.error());
     const Progress progress(err, stage->view.size, cancelled);
     const CommandLine named = withOutputNames(line, *task, *stage);
-    if (const auto failed = writePictures(named, **scene, {document, *stage, sources.contents(), &projection->math()}, paths, progress)) return refused(err, *failed);
+    if (const auto failed =
+            writePictures(named, **scene, {document, *stage, sources.contents(), &projection->math()}, paths, progress))
+        return refused(err, *failed);
     if (line.picture.outputs.empty())
         for (const auto& file : named.picture.outputs) std::cout << file.string() << "\n";
     int problems = reportProblems(*document, sources, err) + static_cast<int>(task->missing);

@@ -28,24 +28,31 @@ Rgba colorOf(Leg leg) {
 class Chart {
 public:
     Chart(const BenchFigures& figures, const layers::FontSet& fonts, layers::ScreenSize size)
-        : m_fonts(fonts), m_plot{kMarginPx, kTopPx, size.width - kMarginPx, size.height - kMarginPx}, m_list{size, kPaper, {}} {
+        : m_fonts(fonts),
+          m_plot{kMarginPx, kTopPx, size.width - kMarginPx, size.height - kMarginPx},
+          m_list{size, kPaper, {}} {
         m_mostMs = std::max(percentileMs(figures.frames, 1), kTwentyPerSecondMs) * 1.05;
     }
 
     void bars(const std::vector<FrameTime>& frames) {
         const double width = m_plot.width() / static_cast<double>(std::max<std::size_t>(frames.size(), 1));
         for (std::size_t i = 0; i < frames.size(); ++i) {
-            const double left = m_plot.left + static_cast<double>(i) * width, right = left + width, top = yOf(frames[i].ms);
-            m_list.items.push_back(layers::draw::Area{{{left, top}, {right, top}, {right, m_plot.bottom}, {left, m_plot.bottom}}, colorOf(frames[i].leg)});
-            if (i == 0 || frames[i].leg != frames[i - 1].leg) text(nameOf(frames[i].leg), {left, m_plot.bottom + kTextPx * 1.4});
+            const double left = m_plot.left + static_cast<double>(i) * width, right = left + width,
+                         top = yOf(frames[i].ms);
+            m_list.items.push_back(layers::draw::Area{
+                {{left, top}, {right, top}, {right, m_plot.bottom}, {left, m_plot.bottom}}, colorOf(frames[i].leg)});
+            if (i == 0 || frames[i].leg != frames[i - 1].leg)
+                text(nameOf(frames[i].leg), {left, m_plot.bottom + kTextPx * 1.4});
         }
     }
     void level(double ms) {
-        m_list.items.push_back(layers::draw::Polyline{{{m_plot.left, yOf(ms)}, {m_plot.right, yOf(ms)}}, {kInk, 1, {6, 4}}});
+        m_list.items.push_back(
+            layers::draw::Polyline{{{m_plot.left, yOf(ms)}, {m_plot.right, yOf(ms)}}, {kInk, 1, {6, 4}}});
         text(fmt::format("{:.1f}", ms), {4, yOf(ms) + kTextPx / 3});
     }
     void text(std::string_view words, layers::ScreenPoint at) {
-        m_list.items.push_back(layers::draw::Text{m_fonts.shape(words, {.face = layers::FontFace::regular, .sizePx = kTextPx}), at, {}, kInk, {}, 0});
+        m_list.items.push_back(layers::draw::Text{
+            m_fonts.shape(words, {.face = layers::FontFace::regular, .sizePx = kTextPx}), at, {}, kInk, {}, 0});
     }
     layers::DrawList take() { return std::move(m_list); }
 
@@ -65,8 +72,10 @@ layers::DrawList frameChart(const BenchFigures& figures, const layers::FontSet& 
     chart.bars(figures.frames);
     chart.level(kSixtyPerSecondMs);
     chart.level(kTwentyPerSecondMs);
-    chart.text(fmt::format("opsmap, {}×{}: milliseconds a frame; p50 {:.1f}, p95 {:.1f}, p99 {:.1f}, max {:.1f}", figures.size.width, figures.size.height,
-                           percentileMs(figures.frames, 0.5), percentileMs(figures.frames, 0.95), percentileMs(figures.frames, 0.99), percentileMs(figures.frames, 1)),
+    chart.text(fmt::format("opsmap, {}×{}: milliseconds a frame; p50 {:.1f}, p95 {:.1f}, p99 {:.1f}, max {:.1f}",
+                           figures.size.width, figures.size.height, percentileMs(figures.frames, 0.5),
+                           percentileMs(figures.frames, 0.95), percentileMs(figures.frames, 0.99),
+                           percentileMs(figures.frames, 1)),
                {kMarginPx, kTopPx / 2});
     chart.text(figures.renderer, {kMarginPx, kTopPx / 2 + kTextPx * 1.3});
     return chart.take();

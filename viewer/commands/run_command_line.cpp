@@ -11,9 +11,9 @@
 #include "viewer/commands/bench.hpp"
 #include "viewer/commands/cache_command.hpp"
 #include "viewer/commands/check.hpp"
+#include "viewer/commands/export_command.hpp"
 #include "viewer/desktop/exit_code.hpp"
 #include "viewer/desktop/signals.hpp"
-#include "viewer/commands/export_command.hpp"
 #include "viewer/workspace/code_check.hpp"
 #include "viewer/workspace/settings.hpp"
 

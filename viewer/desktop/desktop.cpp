@@ -28,12 +28,14 @@ constexpr int kHoldPx = 64;  // of a window that one can still take hold of
 
 // Sides of what both have.
 layers::ScreenSize shared(const WindowPlace& a, const WindowPlace& b) {
-    return {std::min(a.x + a.size.width, b.x + b.size.width) - std::max(a.x, b.x), std::min(a.y + a.size.height, b.y + b.size.height) - std::max(a.y, b.y)};
+    return {std::min(a.x + a.size.width, b.x + b.size.width) - std::max(a.x, b.x),
+            std::min(a.y + a.size.height, b.y + b.size.height) - std::max(a.y, b.y)};
 }
 
 bool shows(const WindowPlace& monitor, const WindowPlace& window) {
     const layers::ScreenSize part = shared(monitor, window);
-    return part.width >= std::min(kHoldPx, window.size.width) && part.height >= std::min(kHoldPx, window.size.height) && window.y >= monitor.y;
+    return part.width >= std::min(kHoldPx, window.size.width) && part.height >= std::min(kHoldPx, window.size.height) &&
+           window.y >= monitor.y;
 }
 
 WindowPlace monitorOf(const WindowPlace& window, const std::vector<WindowPlace>& monitors) {
@@ -54,7 +56,8 @@ WindowPlace placeNow(const sf::Window& window) {
 WindowPlace reachable(const WindowPlace& place, const std::vector<WindowPlace>& monitors) {
     if (std::ranges::any_of(monitors, [&](const WindowPlace& monitor) { return shows(monitor, place); })) return place;
     const WindowPlace& first = monitors.front();
-    const layers::ScreenSize size{std::min(place.size.width, first.size.width), std::min(place.size.height, first.size.height)};
+    const layers::ScreenSize size{std::min(place.size.width, first.size.width),
+                                  std::min(place.size.height, first.size.height)};
     return {first.x + (first.size.width - size.width) / 2, first.y + (first.size.height - size.height) / 2, size};
 }
 
@@ -64,7 +67,9 @@ bool Desktop::State::managed() const {
     unsigned long count = 0, left = 0;
     unsigned char* value = nullptr;
     const Atom check = XInternAtom(display.get(), "_NET_SUPPORTING_WM_CHECK", False);
-    const bool there = XGetWindowProperty(display.get(), DefaultRootWindow(display.get()), check, 0, 1, False, XA_WINDOW, &type, &format, &count, &left, &value) == 0 && count > 0;
+    const bool there = XGetWindowProperty(display.get(), DefaultRootWindow(display.get()), check, 0, 1, False,
+                                          XA_WINDOW, &type, &format, &count, &left, &value) == 0 &&
+                       count > 0;
     if (value != nullptr) XFree(value);
     return there;
 }
@@ -78,12 +83,14 @@ void Desktop::State::askManager(::Window window, bool on) const {
     event.xclient.data.l[0] = on ? 1 : 0;
     event.xclient.data.l[1] = static_cast<long>(XInternAtom(display.get(), "_NET_WM_STATE_FULLSCREEN", False));
     event.xclient.data.l[3] = 1;  // the request comes from an application
-    XSendEvent(display.get(), DefaultRootWindow(display.get()), False, SubstructureRedirectMask | SubstructureNotifyMask, &event);
+    XSendEvent(display.get(), DefaultRootWindow(display.get()), False,
+               SubstructureRedirectMask | SubstructureNotifyMask, &event);
     XFlush(display.get());
 }
 
 void Desktop::State::put(::Window window, const WindowPlace& place) const {
-    XMoveResizeWindow(display.get(), window, place.x, place.y, static_cast<unsigned>(place.size.width), static_cast<unsigned>(place.size.height));
+    XMoveResizeWindow(display.get(), window, place.x, place.y, static_cast<unsigned>(place.size.width),
+                      static_cast<unsigned>(place.size.height));
     XFlush(display.get());
 }
 
@@ -117,7 +124,8 @@ void Desktop::setFullscreen(sf::Window& window, bool on) {
 
 void Desktop::keepReachable(sf::Window& window) {
     const auto there = monitors();
-    const WindowPlace now = placeNow(window), wanted = m_state->before && !m_state->managed() ? monitorOf(now, there) : reachable(now, there);
+    const WindowPlace now = placeNow(window),
+                      wanted = m_state->before && !m_state->managed() ? monitorOf(now, there) : reachable(now, there);
     if (!(wanted == now)) m_state->put(window.getSystemHandle(), wanted);
 }
 

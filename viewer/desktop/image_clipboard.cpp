@@ -41,7 +41,8 @@ struct Atoms {
 };
 
 xcb_atom_t atomOf(xcb_connection_t* connection, std::string_view name) {
-    const Reply<xcb_intern_atom_reply_t> reply(xcb_intern_atom_reply(connection, xcb_intern_atom(connection, 0, static_cast<std::uint16_t>(name.size()), name.data()), nullptr));
+    const Reply<xcb_intern_atom_reply_t> reply(xcb_intern_atom_reply(
+        connection, xcb_intern_atom(connection, 0, static_cast<std::uint16_t>(name.size()), name.data()), nullptr));
     return reply ? reply->atom : kNoAtom;
 }
 
@@ -71,7 +72,8 @@ struct ImageClipboard::State {
     std::size_t pieceBytes() const;
     template <class T>
     void set(xcb_window_t to, xcb_atom_t property, xcb_atom_t type, std::uint8_t bits, std::span<const T> values) {
-        xcb_change_property(connection.get(), XCB_PROP_MODE_REPLACE, to, property, type, bits, static_cast<std::uint32_t>(values.size()), values.data());
+        xcb_change_property(connection.get(), XCB_PROP_MODE_REPLACE, to, property, type, bits,
+                            static_cast<std::uint32_t>(values.size()), values.data());
     }
 };
 
@@ -94,17 +96,21 @@ geodata::Status ImageClipboard::State::take() {
     xcb_connection_t* c = connection.get();
     const xcb_screen_t* screen = xcb_setup_roots_iterator(xcb_get_setup(c)).data;
     window = xcb_generate_id(c);
-    xcb_create_window(c, XCB_COPY_FROM_PARENT, window, screen->root, 0, 0, 1, 1, 0, XCB_WINDOW_CLASS_INPUT_OUTPUT, XCB_COPY_FROM_PARENT, XCB_CW_EVENT_MASK, &kPropertyChanges);
-    atoms = {atomOf(c, "CLIPBOARD"), atomOf(c, "TARGETS"), atomOf(c, "TIMESTAMP"), atomOf(c, "image/png"), atomOf(c, "INCR")};
+    xcb_create_window(c, XCB_COPY_FROM_PARENT, window, screen->root, 0, 0, 1, 1, 0, XCB_WINDOW_CLASS_INPUT_OUTPUT,
+                      XCB_COPY_FROM_PARENT, XCB_CW_EVENT_MASK, &kPropertyChanges);
+    atoms = {atomOf(c, "CLIPBOARD"), atomOf(c, "TARGETS"), atomOf(c, "TIMESTAMP"), atomOf(c, "image/png"),
+             atomOf(c, "INCR")};
     set<char>(window, XCB_ATOM_WM_NAME, XCB_ATOM_STRING, 8, std::string_view("opsmap"));
     xcb_flush(c);
     while (since == 0) {
         const Reply<xcb_generic_event_t> event(xcb_wait_for_event(c));
         if (!event) return refused("the X server does not answer");
-        if ((event->response_type & 0x7F) == XCB_PROPERTY_NOTIFY) since = reinterpret_cast<const xcb_property_notify_event_t*>(event.get())->time;
+        if ((event->response_type & 0x7F) == XCB_PROPERTY_NOTIFY)
+            since = reinterpret_cast<const xcb_property_notify_event_t*>(event.get())->time;
     }
     xcb_set_selection_owner(c, window, atoms.clipboard, since);
-    const Reply<xcb_get_selection_owner_reply_t> owner(xcb_get_selection_owner_reply(c, xcb_get_selection_owner(c, atoms.clipboard), nullptr));
+    const Reply<xcb_get_selection_owner_reply_t> owner(
+        xcb_get_selection_owner_reply(c, xcb_get_selection_owner(c, atoms.clipboard), nullptr));
     if (!owner || owner->owner != window) return refused("another program holds the clipboard");
     return {};
 }
@@ -115,7 +121,9 @@ void ImageClipboard::State::serve() {
         while (const Reply<xcb_generic_event_t> event{xcb_poll_for_event(connection.get())})
             if (!handle(*event)) return;
         xcb_flush(connection.get());
-        if (xcb_connection_has_error(connection.get()) != 0 || (::poll(waits.data(), waits.size(), -1) < 0 && errno != EINTR)) return;
+        if (xcb_connection_has_error(connection.get()) != 0 ||
+            (::poll(waits.data(), waits.size(), -1) < 0 && errno != EINTR))
+            return;
         if ((waits[1].revents & POLLIN) != 0) return;
     }
 }
@@ -127,7 +135,8 @@ bool ImageClipboard::State::handle(const xcb_generic_event_t& event) {
         case XCB_SELECTION_CLEAR: return !sending.empty();
         case XCB_PROPERTY_NOTIFY: {
             const auto& change = reinterpret_cast<const xcb_property_notify_event_t&>(event);
-            if (change.state == XCB_PROPERTY_DELETE && sending.contains({change.window, change.atom})) sendPiece(change.window, change.atom);
+            if (change.state == XCB_PROPERTY_DELETE && sending.contains({change.window, change.atom}))
+                sendPiece(change.window, change.atom);
             break;
         }
         default: break;  // errors: the window that asked has gone
@@ -136,7 +145,8 @@ bool ImageClipboard::State::handle(const xcb_generic_event_t& event) {
 }
 
 void ImageClipboard::State::answer(const xcb_selection_request_event_t& request) {
-    const xcb_atom_t property = request.property == XCB_ATOM_NONE ? request.target : request.property;  // old programs name none
+    const xcb_atom_t property =
+        request.property == XCB_ATOM_NONE ? request.target : request.property;  // old programs name none
     xcb_selection_notify_event_t reply{};
     reply.response_type = XCB_SELECTION_NOTIFY;
     reply.time = request.time;
@@ -152,7 +162,8 @@ void ImageClipboard::State::answer(const xcb_selection_request_event_t& request)
 
 std::size_t ImageClipboard::State::pieceBytes() const {
     constexpr std::size_t kHeadBytes = 64;
-    return std::min(kPieceBytes, static_cast<std::size_t>(xcb_get_maximum_request_length(connection.get())) * 4 - kHeadBytes);
+    return std::min(kPieceBytes,
+                    static_cast<std::size_t>(xcb_get_maximum_request_length(connection.get())) * 4 - kHeadBytes);
 }
 
 bool ImageClipboard::State::put(const xcb_selection_request_event_t& request, xcb_atom_t property) {

@@ -32,7 +32,7 @@ int onIoError(Display*) {
 void reportSizeLimits() { ::signal(SIGXFSZ, SIG_IGN); }
 
 void catchSignals() {
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_handler = onSignal;
     action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
     for (const int number : {SIGTERM, SIGHUP, SIGINT}) ::sigaction(number, &action, nullptr);

@@ -40,8 +40,33 @@ struct ApplyTheme {  // the theme of this number in the area, 1–9
     bool operator==(const ApplyTheme&) const = default;
 };
 enum class Plain : std::uint8_t {
-    home, previousView, nextView, undo, redo, layerPanel, orbatPanel, timeBar, settings, play, stepOn, stepTimeBack, allPanels, grid, legend, labels,
-    saveArea, reload, fullScreen, picture, pictureDialog, copyMap, largerText, smallerText, sheet, stepBack, quit
+    home,
+    previousView,
+    nextView,
+    undo,
+    redo,
+    layerPanel,
+    orbatPanel,
+    timeBar,
+    settings,
+    play,
+    stepOn,
+    stepTimeBack,
+    allPanels,
+    grid,
+    legend,
+    labels,
+    saveArea,
+    reload,
+    fullScreen,
+    picture,
+    pictureDialog,
+    copyMap,
+    largerText,
+    smallerText,
+    sheet,
+    stepBack,
+    quit
 };
 }  // namespace action
 

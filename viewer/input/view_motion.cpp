@@ -39,7 +39,9 @@ layers::MapView ViewMotion::target() const {
     return view;
 }
 
-bool ViewMotion::moving(double nowS) const { return (factor != 1 || by.x != 0 || by.y != 0) && nowS < startS + durationS; }
+bool ViewMotion::moving(double nowS) const {
+    return (factor != 1 || by.x != 0 || by.y != 0) && nowS < startS + durationS;
+}
 
 double ViewMotion::unrest(double nowS) const {
     const double inMotion = (nowS - startS) / durationS;
@@ -59,7 +61,8 @@ ViewMotion flownTo(const ViewMotion& motion, double nowS, layers::MapPoint cente
     layers::MapView from = motion.at(nowS);
     const layers::ScreenPoint middle{from.size.width / 2.0, from.size.height / 2.0};
     layers::MapPoint by{center.x - from.center.x, center.y - from.center.y};
-    const double mostM = kMostFlownWidths * from.size.width * from.mPerPx, flownShare = std::min(1.0, mostM / std::max(std::hypot(by.x, by.y), 1e-9));
+    const double mostM = kMostFlownWidths * from.size.width * from.mPerPx,
+                 flownShare = std::min(1.0, mostM / std::max(std::hypot(by.x, by.y), 1e-9));
     by = {by.x * flownShare, by.y * flownShare};
     from.center = {center.x - by.x, center.y - by.y};
     return {from, middle, from.mPerPx / motion.target().mPerPx, nowS, by, kFlightDurationS, motion.unrest(nowS)};

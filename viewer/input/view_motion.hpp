@@ -13,17 +13,17 @@ inline constexpr double kZoomDurationS = 0.18, kFlightDurationS = 0.45, kSettleS
 double wheelFactor(double notches);
 
 struct ViewMotion {
-    layers::MapView from;          // at startS
-    layers::ScreenPoint fixed;     // pixel whose map point stays
-    double factor = 1;             // of the whole motion
+    layers::MapView from;       // at startS
+    layers::ScreenPoint fixed;  // pixel whose map point stays
+    double factor = 1;          // of the whole motion
     double startS = 0;
-    layers::MapPoint by = {};      // of the whole motion: how far it flies
+    layers::MapPoint by = {};  // of the whole motion: how far it flies
     double durationS = kZoomDurationS;
-    double unrestAtStart = 0;      // what unrest() was then
+    double unrestAtStart = 0;  // what unrest() was then
 
     layers::MapView at(double nowS) const;
     layers::MapView target() const;
-    bool moving(double nowS) const;  // another frame is needed
+    bool moving(double nowS) const;                                          // another frame is needed
     bool panning(double nowS) const { return factor == 1 && moving(nowS); }  // by whole pixels, as a hand does
     // 1 while the scale changes, 0 at rest, between them rising and falling without a leap.
     double unrest(double nowS) const;
@@ -32,8 +32,8 @@ struct ViewMotion {
 // No motion: the view rests.
 inline ViewMotion resting(const layers::MapView& view) { return {view, {}, 1, 0, {}, kZoomDurationS, 0}; }
 
-// A further step of the wheel, at whatever moment of the motion: goes on from the view that is seen now, by what was still
-// to come and the new factor, about the cursor where it is now.
+// A further step of the wheel, at whatever moment of the motion: goes on from the view that is seen now, by what was
+// still to come and the new factor, about the cursor where it is now.
 ViewMotion zoomedFurther(const ViewMotion& motion, double nowS, layers::ScreenPoint cursor, double factor);
 
 // To have `center` in the middle; from far away only the last stretch is flown, so that it takes no longer.

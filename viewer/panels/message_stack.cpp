@@ -30,7 +30,8 @@ float drawMessage(Ui& ui, const Message& message, std::size_t index, float botto
     }
     ImGui::SetCursorScreenPos({at.x + padding + sign, at.y + ui.px(9)});
     wrappedText(ui.faces.text, ink, text, room + ui.px(1));
-    drawCross({{at.x + size.x - padding - ui.px(3), at.y + size.y / 2}, ui.px(14)}, message.isError ? tone::kError : IM_COL32(255, 255, 255, 150));
+    drawCross({{at.x + size.x - padding - ui.px(3), at.y + size.y / 2}, ui.px(14)},
+              message.isError ? tone::kError : IM_COL32(255, 255, 255, 150));
     endPanel(ui);
     return at.y;
 }

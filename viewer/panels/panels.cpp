@@ -10,28 +10,28 @@
 
 #include "layers/gpu/gl.hpp"
 #include "layers/text/text.hpp"
-#include "viewer/panels/orbat/changes_panel.hpp"
 #include "viewer/panels/kit/font_atlas.hpp"
 #include "viewer/panels/kit/imgui_keys.hpp"
-#include "viewer/panels/layers/layers_panel.hpp"
-#include "viewer/panels/message_stack.hpp"
-#include "viewer/panels/orbat/orbat_panel.hpp"
 #include "viewer/panels/kit/panel_layout.hpp"
 #include "viewer/panels/kit/panel_text.hpp"
-#include "viewer/panels/picture_panel.hpp"
 #include "viewer/panels/kit/pointer_queue.hpp"
+#include "viewer/panels/kit/symbol_textures.hpp"
+#include "viewer/panels/kit/ui.hpp"
+#include "viewer/panels/layers/layers_panel.hpp"
+#include "viewer/panels/message_stack.hpp"
+#include "viewer/panels/orbat/changes_panel.hpp"
+#include "viewer/panels/orbat/orbat_panel.hpp"
+#include "viewer/panels/orbat/unit_card.hpp"
+#include "viewer/panels/picture_panel.hpp"
 #include "viewer/panels/read_out_bar.hpp"
 #include "viewer/panels/settings_panel.hpp"
 #include "viewer/panels/shortcut_sheet.hpp"
-#include "viewer/panels/kit/symbol_textures.hpp"
 #include "viewer/panels/time_bar.hpp"
-#include "viewer/panels/kit/ui.hpp"
-#include "viewer/panels/orbat/unit_card.hpp"
 
 namespace viewer {
 namespace {
 
-constexpr int kFramesToSettle = 3;    // Dear ImGui sees hover and sizes one frame late
+constexpr int kFramesToSettle = 3;      // Dear ImGui sees hover and sizes one frame late
 constexpr double kGap = 8;              // between panels
 constexpr double kMessagesFootPx = 96;  // above the scale bar and the sources
 
@@ -60,7 +60,8 @@ void styleFor(float scale) {
 
 // The rectangle that will be zoomed to.
 void drawBand(const Ui& ui, const layers::ScreenRect& band) {
-    const ImVec2 leftTop(static_cast<float>(band.left), static_cast<float>(band.top)), rightBottom(static_cast<float>(band.right), static_cast<float>(band.bottom));
+    const ImVec2 leftTop(static_cast<float>(band.left), static_cast<float>(band.top)),
+        rightBottom(static_cast<float>(band.right), static_cast<float>(band.bottom));
     ImGui::GetForegroundDrawList()->AddRectFilled(leftTop, rightBottom, tone::kHover);
     ImGui::GetForegroundDrawList()->AddRect(leftTop, rightBottom, tone::kAccentDark, 0, 0, ui.px(1.5));
 }
@@ -79,7 +80,9 @@ std::optional<ListKey> listKeyOf(const sf::Event& event) {
     }
 }
 
-bool isButton(const sf::Event& event) { return event.type == sf::Event::MouseButtonPressed || event.type == sf::Event::MouseButtonReleased; }
+bool isButton(const sf::Event& event) {
+    return event.type == sf::Event::MouseButtonPressed || event.type == sf::Event::MouseButtonReleased;
+}
 
 }  // namespace
 
@@ -105,11 +108,12 @@ struct Panels::State {
     bool hasBackend = false;
     float scale = 0;
     PointerQueue pointer;
-    std::vector<sf::Keyboard::Key> pressed;  // since the last frame, of those that end something: their release may have come already
+    std::vector<sf::Keyboard::Key>
+        pressed;  // since the last frame, of those that end something: their release may have come already
     PointerState mouse;
     std::vector<layers::ScreenRect> covered;  // by panels, in the last frame
     int buttonsDown = 0;
-    bool dragIsOurs = false;                  // the first button went down on a panel
+    bool dragIsOurs = false;  // the first button went down on a panel
     int framesToSettle = kFramesToSettle;
     LayersPanelState layersPanel;
     ReadOutBarState readOutBar;
@@ -147,7 +151,8 @@ void Panels::State::takePointer() {
 void Panels::State::trackDrag(const sf::Event& event) {
     if (event.type == sf::Event::LostFocus) buttonsDown = 0;
     if (!isButton(event)) return;
-    if (event.type == sf::Event::MouseButtonPressed && buttonsDown++ == 0) dragIsOurs = covers(event.mouseButton.x, event.mouseButton.y);
+    if (event.type == sf::Event::MouseButtonPressed && buttonsDown++ == 0)
+        dragIsOurs = covers(event.mouseButton.x, event.mouseButton.y);
     if (event.type == sf::Event::MouseButtonReleased) buttonsDown = std::max(0, buttonsDown - 1);
 }
 
@@ -170,14 +175,17 @@ LettersPtr Panels::lettersFor(const std::filesystem::path& fontFolder, double fa
 }
 
 geodata::Result<std::unique_ptr<Panels>> Panels::create(sf::Window& window, LettersPtr letters) {
-    if (!window.setActive(true)) return geodata::failure("Cannot show", "the panels", "the window's OpenGL cannot be used");
+    if (!window.setActive(true))
+        return geodata::failure("Cannot show", "the panels", "the window's OpenGL cannot be used");
     auto state = std::make_unique<State>(std::move(letters));
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = io.LogFilename = nullptr;  // nothing is written beside the user's files
     io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
     mapKeys();
     state->hasBackend = ImGui_ImplOpenGL3_Init("#version 120");
-    if (!state->hasBackend) return geodata::failure("Cannot show", "the panels", "they need OpenGL 3.0, which this machine's driver does not offer");
+    if (!state->hasBackend)
+        return geodata::failure("Cannot show", "the panels",
+                                "they need OpenGL 3.0, which this machine's driver does not offer");
     return std::unique_ptr<Panels>(new Panels(std::move(state)));
 }
 
@@ -188,11 +196,14 @@ bool Panels::handle(const sf::Event& event) {
     s.trackDrag(event);
     s.pointer.push(event);
     takeKey(event);
-    if (event.type == sf::Event::KeyPressed && (event.key.code == sf::Keyboard::Escape || event.key.code == sf::Keyboard::Enter)) s.pressed.push_back(event.key.code);
+    if (event.type == sf::Event::KeyPressed &&
+        (event.key.code == sf::Keyboard::Escape || event.key.code == sf::Keyboard::Enter))
+        s.pressed.push_back(event.key.code);
     if (s.takesForList(event)) return true;
     if (isButton(event)) return s.dragIsOurs;
     if (event.type == sf::Event::MouseMoved) return wasOurs;
-    if (event.type == sf::Event::MouseWheelScrolled) return s.covers(event.mouseWheelScroll.x, event.mouseWheelScroll.y);
+    if (event.type == sf::Event::MouseWheelScrolled)
+        return s.covers(event.mouseWheelScroll.x, event.mouseWheelScroll.y);
     return false;
 }
 
@@ -209,7 +220,8 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
     ImGui_ImplOpenGL3_NewFrame();
     for (const sf::Keyboard::Key key : s.pressed) io.KeysDown[key] = true;
     ImGui::NewFrame();
-    if (!s.types && std::ranges::find(s.pressed, sf::Keyboard::Escape) != s.pressed.end()) s.focus.panel.clear();  // a field or choice is left first
+    if (!s.types && std::ranges::find(s.pressed, sf::Keyboard::Escape) != s.pressed.end())
+        s.focus.panel.clear();  // a field or choice is left first
     for (const sf::Keyboard::Key key : std::exchange(s.pressed, {})) io.KeysDown[key] = false;
     s.focus.isThere = false;
 
@@ -225,7 +237,8 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
         footPx = std::max(footPx, ui.size.y - readOutTop);
         cardFoot = readOutTop - ui.px(kGap);
         if (input.show.time) {
-            const float foot = std::min(ui.size.y - footPx, readOutTop - ui.px(kGap)), height = drawTimeBar(s.timeBar, input, ui, foot);
+            const float foot = std::min(ui.size.y - footPx, readOutTop - ui.px(kGap)),
+                        height = drawTimeBar(s.timeBar, input, ui, foot);
             drawChangesPanel(s.changesPanel, input, ui, foot - height - ui.px(kGap));
             footPx += height + ui.px(kGap);
             cardFoot = static_cast<float>(s.covered.back().top) - ui.px(kGap);

@@ -25,10 +25,19 @@ constexpr double kPadding = 14, kGap = 6;
 struct SizeChoice {
     std::string_view words, paper, aspect;
 };
-constexpr std::array<SizeChoice, 7> kSizes{{{"View", "", ""}, {"16:9", "", "16:9"}, {"4:3", "", "4:3"}, {"1:1", "", "1:1"}, {"A4", "A4", ""}, {"A3", "A3", ""}, {"A0", "A0", ""}}};
+constexpr std::array<SizeChoice, 7> kSizes{{{"View", "", ""},
+                                            {"16:9", "", "16:9"},
+                                            {"4:3", "", "4:3"},
+                                            {"1:1", "", "1:1"},
+                                            {"A4", "A4", ""},
+                                            {"A3", "A3", ""},
+                                            {"A0", "A0", ""}}};
 constexpr std::array<double, 3> kDpis{150, 300, 600};
 constexpr std::array<double, 8> kScales{10'000, 25'000, 50'000, 100'000, 250'000, 500'000, 1'000'000, 2'500'000};
-constexpr std::array<layers::GridChoice, 4> kGrids{{{false, layers::GridKind::geo}, {true, layers::GridKind::geo}, {true, layers::GridKind::mgrs}, {true, layers::GridKind::utm}}};
+constexpr std::array<layers::GridChoice, 4> kGrids{{{false, layers::GridKind::geo},
+                                                    {true, layers::GridKind::geo},
+                                                    {true, layers::GridKind::mgrs},
+                                                    {true, layers::GridKind::utm}}};
 
 // One line after the other down the panel.
 struct Lines {
@@ -36,13 +45,16 @@ struct Lines {
     ImVec2 at;
     float width = 0;
 
-    ControlBox box(const char* id, float part = 1, float from = 0) const { return {id, {std::round(at.x + width * from), at.y}, width * part}; }
+    ControlBox box(const char* id, float part = 1, float from = 0) const {
+        return {id, {std::round(at.x + width * from), at.y}, width * part};
+    }
     void next(double heightPx = kControlHeightPx) { at.y = std::round(at.y + ui.px(heightPx + kGap)); }
 };
 
 std::size_t sizeChosen(const PictureFrame& frame) {
     if (frame.size) return kSizes.size();  // pixels of the preset's own
-    const auto found = std::ranges::find_if(kSizes, [&](const SizeChoice& choice) { return choice.paper == frame.paper && choice.aspect == frame.aspect; });
+    const auto found = std::ranges::find_if(
+        kSizes, [&](const SizeChoice& choice) { return choice.paper == frame.paper && choice.aspect == frame.aspect; });
     return static_cast<std::size_t>(found - kSizes.begin());
 }
 
@@ -57,7 +69,8 @@ void drawHead(Lines& lines) {
 }
 
 void drawPreset(Lines& lines, const PictureDialog& dialog) {
-    if (const auto picked = dropDown(lines.ui, lines.box("preset"), "Preset: " + dialog.preset.name, dialog.names)) lines.ui.out.picture.choose = dialog.names[*picked];
+    if (const auto picked = dropDown(lines.ui, lines.box("preset"), "Preset: " + dialog.preset.name, dialog.names))
+        lines.ui.out.picture.choose = dialog.names[*picked];
     lines.next();
 }
 
@@ -68,14 +81,17 @@ void drawPreview(Lines& lines, const PictureDialog& dialog) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(lines.at, end, IM_COL32(24, 32, 44, 16), ui.px(4));
     if (dialog.previewSize.width > 0) {
-        const ImVec2 picture{static_cast<float>(dialog.previewSize.width), static_cast<float>(dialog.previewSize.height)};
-        const ImVec2 from{std::round(lines.at.x + (size.x - picture.x) / 2), std::round(lines.at.y + (size.y - picture.y) / 2)};
+        const ImVec2 picture{static_cast<float>(dialog.previewSize.width),
+                             static_cast<float>(dialog.previewSize.height)};
+        const ImVec2 from{std::round(lines.at.x + (size.x - picture.x) / 2),
+                          std::round(lines.at.y + (size.y - picture.y) / 2)};
         list->AddRect(from + ImVec2(-1, -1), from + picture + ImVec2(1, 1), tone::kRim, 0, 0, 1);
         ui.out.previewAt = layers::ScreenPoint{from.x, from.y};
     }
     lines.at.y = end.y + ui.px(kGap);
     const std::string& words = dialog.error.empty() ? dialog.sizeText : dialog.error;
-    drawText(ui.faces.small, lines.at, dialog.error.empty() ? tone::kInkSoft : tone::kError, cutText(ui.faces.small, shownText(words, 200), lines.width));
+    drawText(ui.faces.small, lines.at, dialog.error.empty() ? tone::kInkSoft : tone::kError,
+             cutText(ui.faces.small, shownText(words, 200), lines.width));
     lines.next(14);
 }
 
@@ -98,11 +114,13 @@ bool drawSizes(Lines& lines, PictureFrame& frame) {
     constexpr std::array<std::string_view, 2> kWays{"Landscape", "Portrait"};
     const bool turns = !frame.paper.empty() || (!frame.aspect.empty() && frame.aspect != "1:1");
     if (turns)
-        if (const auto way = segments(lines.ui, lines.box("way", 0.45F), kWays, frame.portrait.value_or(false) ? 1 : 0)) frame.portrait = *way == 1, changed = true;
+        if (const auto way = segments(lines.ui, lines.box("way", 0.45F), kWays, frame.portrait.value_or(false) ? 1 : 0))
+            frame.portrait = *way == 1, changed = true;
     constexpr std::array<std::string_view, 3> kDpiWords{"150 dpi", "300 dpi", "600 dpi"};
     if (!frame.paper.empty()) {
         const auto chosen = static_cast<std::size_t>(std::ranges::find(kDpis, layers::dpiOf(frame)) - kDpis.begin());
-        if (const auto dpi = segments(lines.ui, lines.box("dpi", 0.52F, 0.48F), kDpiWords, chosen)) frame.dpi = kDpis[*dpi], changed = true;
+        if (const auto dpi = segments(lines.ui, lines.box("dpi", 0.52F, 0.48F), kDpiWords, chosen))
+            frame.dpi = kDpis[*dpi], changed = true;
     }
     if (turns) lines.next();
     return changed;
@@ -120,19 +138,25 @@ bool drawScale(Lines& lines, PictureFrame& frame) {
     }
     const ControlBox fit = lines.box("fit", 0.3F, 0.7F);
     ImGui::SetCursorScreenPos(fit.at);
-    if (linkLine(lines.ui, {"fit", {fit.at.x, middleTop(lines.ui.faces.text, fit.at.y, lines.ui.px(kControlHeightPx))}, fit.widthPx}, "Fit into view")) lines.ui.out.picture.fit = true;
+    if (linkLine(
+            lines.ui,
+            {"fit", {fit.at.x, middleTop(lines.ui.faces.text, fit.at.y, lines.ui.px(kControlHeightPx))}, fit.widthPx},
+            "Fit into view"))
+        lines.ui.out.picture.fit = true;
     lines.next();
     return picked.has_value();
 }
 
 bool drawFormats(Lines& lines, std::vector<std::string>& formats) {
-    constexpr std::array<std::pair<const char*, const char*>, 5> kWords{{{"png", "PNG"}, {"jpg", "JPEG"}, {"webp", "WebP"}, {"tif", "TIFF"}, {"pdf", "PDF"}}};
+    constexpr std::array<std::pair<const char*, const char*>, 5> kWords{
+        {{"png", "PNG"}, {"jpg", "JPEG"}, {"webp", "WebP"}, {"tif", "TIFF"}, {"pdf", "PDF"}}};
     bool changed = false;
     const float part = 1.0F / kWords.size();
     for (std::size_t i = 0; i < kWords.size(); ++i) {
         const auto [format, words] = kWords[i];
         const auto found = std::ranges::find(formats, format);
-        if (!switchLine(lines.ui, lines.box(format, part, part * static_cast<float>(i)), words, found != formats.end())) continue;
+        if (!switchLine(lines.ui, lines.box(format, part, part * static_cast<float>(i)), words, found != formats.end()))
+            continue;
         if (found == formats.end()) formats.emplace_back(format), changed = true;
         else if (formats.size() > 1) formats.erase(found), changed = true;  // one is made in any case
     }
@@ -146,7 +170,9 @@ bool drawSwitches(Lines& lines, const PictureDialog& dialog, PicturePreset& pres
     bool changed = false;
     int index = 0;
     const auto line = [&](const std::string& name, bool on) {
-        const bool clicked = switchLine(lines.ui, lines.box(name.c_str(), 1.0F / kColumns, static_cast<float>(index % kColumns) / kColumns), switchWords(name), on);
+        const bool clicked = switchLine(
+            lines.ui, lines.box(name.c_str(), 1.0F / kColumns, static_cast<float>(index % kColumns) / kColumns),
+            switchWords(name), on);
         if (++index % kColumns == 0) lines.at.y += lines.ui.px(24);
         return clicked;
     };
@@ -156,7 +182,8 @@ bool drawSwitches(Lines& lines, const PictureDialog& dialog, PicturePreset& pres
             marginalia.*(one.on) = !(marginalia.*(one.on));
             preset.marginalia = layers::switchedOn(marginalia);
             if (preset.marginalia.empty())
-                for (const layers::MarginaliaSwitch& off : layers::kMarginaliaSwitches) preset.marginalia.push_back("-" + std::string(off.name));
+                for (const layers::MarginaliaSwitch& off : layers::kMarginaliaSwitches)
+                    preset.marginalia.push_back("-" + std::string(off.name));
             changed = true;
         }
     if (line("legend", dialog.legend)) preset.legend = !dialog.legend, changed = true;
@@ -164,7 +191,8 @@ bool drawSwitches(Lines& lines, const PictureDialog& dialog, PicturePreset& pres
     lines.at.y += lines.ui.px(kGap);
     constexpr std::array<std::string_view, 4> kWords{"No grid", "Degrees", "MGRS", "UTM"};
     const std::size_t chosen = dialog.grid.shown ? static_cast<std::size_t>(dialog.grid.kind) + 1 : 0;
-    if (const auto picked = segments(lines.ui, lines.box("grid"), kWords, chosen)) preset.grid = kGrids[*picked], changed = true;
+    if (const auto picked = segments(lines.ui, lines.box("grid"), kWords, chosen))
+        preset.grid = kGrids[*picked], changed = true;
     lines.next();
     return changed;
 }
@@ -187,15 +215,18 @@ void drawBar(const Ui& ui, ImVec2 at, float width, double progress) {
     const float height = ui.px(8);
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(at, at + ImVec2(width, height), IM_COL32(24, 32, 44, 30), height / 2);
-    list->AddRectFilled(at, at + ImVec2(std::max(height, width * static_cast<float>(progress)), height), tone::kAccentDark, height / 2);
+    list->AddRectFilled(at, at + ImVec2(std::max(height, width * static_cast<float>(progress)), height),
+                        tone::kAccentDark, height / 2);
 }
 
 bool filledButton(const Ui& ui, const ControlBox& box, std::string_view words, bool strong) {
     const ImVec2 size{box.widthPx, ui.px(kControlHeightPx + 4)};
-    ImGui::GetWindowDrawList()->AddRectFilled(box.at, box.at + size, strong ? tone::kAccentDark : tone::kAccentPale, ui.px(5));
+    ImGui::GetWindowDrawList()->AddRectFilled(box.at, box.at + size, strong ? tone::kAccentDark : tone::kAccentPale,
+                                              ui.px(5));
     const bool clicked = buttonAt(ui, box.id, box.at, size).clicked;
     const ImVec2 text = textSize(ui.faces.bold, words);
-    drawText(ui.faces.bold, {box.at.x + (size.x - text.x) / 2, middleTop(ui.faces.bold, box.at.y, size.y)}, strong ? tone::kWhite : tone::kInk, words);
+    drawText(ui.faces.bold, {box.at.x + (size.x - text.x) / 2, middleTop(ui.faces.bold, box.at.y, size.y)},
+             strong ? tone::kWhite : tone::kInk, words);
     return clicked;
 }
 
@@ -204,7 +235,8 @@ void drawFoot(Lines& lines, const PictureDialog& dialog) {
         if (filledButton(lines.ui, lines.box("make"), "Save picture", true)) lines.ui.out.picture.make = true;
     } else {
         drawBar(lines.ui, {lines.at.x, lines.at.y + lines.ui.px(12)}, lines.width * 0.66F, *dialog.progress);
-        if (filledButton(lines.ui, lines.box("cancel", 0.3F, 0.7F), "Cancel", false)) lines.ui.out.picture.giveUp = true;
+        if (filledButton(lines.ui, lines.box("cancel", 0.3F, 0.7F), "Cancel", false))
+            lines.ui.out.picture.giveUp = true;
     }
     lines.next(kControlHeightPx + 4);
 }
@@ -214,7 +246,11 @@ void drawFoot(Lines& lines, const PictureDialog& dialog) {
 void drawPicturePanel(const PanelInput& input, Ui& ui) {
     const PictureDialog& dialog = input.picture;
     const layers::ScreenRect place = pictureDialogPlace(input.stage);
-    beginPanel({"picture", {static_cast<float>(place.left), static_cast<float>(place.top)}, {static_cast<float>(place.width()), 0}, {0, 0}, ui.px(kPadding)});
+    beginPanel({"picture",
+                {static_cast<float>(place.left), static_cast<float>(place.top)},
+                {static_cast<float>(place.width()), 0},
+                {0, 0},
+                ui.px(kPadding)});
     Lines lines{ui, ImGui::GetCursorScreenPos(), ImGui::GetContentRegionAvail().x};
     PicturePreset preset = dialog.preset;
     bool changed = false;
@@ -230,13 +266,16 @@ void drawPicturePanel(const PanelInput& input, Ui& ui) {
     ImGui::SetCursorScreenPos(lines.at);
     ImGui::Dummy({1, 1});
     if (changed) ui.out.picture.preset = std::move(preset);
-    if (input.show.sheet || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) ui.out.previewAt.reset();  // it would lie over lists and sheet
+    if (input.show.sheet || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup))
+        ui.out.previewAt.reset();  // it would lie over lists and sheet
     endPanel(ui);
 }
 
 void drawPictureFrame(const PanelInput& input, const Ui& ui) {
     const layers::ScreenRect& frame = input.picture.frame;
-    const auto at = [](double x, double y) { return ImVec2(static_cast<float>(std::round(x)), static_cast<float>(std::round(y))); };
+    const auto at = [](double x, double y) {
+        return ImVec2(static_cast<float>(std::round(x)), static_cast<float>(std::round(y)));
+    };
     const ImVec2 a = at(frame.left, frame.top), b = at(frame.right, frame.bottom);
     constexpr ImU32 kVeil = IM_COL32(16, 26, 42, 90);
     ImDrawList* list = ImGui::GetBackgroundDrawList();
@@ -250,7 +289,9 @@ void drawPictureFrame(const PanelInput& input, const Ui& ui) {
     list->AddRectFilled(at(tag.left, tag.top), at(tag.right, tag.bottom), tone::kAccentDark, ui.px(4));
     const std::string_view words = "Drag the frame to choose what is in the picture";
     const ImVec2 size = textSize(ui.faces.small, words);
-    list->AddText(ui.faces.small, ui.faces.small->FontSize, at(tag.left + (tag.width() - size.x) / 2, tag.top + (tag.height() - size.y) / 2), tone::kWhite, words.data(), words.data() + words.size());
+    list->AddText(ui.faces.small, ui.faces.small->FontSize,
+                  at(tag.left + (tag.width() - size.x) / 2, tag.top + (tag.height() - size.y) / 2), tone::kWhite,
+                  words.data(), words.data() + words.size());
 }
 
 void drawPictureProgress(const PanelInput& input, Ui& ui) {

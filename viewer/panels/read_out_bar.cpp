@@ -27,8 +27,12 @@ std::vector<Part> partsOf(const ReadOut& readOut) {
     return parts;
 }
 
-float nameWidth(const Ui& ui, const Part& part) { return part.name[0] == 0 ? 0 : textSize(ui.faces.small, part.name).x + ui.px(7); }
-ImFont* faceOf(const Ui& ui, const Part& part) { return part.slot == 0 || part.slot == 3 ? ui.faces.bold : ui.faces.text; }
+float nameWidth(const Ui& ui, const Part& part) {
+    return part.name[0] == 0 ? 0 : textSize(ui.faces.small, part.name).x + ui.px(7);
+}
+ImFont* faceOf(const Ui& ui, const Part& part) {
+    return part.slot == 0 || part.slot == 3 ? ui.faces.bold : ui.faces.text;
+}
 
 }  // namespace
 
@@ -48,9 +52,12 @@ void drawReadOutBar(ReadOutBarState& state, const PanelInput& input, Ui& ui) {
     beginPanel({"read-out", at, {width, height}});
     float x = at.x;
     for (const Part& part : parts) {
-        if (x > at.x) ImGui::GetWindowDrawList()->AddLine({x, at.y + ui.px(8)}, {x, at.y + height - ui.px(8)}, tone::kRim, std::max(1.0F, ui.px(1)));
+        if (x > at.x)
+            ImGui::GetWindowDrawList()->AddLine({x, at.y + ui.px(8)}, {x, at.y + height - ui.px(8)}, tone::kRim,
+                                                std::max(1.0F, ui.px(1)));
         drawText(ui.faces.small, {x + padding, middleTop(ui.faces.small, at.y, height)}, tone::kInkFaint, part.name);
-        drawText(faceOf(ui, part), {x + padding + nameWidth(ui, part), middleTop(faceOf(ui, part), at.y, height)}, tone::kInk, part.text);
+        drawText(faceOf(ui, part), {x + padding + nameWidth(ui, part), middleTop(faceOf(ui, part), at.y, height)},
+                 tone::kInk, part.text);
         x += state.widestPx[part.slot] + nameWidth(ui, part) + 2 * padding;
     }
     endPanel(ui);

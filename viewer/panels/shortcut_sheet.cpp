@@ -33,7 +33,8 @@ constexpr std::array<SheetRow, 6> kMouse{{{"Drag", "move the map"},
                                           {"Alt+Drag", "move a symbol; Alt+Click puts it back"},
                                           {"Right-click", "copy the position"}}};
 
-constexpr std::array<SheetRow, 3> kLists{{{"↑ ↓", "previous, next row"}, {"← →", "close, open a branch"}, {"Enter", "same as a click"}}};
+constexpr std::array<SheetRow, 3> kLists{
+    {{"↑ ↓", "previous, next row"}, {"← →", "close, open a branch"}, {"Enter", "same as a click"}}};
 
 std::vector<SheetGroup> sheetGroups() {
     std::vector<SheetGroup> groups;
@@ -52,7 +53,9 @@ struct Chords {
     bool draws = false;
 
     float text(std::string_view words) {
-        if (draws) drawText(ui.faces.small, {at.x, middleTop(ui.faces.small, at.y, keyCapSize(ui, "L").y)}, tone::kInkFaint, words);
+        if (draws)
+            drawText(ui.faces.small, {at.x, middleTop(ui.faces.small, at.y, keyCapSize(ui, "L").y)}, tone::kInkFaint,
+                     words);
         return textSize(ui.faces.small, words).x;
     }
     float cap(std::string_view key) { return draws ? drawKeyCap(ui, at, key) : keyCapSize(ui, key).x; }
@@ -81,7 +84,8 @@ struct Column {
 
 std::vector<Column> columnsOf(const Ui& ui, const std::vector<SheetGroup>& groups, std::size_t count) {
     std::vector<double> heights;
-    for (const SheetGroup& group : groups) heights.push_back(kHeadHeight + kGroupGap + kRowHeight * static_cast<double>(group.rows.size()));
+    for (const SheetGroup& group : groups)
+        heights.push_back(kHeadHeight + kGroupGap + kRowHeight * static_cast<double>(group.rows.size()));
     std::vector<Column> columns;
     std::size_t first = 0;
     for (const std::size_t end : columnEnds(heights, count)) {
@@ -102,7 +106,8 @@ std::vector<Column> columnsOf(const Ui& ui, const std::vector<SheetGroup>& group
 
 float heightOf(const Ui& ui, const Column& column) {
     double height = -kGroupGap;
-    for (const SheetGroup* group : column.groups) height += kHeadHeight + kGroupGap + kRowHeight * static_cast<double>(group->rows.size());
+    for (const SheetGroup* group : column.groups)
+        height += kHeadHeight + kGroupGap + kRowHeight * static_cast<double>(group->rows.size());
     return ui.px(height);
 }
 
@@ -111,11 +116,14 @@ void drawColumn(const Ui& ui, const Column& column, ImVec2 at) {
     for (const SheetGroup* group : column.groups) {
         drawText(ui.faces.bold, {at.x, middleTop(ui.faces.bold, at.y, ui.px(28))}, tone::kAccentDark, group->title);
         const float ruleY = std::round(at.y + ui.px(30));
-        ImGui::GetWindowDrawList()->AddLine({at.x, ruleY}, {at.x + column.width, ruleY}, tone::kLine, std::max(1.0F, ui.px(1)));
+        ImGui::GetWindowDrawList()->AddLine({at.x, ruleY}, {at.x + column.width, ruleY}, tone::kLine,
+                                            std::max(1.0F, ui.px(1)));
         at.y += ui.px(kHeadHeight);
         for (const SheetRow& row : group->rows) {
             layKeys(ui, {at.x, std::round(at.y + (ui.px(kRowHeight) - capHeight) / 2)}, row.keys, true);
-            drawText(ui.faces.text, {at.x + column.keysWidth + ui.px(16), middleTop(ui.faces.text, at.y, ui.px(kRowHeight))}, tone::kInk, row.what);
+            drawText(ui.faces.text,
+                     {at.x + column.keysWidth + ui.px(16), middleTop(ui.faces.text, at.y, ui.px(kRowHeight))},
+                     tone::kInk, row.what);
             at.y += ui.px(kRowHeight);
         }
         at.y += ui.px(kGroupGap);
@@ -129,7 +137,9 @@ void drawVeil(Ui& ui) {
     ImGui::PushStyleColor(ImGuiCol_WindowBg, IM_COL32(16, 26, 42, 110));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    ImGui::Begin("veil", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing);
+    ImGui::Begin("veil", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing);
     ImGui::SetCursorScreenPos({0, 0});
     if (ImGui::InvisibleButton("veil", ui.size)) ui.out.closeSheet = true;
     ImGui::End();
@@ -146,8 +156,10 @@ void drawShortcutSheet(Ui& ui) {
     const auto measured = [&](std::size_t count) {
         auto columns = columnsOf(ui, groups, count);
         ImVec2 size{-ui.px(kColumnGap), 0};
-        for (const Column& column : columns) size = {size.x + column.width + ui.px(kColumnGap), std::max(size.y, heightOf(ui, column))};
-        return std::pair{std::move(columns), size + ImVec2(2 * ui.px(kPadding), ui.px(kTitleHeight) + 2 * ui.px(kPadding))};
+        for (const Column& column : columns)
+            size = {size.x + column.width + ui.px(kColumnGap), std::max(size.y, heightOf(ui, column))};
+        return std::pair{std::move(columns),
+                         size + ImVec2(2 * ui.px(kPadding), ui.px(kTitleHeight) + 2 * ui.px(kPadding))};
     };
     auto [columns, size] = measured(3);
     if (size.x > ui.size.x) std::tie(columns, size) = measured(2);
@@ -157,7 +169,10 @@ void drawShortcutSheet(Ui& ui) {
     const float padding = ui.px(kPadding);
     drawText(ui.faces.title, {at.x + padding, at.y + padding - ui.px(6)}, tone::kInk, "Keys and mouse");
     const float closeWidth = textSize(ui.faces.small, "closes").x, capWidth = keyCapSize(ui, "Esc").x;
-    drawKeyCap(ui, {std::round(at.x + size.x - padding - closeWidth - capWidth - ui.px(7)), std::round(at.y + padding - ui.px(2))}, "Esc");
+    drawKeyCap(
+        ui,
+        {std::round(at.x + size.x - padding - closeWidth - capWidth - ui.px(7)), std::round(at.y + padding - ui.px(2))},
+        "Esc");
     drawText(ui.faces.small, {at.x + size.x - padding - closeWidth, at.y + padding}, tone::kInkFaint, "closes");
     float x = at.x + padding;
     for (const Column& column : columns) {

@@ -16,13 +16,15 @@
 namespace viewer {
 namespace {
 
-constexpr double kWidth = 920, kHeight = 84, kPadding = 10, kTrackFromFoot = 30, kDateWidth = 104, kSpeedWidth = 116, kCompareWidth = 86;
+constexpr double kWidth = 920, kHeight = 84, kPadding = 10, kTrackFromFoot = 30, kDateWidth = 104, kSpeedWidth = 116,
+                 kCompareWidth = 86;
 
 struct Speed {
     double daysPerS;
     const char* words;
 };
-constexpr std::array<Speed, 5> kSpeeds{{{1, "1 day / s"}, {7, "1 week / s"}, {30, "1 month / s"}, {182, "½ year / s"}, {365, "1 year / s"}}};
+constexpr std::array<Speed, 5> kSpeeds{
+    {{1, "1 day / s"}, {7, "1 week / s"}, {30, "1 month / s"}, {182, "½ year / s"}, {365, "1 year / s"}}};
 
 struct Bar {
     Ui& ui;
@@ -33,7 +35,9 @@ struct Bar {
     float left() const { return at.x + ui.px(kPadding + 8); }
     float right() const { return at.x + size.x - ui.px(kPadding + 8); }
     float trackY() const { return at.y + size.y - ui.px(kTrackFromFoot); }
-    float xOf(long day) const { return left() + (right() - left()) * static_cast<float>(day - first) / static_cast<float>(last - first); }
+    float xOf(long day) const {
+        return left() + (right() - left()) * static_cast<float>(day - first) / static_cast<float>(last - first);
+    }
     long dayAt(float x) const {
         const double share = std::clamp((x - left()) / (right() - left()), 0.0F, 1.0F);
         return first + std::lround(share * static_cast<double>(last - first));
@@ -52,7 +56,8 @@ const layers::TimelineEvent* eventNear(const Bar& bar, float x) {
 }
 
 std::string sentenceOf(const layers::TimelineEvent& event) {
-    return layers::dayGroup(event.date) + "  " + shownText(event.text, 200) + (event.place.empty() ? "" : ", " + shownText(event.place, 80));
+    return layers::dayGroup(event.date) + "  " + shownText(event.text, 200) +
+           (event.place.empty() ? "" : ", " + shownText(event.place, 80));
 }
 
 // The event under the cursor, or else its day.
@@ -68,7 +73,8 @@ std::string lastEvent(const PanelInput& input) {
 }
 
 void drawScaleWords(const Bar& bar, float x, const std::string& words) {
-    drawText(bar.ui.faces.small, {x - textSize(bar.ui.faces.small, words).x / 2, bar.trackY() + bar.ui.px(9)}, tone::kInkFaint, words);
+    drawText(bar.ui.faces.small, {x - textSize(bar.ui.faces.small, words).x / 2, bar.trackY() + bar.ui.px(9)},
+             tone::kInkFaint, words);
 }
 
 // Where no new year lies between, the first and the last day are named.
@@ -81,7 +87,8 @@ void drawEnds(const Bar& bar) {
 }
 
 void drawYears(const Bar& bar) {
-    const int firstYear = std::stoi(layers::dateOfDay(bar.first)->substr(0, 4)), lastYear = std::stoi(layers::dateOfDay(bar.last)->substr(0, 4));
+    const int firstYear = std::stoi(layers::dateOfDay(bar.first)->substr(0, 4)),
+              lastYear = std::stoi(layers::dateOfDay(bar.last)->substr(0, 4));
     const int most = std::max(1, static_cast<int>((bar.right() - bar.left()) / bar.ui.px(64)));
     if (firstYear == lastYear) return drawEnds(bar);
     int step = 1;
@@ -100,10 +107,12 @@ void drawTicks(const Bar& bar) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     for (const std::string& day : bar.input.time.changeDays) {
         const float x = std::round(bar.xOf(*layers::dayNumber(day)));
-        list->AddLine({x, bar.trackY() - bar.ui.px(5)}, {x, bar.trackY()}, tone::kInkFaint, std::max(1.0F, bar.ui.px(1)));
+        list->AddLine({x, bar.trackY() - bar.ui.px(5)}, {x, bar.trackY()}, tone::kInkFaint,
+                      std::max(1.0F, bar.ui.px(1)));
     }
     for (const layers::TimelineEvent& event : bar.input.time.events)
-        list->AddCircleFilled({bar.xOf(*layers::dayNumber(event.date)), bar.trackY() - bar.ui.px(8)}, bar.ui.px(3), tone::kAccentDark);
+        list->AddCircleFilled({bar.xOf(*layers::dayNumber(event.date)), bar.trackY() - bar.ui.px(8)}, bar.ui.px(3),
+                              tone::kAccentDark);
 }
 
 void drawSlider(const Bar& bar) {
@@ -121,7 +130,8 @@ void drawSlider(const Bar& bar) {
     drawYears(bar);
     drawTicks(bar);
     if (const auto pinned = layers::dayNumber(bar.input.stage.compareDate))
-        list->AddCircle({bar.xOf(std::clamp(*pinned, bar.first, bar.last)), y}, bar.ui.px(6), tone::kInkSoft, 0, bar.ui.px(2));
+        list->AddCircle({bar.xOf(std::clamp(*pinned, bar.first, bar.last)), y}, bar.ui.px(6), tone::kInkSoft, 0,
+                        bar.ui.px(2));
     const float knob = bar.xOf(std::clamp(*layers::dayNumber(bar.input.stage.date), bar.first, bar.last));
     list->AddCircleFilled({knob, y}, bar.ui.px(7.5), tone::kWhite);
     list->AddCircle({knob, y}, bar.ui.px(7.5), tone::kAccentDark, 0, bar.ui.px(2.2));
@@ -163,8 +173,11 @@ void drawCompare(const Bar& bar, ImVec2 at) {
     if (on) ImGui::GetWindowDrawList()->AddRectFilled(at, at + size, tone::kAccentDark, ui.px(5));
     else ImGui::GetWindowDrawList()->AddRect(at, at + size, tone::kRim, ui.px(5));
     if (buttonAt(ui, "compare", at, size).clicked) ui.out.stage.compareDate = on ? "" : bar.input.stage.date;
-    tooltip(ui, on ? "End the comparison with " + layers::dayGroup(bar.input.stage.compareDate) : "Compare: mark what changes from this date on");
-    drawText(ui.faces.text, {at.x + (size.x - textSize(ui.faces.text, "Compare").x) / 2, middleTop(ui.faces.text, at.y, size.y)}, on ? tone::kWhite : tone::kInk, "Compare");
+    tooltip(ui, on ? "End the comparison with " + layers::dayGroup(bar.input.stage.compareDate)
+                   : "Compare: mark what changes from this date on");
+    drawText(ui.faces.text,
+             {at.x + (size.x - textSize(ui.faces.text, "Compare").x) / 2, middleTop(ui.faces.text, at.y, size.y)},
+             on ? tone::kWhite : tone::kInk, "Compare");
 }
 
 void drawSpeed(const Bar& bar, ImVec2 at) {
@@ -174,16 +187,24 @@ void drawSpeed(const Bar& bar, ImVec2 at) {
         words.emplace_back(speed.words);
         if (speed.daysPerS == bar.input.time.daysPerS) now = speed.words;
     }
-    if (const auto picked = dropDown(bar.ui, {"speed", at, bar.ui.px(kSpeedWidth)}, now, words)) bar.ui.out.daysPerS = kSpeeds[*picked].daysPerS;
+    if (const auto picked = dropDown(bar.ui, {"speed", at, bar.ui.px(kSpeedWidth)}, now, words))
+        bar.ui.out.daysPerS = kSpeeds[*picked].daysPerS;
 }
 
 }  // namespace
 
 float drawTimeBar(TimeBarState& state, const PanelInput& input, Ui& ui, float footY) {
     if (input.time.changeDays.empty() || !layers::isDate(input.stage.date)) return 0;
-    const float edge = ui.px(kPanelEdgePx), width = std::min(ui.px(kWidth), ui.size.x - 2 * edge), height = ui.px(kHeight);
-    const long first = *layers::dayNumber(input.time.changeDays.front()), last = *layers::dayNumber(input.time.changeDays.back());
-    const Bar bar{ui, input, {std::round((ui.size.x - width) / 2), std::round(footY - height)}, {width, height}, first, std::max(last, first + 1)};
+    const float edge = ui.px(kPanelEdgePx), width = std::min(ui.px(kWidth), ui.size.x - 2 * edge),
+                height = ui.px(kHeight);
+    const long first = *layers::dayNumber(input.time.changeDays.front()),
+               last = *layers::dayNumber(input.time.changeDays.back());
+    const Bar bar{ui,
+                  input,
+                  {std::round((ui.size.x - width) / 2), std::round(footY - height)},
+                  {width, height},
+                  first,
+                  std::max(last, first + 1)};
     beginPanel({"time", bar.at, bar.size});
     const float top = bar.at.y + ui.px(7), control = ui.px(kControlHeightPx);
     float x = drawButtons(bar, top) + ui.px(8);
@@ -195,7 +216,8 @@ float drawTimeBar(TimeBarState& state, const PanelInput& input, Ui& ui, float fo
     drawCompare(bar, {x, top});
     x += ui.px(kCompareWidth) + ui.px(12);
     const float speedLeft = bar.at.x + width - ui.px(kPadding + kSpeedWidth);
-    drawText(ui.faces.small, {x, middleTop(ui.faces.small, top, control)}, tone::kInkSoft, cutText(ui.faces.small, lastEvent(input), speedLeft - x - ui.px(10)));
+    drawText(ui.faces.small, {x, middleTop(ui.faces.small, top, control)}, tone::kInkSoft,
+             cutText(ui.faces.small, lastEvent(input), speedLeft - x - ui.px(10)));
     drawSpeed(bar, {speedLeft, top});
     drawSlider(bar);
     endPanel(ui);

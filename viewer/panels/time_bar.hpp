@@ -10,8 +10,8 @@
 namespace viewer {
 
 struct TimeBarState {
-    std::string typed;    // in the date field
-    std::string date;     // of the stage, as the field was last filled with it
+    std::string typed;  // in the date field
+    std::string date;   // of the stage, as the field was last filled with it
 };
 
 // `footY`: where it ends. Returns how high it is.

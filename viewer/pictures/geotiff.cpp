@@ -5,12 +5,19 @@
 
 namespace viewer {
 
-geodata::Result<std::unique_ptr<GeoTiffFile>> GeoTiffFile::open(const std::filesystem::path& file, const PictureHead& head, const PicturePlace& place) {
+geodata::Result<std::unique_ptr<GeoTiffFile>> GeoTiffFile::open(const std::filesystem::path& file,
+                                                                const PictureHead& head, const PicturePlace& place) {
     const auto crs = geodata::crsFileOf(place.crs);
     if (!crs) return crs.error();
     const layers::MapPoint corner = place.view.toMap({0, 0});
-    const geodata::GeoTiffRequest job{static_cast<std::uint32_t>(head.size.width), static_cast<std::uint32_t>(head.size.height), place.crs, corner.x / crs->metresPerUnit,
-                                  corner.y / crs->metresPerUnit, place.view.mPerPx / crs->metresPerUnit, head.dpi, head.notes};
+    const geodata::GeoTiffRequest job{static_cast<std::uint32_t>(head.size.width),
+                                      static_cast<std::uint32_t>(head.size.height),
+                                      place.crs,
+                                      corner.x / crs->metresPerUnit,
+                                      corner.y / crs->metresPerUnit,
+                                      place.view.mPerPx / crs->metresPerUnit,
+                                      head.dpi,
+                                      head.notes};
     auto folder = geodata::FolderBeside::make(file);
     if (!folder) return folder.error();
     auto writer = geodata::WriterProcess::start(place.program, folder->path(), file, job);

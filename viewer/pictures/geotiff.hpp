@@ -11,7 +11,8 @@ namespace viewer {
 
 class GeoTiffFile : public PictureFile {
 public:
-    static geodata::Result<std::unique_ptr<GeoTiffFile>> open(const std::filesystem::path& file, const PictureHead& head, const PicturePlace& place);
+    static geodata::Result<std::unique_ptr<GeoTiffFile>> open(const std::filesystem::path& file,
+                                                              const PictureHead& head, const PicturePlace& place);
 
     geodata::Status addRows(std::span<const std::uint8_t> rgb) override;
     geodata::Status finish() override;

@@ -65,7 +65,10 @@ struct JpegWriter::State {
         jpeg_finish_compress(&info);
         return true;
     }
-    geodata::Error failed() const { return geodata::failure("Cannot encode", "the picture", error.text[0] != 0 ? error.text : "libjpeg could not start"); }
+    geodata::Error failed() const {
+        return geodata::failure("Cannot encode", "the picture",
+                                error.text[0] != 0 ? error.text : "libjpeg could not start");
+    }
 };
 
 JpegWriter::JpegWriter(const PictureHead& head) : m_state(std::make_unique<State>()) {
@@ -84,7 +87,8 @@ JpegWriter::~JpegWriter() {
 
 geodata::Status JpegWriter::addRows(std::span<const std::uint8_t> rgb) {
     const std::size_t stride = static_cast<std::size_t>(m_state->head.size.width) * 3;
-    for (std::size_t at = 0; m_state->good && at + stride <= rgb.size(); at += stride) m_state->good = m_state->row(rgb.data() + at);
+    for (std::size_t at = 0; m_state->good && at + stride <= rgb.size(); at += stride)
+        m_state->good = m_state->row(rgb.data() + at);
     return m_state->good ? geodata::Status() : m_state->failed();
 }
 

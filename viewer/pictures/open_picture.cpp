@@ -37,32 +37,39 @@ std::vector<std::string> pieces(std::string_view list) {
     return all;
 }
 
-// Files by their portable names, where they lie now. What is neither a bundled area nor in the picture's folder is named.
-std::vector<fs::path> filesOf(const Session& session, const fs::path& picture, const Paths& paths, std::vector<std::string>& remarks) {
+// Files by their portable names, where they lie now. What is neither a bundled area nor in the picture's folder is
+// named.
+std::vector<fs::path> filesOf(const Session& session, const fs::path& picture, const Paths& paths,
+                              std::vector<std::string>& remarks) {
     const PortablePlace place = portablePlaceOf(picture, paths.areas);
     std::vector<fs::path> files;
     for (const fs::path& name : session.files) {
         files.push_back(fileNamed(name.string(), place));
         if (!liesIn(files.back(), place.folder) && !liesIn(files.back(), paths.areas))
-            remarks.push_back(fmt::format("{} opens {}, which lies outside its folder.", geodata::quoted(picture.string()), geodata::quoted(files.back().string())));
+            remarks.push_back(fmt::format("{} opens {}, which lies outside its folder.",
+                                          geodata::quoted(picture.string()), geodata::quoted(files.back().string())));
     }
     return files;
 }
 
 // What the picture shows but the area has not any more.
-void sayMissingLayers(const PictureNotes& notes, const Document& document, const fs::path& picture, std::vector<std::string>& remarks) {
+void sayMissingLayers(const PictureNotes& notes, const Document& document, const fs::path& picture,
+                      std::vector<std::string>& remarks) {
     constexpr std::size_t kMost = 10;
     std::vector<std::string> gone;
     const std::string* shown = find(notes, note::kLayers);
     for (const std::string& id : shown != nullptr ? pieces(*shown) : std::vector<std::string>())
         if (document.layer(id) == nullptr && gone.size() < kMost) gone.push_back(geodata::quoted(id, 60));
     if (gone.empty()) return;
-    remarks.push_back(fmt::format("{} shows {} {}, which the area no longer has.", geodata::quoted(picture.string()), gone.size() == 1 ? "the layer" : "the layers", fmt::join(gone, ", ")));
+    remarks.push_back(fmt::format("{} shows {} {}, which the area no longer has.", geodata::quoted(picture.string()),
+                                  gone.size() == 1 ? "the layer" : "the layers", fmt::join(gone, ", ")));
 }
 
 // The command line's own choice of layers goes over the picture's.
 geodata::Result<Document> withChoice(Document document, const OpenRequest& request) {
-    if (!request.theme.empty()) document = *layers::apply(std::make_shared<const Document>(std::move(document)), layers::command::ApplyTheme{request.theme});
+    if (!request.theme.empty())
+        document = *layers::apply(std::make_shared<const Document>(std::move(document)),
+                                  layers::command::ApplyTheme{request.theme});
     return applyLayerEdits(std::move(document), request.layers);
 }
 
@@ -70,9 +77,13 @@ geodata::Result<Session> sessionOf(const PictureNotes& notes, const fs::path& pi
     auto session = parseSession(*find(notes, note::kSession), picture);
     if (!session) return session.error();
     const layers::ScreenSize size = session->stage.view.size;
-    if (std::max(size.width, size.height) > layers::kMostPictureSidePx) return refused(picture, fmt::format("it is said to have a side of more than {} pixels", layers::kMostPictureSidePx));
+    if (std::max(size.width, size.height) > layers::kMostPictureSidePx)
+        return refused(picture,
+                       fmt::format("it is said to have a side of more than {} pixels", layers::kMostPictureSidePx));
     if (session->files.empty()) return refused(picture, "it does not say what it was made of");
-    if (!isHarmlessCrs(session->crs)) return refused(picture, fmt::format("its coordinate system {} is neither a code nor plain parameters", geodata::quoted(session->crs, 60)));
+    if (!isHarmlessCrs(session->crs))
+        return refused(picture, fmt::format("its coordinate system {} is neither a code nor plain parameters",
+                                            geodata::quoted(session->crs, 60)));
     return session;
 }
 
@@ -90,12 +101,14 @@ OpenRequest requestOf(const OpenRequest& given, const Session& session, const Pi
 bool isHarmlessCrs(std::string_view crs) {
     const auto isCode = [](std::string_view text) {
         const std::size_t colon = text.find(':');
-        return (text.starts_with("EPSG:") || text.starts_with("ESRI:")) && text.size() < 16 && text.find_first_not_of("0123456789", colon + 1) == text.npos && colon + 1 < text.size();
+        return (text.starts_with("EPSG:") || text.starts_with("ESRI:")) && text.size() < 16 &&
+               text.find_first_not_of("0123456789", colon + 1) == text.npos && colon + 1 < text.size();
     };
     constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+=._- ";
     if (!crs.starts_with("+proj=")) return isCode(crs);
     const auto has = [&](std::string_view word) { return crs.find(word) != crs.npos; };
-    return crs.size() < 300 && crs.find_first_not_of(kPlain) == crs.npos && !has("grids") && !has("init") && !has("pipeline") && !has("file");
+    return crs.size() < 300 && crs.find_first_not_of(kPlain) == crs.npos && !has("grids") && !has("init") &&
+           !has("pipeline") && !has("file");
 }
 
 geodata::Result<std::optional<Opened>> openPicture(const OpenRequest& request, const Paths& paths) {
@@ -113,7 +126,9 @@ geodata::Result<std::optional<Opened>> openPicture(const OpenRequest& request, c
     opened.request = requestOf(request, *session, *notes);
     opened.request.files = session->files = filesOf(*session, picture, paths, opened.remarks);
     const auto area = openDocument(opened.request, paths);
-    if (!area) return geodata::Error{area.error().text + fmt::format(" {} was made of it.", geodata::quoted(picture.string()))};
+    if (!area)
+        return geodata::Error{area.error().text +
+                              fmt::format(" {} was made of it.", geodata::quoted(picture.string()))};
     const std::string* edits = find(*notes, note::kEdits);
     const auto shown = layers::withEdits(bareOf(**area), edits != nullptr ? *edits : "", picture);
     if (!shown) return shown.error();

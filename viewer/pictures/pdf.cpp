@@ -18,7 +18,9 @@ std::vector<std::string> ownersOf(const layers::Document& document, const std::v
     std::vector<std::string> all{layers::owner::kBackground};
     for (const layers::LayerSpec& layer : document.layers) all.push_back(layer.id);
     all.insert(all.end(), {layers::owner::kGrid, layers::owner::kChanges, layers::owner::kMarginalia});
-    std::erase_if(all, [&](const std::string& owner) { return std::ranges::find(pages, owner, &layers::PaperPage::owner) == pages.end(); });
+    std::erase_if(all, [&](const std::string& owner) {
+        return std::ranges::find(pages, owner, &layers::PaperPage::owner) == pages.end();
+    });
     return all;
 }
 
@@ -26,7 +28,9 @@ geodata::PdfRequest jobOf(const layers::Document& document, const std::vector<la
     geodata::PdfRequest job;
     const std::vector<std::string> owners = ownersOf(document, pages);
     for (const std::string& owner : owners) job.layers.push_back(layers::ownerTitle(document, owner));
-    for (const layers::PaperPage& page : pages) job.pages.push_back({page.file, static_cast<std::uint32_t>(std::ranges::find(owners, page.owner) - owners.begin())});
+    for (const layers::PaperPage& page : pages)
+        job.pages.push_back(
+            {page.file, static_cast<std::uint32_t>(std::ranges::find(owners, page.owner) - owners.begin())});
     job.title = document.title;
     job.crs = document.crs;
     return job;
@@ -41,14 +45,16 @@ void placeSheet(geodata::PdfRequest& job, const layers::MapBox& box, double metr
 
 }  // namespace
 
-geodata::Status writePdf(const std::filesystem::path& file, const layers::Scene& scene, const layers::SceneInput& input, const PictureHead& head, const PicturePlace& place,
-                         const GoOn& goOn) {
+geodata::Status writePdf(const std::filesystem::path& file, const layers::Scene& scene, const layers::SceneInput& input,
+                         const PictureHead& head, const PicturePlace& place, const GoOn& goOn) {
     const auto crs = geodata::crsFileOf(input.document->crs);
     if (!crs) return crs.error();
     const auto folder = geodata::FolderBeside::make(file);
     if (!folder) return folder.error();
     const double ptPerPx = kPtPerInch / (head.dpi > 0 ? head.dpi : layers::kNominalDpi);
-    const auto pages = layers::writePages({scene.drawList(), *input.document, input.contents, input.stage.view, ptPerPx, scene.fontFiles(), geodata::quoted(file.string())}, folder->path(), goOn);
+    const auto pages = layers::writePages({scene.drawList(), *input.document, input.contents, input.stage.view, ptPerPx,
+                                           scene.fontFiles(), geodata::quoted(file.string())},
+                                          folder->path(), goOn);
     if (!pages) return pages.error();
     geodata::PdfRequest job = jobOf(*input.document, *pages);
     job.widthPt = head.size.width * ptPerPx;

@@ -9,7 +9,7 @@
 namespace viewer {
 
 // The scene is complete. The sheet is as large as the picture at its dpi; a picture for a screen has 96 to the inch.
-geodata::Status writePdf(const std::filesystem::path& file, const layers::Scene& scene, const layers::SceneInput& input, const PictureHead& head, const PicturePlace& place,
-                         const GoOn& goOn = {});
+geodata::Status writePdf(const std::filesystem::path& file, const layers::Scene& scene, const layers::SceneInput& input,
+                         const PictureHead& head, const PicturePlace& place, const GoOn& goOn = {});
 
 }  // namespace viewer

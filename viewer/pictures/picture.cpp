@@ -36,17 +36,21 @@ geodata::Status addStrip(Files files, const layers::FrameBuffer& buffer, int row
         std::vector<std::uint8_t> pixels = buffer.readRgb(std::min(kBandRows, rows - from), from);
         if (encoding.valid())
             if (auto failed = encoding.get()) return failed;
-        encoding = std::async(std::launch::async, [files, pixels = std::move(pixels)] { return addRows(files, pixels); });
+        encoding =
+            std::async(std::launch::async, [files, pixels = std::move(pixels)] { return addRows(files, pixels); });
     }
     return encoding.valid() ? encoding.get() : geodata::Status();
 }
 
 }  // namespace
 
-geodata::Status drawPicture(layers::Scene& scene, const layers::SceneInput& input, std::span<const std::unique_ptr<PictureFile>> files, const GoOn& goOn) {
+geodata::Status drawPicture(layers::Scene& scene, const layers::SceneInput& input,
+                            std::span<const std::unique_ptr<PictureFile>> files, const GoOn& goOn) {
     const layers::ScreenSize size = input.stage.view.size;
-    if (const int most = std::min(kLargestPicturePx, layers::largestSidePx()); size.width > most || size.height > kLargestPicturePx)
-        return geodata::failure("Cannot draw a picture of", fmt::format("{}×{}", size.width, size.height), fmt::format("the longest side here is {} pixels", most));
+    if (const int most = std::min(kLargestPicturePx, layers::largestSidePx());
+        size.width > most || size.height > kLargestPicturePx)
+        return geodata::failure("Cannot draw a picture of", fmt::format("{}×{}", size.width, size.height),
+                                fmt::format("the longest side here is {} pixels", most));
     scene.finish(input);
     const auto buffer = layers::FrameBuffer::create({size.width, std::min(size.height, kStripRows)});
     if (!buffer) return buffer.error();

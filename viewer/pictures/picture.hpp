@@ -27,6 +27,7 @@ geodata::Result<std::vector<std::byte>> encoded(const Pixels& pixels);
 using GoOn = std::function<bool(int drawnRows, int rows)>;
 
 // Waits until the scene is complete, then draws it once into all the files, which are then finished but for finish().
-geodata::Status drawPicture(layers::Scene& scene, const layers::SceneInput& input, std::span<const std::unique_ptr<PictureFile>> files, const GoOn& goOn = {});
+geodata::Status drawPicture(layers::Scene& scene, const layers::SceneInput& input,
+                            std::span<const std::unique_ptr<PictureFile>> files, const GoOn& goOn = {});
 
 }  // namespace viewer

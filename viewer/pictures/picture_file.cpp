@@ -2,8 +2,8 @@
 #include "viewer/pictures/picture_file.hpp"
 
 #include "geodata/store/write_file.hpp"
-#include "viewer/pictures/picture_format.hpp"
 #include "viewer/pictures/geotiff.hpp"
+#include "viewer/pictures/picture_format.hpp"
 
 namespace viewer {
 namespace {
@@ -11,7 +11,8 @@ namespace {
 // Formats that are encoded in memory and written whole.
 class EncodedFile : public PictureFile {
 public:
-    EncodedFile(std::filesystem::path file, std::unique_ptr<PictureWriter> writer) : m_file(std::move(file)), m_writer(std::move(writer)) {}
+    EncodedFile(std::filesystem::path file, std::unique_ptr<PictureWriter> writer)
+        : m_file(std::move(file)), m_writer(std::move(writer)) {}
 
     geodata::Status addRows(std::span<const std::uint8_t> rgb) override { return m_writer->addRows(rgb); }
     geodata::Status finish() override {
@@ -27,7 +28,8 @@ private:
 
 }  // namespace
 
-geodata::Result<std::unique_ptr<PictureFile>> openPictureFile(const std::filesystem::path& file, const PictureHead& head, const PicturePlace& place) {
+geodata::Result<std::unique_ptr<PictureFile>> openPictureFile(const std::filesystem::path& file,
+                                                              const PictureHead& head, const PicturePlace& place) {
     const auto format = pictureFormatOf(file);
     if (!format) return format.error();
     if (*format == PictureFormat::geoTiff) {

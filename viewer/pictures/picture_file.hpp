@@ -17,11 +17,12 @@ public:
 
 // Where on earth the picture lies, and who can write that down.
 struct PicturePlace {
-    std::string crs;                // of the map
+    std::string crs;  // of the map
     layers::MapView view;
     std::filesystem::path program;  // opsmap-loader
 };
 
-geodata::Result<std::unique_ptr<PictureFile>> openPictureFile(const std::filesystem::path& file, const PictureHead& head, const PicturePlace& place);
+geodata::Result<std::unique_ptr<PictureFile>> openPictureFile(const std::filesystem::path& file,
+                                                              const PictureHead& head, const PicturePlace& place);
 
 }  // namespace viewer

@@ -18,7 +18,9 @@ std::string visibleLayers(const layers::Document& document) {
     return ids;
 }
 
-std::vector<std::filesystem::path> portableFiles(const layers::Document& document, const std::vector<std::filesystem::path>& files, const PortablePlace& place) {
+std::vector<std::filesystem::path> portableFiles(const layers::Document& document,
+                                                 const std::vector<std::filesystem::path>& files,
+                                                 const PortablePlace& place) {
     std::vector<std::filesystem::path> names;
     for (const auto& file : files) names.emplace_back(portableName(file, place));
     if (names.empty()) names.emplace_back(portableName(document.file, place));
@@ -26,7 +28,8 @@ std::vector<std::filesystem::path> portableFiles(const layers::Document& documen
 }
 
 // What is selected or under the cursor is no part of it.
-std::string sessionOf(const layers::Document& document, const layers::Stage& stage, const std::vector<std::filesystem::path>& names) {
+std::string sessionOf(const layers::Document& document, const layers::Stage& stage,
+                      const std::vector<std::filesystem::path>& names) {
     Session session;
     session.files = names;
     session.crs = document.crs;
@@ -46,20 +49,22 @@ layers::Document bareOf(layers::Document document) {
     return document;
 }
 
-PictureNotes notesOf(const layers::Document& document, const layers::Stage& stage, const std::vector<std::filesystem::path>& files, const PortablePlace& place) {
+PictureNotes notesOf(const layers::Document& document, const layers::Stage& stage,
+                     const std::vector<std::filesystem::path>& files, const PortablePlace& place) {
     const layers::MapBox box = stage.view.box();
     const auto names = portableFiles(document, files, place);
-    PictureNotes notes{{std::string(note::kTitle), document.title},
-                       {"Software", "opsmap"},
-                       {"opsmap-area", names.front().string()},
-                       {"opsmap-date", stage.date},
-                       {"opsmap-crs", document.crs},
-                       {"opsmap-extent", fmt::format("{:.17g},{:.17g},{:.17g},{:.17g}", box.min.x, box.min.y, box.max.x, box.max.y)},
-                       {std::string(note::kLayers), visibleLayers(document)},
-                       {"opsmap-grid", std::string(stage.grid ? wordOf(kGridWords, stage.gridKind) : "none")},
-                       {"opsmap-marking", layers::markingOf(document, stage)},
-                       {std::string(note::kSession), sessionOf(document, stage, names)},
-                       {std::string(note::kEdits), layers::editsText(bareOf(document), document)}};
+    PictureNotes notes{
+        {std::string(note::kTitle), document.title},
+        {"Software", "opsmap"},
+        {"opsmap-area", names.front().string()},
+        {"opsmap-date", stage.date},
+        {"opsmap-crs", document.crs},
+        {"opsmap-extent", fmt::format("{:.17g},{:.17g},{:.17g},{:.17g}", box.min.x, box.min.y, box.max.x, box.max.y)},
+        {std::string(note::kLayers), visibleLayers(document)},
+        {"opsmap-grid", std::string(stage.grid ? wordOf(kGridWords, stage.gridKind) : "none")},
+        {"opsmap-marking", layers::markingOf(document, stage)},
+        {std::string(note::kSession), sessionOf(document, stage, names)},
+        {std::string(note::kEdits), layers::editsText(bareOf(document), document)}};
     std::erase_if(notes, [](const auto& note) { return note.second.empty(); });
     return notes;
 }

@@ -22,10 +22,11 @@ inline constexpr std::string_view kTitle = "Title", kLayers = "opsmap-layers";
 inline constexpr std::string_view kSession = "opsmap-session", kEdits = "opsmap-edits";  // these two bring it back
 }  // namespace note
 
-// Title; under opsmap's own keywords area, date, map CRS, extent in map metres (W,S,E,N), visible layers, grid, marking; a
-// session with files by their portable names; and what the layers are, as edits of an area in which none is visible.
-// `files`: what was opened; none: the document's own.
-PictureNotes notesOf(const layers::Document& document, const layers::Stage& stage, const std::vector<std::filesystem::path>& files, const PortablePlace& place);
+// Title; under opsmap's own keywords area, date, map CRS, extent in map metres (W,S,E,N), visible layers, grid,
+// marking; a session with files by their portable names; and what the layers are, as edits of an area in which none is
+// visible. `files`: what was opened; none: the document's own.
+PictureNotes notesOf(const layers::Document& document, const layers::Stage& stage,
+                     const std::vector<std::filesystem::path>& files, const PortablePlace& place);
 
 // The area to which those edits are applied: no layer is visible, none half-transparent, no symbol moved by hand.
 layers::Document bareOf(layers::Document document);

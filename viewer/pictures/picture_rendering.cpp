@@ -4,15 +4,15 @@
 #include <algorithm>
 
 #include "layers/paper/paper.hpp"
-#include "viewer/pictures/picture_format.hpp"
 #include "viewer/pictures/pdf.hpp"
+#include "viewer/pictures/picture_format.hpp"
 
 namespace viewer {
 namespace {
 
-constexpr long kStepPx = 1'000'000;   // of a strip at once: it must not hold up the window's next frame
+constexpr long kStepPx = 1'000'000;  // of a strip at once: it must not hold up the window's next frame
 constexpr int kLeastRows = 16;
-constexpr double kDrawnShare = 0.9;   // of the progress; the rest is writing
+constexpr double kDrawnShare = 0.9;  // of the progress; the rest is writing
 
 bool isPdf(const std::filesystem::path& file) {
     const auto format = pictureFormatOf(file);
@@ -23,7 +23,8 @@ int stepRows(layers::ScreenSize size) { return std::max(kLeastRows, static_cast<
 
 }  // namespace
 
-PictureRendering::PictureRendering(layers::Scene& scene, PictureOrder order) : m_scene(scene), m_order(std::move(order)), m_result(m_order.outputs) {}
+PictureRendering::PictureRendering(layers::Scene& scene, PictureOrder order)
+    : m_scene(scene), m_order(std::move(order)), m_result(m_order.outputs) {}
 
 PictureRendering::~PictureRendering() {
     m_givenUp = true;
@@ -43,7 +44,9 @@ bool PictureRendering::step() {
     return m_done;
 }
 
-bool PictureRendering::encoding() { return m_work.valid() && m_work.wait_for(std::chrono::seconds(0)) != std::future_status::ready; }
+bool PictureRendering::encoding() {
+    return m_work.valid() && m_work.wait_for(std::chrono::seconds(0)) != std::future_status::ready;
+}
 
 geodata::Status PictureRendering::advance() {
     if (encoding()) return {};
@@ -70,7 +73,10 @@ geodata::Status PictureRendering::openFiles() {
         m_files.push_back(std::move(*file));
     }
     if (m_files.empty()) return {};
-    if (size.width > layers::largestSidePx()) return geodata::failure("Cannot draw a picture of", std::to_string(size.width) + "×" + std::to_string(size.height), "this machine's graphics cannot draw so wide");
+    if (size.width > layers::largestSidePx())
+        return geodata::failure("Cannot draw a picture of",
+                                std::to_string(size.width) + "×" + std::to_string(size.height),
+                                "this machine's graphics cannot draw so wide");
     auto buffer = layers::FrameBuffer::create({size.width, std::min(size.height, kStripRows)});
     if (!buffer) return buffer.error();
     m_buffer = std::move(*buffer);
@@ -80,7 +86,8 @@ geodata::Status PictureRendering::openFiles() {
 // The strips are those of export, piece by piece: where a strip begins decides how its lines are rounded to pixels.
 geodata::Status PictureRendering::drawStrip() {
     const layers::ScreenSize size = m_order.input.stage.view.size;
-    const int top = m_drawn - m_drawn % kStripRows, from = m_drawn - top, rows = std::min({stepRows(size), kStripRows - from, size.height - m_drawn});
+    const int top = m_drawn - m_drawn % kStripRows, from = m_drawn - top,
+              rows = std::min({stepRows(size), kStripRows - from, size.height - m_drawn});
     m_scene.draw(*m_buffer, top, layers::PixelRect{0, from, size.width, from + rows});
     m_drawn += rows;
     m_work = std::async(std::launch::async, [this, pixels = m_buffer->readRgb(rows, from)]() -> geodata::Status {
@@ -102,7 +109,9 @@ void PictureRendering::startWriting() {
         }
         for (std::size_t i = 0; i < m_order.outputs.size(); ++i)
             if (isPdf(m_order.outputs[i]))
-                if (auto failed = writePdf(m_order.outputs[i], m_scene, m_order.input, m_order.heads[i], m_order.place, [this](int, int) { return !m_givenUp; })) return failed;
+                if (auto failed = writePdf(m_order.outputs[i], m_scene, m_order.input, m_order.heads[i], m_order.place,
+                                           [this](int, int) { return !m_givenUp; }))
+                    return failed;
         return {};
     });
 }

@@ -13,7 +13,7 @@
 namespace viewer {
 
 struct PictureOrder {
-    layers::SceneInput input;   // of the picture; `math` outlives the rendering
+    layers::SceneInput input;  // of the picture; `math` outlives the rendering
     std::vector<std::filesystem::path> outputs;
     std::vector<PictureHead> heads;  // of each
     PicturePlace place;
@@ -46,7 +46,7 @@ private:
     std::vector<std::unique_ptr<PictureFile>> m_files;
     std::optional<layers::FrameBuffer> m_buffer;
     std::future<geodata::Status> m_work;
-    int m_drawn = 0;        // rows
+    int m_drawn = 0;  // rows
     bool m_ready = false, m_writing = false, m_done = false;
     std::atomic<bool> m_givenUp = false;
     geodata::Result<std::vector<std::filesystem::path>> m_result;

@@ -12,7 +12,9 @@ namespace {
 constexpr std::size_t kMostNotes = 64, kMostNoteBytes = 1U << 20U;
 constexpr std::size_t kPngHeadBytes = 8U << 20U, kMostPdfBytes = 512U << 20U;
 
-std::string_view textOf(std::span<const std::byte> bytes) { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
+std::string_view textOf(std::span<const std::byte> bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
 
 std::size_t bigEndian(std::string_view four) {
     std::size_t value = 0;
@@ -32,10 +34,12 @@ bool addInternationalText(std::string_view chunk, PictureNotes& notes) {
 }
 
 std::string plain(std::string_view xml) {
-    constexpr std::pair<std::string_view, char> kNames[] = {{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&quot;", '"'}, {"&apos;", '\''}};
+    constexpr std::pair<std::string_view, char> kNames[] = {
+        {"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&quot;", '"'}, {"&apos;", '\''}};
     std::string out;
     while (!xml.empty()) {
-        const auto* name = std::ranges::find_if(kNames, [&](const auto& known) { return xml.starts_with(known.first); });
+        const auto* name =
+            std::ranges::find_if(kNames, [&](const auto& known) { return xml.starts_with(known.first); });
         const bool escaped = name != std::end(kNames);
         out += escaped ? name->second : xml.front();
         xml.remove_prefix(escaped ? name->first.size() : 1);
@@ -43,11 +47,14 @@ std::string plain(std::string_view xml) {
     return out;
 }
 
-geodata::Error refused(const std::filesystem::path& file, std::string_view reason) { return geodata::failure("Cannot open picture", geodata::quoted(file.string()), reason); }
+geodata::Error refused(const std::filesystem::path& file, std::string_view reason) {
+    return geodata::failure("Cannot open picture", geodata::quoted(file.string()), reason);
+}
 
 }  // namespace
 
-// libpng would also unpack, colour-manage and check what we do not want; a walk over the chunks cannot do anything else.
+// libpng would also unpack, colour-manage and check what we do not want; a walk over the chunks cannot do anything
+// else.
 PictureNotes notesInPng(std::span<const std::byte> file) {
     constexpr std::string_view kSignature("\x89PNG\r\n\x1a\n", 8);
     constexpr std::size_t kFrameBytes = 12;  // length, kind and checksum around each chunk
@@ -73,7 +80,8 @@ PictureNotes notesInPdf(std::string_view file) {
         const std::string_view rest = file.substr(at, kMostNoteBytes);
         const std::size_t middle = rest.find(kMiddle), end = rest.find(kEnd);
         if (middle == rest.npos || end == rest.npos || middle > end) continue;
-        notes.emplace_back(plain(rest.substr(0, middle)), plain(rest.substr(middle + kMiddle.size(), end - middle - kMiddle.size())));
+        notes.emplace_back(plain(rest.substr(0, middle)),
+                           plain(rest.substr(middle + kMiddle.size(), end - middle - kMiddle.size())));
         at += end;
     }
     return notes;
@@ -81,11 +89,14 @@ PictureNotes notesInPdf(std::string_view file) {
 
 geodata::Result<PictureNotes> readNotes(const std::filesystem::path& file) {
     std::string ending = file.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::ranges::transform(ending, ending.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     if (ending != ".png" && ending != ".pdf") return PictureNotes{};
     std::error_code error;
-    if (!std::filesystem::is_regular_file(file, error)) return refused(file, std::filesystem::exists(file, error) ? "it is no regular file" : "there is no such file");
-    const std::size_t most = ending == ".png" ? kPngHeadBytes : kMostPdfBytes, size = std::filesystem::file_size(file, error);
+    if (!std::filesystem::is_regular_file(file, error))
+        return refused(file, std::filesystem::exists(file, error) ? "it is no regular file" : "there is no such file");
+    const std::size_t most = ending == ".png" ? kPngHeadBytes : kMostPdfBytes,
+                      size = std::filesystem::file_size(file, error);
     std::string bytes(std::min(most, error ? 0 : size), '\0');
     std::ifstream in(file, std::ios::binary);
     in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));

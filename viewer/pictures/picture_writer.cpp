@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewer/pictures/picture_writer.hpp"
 
-#include "viewer/pictures/picture_format.hpp"
 #include "viewer/pictures/jpeg.hpp"
+#include "viewer/pictures/picture_format.hpp"
 #include "viewer/pictures/png.hpp"
 #include "viewer/pictures/webp.hpp"
 

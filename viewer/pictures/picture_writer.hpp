@@ -19,7 +19,7 @@ namespace viewer {
 // What is written beside the pixels, where the format has room for it.
 struct PictureHead {
     layers::ScreenSize size;
-    double dpi = 0;  // 0: none is written
+    double dpi = 0;                                          // 0: none is written
     std::vector<std::pair<std::string, std::string>> notes;  // keyword (Latin letters) and UTF-8 text, in PNG only
 };
 

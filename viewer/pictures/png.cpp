@@ -33,7 +33,9 @@ void onWrite(png_structp png, png_bytep data, std::size_t length) {
 }
 void onFlush(png_structp) {}
 
-geodata::Error failed(const std::string& reason) { return geodata::failure("Cannot encode", "the picture", reason.empty() ? "libpng could not start" : reason); }
+geodata::Error failed(const std::string& reason) {
+    return geodata::failure("Cannot encode", "the picture", reason.empty() ? "libpng could not start" : reason);
+}
 
 // Pointers into `head`, as libpng wants them; it copies the texts.
 std::vector<png_text> textsOf(PictureHead& head) {
@@ -52,8 +54,8 @@ std::vector<png_text> textsOf(PictureHead& head) {
 // What jumps must hold no object with a destructor.
 bool writeHead(png_structp png, png_infop info, const PictureHead& head, png_textp notes) {
     if (setjmp(png_jmpbuf(png)) != 0) return false;
-    png_set_IHDR(png, info, static_cast<png_uint_32>(head.size.width), static_cast<png_uint_32>(head.size.height), 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
-                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    png_set_IHDR(png, info, static_cast<png_uint_32>(head.size.width), static_cast<png_uint_32>(head.size.height), 8,
+                 PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     png_set_compression_level(png, 1);
     png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_SUB);
     if (head.dpi > 0) {

@@ -28,8 +28,10 @@ bool liesIn(const fs::path& file, const fs::path& folder) {
 
 std::string portableName(const fs::path& file, const PortablePlace& place) {
     const fs::path stem = file.stem();
-    if (!place.areas.empty() && whole(file) == whole(place.areas / stem / (stem.string() + ".toml"))) return std::string(kBundled) + stem.string();
-    if (liesIn(file, place.home) && !liesIn(place.folder, place.home)) return std::string(kHome) + whole(file).lexically_relative(whole(place.home)).string();
+    if (!place.areas.empty() && whole(file) == whole(place.areas / stem / (stem.string() + ".toml")))
+        return std::string(kBundled) + stem.string();
+    if (liesIn(file, place.home) && !liesIn(place.folder, place.home))
+        return std::string(kHome) + whole(file).lexically_relative(whole(place.home)).string();
     return whole(file).lexically_relative(whole(place.folder)).string();
 }
 

@@ -15,8 +15,8 @@ struct PortablePlace {
     std::filesystem::path home;    // the user's; empty: there is none
 };
 
-// "area:unifil" for a bundled area; "~/maps/a.toml" for what lies in the home while the picture does not; otherwise the way
-// there from the picture's folder.
+// "area:unifil" for a bundled area; "~/maps/a.toml" for what lies in the home while the picture does not; otherwise the
+// way there from the picture's folder.
 std::string portableName(const std::filesystem::path& file, const PortablePlace& place);
 // The other way; an absolute name is kept.
 std::filesystem::path fileNamed(std::string_view name, const PortablePlace& place);

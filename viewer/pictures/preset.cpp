@@ -35,7 +35,9 @@ std::string slugOf(const std::string& marking) {
 }
 
 // The higher marking; `a` where they are as high.
-const std::string& higher(const std::string& a, const std::string& b) { return layers::markingLevelOf(b) > layers::markingLevelOf(a) ? b : a; }
+const std::string& higher(const std::string& a, const std::string& b) {
+    return layers::markingLevelOf(b) > layers::markingLevelOf(a) ? b : a;
+}
 
 }  // namespace
 
@@ -56,10 +58,12 @@ geodata::Result<PicturePreset> presetNamed(const std::vector<PicturePreset>& pre
     if (found != presets.end()) return *found;
     std::string names;
     for (const PicturePreset& preset : presets) names += (names.empty() ? "" : ", ") + geodata::quoted(preset.name, 60);
-    return geodata::failure("Cannot find the preset", geodata::quoted(name, 60), "neither the area nor your settings have one of that name", "There are " + names + ".");
+    return geodata::failure("Cannot find the preset", geodata::quoted(name, 60),
+                            "neither the area nor your settings have one of that name", "There are " + names + ".");
 }
 
-geodata::Result<StageRequest> withPreset(StageRequest request, const PicturePreset& preset, layers::ScreenSize otherwise) {
+geodata::Result<StageRequest> withPreset(StageRequest request, const PicturePreset& preset,
+                                         layers::ScreenSize otherwise) {
     layers::PictureFrame frame = layers::overlaid(preset.frame, request.frame);
     const auto size = layers::sizeOf(frame, otherwise);
     if (!size) return size.error();
@@ -71,7 +75,8 @@ geodata::Result<StageRequest> withPreset(StageRequest request, const PicturePres
 
 layers::Stage withPresetMarginalia(layers::Stage stage, const PicturePreset& preset) {
     layers::Marginalia& marginalia = stage.marginalia;
-    if (auto switched = layers::withSwitches(marginalia, preset.marginalia)) marginalia = std::move(*switched);  // names were checked when it was read
+    if (auto switched = layers::withSwitches(marginalia, preset.marginalia))
+        marginalia = std::move(*switched);  // names were checked when it was read
     if (!preset.subtitle.empty()) marginalia.subtitle = preset.subtitle;
     if (!preset.note.empty()) marginalia.note = preset.note;
     marginalia.marking = higher(marginalia.marking, preset.marking);
@@ -80,7 +85,8 @@ layers::Stage withPresetMarginalia(layers::Stage stage, const PicturePreset& pre
     return stage;
 }
 
-geodata::Result<layers::Stage> withRequestedMarginalia(layers::Stage stage, const StageRequest& request, const PictureRequest& picture) {
+geodata::Result<layers::Stage> withRequestedMarginalia(layers::Stage stage, const StageRequest& request,
+                                                       const PictureRequest& picture) {
     auto marginalia = layers::withSwitches(stage.marginalia, picture.marginalia);
     if (!marginalia) return marginalia.error();
     stage.marginalia = std::move(*marginalia);
@@ -92,7 +98,8 @@ geodata::Result<layers::Stage> withRequestedMarginalia(layers::Stage stage, cons
     return stage;
 }
 
-layers::Stage pictureStage(layers::Stage stage, const PicturePreset& preset, layers::ScreenSize size, std::optional<layers::MapBox> extent) {
+layers::Stage pictureStage(layers::Stage stage, const PicturePreset& preset, layers::ScreenSize size,
+                           std::optional<layers::MapBox> extent) {
     stage.selectedUnit = stage.hoveredUnit = stage.openStack = {};
     return withPresetMarginalia(layers::framed(std::move(stage), preset.frame, size, extent), preset);
 }
@@ -106,7 +113,8 @@ layers::DocumentPtr withTitle(const layers::DocumentPtr& document, const std::st
 
 layers::Stage previewOf(layers::Stage picture, layers::ScreenSize room) {
     const layers::ScreenSize size = picture.view.size;
-    const double shrunk = std::min(static_cast<double>(room.width) / size.width, static_cast<double>(room.height) / size.height);
+    const double shrunk =
+        std::min(static_cast<double>(room.width) / size.width, static_cast<double>(room.height) / size.height);
     const auto side = [&](int px) { return std::max(1, static_cast<int>(std::lround(px * shrunk))); };
     picture.view.size = {side(size.width), side(size.height)};
     picture.view.mPerPx /= shrunk;
@@ -122,10 +130,13 @@ std::string pictureStem(const layers::Document& document, const layers::Stage& s
     return stem;
 }
 
-std::string freeStem(const std::filesystem::path& folder, const std::string& stem, const std::vector<std::string>& formats) {
+std::string freeStem(const std::filesystem::path& folder, const std::string& stem,
+                     const std::vector<std::string>& formats) {
     const auto taken = [&](const std::string& name) {
         std::error_code ignored;
-        return std::ranges::any_of(formats, [&](const std::string& format) { return std::filesystem::exists(std::filesystem::symlink_status(folder / (name + "." + format), ignored)); });
+        return std::ranges::any_of(formats, [&](const std::string& format) {
+            return std::filesystem::exists(std::filesystem::symlink_status(folder / (name + "." + format), ignored));
+        });
     };
     std::string name = stem;
     for (int i = 2; taken(name); ++i) name = fmt::format("{}-{}", stem, i);

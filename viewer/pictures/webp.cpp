@@ -12,8 +12,12 @@ namespace viewer {
 
 geodata::Status WebpWriter::addRows(std::span<const std::uint8_t> rgb) {
     if (std::max(m_head.size.width, m_head.size.height) > WEBP_MAX_DIMENSION)
-        return geodata::failure("Cannot encode", "the picture", fmt::format("a side of a WebP picture has at most {} pixels", WEBP_MAX_DIMENSION), "Name a .png file instead.");
-    if (m_rgb.empty()) m_rgb.reserve(static_cast<std::size_t>(m_head.size.width) * m_head.size.height * 3);  // growing would hold it twice
+        return geodata::failure("Cannot encode", "the picture",
+                                fmt::format("a side of a WebP picture has at most {} pixels", WEBP_MAX_DIMENSION),
+                                "Name a .png file instead.");
+    if (m_rgb.empty())
+        m_rgb.reserve(static_cast<std::size_t>(m_head.size.width) * m_head.size.height *
+                      3);  // growing would hold it twice
     m_rgb.insert(m_rgb.end(), rgb.begin(), rgb.end());
     return {};
 }
@@ -24,9 +28,12 @@ struct PictureFree {
     void operator()(WebPPicture* picture) const { WebPPictureFree(picture); }
 };
 
-geodata::Error refused(const std::string& reason) { return geodata::failure("Cannot encode", "the picture", reason, "Name a .png file instead."); }
+geodata::Error refused(const std::string& reason) {
+    return geodata::failure("Cannot encode", "the picture", reason, "Name a .png file instead.");
+}
 
-// The format keeps the modes of all blocks in half a megabyte, which a wall-size picture fills unless it is coded plainly.
+// The format keeps the modes of all blocks in half a megabyte, which a wall-size picture fills unless it is coded
+// plainly.
 WebPConfig configFor(layers::ScreenSize size) {
     constexpr float kQuality = 92;
     constexpr long kWallPx = 50'000'000;
@@ -40,7 +47,8 @@ WebPConfig configFor(layers::ScreenSize size) {
 }
 
 std::string reasonOf(WebPEncodingError error) {
-    if (error == VP8_ENC_ERROR_PARTITION0_OVERFLOW || error == VP8_ENC_ERROR_PARTITION_OVERFLOW) return "so large a picture has no room in a WebP file";
+    if (error == VP8_ENC_ERROR_PARTITION0_OVERFLOW || error == VP8_ENC_ERROR_PARTITION_OVERFLOW)
+        return "so large a picture has no room in a WebP file";
     if (error == VP8_ENC_ERROR_OUT_OF_MEMORY) return "there is not enough memory";
     return fmt::format("libwebp's error {}", static_cast<int>(error));
 }
@@ -55,7 +63,8 @@ int keep(const std::uint8_t* data, std::size_t size, const WebPPicture* picture)
 }  // namespace
 
 geodata::Result<std::vector<std::byte>> WebpWriter::finish() {
-    if (m_rgb.size() != static_cast<std::size_t>(m_head.size.width) * m_head.size.height * 3) return refused("rows are missing");
+    if (m_rgb.size() != static_cast<std::size_t>(m_head.size.width) * m_head.size.height * 3)
+        return refused("rows are missing");
     WebPPicture picture;
     WebPPictureInit(&picture);
     const std::unique_ptr<WebPPicture, PictureFree> owner(&picture);
@@ -64,7 +73,8 @@ geodata::Result<std::vector<std::byte>> WebpWriter::finish() {
     picture.height = m_head.size.height;
     picture.writer = keep;
     picture.custom_ptr = &file;
-    if (WebPPictureImportRGB(&picture, m_rgb.data(), m_head.size.width * 3) == 0) return refused("there is not enough memory");
+    if (WebPPictureImportRGB(&picture, m_rgb.data(), m_head.size.width * 3) == 0)
+        return refused("there is not enough memory");
     m_rgb = {};  // the import made its own copy
     const WebPConfig config = configFor(m_head.size);
     if (WebPEncode(&config, &picture) == 0) return refused(reasonOf(picture.error_code));

@@ -9,7 +9,8 @@
 
 namespace viewer {
 
-// Size of a pixel and the centre of the upper left one, in the system's units; `metresPerUnit` as geodata::crsFileOf gives it.
+// Size of a pixel and the centre of the upper left one, in the system's units; `metresPerUnit` as geodata::crsFileOf
+// gives it.
 std::string worldFileText(const layers::MapView& view, double metresPerUnit);
 // "map.pgw" for "map.png": first and last letter of the ending, then w.
 std::filesystem::path worldFileName(const std::filesystem::path& picture);

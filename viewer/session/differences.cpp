@@ -48,7 +48,8 @@ Differences differencesOf(const Document& area, const Document& now) {
     for (const LayerSpec& layer : now.layers) {
         const LayerSpec* before = area.layer(layer.id);
         if (before == nullptr) continue;
-        const LayerDifference difference{changeOf(before->visible, layer.visible), changeOf(before->opacity, layer.opacity)};
+        const LayerDifference difference{changeOf(before->visible, layer.visible),
+                                         changeOf(before->opacity, layer.opacity)};
         if (!(difference == LayerDifference{})) differences.layers[layer.id] = difference;
     }
     differences.order = changeOf(orderOf(area), orderOf(now));

@@ -28,9 +28,10 @@ struct LayerDifference {
 };
 
 struct Differences {
-    std::map<std::string, LayerDifference> layers;     // by layer id
+    std::map<std::string, LayerDifference> layers;               // by layer id
     std::optional<ValueChange<std::vector<std::string>>> order;  // ids, the lowest first
-    std::map<std::string, std::optional<layers::UnitOffset>> offsets;  // by unit id; none: one of the area that was taken back
+    std::map<std::string, std::optional<layers::UnitOffset>>
+        offsets;  // by unit id; none: one of the area that was taken back
 
     bool operator==(const Differences&) const = default;
 };

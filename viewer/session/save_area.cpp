@@ -18,9 +18,11 @@ bool isOverWorld(const std::vector<std::filesystem::path>& files) {
 
 }  // namespace
 
-geodata::Result<std::filesystem::path> saveToArea(const std::vector<std::filesystem::path>& files, const layers::Document& now) {
+geodata::Result<std::filesystem::path> saveToArea(const std::vector<std::filesystem::path>& files,
+                                                  const layers::Document& now) {
     if (isOverWorld(files) || now.file.empty())
-        return geodata::failure("Cannot save to the area", geodata::quoted(now.title), "the files were opened without an area file");
+        return geodata::failure("Cannot save to the area", geodata::quoted(now.title),
+                                "the files were opened without an area file");
     const auto area = layers::readAreaFile(now.file);
     if (!area) return area.error();
     const auto file = layers::editsFileOf(now.file);

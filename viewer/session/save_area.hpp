@@ -11,7 +11,9 @@
 
 namespace viewer {
 
-// `files`: what the window was opened with. Returns the edits file. Refused where files were opened without an area file, and where the folder may not be written.
-geodata::Result<std::filesystem::path> saveToArea(const std::vector<std::filesystem::path>& files, const layers::Document& now);
+// `files`: what the window was opened with. Returns the edits file. Refused where files were opened without an area
+// file, and where the folder may not be written.
+geodata::Result<std::filesystem::path> saveToArea(const std::vector<std::filesystem::path>& files,
+                                                  const layers::Document& now);
 
 }  // namespace viewer

@@ -27,12 +27,12 @@ struct Session {
     std::vector<std::filesystem::path> files;  // what was opened, absolute; none: the bundled area
     std::optional<WindowPlace> window;         // none: it never had one of its own
     bool fullscreen = false;
-    std::string crs;          // that the view is in
-    std::string areaDate;     // the area's own date when `stage.date` was chosen
-    layers::Stage stage;      // date empty: the area's. What is selected, hovered or fanned out is not kept
+    std::string crs;       // that the view is in
+    std::string areaDate;  // the area's own date when `stage.date` was chosen
+    layers::Stage stage;   // date empty: the area's. What is selected, hovered or fanned out is not kept
     bool showLayers = true, hidePanels = false;
     Differences differences;
-    std::string preset;       // the last one that a picture was made with
+    std::string preset;  // the last one that a picture was made with
 
     bool operator==(const Session&) const = default;
 };

@@ -13,7 +13,8 @@ SessionKeeper::SessionKeeper(const std::filesystem::path& stateFolder) {
     }
     m_store.emplace(std::move(*store));
     if (m_store->failedStarts() >= kFailedStartsToSafeMode) {
-        m_remarks.emplace_back("The last two starts failed. This one leaves out the last session; it is kept as session.1.toml.");
+        m_remarks.emplace_back(
+            "The last two starts failed. This one leaves out the last session; it is kept as session.1.toml.");
         return;
     }
     SessionStore::Loaded loaded = m_store->load();
@@ -33,7 +34,8 @@ geodata::Status SessionKeeper::finishSave() { return m_save.valid() ? m_save.get
 
 geodata::Status SessionKeeper::keep(const Session& session, double nowS) {
     m_nextS = nowS + kSaveEveryS;
-    if (m_save.valid() && m_save.wait_for(std::chrono::seconds(0)) != std::future_status::ready) return {};  // a slow disk
+    if (m_save.valid() && m_save.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+        return {};  // a slow disk
     geodata::Status failed = finishSave();
     if (failed) m_written.clear();
     std::string text = sessionText(session);

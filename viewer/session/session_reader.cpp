@@ -15,7 +15,8 @@ using layers::Problems;
 using layers::TableReader;
 using layers::TomlNode;
 
-constexpr Bounds kMapM{-1e15, 1e15}, kPixels{-65536, 65536}, kSidePx{1, 65536}, kMPerPx{1e-6, 1e6}, kFactor{0.1, 10}, kShare{0, 1}, kOffsetPt{-1e5, 1e5}, kDpi{1, 10000};
+constexpr Bounds kMapM{-1e15, 1e15}, kPixels{-65536, 65536}, kSidePx{1, 65536}, kMPerPx{1e-6, 1e6}, kFactor{0.1, 10},
+    kShare{0, 1}, kOffsetPt{-1e5, 1e5}, kDpi{1, 10000};
 
 geodata::Error refused(const std::filesystem::path& file, std::string_view reason) {
     return geodata::failure("Cannot read session", geodata::quoted(file.string()), reason);
@@ -26,7 +27,8 @@ int hexDigit(char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 
 std::string plainText(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool escape = text[i] == '%' && i + 2 < text.size() && hexDigit(text[i + 1]) >= 0 && hexDigit(text[i + 2]) >= 0;
+        const bool escape =
+            text[i] == '%' && i + 2 < text.size() && hexDigit(text[i + 1]) >= 0 && hexDigit(text[i + 2]) >= 0;
         out += escape ? static_cast<char>(hexDigit(text[i + 1]) * 16 + hexDigit(text[i + 2])) : text[i];
         if (escape) i += 2;
     }
@@ -48,7 +50,8 @@ template <class Read>
 void readTable(TableReader& in, std::string_view key, Problems& problems, Read read) {
     const TomlNode* table = in.find(key);
     if (table == nullptr) return;
-    if (table->kind != TomlNode::Kind::table) return problems.add(table->place, fmt::format("\"{}\" must be a table", key));
+    if (table->kind != TomlNode::Kind::table)
+        return problems.add(table->place, fmt::format("\"{}\" must be a table", key));
     TableReader inner(*table, fmt::format("[{}]", key), problems);
     read(inner);
     inner.finish();
@@ -112,7 +115,8 @@ void readLayer(TableReader& in, Differences& to) {
     in.requiredText("id", id);
     LayerDifference& layer = to.layers[plainText(id)];
     if (in.flag("visible", visible)) layer.visible = ValueChange<bool>{!visible, visible};
-    if (in.numbers("opacity", kShare, opacity) && opacity.size() == 2) layer.opacity = ValueChange<double>{opacity[0], opacity[1]};
+    if (in.numbers("opacity", kShare, opacity) && opacity.size() == 2)
+        layer.opacity = ValueChange<double>{opacity[0], opacity[1]};
 }
 
 void readOffset(TableReader& in, Differences& to) {
@@ -134,7 +138,9 @@ void readList(TableReader& in, std::string_view key, Problems& problems, Differe
 }
 
 void readDifferences(TableReader& in, Problems& problems, Differences& to) {
-    readTable(in, "order", problems, [&](TableReader& order) { to.order = ValueChange<std::vector<std::string>>{readTexts(order, "from"), readTexts(order, "to")}; });
+    readTable(in, "order", problems, [&](TableReader& order) {
+        to.order = ValueChange<std::vector<std::string>>{readTexts(order, "from"), readTexts(order, "to")};
+    });
     readList(in, "layer", problems, to, readLayer);
     readList(in, "offset", problems, to, readOffset);
 }
@@ -151,7 +157,8 @@ Session read(TableReader& in, Problems& problems) {
     readTable(in, "window", problems, [&](TableReader& table) { readWindow(table, session); });
     readTable(in, "view", problems, [&](TableReader& table) { readView(table, session.stage.view); });
     readTable(in, "stage", problems, [&](TableReader& table) { readStage(table, session.stage); });
-    readTable(in, "marginalia", problems, [&](TableReader& table) { readMarginalia(table, problems, session.stage.marginalia); });
+    readTable(in, "marginalia", problems,
+              [&](TableReader& table) { readMarginalia(table, problems, session.stage.marginalia); });
     readTable(in, "units", problems, [&](TableReader& table) { readUnits(table, session.stage.units); });
     readDifferences(in, problems, session.differences);
     return session;
@@ -162,14 +169,17 @@ Session read(TableReader& in, Problems& problems) {
 geodata::Result<Session> parseSession(std::string_view text, const std::filesystem::path& file) {
     if (!text.ends_with(kSessionEnd)) return refused(file, "its end is missing");
     const auto parsed = layers::parseToml(text);
-    if (const auto* fault = std::get_if<layers::TomlFault>(&parsed)) return refused(file, fmt::format("line {}: {}", fault->place.line, fault->reason));
+    if (const auto* fault = std::get_if<layers::TomlFault>(&parsed))
+        return refused(file, fmt::format("line {}: {}", fault->place.line, fault->reason));
     Problems problems(file);
     TableReader in(std::get<TomlNode>(parsed), "the session", problems);
     int version = 0;
     in.wholeNumber("version", {0, 1e6}, version);
-    if (version != kSessionVersion) return refused(file, fmt::format("it is of version {}, not {}", version, kSessionVersion));
+    if (version != kSessionVersion)
+        return refused(file, fmt::format("it is of version {}, not {}", version, kSessionVersion));
     Session session = read(in, problems);
-    if (session.stage.view.size.width == 0 || session.stage.view.size.height == 0) return refused(file, "it has no view");
+    if (session.stage.view.size.width == 0 || session.stage.view.size.height == 0)
+        return refused(file, "it has no view");
     in.finish();
     if (!problems.empty()) return refused(file, "a value in it is not what a session holds");
     return session;

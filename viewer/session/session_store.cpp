@@ -34,7 +34,9 @@ std::string textOf(const fs::path& file) {
 geodata::Result<Session> readSession(const fs::path& file) {
     std::error_code error;
     const auto bytes = fs::file_size(file, error);
-    if (error || bytes > kMaxBytes) return geodata::failure("Cannot read session", geodata::quoted(file.string()), "it is no file of a session's size");
+    if (error || bytes > kMaxBytes)
+        return geodata::failure("Cannot read session", geodata::quoted(file.string()),
+                                "it is no file of a session's size");
     return parseSession(textOf(file), file);
 }
 
@@ -65,13 +67,18 @@ geodata::Result<SessionStore> SessionStore::open(const fs::path& folder) {
 }
 
 SessionStore::SessionStore(SessionStore&& other) noexcept
-    : m_folder(std::move(other.m_folder)), m_lock(std::exchange(other.m_lock, -1)), m_failedStarts(other.m_failedStarts), m_saved(other.m_saved) {}
+    : m_folder(std::move(other.m_folder)),
+      m_lock(std::exchange(other.m_lock, -1)),
+      m_failedStarts(other.m_failedStarts),
+      m_saved(other.m_saved) {}
 
 SessionStore::~SessionStore() {
     if (m_lock >= 0) ::close(m_lock);
 }
 
-fs::path SessionStore::generation(int number) const { return m_folder / (number == 0 ? std::string("session.toml") : fmt::format("session.{}.toml", number)); }
+fs::path SessionStore::generation(int number) const {
+    return m_folder / (number == 0 ? std::string("session.toml") : fmt::format("session.{}.toml", number));
+}
 
 SessionStore::Loaded SessionStore::load() const {
     Loaded loaded;
@@ -80,7 +87,10 @@ SessionStore::Loaded SessionStore::load() const {
         if (!fs::exists(generation(i), ignored)) continue;
         auto session = readSession(generation(i));
         if (session) loaded.session = std::move(*session);
-        else loaded.remarks.push_back(session.error().text + fmt::format(" It was moved to {}.", geodata::quoted(moveAside(generation(i)).string())));
+        else
+            loaded.remarks.push_back(
+                session.error().text +
+                fmt::format(" It was moved to {}.", geodata::quoted(moveAside(generation(i)).string())));
     }
     return loaded;
 }
@@ -89,7 +99,8 @@ geodata::Status SessionStore::save(const std::string& text) {
     std::error_code ignored;
     if (!m_saved) {
         for (int i = kGenerations - 1; i > 1; --i) fs::rename(generation(i - 1), generation(i), ignored);
-        fs::create_hard_link(generation(0), generation(1), ignored);  // session.toml is there at every moment, on a full disk too
+        fs::create_hard_link(generation(0), generation(1),
+                             ignored);  // session.toml is there at every moment, on a full disk too
     }
     m_saved = true;
     return geodata::writeFile(generation(0), std::as_bytes(std::span(text)));

@@ -42,12 +42,14 @@ void addWindow(Lines& lines, const Session& session) {
 
 void addView(Lines& lines, const layers::MapView& view) {
     lines.push_back("[view]");
-    lines.push_back(fmt::format("x = {}\ny = {}\nm_per_px = {}\nwidth = {}\nheight = {}", view.center.x, view.center.y, view.mPerPx, view.size.width, view.size.height));
+    lines.push_back(fmt::format("x = {}\ny = {}\nm_per_px = {}\nwidth = {}\nheight = {}", view.center.x, view.center.y,
+                                view.mPerPx, view.size.width, view.size.height));
 }
 
 void addStage(Lines& lines, const layers::Stage& stage) {
     lines.push_back("[stage]");
-    lines.push_back(fmt::format("user_factor = {}\nlabels = {}\ngrid = {}\nlegend = {}", stage.userFactor, stage.labels, stage.grid, stage.legend));
+    lines.push_back(fmt::format("user_factor = {}\nlabels = {}\ngrid = {}\nlegend = {}", stage.userFactor, stage.labels,
+                                stage.grid, stage.legend));
     addText(lines, "grid_kind", std::string(wordOf(kGridWords, stage.gridKind)));
     addText(lines, "language", std::string(wordOf(kLanguageWords, stage.language)));
     addText(lines, "amplifiers", std::string(wordOf(kAmplifierWords, stage.amplifiers)));
@@ -106,7 +108,8 @@ std::string sessionText(const Session& session) {
     addText(lines, "crs", session.crs);
     addText(lines, "area_date", session.areaDate);
     addText(lines, "preset", session.preset);
-    lines.push_back(fmt::format("fullscreen = {}\nshow_layers = {}\nhide_panels = {}", session.fullscreen, session.showLayers, session.hidePanels));
+    lines.push_back(fmt::format("fullscreen = {}\nshow_layers = {}\nhide_panels = {}", session.fullscreen,
+                                session.showLayers, session.hidePanels));
     addWindow(lines, session);
     addView(lines, session.stage.view);
     addStage(lines, session.stage);

@@ -16,9 +16,11 @@ inline constexpr std::string_view kSessionEnd = "# end of the session\n";  // a 
 template <class Value, std::size_t count>
 using Words = std::array<std::pair<std::string_view, Value>, count>;
 
-inline constexpr Words<layers::LabelLanguage, 3> kLanguageWords{
-    {{"latin", layers::LabelLanguage::latin}, {"arabic", layers::LabelLanguage::arabic}, {"both", layers::LabelLanguage::both}}};
-inline constexpr Words<layers::GridKind, 3> kGridWords{{{"geo", layers::GridKind::geo}, {"mgrs", layers::GridKind::mgrs}, {"utm", layers::GridKind::utm}}};
+inline constexpr Words<layers::LabelLanguage, 3> kLanguageWords{{{"latin", layers::LabelLanguage::latin},
+                                                                 {"arabic", layers::LabelLanguage::arabic},
+                                                                 {"both", layers::LabelLanguage::both}}};
+inline constexpr Words<layers::GridKind, 3> kGridWords{
+    {{"geo", layers::GridKind::geo}, {"mgrs", layers::GridKind::mgrs}, {"utm", layers::GridKind::utm}}};
 using layers::kAmplifierWords;
 using layers::kSymbolColorWords;
 

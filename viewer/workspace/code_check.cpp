@@ -7,7 +7,8 @@
 
 namespace viewer {
 
-const std::vector<std::string>& CodeCheck::of(const std::vector<LoadedOrbat>& tables, const layers::CodeKnowledge& knows) {
+const std::vector<std::string>& CodeCheck::of(const std::vector<LoadedOrbat>& tables,
+                                              const layers::CodeKnowledge& knows) {
     if (m_complete && tables == m_tables) return m_sentences;
     m_tables = tables;
     m_complete = true;

@@ -13,7 +13,8 @@ std::string DatePlayer::start(const std::string& date, const std::vector<std::st
     return playing && date >= days.back() ? days.front() : date;
 }
 
-std::optional<std::string> DatePlayer::after(double seconds, const std::string& date, const std::vector<std::string>& days) {
+std::optional<std::string> DatePlayer::after(double seconds, const std::string& date,
+                                             const std::vector<std::string>& days) {
     const auto now = layers::dayNumber(date), last = days.empty() ? std::nullopt : layers::dayNumber(days.back());
     playing = playing && now && last;
     if (!playing) return {};

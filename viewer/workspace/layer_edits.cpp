@@ -54,7 +54,8 @@ Result<layers::Document> applyLayerEdits(layers::Document document, std::span<co
     for (const LayerEdit& edit : edits) {
         const auto layer = std::ranges::find(document.layers, edit.layer, &layers::LayerSpec::id);
         if (layer == document.layers.end())
-            return geodata::failure("Cannot find the layer", geodata::quoted(edit.layer, 60), "the map has none of that id", choice(document));
+            return geodata::failure("Cannot find the layer", geodata::quoted(edit.layer, 60),
+                                    "the map has none of that id", choice(document));
         layer->visible = edit.how != How::hide;
     }
     return document;

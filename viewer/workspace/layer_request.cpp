@@ -19,7 +19,11 @@ geodata::LoadRequest requestOf(const layers::LayerSpec& layer, const std::string
     request.crs = layer.crs;
     request.encoding = layer.encoding;
     request.mapCrs = mapCrs;
-    request.position = {.lon = columnFor(layer, "lon"), .lat = columnFor(layer, "lat"), .wkt = columnFor(layer, "wkt"), .mgrs = columnFor(layer, "mgrs"), .position = columnFor(layer, "position")};
+    request.position = {.lon = columnFor(layer, "lon"),
+                        .lat = columnFor(layer, "lat"),
+                        .wkt = columnFor(layer, "wkt"),
+                        .mgrs = columnFor(layer, "mgrs"),
+                        .position = columnFor(layer, "position")};
     return request;
 }
 

@@ -39,7 +39,8 @@ LoadedOrbat joinedTable(const std::vector<LoadedOrbat>& tables, const std::vecto
         all.picked |= tables[i].picked;
         all.parts.insert(all.parts.end(), tables[i].parts.begin(), tables[i].parts.end());
     }
-    auto orbat = std::make_shared<layers::Orbat>(all.parts.size() == 1 ? *all.parts.front() : layers::joined(all.parts, all.title));
+    auto orbat = std::make_shared<layers::Orbat>(all.parts.size() == 1 ? *all.parts.front()
+                                                                       : layers::joined(all.parts, all.title));
     if (const auto orphans = all.picked ? std::nullopt : layers::orphansOf(*orbat)) orbat->warnings.push_back(*orphans);
     all.orbat = std::move(orbat);
     return all;

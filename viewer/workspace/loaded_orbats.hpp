@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "layers/model/content.hpp"
 #include "layers/model/document.hpp"
 #include "layers/orbat/orbat.hpp"
-#include "layers/model/content.hpp"
 
 namespace viewer {
 

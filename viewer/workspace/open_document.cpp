@@ -20,16 +20,25 @@ using layers::LayerSpec;
 using layers::Rgba;
 
 constexpr std::string_view kFileGroup = "Files";
-constexpr double kHomeMargin = 1.06;  // what is seen around the files' own extent, and beside an area's in a narrow picture
+constexpr double kHomeMargin =
+    1.06;  // what is seen around the files' own extent, and beside an area's in a narrow picture
 
 // Strong, told apart by people who see colours differently (after Okabe and Ito).
-constexpr std::array<Rgba, 6> kFileColors{{{0, 90, 160, 255}, {200, 80, 0, 255}, {0, 130, 95, 255}, {170, 60, 130, 255}, {120, 90, 0, 255}, {40, 40, 40, 255}}};
+constexpr std::array<Rgba, 6> kFileColors{{{0, 90, 160, 255},
+                                           {200, 80, 0, 255},
+                                           {0, 130, 95, 255},
+                                           {170, 60, 130, 255},
+                                           {120, 90, 0, 255},
+                                           {40, 40, 40, 255}}};
 
 bool isAreaFile(const std::filesystem::path& file) { return file.extension() == ".toml"; }
 
 std::string idOf(const std::filesystem::path& file, std::size_t index) {
     std::string id = fmt::format("file-{}-", index + 1);
-    for (const char c : file.stem().string()) id += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : '-';
+    for (const char c : file.stem().string())
+        id += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c
+              : c >= 'A' && c <= 'Z'                           ? static_cast<char>(c - 'A' + 'a')
+                                                               : '-';
     return id;
 }
 
@@ -64,17 +73,19 @@ void addFiles(Document& document, const std::vector<std::filesystem::path>& file
 geodata::MapBox boxOfFiles(const Document& document, const Sources& sources) {
     geodata::MapBox box;
     for (const LayerSpec& layer : document.layers)
-        if (const SourceState* state = isFileLayer(layer) ? sources.state(layer.id) : nullptr) box = geodata::united(box, state->box);
+        if (const SourceState* state = isFileLayer(layer) ? sources.state(layer.id) : nullptr)
+            box = geodata::united(box, state->box);
     return box;
 }
 
-// An extent across 180° on a map whose seam lies there would be the whole world: such a map is turned to have the extent's
-// middle in its own.
+// An extent across 180° on a map whose seam lies there would be the whole world: such a map is turned to have the
+// extent's middle in its own.
 geodata::Status turnTo(const geodata::LonLatBox& extent, Document& document) {
     if (extent.west <= extent.east) return {};
     const auto projection = Projection::of(document.crs);
     if (!projection) return projection.error();
-    const double lat = (extent.south + extent.north) / 2, middle = std::remainder((extent.west + extent.east + 360) / 2, 360);
+    const double lat = (extent.south + extent.north) / 2,
+                 middle = std::remainder((extent.west + extent.east + 360) / 2, 360);
     if (projection->math().toMap({extent.west, lat}).x < projection->math().toMap({extent.east, lat}).x) return {};
     document.crs = fmt::format("+proj=merc +lon_0={} +datum=WGS84 +units=m +type=crs", middle);
     return {};
@@ -96,7 +107,9 @@ geodata::Result<layers::DocumentPtr> openDocument(const OpenRequest& request, co
     const auto& files = request.files;
     const auto area = std::find_if(files.begin(), files.end(), isAreaFile);
     const bool plainFiles = std::any_of(files.begin(), files.end(), [](const auto& file) { return !isAreaFile(file); });
-    const auto areaFile = area != files.end() ? *area : files.empty() ? paths.areas / "unifil" / "unifil.toml" : paths.areas / "world" / "world.toml";
+    const auto areaFile = area != files.end() ? *area
+                          : files.empty()     ? paths.areas / "unifil" / "unifil.toml"
+                                              : paths.areas / "world" / "world.toml";
     auto read = layers::readAreaWithEdits(areaFile);
     if (!read) return read.error();
     Document document = std::move(*read);
@@ -113,9 +126,12 @@ geodata::Result<layers::DocumentPtr> openDocument(const OpenRequest& request, co
         if (const auto failed = turnTo(*request.stage.frame.extent, document)) return *failed;
     if (request.title) document.title = *request.title;
     if (!request.theme.empty()) {
-        const bool known = std::any_of(document.themes.begin(), document.themes.end(), [&](const auto& theme) { return theme.name == request.theme; });
-        if (!known) return geodata::failure("Cannot show theme", geodata::quoted(request.theme), "the area has no such theme");
-        document = *layers::apply(std::make_shared<const Document>(document), layers::command::ApplyTheme{request.theme});
+        const bool known = std::any_of(document.themes.begin(), document.themes.end(),
+                                       [&](const auto& theme) { return theme.name == request.theme; });
+        if (!known)
+            return geodata::failure("Cannot show theme", geodata::quoted(request.theme), "the area has no such theme");
+        document =
+            *layers::apply(std::make_shared<const Document>(document), layers::command::ApplyTheme{request.theme});
     }
     auto edited = applyLayerEdits(std::move(document), request.layers);
     if (!edited) return edited.error();
@@ -127,15 +143,19 @@ layers::DocumentPtr withUnitFiles(const layers::DocumentPtr& document, const Sou
     for (std::size_t i = 0; i < document->layers.size(); ++i) {
         const LayerSpec& layer = document->layers[i];
         const auto content = sources.contents().find(layer.id);
-        if (!isFileLayer(layer) || layer.kind != layers::LayerKind::vector || content == sources.contents().end() || content->second.stores.empty()) continue;
-        if (!std::ranges::all_of(content->second.stores, [](const auto& store) { return layers::holdsUnits(*store); })) continue;
+        if (!isFileLayer(layer) || layer.kind != layers::LayerKind::vector || content == sources.contents().end() ||
+            content->second.stores.empty())
+            continue;
+        if (!std::ranges::all_of(content->second.stores, [](const auto& store) { return layers::holdsUnits(*store); }))
+            continue;
         if (!made) made = std::make_shared<Document>(*document);
         made->layers[i].kind = layers::LayerKind::units;
     }
     return made ? made : document;
 }
 
-layers::MapView homeView(const Document& document, const Projection& projection, const Sources& sources, layers::ScreenSize size) {
+layers::MapView homeView(const Document& document, const Projection& projection, const Sources& sources,
+                         layers::ScreenSize size) {
     geodata::MapBox box = boxOfFiles(document, sources);
     if (box.empty() && document.home) box = projection.boxOf(*document.home);
     if (box.empty()) box = projection.boxOf({-179.9, -85, 179.9, 85});
@@ -143,15 +163,19 @@ layers::MapView homeView(const Document& document, const Projection& projection,
     layers::MapView view = layers::viewOf(box, size);
     if (!boxOfFiles(document, sources).empty()) view.mPerPx *= kHomeMargin;
     // Units at an area's sides are whole in a narrow picture, which has no ground beside it; the world has no sides.
-    else if (size.width * 2 < size.height * 3 && document.home && document.home->east - document.home->west < 300) view.mPerPx = std::max(view.mPerPx, box.width() * kHomeMargin / size.width);
+    else if (size.width * 2 < size.height * 3 && document.home && document.home->east - document.home->west < 300)
+        view.mPerPx = std::max(view.mPerPx, box.width() * kHomeMargin / size.width);
     return view;
 }
 
-layers::Stage firstStage(const StageRequest& request, const Document& document, const Projection& projection, const Sources& sources, layers::ScreenSize size) {
+layers::Stage firstStage(const StageRequest& request, const Document& document, const Projection& projection,
+                         const Sources& sources, layers::ScreenSize size) {
     layers::Stage stage;
     stage.view = homeView(document, projection, sources, size);
     if (request.center) stage.view.center = projection.math().toMap(*request.center);
-    stage = layers::framed(std::move(stage), request.frame, size, request.frame.extent ? std::optional(projection.boxOf(*request.frame.extent)) : std::nullopt);
+    stage =
+        layers::framed(std::move(stage), request.frame, size,
+                       request.frame.extent ? std::optional(projection.boxOf(*request.frame.extent)) : std::nullopt);
     stage.date = !request.date.empty() ? request.date : !document.date.empty() ? document.date : today();
     stage.compareDate = request.compareDate;
     stage.language = request.language.value_or(layers::LabelLanguage::latin);

@@ -16,21 +16,22 @@ namespace viewer {
 // world. Theme, --layers, --title, --crs are applied.
 geodata::Result<layers::DocumentPtr> openDocument(const OpenRequest& request, const Paths& paths);
 
-// Layers of plain files that turned out to be tables of units are units layers; the same pointer where none is. What `sources`
-// has read by now counts.
+// Layers of plain files that turned out to be tables of units are units layers; the same pointer where none is. What
+// `sources` has read by now counts.
 layers::DocumentPtr withUnitFiles(const layers::DocumentPtr& document, const Sources& sources);
 
 // The ids of the layers that openDocument made of plain files.
 bool isFileLayer(const layers::LayerSpec& layer);
-// The layers with a source in the order in which these are to be read: as they lie, but plain files first, because they are
-// what is waited for.
+// The layers with a source in the order in which these are to be read: as they lie, but plain files first, because they
+// are what is waited for.
 std::vector<const layers::LayerSpec*> readingOrder(const layers::Document& document);
 
-// The first view: --extent, or --center and --scale, or the area's home, or all that the files hold. `sources` may still
-// be reading: then what is there counts.
-layers::Stage firstStage(const StageRequest& request, const layers::Document& document, const Projection& projection, const Sources& sources,
+// The first view: --extent, or --center and --scale, or the area's home, or all that the files hold. `sources` may
+// still be reading: then what is there counts.
+layers::Stage firstStage(const StageRequest& request, const layers::Document& document, const Projection& projection,
+                         const Sources& sources, layers::ScreenSize size);
+layers::MapView homeView(const layers::Document& document, const Projection& projection, const Sources& sources,
                          layers::ScreenSize size);
-layers::MapView homeView(const layers::Document& document, const Projection& projection, const Sources& sources, layers::ScreenSize size);
 
 // YYYY-MM-DD, UTC.
 std::string today();

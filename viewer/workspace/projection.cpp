@@ -12,7 +12,9 @@ geodata::Result<Projection> Projection::of(const std::string& mapCrs) {
     if (!made) return made.error();
     Projection projection;
     projection.m_transformation = std::make_shared<const geodata::Transformation>(std::move(*made));
-    projection.m_math.toMap = [t = projection.m_transformation](geodata::LonLat p) { return t->forward(geodata::MapPoint{p.lon, p.lat}); };
+    projection.m_math.toMap = [t = projection.m_transformation](geodata::LonLat p) {
+        return t->forward(geodata::MapPoint{p.lon, p.lat});
+    };
     projection.m_math.toLonLat = [t = projection.m_transformation](geodata::MapPoint p) {
         const geodata::MapPoint degrees = t->inverse(p);
         return geodata::LonLat{degrees.x, degrees.y};
@@ -22,7 +24,8 @@ geodata::Result<Projection> Projection::of(const std::string& mapCrs) {
 
 geodata::MapBox Projection::boxOf(const geodata::LonLatBox& degrees) const {
     constexpr int kSteps = 24;
-    const double width = degrees.east - degrees.west + (degrees.west > degrees.east ? 360 : 0), height = degrees.north - degrees.south;
+    const double width = degrees.east - degrees.west + (degrees.west > degrees.east ? 360 : 0),
+                 height = degrees.north - degrees.south;
     geodata::MapBox box;
     for (int row = 0; row <= kSteps; ++row)
         for (int column = 0; column <= kSteps; ++column) {

@@ -17,9 +17,11 @@ public:
     static geodata::Result<Projection> of(const std::string& mapCrs);
 
     const geodata::MapMath& math() const { return m_math; }
-    // Smallest box around what the degrees enclose; edges are followed, because they curve. Empty where nothing can be placed.
+    // Smallest box around what the degrees enclose; edges are followed, because they curve. Empty where nothing can be
+    // placed.
     geodata::MapBox boxOf(const geodata::LonLatBox& degrees) const;
-    // The degrees that a box of the map shows, a little more rather than less; none where they cross 180° or have no end.
+    // The degrees that a box of the map shows, a little more rather than less; none where they cross 180° or have no
+    // end.
     std::optional<geodata::LonLatBox> degreesOf(const geodata::MapBox& box) const;
 
 private:

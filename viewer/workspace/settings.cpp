@@ -14,7 +14,8 @@ using geodata::LinkLimits;
 
 void readLimits(const layers::TomlNode& table, layers::Problems& problems, LinkLimits& limits) {
     layers::TableReader in(table, "[limits]", problems);
-    double megabytes = static_cast<double>(limits.memoryBytes >> 20U), cacheMegabytes = static_cast<double>(limits.cacheBytes >> 20U);
+    double megabytes = static_cast<double>(limits.memoryBytes >> 20U),
+           cacheMegabytes = static_cast<double>(limits.cacheBytes >> 20U);
     in.number("memory_mb", {256, 1 << 20}, megabytes);
     in.number("no_progress_s", {1, 86400}, limits.noProgressS);
     in.number("total_s", {1, 86400}, limits.totalS);
@@ -44,8 +45,10 @@ geodata::Result<Settings> readSettings(const std::filesystem::path& file) {
     } else {
         layers::TableReader root(std::get<layers::TomlNode>(parsed), "the file", problems);
         const layers::TomlNode* limits = root.find("limits");
-        if (limits != nullptr && limits->kind == layers::TomlNode::Kind::table) readLimits(*limits, problems, settings.limits);
-        else if (limits != nullptr) problems.add(limits->place, "\"limits\" must be a table", "Write [limits] above its keys.");
+        if (limits != nullptr && limits->kind == layers::TomlNode::Kind::table)
+            readLimits(*limits, problems, settings.limits);
+        else if (limits != nullptr)
+            problems.add(limits->place, "\"limits\" must be a table", "Write [limits] above its keys.");
         settings.presets = layers::readPresets(root, problems);
         root.finish();
     }

@@ -20,9 +20,8 @@ struct Settings {
     std::vector<layers::PicturePreset> presets;
 };
 
-// [[preset]] as in area files (layers/area/preset_reader.hpp); [limits] with the names that geodata/link/limits.hpp gives; what is not
-// said stays as it is. No file: all as it is. The error names the
-// file with line and column.
+// [[preset]] as in area files (layers/area/preset_reader.hpp); [limits] with the names that geodata/link/limits.hpp
+// gives; what is not said stays as it is. No file: all as it is. The error names the file with line and column.
 geodata::Result<Settings> readSettings(const std::filesystem::path& file);
 
 // The settings of these paths, or the defaults where there are none. What cannot be read is reported on `err`.

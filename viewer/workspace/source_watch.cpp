@@ -19,7 +19,9 @@ SourceWatch::Files keyContent(const geodata::LoadRequest& request) {
 }  // namespace
 
 SourceWatch::SourceWatch(std::chrono::milliseconds interval, LookAt lookAt)
-    : m_interval(interval), m_lookAt(lookAt ? std::move(lookAt) : keyContent), m_thread([this](const std::stop_token& stop) { work(stop); }) {}
+    : m_interval(interval),
+      m_lookAt(lookAt ? std::move(lookAt) : keyContent),
+      m_thread([this](const std::stop_token& stop) { work(stop); }) {}
 SourceWatch::~SourceWatch() = default;
 
 void SourceWatch::watch(std::size_t source, geodata::LoadRequest request) {
@@ -40,7 +42,8 @@ void SourceWatch::work(const std::stop_token& stop) {
         const auto added = std::exchange(m_new, {});
         lock.unlock();
         for (const auto& [source, request] : added) folderOf(request.path).files.push_back({source, request, {}, {}});
-        for (Folder& folder : m_folders) look(folder, !added.empty(), stop);  // looks at what is known keep their distance
+        for (Folder& folder : m_folders)
+            look(folder, !added.empty(), stop);  // looks at what is known keep their distance
     }
 }
 

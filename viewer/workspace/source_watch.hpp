@@ -4,9 +4,9 @@
 // minutes. Polling works everywhere; the kernel's notifications do not work on shares. watch() and take() from any
 // thread.
 
-#include <cstdint>
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <mutex>
@@ -40,8 +40,8 @@ public:
     ~SourceWatch();  // at once, even where a look hangs
 
     void watch(std::size_t source, geodata::LoadRequest request);
-    // A change is told once, when two looks in a row saw the same: a file is not read while it is written. A look that does
-    // not come back sees no file.
+    // A change is told once, when two looks in a row saw the same: a file is not read while it is written. A look that
+    // does not come back sees no file.
     std::vector<SourceChange> take();
 
 private:

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
-#include "geodata/link/timed_probe.hpp"
 #include "geodata/link/source_key.hpp"
+#include "geodata/link/timed_probe.hpp"
 #include "geodata/result/overloaded.hpp"
 #include "viewer/workspace/layer_request.hpp"
-#include "viewer/workspace/outside_area.hpp"
 #include "viewer/workspace/open_document.hpp"
+#include "viewer/workspace/outside_area.hpp"
 
 namespace viewer {
 namespace {
@@ -37,7 +37,8 @@ std::string filesOf(const LoadRequest& request) {
 }  // namespace
 
 Sources::Load* Sources::find(const LoadRequest& request) {
-    const auto found = std::find_if(m_loads.begin(), m_loads.end(), [&](const Load& load) { return sameRead(load.request, request); });
+    const auto found =
+        std::find_if(m_loads.begin(), m_loads.end(), [&](const Load& load) { return sameRead(load.request, request); });
     return found == m_loads.end() ? nullptr : &*found;
 }
 
@@ -49,13 +50,15 @@ void Sources::open(const layers::Document& document, const std::optional<geodata
         if (layer.kind == layers::LayerKind::vector) request.window = window;
         if (Load* load = find(request)) {
             if (std::find(load->layers.begin(), load->layers.end(), layer.id) != load->layers.end()) continue;
-            if (const auto shared = m_contents.find(load->layers.front()); shared != m_contents.end()) m_contents[layer.id] = shared->second;
+            if (const auto shared = m_contents.find(load->layers.front()); shared != m_contents.end())
+                m_contents[layer.id] = shared->second;
             load->layers.push_back(layer.id);
             continue;
         }
         const geodata::LoadId id = m_link.start(request);
         if (m_watch) m_watch->watch(m_loads.size(), request);
-        m_loads.push_back({.id = id, .request = std::move(request), .layers = {layer.id}, .begun = std::chrono::steady_clock::now()});
+        m_loads.push_back(
+            {.id = id, .request = std::move(request), .layers = {layer.id}, .begun = std::chrono::steady_clock::now()});
     }
 }
 
@@ -82,7 +85,8 @@ void Sources::reload(Load& load) {
 
 void Sources::cancel(const std::string& layer) {
     for (const Load& load : m_loads)
-        if (load.state.status == SourceStatus::reading && std::ranges::find(load.layers, layer) != load.layers.end()) m_link.cancel(load.id);
+        if (load.state.status == SourceStatus::reading && std::ranges::find(load.layers, layer) != load.layers.end())
+            m_link.cancel(load.id);
 }
 
 bool Sources::poll() {
@@ -98,14 +102,16 @@ bool Sources::takeChanges() {
             reload(load);
             continue;
         }
-        load.note = nameOf(load.request) + (change.gone ? " is gone. What was read before stays on the map." : " has changed. F5 reads it again.");
+        load.note = nameOf(load.request) + (change.gone ? " is gone. What was read before stays on the map."
+                                                        : " has changed. F5 reads it again.");
         show(load);
     }
     return !changes.empty();
 }
 
 bool Sources::busy() const {
-    return std::any_of(m_loads.begin(), m_loads.end(), [](const Load& load) { return load.state.status == SourceStatus::reading; });
+    return std::any_of(m_loads.begin(), m_loads.end(),
+                       [](const Load& load) { return load.state.status == SourceStatus::reading; });
 }
 
 void Sources::waitForAll() {
@@ -131,7 +137,8 @@ void Sources::handle(Load& load, const LoadEvent& event) {
                    [&](const load_event::Progress& progress) {
                        state.done = progress.done;
                        state.total = progress.total;
-                       state.readingS = std::chrono::duration<double>(std::chrono::steady_clock::now() - load.begun).count();
+                       state.readingS =
+                           std::chrono::duration<double>(std::chrono::steady_clock::now() - load.begun).count();
                    },
                    [&](const load_event::Preview& preview) { take(load, preview.layer, preview.store, false); },
                    [&](const load_event::Finished& finished) {
@@ -166,7 +173,8 @@ void Sources::take(Load& load, const std::string& name, std::shared_ptr<const ge
 void Sources::finish(Load& load) {
     load.state.status = SourceStatus::ready;
     load.state.error.reset();
-    if (load.incoming && !load.filesAtStart.empty() && load.filesAtStart == filesOf(load.request)) load.shown = std::move(*load.incoming);
+    if (load.incoming && !load.filesAtStart.empty() && load.filesAtStart == filesOf(load.request))
+        load.shown = std::move(*load.incoming);
     load.incoming.reset();
     show(load);
 }
@@ -181,7 +189,8 @@ void Sources::show(Load& load) {
         for (const auto& store : table.stores) {
             load.state.features += store->size();
             load.state.box = geodata::united(load.state.box, store->box());
-            if (const auto outside = load.request.where.empty() ? outsideArea(m_home, *store) : std::nullopt) load.state.warnings.push_back(*outside);
+            if (const auto outside = load.request.where.empty() ? outsideArea(m_home, *store) : std::nullopt)
+                load.state.warnings.push_back(*outside);
             stores.push_back(store);
         }
     for (const std::string& layer : load.layers) {

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "geodata/link/link.hpp"
-#include "layers/model/document.hpp"
 #include "layers/model/content.hpp"
+#include "layers/model/document.hpp"
 #include "viewer/workspace/source_watch.hpp"
 
 namespace viewer {
@@ -21,13 +21,13 @@ enum class SourceStatus : std::uint8_t { reading, ready, failed };
 
 struct SourceState {
     SourceStatus status = SourceStatus::reading;
-    std::uint64_t done = 0, total = 0;   // while reading; total 0: unknown
-    double readingS = 0;                 // from the start until `done` were read
-    std::uint64_t features = 0;          // shown
+    std::uint64_t done = 0, total = 0;  // while reading; total 0: unknown
+    double readingS = 0;                // from the start until `done` were read
+    std::uint64_t features = 0;         // shown
     std::vector<geodata::Warning> warnings;
     std::optional<geodata::Error> error;
     bool fromCache = false;
-    geodata::MapBox box;                 // of what is shown
+    geodata::MapBox box;  // of what is shown
 };
 
 class Sources {
@@ -58,7 +58,7 @@ private:
         std::string name;
         std::vector<std::shared_ptr<const geodata::Store>> stores;
     };
-    struct Content {  // of one reading
+    struct Content {                // of one reading
         std::vector<Table> tables;  // in the order in which they came
         std::vector<geodata::Warning> warnings;
     };

@@ -29,9 +29,11 @@ layers::Document timelineDocument(const layers::Document& document) {
     return events;
 }
 
-void TimeTable::follow(const std::vector<LoadedOrbat>& units, const layers::Contents& contents, const layers::Document& document) {
+void TimeTable::follow(const std::vector<LoadedOrbat>& units, const layers::Contents& contents,
+                       const layers::Document& document) {
     const auto content = contents.find(kTimelineSource);
-    const auto store = content == contents.end() || content->second.stores.empty() ? nullptr : content->second.stores.front();
+    const auto store =
+        content == contents.end() || content->second.stores.empty() ? nullptr : content->second.stores.front();
     std::vector<std::string> layerDays = layerDaysOf(document);
     if (store == m_store && units == m_units && layerDays == m_layerDays) return;
     if (store != m_store) m_timeline = store ? layers::readTimeline(*store) : layers::Timeline{};

@@ -21,7 +21,8 @@ layers::Document timelineDocument(const layers::Document& document);
 class TimeTable {
 public:
     // `document`: its layers' own times are days of change too.
-    void follow(const std::vector<LoadedOrbat>& units, const layers::Contents& contents, const layers::Document& document);
+    void follow(const std::vector<LoadedOrbat>& units, const layers::Contents& contents,
+                const layers::Document& document);
     const std::vector<layers::TimelineEvent>& events() const { return m_timeline.events; }
     const std::vector<std::string>& days() const { return m_days; }
 

@@ -15,7 +15,8 @@ std::uint32_t pointsAt(const TilePiece& piece, double radiusPx, ScreenPoint at) 
     const MeshPlace& place = piece.place;
     std::uint32_t found = 0;  // later ones lie on top
     for (const geodata::TilePoint& crowd : piece.tile->clusters) {
-        const double dx = place.originPx.x + crowd.x * place.pxPerM - at.x, dy = place.originPx.y - crowd.y * place.pxPerM - at.y;
+        const double dx = place.originPx.x + crowd.x * place.pxPerM - at.x,
+                     dy = place.originPx.y - crowd.y * place.pxPerM - at.y;
         if (std::hypot(dx, dy) <= radiusPx * clusterScale(crowd.count)) found = crowd.count;
     }
     return found;
@@ -23,7 +24,9 @@ std::uint32_t pointsAt(const TilePiece& piece, double radiusPx, ScreenPoint at) 
 
 }  // namespace
 
-double clusterScale(std::uint32_t points) { return std::min(kMostClusterScale, 1 + kPerTenfold * std::log10(std::max(1.0, static_cast<double>(points)))); }
+double clusterScale(std::uint32_t points) {
+    return std::min(kMostClusterScale, 1 + kPerTenfold * std::log10(std::max(1.0, static_cast<double>(points))));
+}
 
 std::uint32_t pointsAt(const DrawList& list, ScreenPoint at) {
     std::uint32_t found = 0;

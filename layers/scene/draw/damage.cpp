@@ -9,7 +9,7 @@
 namespace layers {
 namespace {
 
-constexpr double kSamePx = 1e-3;                    // what rounding makes of equal places
+constexpr double kSamePx = 1e-3;  // what rounding makes of equal places
 constexpr double kSameRad = 1e-5;
 constexpr double kWholePx = 1e-4;                   // so near to whole pixels the map moves by those
 constexpr std::int64_t kRectangleCostsPx = 20'000;  // pixels that take as long to draw as one rectangle more
@@ -17,8 +17,8 @@ constexpr double kTriangleReach = 1.2;              // of a marker's radius: the
 constexpr double kMostShare = 0.5;                  // of the picture
 constexpr std::size_t kLookAhead = 256;             // items
 
-// Gives an item that is shown the places that the map's move took it to. Where these are the wanted item's but for rounding
-// they become exactly those: the two are then compared by their operator==, which knows every field.
+// Gives an item that is shown the places that the map's move took it to. Where these are the wanted item's but for
+// rounding they become exactly those: the two are then compared by their operator==, which knows every field.
 class Mover {
 public:
     explicit Mover(PixelShift shift) : m_by{static_cast<double>(shift.rightPx), static_cast<double>(shift.downPx)} {}
@@ -62,10 +62,14 @@ public:
     bool beginAlike(const TilePiece& a, const TilePiece& b) const { return a.tile == b.tile; }
     template <class Tiles>
         requires requires(Tiles t) { t.tiles; }
-    bool beginAlike(const Tiles&, const Tiles&) const { return true; }
+    bool beginAlike(const Tiles&, const Tiles&) const {
+        return true;
+    }
 
 private:
-    static void move(double& value, double by, double wanted) { value = std::abs(value + by - wanted) < kSamePx ? wanted : value + by; }
+    static void move(double& value, double by, double wanted) {
+        value = std::abs(value + by - wanted) < kSamePx ? wanted : value + by;
+    }
     void move(ScreenPoint& point, ScreenPoint wanted) const {
         move(point.x, m_by.x, wanted.x);
         move(point.y, m_by.y, wanted.y);
@@ -73,7 +77,9 @@ private:
     void move(std::vector<ScreenPoint>& points, const std::vector<ScreenPoint>& wanted) const {
         for (std::size_t i = 0; i < std::min(points.size(), wanted.size()); ++i) move(points[i], wanted[i]);
     }
-    bool same(ScreenPoint a, ScreenPoint b) const { return std::abs(a.x + m_by.x - b.x) < kSamePx && std::abs(a.y + m_by.y - b.y) < kSamePx; }
+    bool same(ScreenPoint a, ScreenPoint b) const {
+        return std::abs(a.x + m_by.x - b.x) < kSamePx && std::abs(a.y + m_by.y - b.y) < kSamePx;
+    }
     bool beginAlike(const std::vector<ScreenPoint>& a, const std::vector<ScreenPoint>& b) const {
         return a.size() == b.size() && (a.empty() || same(a.front(), b.front()));
     }
@@ -91,17 +97,20 @@ bool isMoved(const Mover& mover, const Part& shown, const Part& wanted) {
 }
 bool isMoved(const Mover& mover, const DrawItem& shown, const DrawItem& wanted) {
     return shown.index() == wanted.index() &&
-           std::visit([&]<class Item>(const Item& item) { return isMoved(mover, item, std::get<Item>(wanted)); }, shown);
+           std::visit([&]<class Item>(const Item& item) { return isMoved(mover, item, std::get<Item>(wanted)); },
+                      shown);
 }
 
 class Damage {
 public:
     Damage(ScreenSize size, PixelShift shift) : m_whole{0, 0, size.width, size.height}, m_mover(shift) {
-        const PixelRect kept = common(m_whole, {shift.rightPx, shift.downPx, size.width + shift.rightPx, size.height + shift.downPx});
-        for (const PixelRect& bared : {PixelRect{.left = 0, .top = 0, .right = size.width, .bottom = kept.top},
-                                       PixelRect{.left = 0, .top = kept.bottom, .right = size.width, .bottom = size.height},
-                                       PixelRect{.left = 0, .top = kept.top, .right = kept.left, .bottom = kept.bottom},
-                                       PixelRect{.left = kept.right, .top = kept.top, .right = size.width, .bottom = kept.bottom}})
+        const PixelRect kept =
+            common(m_whole, {shift.rightPx, shift.downPx, size.width + shift.rightPx, size.height + shift.downPx});
+        for (const PixelRect& bared :
+             {PixelRect{.left = 0, .top = 0, .right = size.width, .bottom = kept.top},
+              PixelRect{.left = 0, .top = kept.bottom, .right = size.width, .bottom = size.height},
+              PixelRect{.left = 0, .top = kept.top, .right = kept.left, .bottom = kept.bottom},
+              PixelRect{.left = kept.right, .top = kept.top, .right = size.width, .bottom = kept.bottom}})
             add(bared);
     }
 
@@ -122,7 +131,10 @@ public:
         for (; next < shown.size(); ++next) addShown(shown[next]);
     }
 
-    bool isWhole() const { return m_areaPx + static_cast<double>(kRectangleCostsPx) * static_cast<double>(m_rects.size()) > kMostShare * static_cast<double>(m_whole.area()); }
+    bool isWhole() const {
+        return m_areaPx + static_cast<double>(kRectangleCostsPx) * static_cast<double>(m_rects.size()) >
+               kMostShare * static_cast<double>(m_whole.area());
+    }
     std::vector<PixelRect> take() { return std::move(m_rects); }
 
 private:
@@ -138,7 +150,8 @@ private:
         if constexpr (requires { shown.tiles; }) {
             std::vector<bool> kept(shown.tiles->size());
             for (const TilePiece& piece : *wanted.tiles) {
-                const auto found = std::ranges::find_if(*shown.tiles, [&](const TilePiece& other) { return isMoved(m_mover, other, piece); });
+                const auto found = std::ranges::find_if(
+                    *shown.tiles, [&](const TilePiece& other) { return isMoved(m_mover, other, piece); });
                 if (found == shown.tiles->end()) add(reachOf(wanted, piece));
                 else kept[static_cast<std::size_t>(found - shown.tiles->begin())] = true;
             }
@@ -150,8 +163,10 @@ private:
     template <class Item>
     static ScreenRect reachOf(const Item& item, const TilePiece& piece) {
         double aroundPx = 0;  // markers stand over their tile's edge
-        if constexpr (std::is_same_v<Item, draw::TileMarkers>) aroundPx = item.paint.radiusPx * kMostClusterScale * kTriangleReach + item.paint.rimPx + 1;
-        return {piece.clip.left - aroundPx, piece.clip.top - aroundPx, piece.clip.right + aroundPx, piece.clip.bottom + aroundPx};
+        if constexpr (std::is_same_v<Item, draw::TileMarkers>)
+            aroundPx = item.paint.radiusPx * kMostClusterScale * kTriangleReach + item.paint.rimPx + 1;
+        return {piece.clip.left - aroundPx, piece.clip.top - aroundPx, piece.clip.right + aroundPx,
+                piece.clip.bottom + aroundPx};
     }
 
     void addWanted(const DrawItem& item) {
@@ -208,7 +223,8 @@ private:
 std::optional<PixelShift> shiftBetween(const DrawList& shown, const DrawList& wanted) {
     if (shown.view == wanted.view) return PixelShift{};
     if (shown.view.mPerPx != wanted.view.mPerPx) return std::nullopt;
-    const double right = (shown.view.center.x - wanted.view.center.x) / wanted.view.mPerPx, down = (wanted.view.center.y - shown.view.center.y) / wanted.view.mPerPx;
+    const double right = (shown.view.center.x - wanted.view.center.x) / wanted.view.mPerPx,
+                 down = (wanted.view.center.y - shown.view.center.y) / wanted.view.mPerPx;
     const bool isWhole = std::abs(right - std::round(right)) < kWholePx && std::abs(down - std::round(down)) < kWholePx;
     if (!isWhole || std::abs(right) >= wanted.size.width || std::abs(down) >= wanted.size.height) return std::nullopt;
     return PixelShift{static_cast<int>(std::lround(right)), static_cast<int>(std::lround(down))};

@@ -16,12 +16,12 @@ struct PixelShift {
     bool operator==(const PixelShift&) const = default;
 };
 
-// How far the map in `wanted` is moved from its place in `shown`. None where the scale differs, or the shift is not whole
-// pixels.
+// How far the map in `wanted` is moved from its place in `shown`. None where the scale differs, or the shift is not
+// whole pixels.
 std::optional<PixelShift> shiftBetween(const DrawList& shown, const DrawList& wanted);
 
-// The rectangles outside of which `shown`, moved by `shift`, is `wanted`: few, they may overlap. None where they are so much of
-// the picture that it is better drawn as a whole. Both are pictures of one size.
+// The rectangles outside of which `shown`, moved by `shift`, is `wanted`: few, they may overlap. None where they are so
+// much of the picture that it is better drawn as a whole. Both are pictures of one size.
 std::optional<std::vector<PixelRect>> damageBetween(const DrawList& shown, const DrawList& wanted, PixelShift shift);
 
 }  // namespace layers

@@ -73,14 +73,15 @@ struct Text {
 struct Symbol {
     std::shared_ptr<const SymbolDrawing> drawing;
     std::shared_ptr<const SymbolRequest> request;  // null: it is not requested
-    ScreenPoint anchor;   // the place of the drawing's anchor
-    double scalePx = 1;   // pixels per milsymbol unit
+    ScreenPoint anchor;                            // the place of the drawing's anchor
+    double scalePx = 1;                            // pixels per milsymbol unit
 
     bool operator==(const Symbol&) const = default;
 };
 }  // namespace draw
 
-using DrawItem = std::variant<draw::TileFill, draw::TileLine, draw::TileMarkers, draw::Area, draw::Polyline, draw::Text, draw::Symbol>;
+using DrawItem = std::variant<draw::TileFill, draw::TileLine, draw::TileMarkers, draw::Area, draw::Polyline, draw::Text,
+                              draw::Symbol>;
 
 // Whose some neighbouring items are: a layer's, by its id, or one of these, which no id can be.
 struct DrawSection {
@@ -90,7 +91,8 @@ struct DrawSection {
     bool operator==(const DrawSection&) const = default;
 };
 namespace owner {
-inline constexpr const char *kBackground = "#background", *kGrid = "#grid", *kChanges = "#changes", *kMarginalia = "#marginalia";
+inline constexpr const char *kBackground = "#background", *kGrid = "#grid", *kChanges = "#changes",
+                            *kMarginalia = "#marginalia";
 }
 
 struct DrawList {
@@ -98,7 +100,7 @@ struct DrawList {
     Rgba background;
     std::vector<DrawItem> items;
     std::vector<DrawSection> sections = {};  // in the items' order
-    MapView view = {};  // of a map
+    MapView view = {};                       // of a map
 
     // What was added since the last section is `owner`'s.
     void endSection(const std::string& owner) {

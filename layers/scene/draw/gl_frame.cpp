@@ -40,7 +40,8 @@ void addFan(geodata::FillMesh& mesh, const std::vector<ScreenPoint>& ring) {
     if (ring.size() < 3) return;
     mesh.reserveBatch(ring.size());
     std::vector<std::uint16_t> corners;
-    for (const ScreenPoint p : ring) corners.push_back(mesh.addVertex({static_cast<float>(p.x), static_cast<float>(-p.y)}));
+    for (const ScreenPoint p : ring)
+        corners.push_back(mesh.addVertex({static_cast<float>(p.x), static_cast<float>(-p.y)}));
     for (std::size_t i = 2; i < corners.size(); ++i) mesh.addTriangle({corners[0], corners[i - 1], corners[i]});
 }
 
@@ -55,16 +56,20 @@ void eachPiece(Painter& painter, const std::vector<const TilePiece*>& pieces, Dr
 
 }  // namespace
 
-void GlFrame::draw(const DrawList& list, const FrameBuffer& buffer, int topPx, std::optional<PixelRect> part) { drawPart(list, planFor(list), buffer, topPx, part); }
+void GlFrame::draw(const DrawList& list, const FrameBuffer& buffer, int topPx, std::optional<PixelRect> part) {
+    drawPart(list, planFor(list), buffer, topPx, part);
+}
 
 GlFrame::Plan GlFrame::planFor(const DrawList& list) {
     return {withoutHidden(list, [this](Rgba below, Rgba above) { return m_painter.blended(below, above); }), {}};
 }
 
-void GlFrame::drawPart(const DrawList& list, const Plan& plan, const FrameBuffer& buffer, int topPx, std::optional<PixelRect> part) {
+void GlFrame::drawPart(const DrawList& list, const Plan& plan, const FrameBuffer& buffer, int topPx,
+                       std::optional<PixelRect> part) {
     m_painter.begin(buffer, topPx, list.background, part);
     for (std::size_t i = 0; i < list.items.size(); ++i)
-        if (plan.reaches.empty() || m_painter.leaves(plan.reaches[i])) std::visit([&](const auto& kind) { drawItem(kind, plan.uses[i]); }, list.items[i]);
+        if (plan.reaches.empty() || m_painter.leaves(plan.reaches[i]))
+            std::visit([&](const auto& kind) { drawItem(kind, plan.uses[i]); }, list.items[i]);
     flush();
     m_painter.end();
 }
@@ -132,10 +137,13 @@ void GlFrame::drawOnce(const draw::TileFill& item, const std::vector<const TileP
 }
 
 void GlFrame::drawPieces(const draw::TileFill& item, const std::vector<const TilePiece*>& pieces) {
-    eachPiece(m_painter, pieces, [&](const TilePiece& piece) { m_painter.fill(piece.tile->fill, piece.place, item.paint); });
+    eachPiece(m_painter, pieces,
+              [&](const TilePiece& piece) { m_painter.fill(piece.tile->fill, piece.place, item.paint); });
     // The rim comes after all areas: what it shows of itself lies outside them and falls off over a pixel.
     if (item.feathered)
-        eachPiece(m_painter, pieces, [&](const TilePiece& piece) { m_painter.line(piece.tile->line, piece.place, {item.paint.color, kFeatherPx, {}}); });
+        eachPiece(m_painter, pieces, [&](const TilePiece& piece) {
+            m_painter.line(piece.tile->line, piece.place, {item.paint.color, kFeatherPx, {}});
+        });
 }
 
 void GlFrame::drawItem(const draw::TileLine& item, const Uses& uses) {
@@ -143,7 +151,8 @@ void GlFrame::drawItem(const draw::TileLine& item, const Uses& uses) {
     const auto pieces = drawnOf(item.tiles, uses);
     const bool composed = item.paint.color.a < 255 && !pieces.empty();
     if (composed) m_painter.beginLayer();
-    eachPiece(m_painter, pieces, [&](const TilePiece& piece) { m_painter.line(piece.tile->line, piece.place, item.paint); });
+    eachPiece(m_painter, pieces,
+              [&](const TilePiece& piece) { m_painter.line(piece.tile->line, piece.place, item.paint); });
     if (composed) m_painter.endLayer(item.paint.color);
 }
 
@@ -151,7 +160,8 @@ void GlFrame::drawItem(const draw::TileLine& item, const Uses& uses) {
 void GlFrame::drawItem(const draw::TileMarkers& item, const Uses&) {
     flush();
     for (const TilePiece& piece : *item.tiles) {
-        const bool standsIn = geodata::tileBox(piece.tile->id).width() * piece.place.pxPerM > piece.clip.width() + 1;  // a larger tile
+        const bool standsIn =
+            geodata::tileBox(piece.tile->id).width() * piece.place.pxPerM > piece.clip.width() + 1;  // a larger tile
         if (standsIn) m_painter.clipTo(piece.clip);
         m_painter.markers(piece.tile->markers, piece.tile->markerVertices, piece.place, item.paint);
         if (standsIn) m_painter.noClip();
@@ -172,7 +182,8 @@ void GlFrame::drawItem(const draw::Polyline& item, const Uses&) {
     if (item.closed && !piece.points.empty()) piece.points.push_back(piece.points.front());
     double along = 0;
     for (std::size_t i = 0; i < piece.points.size(); ++i) {
-        if (i > 0) along += std::hypot(piece.points[i].x - piece.points[i - 1].x, piece.points[i].y - piece.points[i - 1].y);
+        if (i > 0)
+            along += std::hypot(piece.points[i].x - piece.points[i - 1].x, piece.points[i].y - piece.points[i - 1].y);
         piece.alongM.push_back(along);
     }
     geodata::addLine(m_lines, piece, {.mitreJoins = !item.round, .roundCaps = false}, {0, 0});

@@ -3,9 +3,9 @@
 // The GL back end: turns a DrawList into pixels. Needs a current GL context; main thread.
 
 #include "geodata/tiles/mesh.hpp"
-#include "layers/scene/draw/retained_frame.hpp"
 #include "layers/scene/draw/draw_list.hpp"
 #include "layers/scene/draw/overdraw.hpp"
+#include "layers/scene/draw/retained_frame.hpp"
 #include "layers/scene/draw/sprites.hpp"
 
 namespace layers {
@@ -25,7 +25,8 @@ private:
         std::vector<ScreenRect> reaches;  // of the items; empty: all are drawn
     };
     Plan planFor(const DrawList& list);
-    void drawPart(const DrawList& list, const Plan& plan, const FrameBuffer& buffer, int topPx, std::optional<PixelRect> part);
+    void drawPart(const DrawList& list, const Plan& plan, const FrameBuffer& buffer, int topPx,
+                  std::optional<PixelRect> part);
     bool drawDamage(const DrawList& list, RetainedFrame& canvas);
     void drawItem(const draw::TileFill& item, const Uses& uses);
     void drawItem(const draw::TileLine& item, const Uses& uses);

@@ -44,7 +44,8 @@ public:
 private:
     // None where others overlap it in part, as stand-ins for tiles to come do: there nothing is left out.
     Spot* spotFor(const ScreenRect& rect) {
-        const auto same = std::find_if(m_spots.begin(), m_spots.end(), [&](const Spot& spot) { return spot.rect == rect; });
+        const auto same =
+            std::find_if(m_spots.begin(), m_spots.end(), [&](const Spot& spot) { return spot.rect == rect; });
         if (same != m_spots.end()) return &*same;
         bool overlaps = false;
         for (Spot& spot : m_spots) {

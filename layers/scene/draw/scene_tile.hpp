@@ -15,7 +15,7 @@ struct SceneTile {
     GpuBuffer markers;
     int markerVertices = 0;
     std::size_t byteCount = 0;
-    bool covered = false;  // its areas are everywhere in it
+    bool covered = false;                           // its areas are everywhere in it
     std::vector<geodata::TilePoint> clusters = {};  // its markers that represent more than one point
 };
 

@@ -23,7 +23,8 @@ namespace layers {
 class Sprites {
 public:
     // `rasterFolder` keeps symbols' pixels; empty: nothing is kept. `wake`: a worker has made some.
-    Sprites(const FontSet& fonts, std::filesystem::path rasterFolder, std::function<void()> wake) : m_fonts(fonts), m_rasters(std::move(rasterFolder), std::move(wake)) {}
+    Sprites(const FontSet& fonts, std::filesystem::path rasterFolder, std::function<void()> wake)
+        : m_fonts(fonts), m_rasters(std::move(rasterFolder), std::move(wake)) {}
 
     // A frame takes only so many symbols to the GPU that were not there before; a picture all of them.
     void beginFrame(bool isPicture) { m_newLeft = isPicture ? kAll : kNewInFrame; }
@@ -33,8 +34,8 @@ public:
     bool busy() const { return m_leftOut || m_rasters.busy(); }
     void waitUntilIdle() { m_rasters.waitUntilIdle(); }
 
-    // Four corners per letter with ink, and per rectangle of a symbol's. False, and nothing added, where an atlas has no room left: draw what was gathered,
-    // clear(), add again. A symbol whose pixels are on their way is passed over.
+    // Four corners per letter with ink, and per rectangle of a symbol's. False, and nothing added, where an atlas has
+    // no room left: draw what was gathered, clear(), add again. A symbol whose pixels are on their way is passed over.
     bool add(std::vector<SpriteVertex>& letters, const draw::Text& text);
     bool add(std::vector<SpriteVertex>& pictures, const draw::Symbol& symbol);
     void clear();
@@ -54,7 +55,7 @@ private:
     };
     static constexpr int kNewInFrame = 100, kAll = 1 << 30;
     using PictureKey = std::pair<const SymbolDrawing*, int>;  // kept alive by the rasters; 1/1024 px per unit
-    struct LetterKey {  // looked up for every letter of a frame
+    struct LetterKey {                                        // looked up for every letter of a frame
         std::uint16_t font = 0;
         std::uint32_t glyph = 0;
         int size = 0, outline = 0;  // 1/64 px

@@ -15,19 +15,19 @@ namespace layers {
 // A name beside a boundary, to be placed with the labels.
 struct BoundaryName {
     std::uint64_t key = 0;
-    std::string layer;               // id; its style's label says how the name is written
+    std::string layer;  // id; its style's label says how the name is written
     std::string text;
     LineSide side = LineSide::left;
-    std::vector<ScreenPoint> path;   // of the line around its mark
-    double middlePx = 0;             // of the mark, from the path's start
-    double offsetPx = 0;             // from the line to the text's edge
+    std::vector<ScreenPoint> path;  // of the line around its mark
+    double middlePx = 0;            // of the mark, from the path's start
+    double offsetPx = 0;            // from the line to the text's edge
 
     bool operator==(const BoundaryName&) const = default;
 };
 
 struct BoundaryDrawing {
-    std::vector<DrawItem> items;     // lines, then marks
-    std::vector<ScreenRect> marks;   // where no other text may be
+    std::vector<DrawItem> items;    // lines, then marks
+    std::vector<ScreenRect> marks;  // where no other text may be
     std::vector<BoundaryName> names;
 };
 

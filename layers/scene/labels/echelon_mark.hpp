@@ -11,7 +11,7 @@ namespace layers {
 
 struct MarkPlace {
     ScreenPoint middle;
-    double turnRad = 0;   // of the line that it interrupts
+    double turnRad = 0;  // of the line that it interrupts
     double heightPx = 12;
 };
 
@@ -22,6 +22,7 @@ struct MarkStyle {
 
 // What it takes along the line, without the room around it; 0: no echelon.
 double echelonWidthPx(std::string_view echelon, double heightPx);
-void addEchelonMark(std::vector<DrawItem>& items, std::string_view echelon, const MarkPlace& place, const MarkStyle& look);
+void addEchelonMark(std::vector<DrawItem>& items, std::string_view echelon, const MarkPlace& place,
+                    const MarkStyle& look);
 
 }  // namespace layers

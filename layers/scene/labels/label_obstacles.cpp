@@ -17,7 +17,8 @@ constexpr double kThickFromPt = 1.8;
 constexpr double kPiecePx = 12;  // of a line, in its own rectangle
 
 ScreenRect around(ScreenPoint a, ScreenPoint b, double halfPx) {
-    return {std::min(a.x, b.x) - halfPx, std::min(a.y, b.y) - halfPx, std::max(a.x, b.x) + halfPx, std::max(a.y, b.y) + halfPx};
+    return {std::min(a.x, b.x) - halfPx, std::min(a.y, b.y) - halfPx, std::max(a.x, b.x) + halfPx,
+            std::max(a.y, b.y) + halfPx};
 }
 
 void addStretch(std::vector<ScreenRect>& rects, ScreenPoint a, ScreenPoint b, double halfPx) {
@@ -29,7 +30,10 @@ void addStretch(std::vector<ScreenRect>& rects, ScreenPoint a, ScreenPoint b, do
 class LayerObstacles {
 public:
     LayerObstacles(const LayerSpec& layer, const LabelInput& input, const MapView& view)
-        : m_view(view), m_box(input.stage.view.box()), m_markerHalfPx(layer.style.markerSizePt * kPxPerPt / 2), m_lineHalfPx(layer.style.line.widthPt * kPxPerPt / 2),
+        : m_view(view),
+          m_box(input.stage.view.box()),
+          m_markerHalfPx(layer.style.markerSizePt * kPxPerPt / 2),
+          m_lineHalfPx(layer.style.line.widthPt * kPxPerPt / 2),
           m_isThick(layer.style.line.widthPt >= kThickFromPt) {}
 
     void add(const geodata::FeatureRef& feature) {
@@ -37,22 +41,26 @@ public:
         if (feature.kind() == geodata::GeometryKind::line && m_isThick) addLine(feature);
     }
     void giveTo(LabelObstacles& all) const {
-        if (m_markers.size() <= kMostOfALayer) all.markers.insert(all.markers.end(), m_markers.begin(), m_markers.end());
-        if (m_lines.size() <= kMostOfALayer) all.thickLines.insert(all.thickLines.end(), m_lines.begin(), m_lines.end());
+        if (m_markers.size() <= kMostOfALayer)
+            all.markers.insert(all.markers.end(), m_markers.begin(), m_markers.end());
+        if (m_lines.size() <= kMostOfALayer)
+            all.thickLines.insert(all.thickLines.end(), m_lines.begin(), m_lines.end());
     }
 
 private:
     void addMarkers(const geodata::FeatureRef& feature) {
         if (!(m_markerHalfPx > 0)) return;
         for (std::size_t part = 0; part < feature.partCount() && m_markers.size() <= kMostOfALayer; ++part)
-            if (const geodata::MapPoint at = feature.part(part)[0]; m_box.contains(at)) m_markers.push_back(around(m_view.toScreen(at), m_view.toScreen(at), m_markerHalfPx));
+            if (const geodata::MapPoint at = feature.part(part)[0]; m_box.contains(at))
+                m_markers.push_back(around(m_view.toScreen(at), m_view.toScreen(at), m_markerHalfPx));
     }
     void addLine(const geodata::FeatureRef& feature) {
         if (m_lines.size() > kMostOfALayer) return;
         for (const auto& part : geodata::partsAt(feature, m_view.mPerPx, m_box))
             for (const auto& inside : geodata::clipLine(part, false, m_box))
                 for (std::size_t i = 1; i < inside.points.size(); ++i)
-                    addStretch(m_lines, m_view.toScreen(inside.points[i - 1]), m_view.toScreen(inside.points[i]), m_lineHalfPx);
+                    addStretch(m_lines, m_view.toScreen(inside.points[i - 1]), m_view.toScreen(inside.points[i]),
+                               m_lineHalfPx);
     }
 
     const MapView& m_view;
@@ -69,9 +77,13 @@ LabelObstacles obstaclesOf(const LabelInput& input, const MapView& nominalView) 
     for (const LayerSpec& layer : input.document->layers) {
         const auto content = input.contents.find(layer.id);
         const bool hasSome = layer.style.markerSizePt > 0 || layer.style.line.widthPt >= kThickFromPt;
-        if (layer.kind != LayerKind::vector || !hasSome || content == input.contents.end() || !isDrawn(layer, input.stage)) continue;
+        if (layer.kind != LayerKind::vector || !hasSome || content == input.contents.end() ||
+            !isDrawn(layer, input.stage))
+            continue;
         LayerObstacles obstacles(layer, input, nominalView);
-        for (const auto& store : content->second.stores) store->query(input.stage.view.box(), 0, [&](const geodata::FeatureRef& feature) { obstacles.add(feature); });
+        for (const auto& store : content->second.stores)
+            store->query(input.stage.view.box(), 0,
+                         [&](const geodata::FeatureRef& feature) { obstacles.add(feature); });
         obstacles.giveTo(all);
     }
     return all;

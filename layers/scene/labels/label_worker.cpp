@@ -14,7 +14,8 @@ constexpr int kNice = 10;  // panning solves labels again and again, and frames 
 }  // namespace
 
 LabelWorker::LabelWorker(std::filesystem::path fontFolder, std::function<void()> wake)
-    : m_wake(std::move(wake)), m_thread([this, folder = std::move(fontFolder)](const std::stop_token& stop) { work(stop, folder); }) {}
+    : m_wake(std::move(wake)),
+      m_thread([this, folder = std::move(fontFolder)](const std::stop_token& stop) { work(stop, folder); }) {}
 
 LabelWorker::~LabelWorker() {
     m_thread.request_stop();

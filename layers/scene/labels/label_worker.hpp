@@ -24,7 +24,7 @@ public:
     // True: a newer solution was taken over.
     bool poll();
     const SolvedLabels& solved() const { return m_solved; }  // those of one layer together
-    bool busy() const;     // also: a result was not taken yet
+    bool busy() const;                                       // also: a result was not taken yet
     bool working() const;
     void waitUntilIdle() const;  // until the last wish is solved
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layers/model/layer_visibility.hpp"
 #include "layers/scene/labels/labels.hpp"
+#include "layers/model/layer_visibility.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -18,10 +18,11 @@ using geodata::GeometryKind;
 using geodata::Store;
 
 constexpr std::size_t kMostCandidates = 2500;  // shaped and tried per view; the least important fall away first
-constexpr int kLeaderPriority = 40;             // of label-priority: towns and cities are named even where units crowd them
-constexpr double kBoundaryPriority = 5e8;      // the formations' names come after the units' captions and before all other labels
-constexpr double kFarPt = 22;                  // about a symbol's height
-constexpr double kRepeatPt = 420;              // between two labels of one river
+constexpr int kLeaderPriority = 40;  // of label-priority: towns and cities are named even where units crowd them
+constexpr double kBoundaryPriority =
+    5e8;                           // the formations' names come after the units' captions and before all other labels
+constexpr double kFarPt = 22;      // about a symbol's height
+constexpr double kRepeatPt = 420;  // between two labels of one river
 
 struct Draft {  // a candidate before its text is measured
     std::string text;
@@ -59,7 +60,8 @@ double rankOf(const Store& store, const FeatureRef& feature, const LabelStyle& s
 
 double lengthPx(const std::vector<ScreenPoint>& path) {
     double length = 0;
-    for (std::size_t i = 1; i < path.size(); ++i) length += std::hypot(path[i].x - path[i - 1].x, path[i].y - path[i - 1].y);
+    for (std::size_t i = 1; i < path.size(); ++i)
+        length += std::hypot(path[i].x - path[i - 1].x, path[i].y - path[i - 1].y);
     return length;
 }
 
@@ -68,14 +70,17 @@ double lengthPx(const std::vector<ScreenPoint>& path) {
 class NominalFrame {
 public:
     explicit NominalFrame(const Stage& stage)
-        : m_factor(stage.factor()), m_middle{stage.view.size.width / 2.0, stage.view.size.height / 2.0}, m_view{stage.view.center, stage.view.mPerPx * m_factor, {}} {}
+        : m_factor(stage.factor()),
+          m_middle{stage.view.size.width / 2.0, stage.view.size.height / 2.0},
+          m_view{stage.view.center, stage.view.mPerPx * m_factor, {}} {}
 
     // Its size is nothing: the middle is the origin.
     const MapView& view() const { return m_view; }
     double nominal(double px) const { return px / m_factor; }
     ScreenPoint nominal(ScreenPoint p) const { return {(p.x - m_middle.x) / m_factor, (p.y - m_middle.y) / m_factor}; }
     ScreenRect nominal(const ScreenRect& r) const {
-        const ScreenPoint leftTop = nominal(ScreenPoint{r.left, r.top}), rightBottom = nominal(ScreenPoint{r.right, r.bottom});
+        const ScreenPoint leftTop = nominal(ScreenPoint{r.left, r.top}),
+                          rightBottom = nominal(ScreenPoint{r.right, r.bottom});
         return {leftTop.x, leftTop.y, rightBottom.x, rightBottom.y};
     }
     ScreenPoint actual(ScreenPoint p) const { return {p.x * m_factor + m_middle.x, p.y * m_factor + m_middle.y}; }
@@ -90,7 +95,8 @@ constexpr double nominalPx(double pt) { return pt * kPxPerPt; }
 
 class Gatherer {
 public:
-    Gatherer(const LabelInput& input, const MapView& nominalView) : m_input(input), m_view(nominalView), m_box(input.stage.view.box()) {}
+    Gatherer(const LabelInput& input, const MapView& nominalView)
+        : m_input(input), m_view(nominalView), m_box(input.stage.view.box()) {}
 
     std::vector<Draft> take() { return std::move(m_drafts); }
 
@@ -125,9 +131,11 @@ private:
         const MapPoint at = feature.part(0)[0];
         if (!m_box.contains(at)) return;
         const bool marked = m_layer->style.markerSizePt > 0;
-        draft.candidate.kind = marked ? CandidateKind::point : CandidateKind::area;  // without a marker the text itself is on the place
+        draft.candidate.kind =
+            marked ? CandidateKind::point : CandidateKind::area;  // without a marker the text itself is on the place
         draft.candidate.offsetPx = static_cast<float>(nominalPx(m_layer->style.markerSizePt / 2 + 1.5));
-        if (marked && m_style->priority >= kLeaderPriority) draft.candidate.farPx = static_cast<float>(nominalPx(kFarPt));
+        if (marked && m_style->priority >= kLeaderPriority)
+            draft.candidate.farPx = static_cast<float>(nominalPx(kFarPt));
         push(std::move(draft), {m_view.toScreen(at)}, at);
     }
 
@@ -192,10 +200,16 @@ const LabelStyle& symbolLabelStyle() {
 
 Draft draftOf(const BoundaryName& name, const LayerSpec& layer, const LabelInput& input, const NominalFrame& frame) {
     const LabelStyle& style = layer.style.label;
-    Draft draft{style.upperCase ? upperCased(name.text) : name.text, &style, {}, input.stage.view.toMap(name.path[name.path.size() / 2]), layer.id};
+    Draft draft{style.upperCase ? upperCased(name.text) : name.text,
+                &style,
+                {},
+                input.stage.view.toMap(name.path[name.path.size() / 2]),
+                layer.id};
     draft.candidate.kind = CandidateKind::line;
     draft.candidate.side = name.side;
-    draft.candidate.key = (std::uint64_t{1} << 62) | (static_cast<std::uint64_t>(&layer - input.document->layers.data()) << 50) | (name.key & ((std::uint64_t{1} << 50) - 1));
+    draft.candidate.key = (std::uint64_t{1} << 62) |
+                          (static_cast<std::uint64_t>(&layer - input.document->layers.data()) << 50) |
+                          (name.key & ((std::uint64_t{1} << 50) - 1));
     draft.candidate.priority = kBoundaryPriority;
     draft.candidate.middlePx = static_cast<float>(frame.nominal(name.middlePx));
     draft.candidate.repeatPx = static_cast<float>(nominalPx(layer.style.boundary.spacingPt / 2));
@@ -209,11 +223,13 @@ std::vector<Draft> draftsOf(const LabelInput& input, const NominalFrame& frame) 
     if (input.stage.labels)
         for (std::size_t i = 0; i < input.document->layers.size(); ++i) {
             const LayerSpec& layer = input.document->layers[i];
-            if (layer.kind == LayerKind::vector && !layer.style.label.field.empty() && isDrawn(layer, input.stage)) gatherer.addLayer(i);
+            if (layer.kind == LayerKind::vector && !layer.style.label.field.empty() && isDrawn(layer, input.stage))
+                gatherer.addLayer(i);
         }
     std::vector<Draft> drafts = gatherer.take();
     for (const BoundaryName& name : input.boundaryNames)
-        if (const LayerSpec* layer = input.document->layer(name.layer); layer != nullptr && input.stage.labels) drafts.push_back(draftOf(name, *layer, input, frame));
+        if (const LayerSpec* layer = input.document->layer(name.layer); layer != nullptr && input.stage.labels)
+            drafts.push_back(draftOf(name, *layer, input, frame));
     for (const SymbolLabel& label : input.symbolLabels) {
         Draft draft{label.text, &symbolLabelStyle(), {}, input.stage.view.toMap(label.anchor), label.layer};
         draft.candidate.key = label.key;
@@ -230,14 +246,17 @@ std::vector<Draft> draftsOf(const LabelInput& input, const NominalFrame& frame) 
 
 void keepMostImportant(std::vector<Draft>& drafts) {
     if (drafts.size() <= kMostCandidates) return;
-    std::nth_element(drafts.begin(), drafts.begin() + kMostCandidates, drafts.end(), [](const Draft& a, const Draft& b) {
-        return std::pair(-a.candidate.priority, a.candidate.key) < std::pair(-b.candidate.priority, b.candidate.key);
-    });
+    std::nth_element(drafts.begin(), drafts.begin() + kMostCandidates, drafts.end(),
+                     [](const Draft& a, const Draft& b) {
+                         return std::pair(-a.candidate.priority, a.candidate.key) <
+                                std::pair(-b.candidate.priority, b.candidate.key);
+                     });
     drafts.resize(kMostCandidates);
 }
 
 TextRun shapedAt(double sizePx, const Draft& draft, const FontSet& fonts) {
-    return fonts.shape(draft.text, {draft.style->font, static_cast<float>(sizePx), static_cast<float>(sizePx * draft.style->letterSpacingEm)});
+    return fonts.shape(draft.text, {draft.style->font, static_cast<float>(sizePx),
+                                    static_cast<float>(sizePx * draft.style->letterSpacingEm)});
 }
 
 void measure(Draft& draft, const FontSet& fonts) {
@@ -277,17 +296,23 @@ SolvedLabels solveLabels(const LabelInput& input, const FontSet& fonts) {
     for (PlacedLabel& placed : placeLabels(placement)) {
         const Draft& draft = drafts[placed.candidate];
         for (GlyphPose& pose : placed.glyphs) pose.origin = frame.actual(pose.origin);
-        solved.labels.push_back({{shapedAt(input.stage.px(draft.style->sizePt), draft, fonts), frame.actual(placed.origin), std::move(placed.glyphs), draft.style->color,
-                                  draft.style->halo, input.stage.px(draft.style->haloPt)},
-                                 draft.anchor, draft.layer});
-        if (placed.leaderEnd) solved.labels.back().leader = leaderOf(frame.actual(draft.candidate.path.front()), frame.actual(*placed.leaderEnd), *draft.style, input.stage);
+        solved.labels.push_back(
+            {{shapedAt(input.stage.px(draft.style->sizePt), draft, fonts), frame.actual(placed.origin),
+              std::move(placed.glyphs), draft.style->color, draft.style->halo, input.stage.px(draft.style->haloPt)},
+             draft.anchor,
+             draft.layer});
+        if (placed.leaderEnd)
+            solved.labels.back().leader = leaderOf(frame.actual(draft.candidate.path.front()),
+                                                   frame.actual(*placed.leaderEnd), *draft.style, input.stage);
     }
     return solved;
 }
 
 SolvedLabel movedTo(const SolvedLabel& label, const MapView& solved, const MapView& now) {
     const ScreenPoint from = solved.toScreen(label.anchor), to = now.toScreen(label.anchor);
-    const auto move = [by = ScreenPoint{to.x - from.x, to.y - from.y}](ScreenPoint& p) { p = {p.x + by.x, p.y + by.y}; };
+    const auto move = [by = ScreenPoint{to.x - from.x, to.y - from.y}](ScreenPoint& p) {
+        p = {p.x + by.x, p.y + by.y};
+    };
     SolvedLabel moved = label;
     move(moved.text.origin);
     for (GlyphPose& pose : moved.text.glyphs) move(pose.origin);

@@ -13,14 +13,14 @@
 namespace layers {
 
 struct SolvedLabel {
-    draw::Text text;        // as placed in the solved view
-    MapPoint anchor;        // what it belongs to, so that it moves with the map
-    std::string layer = {};  // id
+    draw::Text text;                            // as placed in the solved view
+    MapPoint anchor;                            // what it belongs to, so that it moves with the map
+    std::string layer = {};                     // id
     std::optional<draw::Polyline> leader = {};  // from there to a text that found no room beside it
 };
 
 struct SolvedLabels {
-    MapView view;           // they were solved for
+    MapView view;  // they were solved for
     std::vector<SolvedLabel> labels;
 };
 

@@ -16,7 +16,9 @@ struct ShapedLabel {
 };
 
 // All parts grow with the smallest, so that principal figures stay the larger ones.
-Stage grownFor(std::span<const LabelPart> parts, const Stage& stage) { return grownWith(stage, {std::ranges::min_element(parts, {}, &LabelPart::sizePt)->sizePt}); }
+Stage grownFor(std::span<const LabelPart> parts, const Stage& stage) {
+    return grownWith(stage, {std::ranges::min_element(parts, {}, &LabelPart::sizePt)->sizePt});
+}
 
 ShapedLabel shaped(const MarginaliaInput& in, std::span<const LabelPart> parts) {
     const Stage stage = grownFor(parts, in.stage);
@@ -39,14 +41,20 @@ bool isTaken(const ScreenRect& rect, const PlacedMarginalia& out, ScreenSize siz
 
 // The label's texts, which `add` takes; false: another label is there already.
 template <class Add>
-bool put(PlacedMarginalia& out, const MarginaliaInput& in, std::span<const LabelPart> parts, ShapedLabel label, ScreenPoint origin, Add add) {
+bool put(PlacedMarginalia& out, const MarginaliaInput& in, std::span<const LabelPart> parts, ShapedLabel label,
+         ScreenPoint origin, Add add) {
     const ScreenRect rect{origin.x, origin.y - label.ascentPx, origin.x + label.widthPx, origin.y + label.descentPx};
     if (isTaken(rect, out, in.stage.view.size)) return false;
     out.keepOut.push_back(rect);
     const Stage stage = grownFor(parts, in.stage);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const double width = label.runs[i].widthPx;
-        add(draw::Text{std::move(label.runs[i]), {origin.x, origin.y - stage.px(parts[i].raisePt)}, {}, kLabelColor, kLabelHalo, in.stage.px(kHaloPt)});
+        add(draw::Text{std::move(label.runs[i]),
+                       {origin.x, origin.y - stage.px(parts[i].raisePt)},
+                       {},
+                       kLabelColor,
+                       kLabelHalo,
+                       in.stage.px(kHaloPt)});
         origin.x += width;
     }
     return true;
@@ -57,17 +65,21 @@ bool put(PlacedMarginalia& out, const MarginaliaInput& in, std::span<const Label
 std::optional<ScreenPoint> crossingOf(const std::vector<ScreenPoint>& line, PictureEdge edge, ScreenSize size) {
     const bool isRow = edge == PictureEdge::top || edge == PictureEdge::bottom;
     constexpr double kInside = 0.5;  // lines that end on the very edge still cross
-    const double at = edge == PictureEdge::right ? size.width - kInside : edge == PictureEdge::bottom ? size.height - kInside : kInside;
+    const double at = edge == PictureEdge::right    ? size.width - kInside
+                      : edge == PictureEdge::bottom ? size.height - kInside
+                                                    : kInside;
     for (std::size_t i = 1; i < line.size(); ++i) {
         const double a = isRow ? line[i - 1].y : line[i - 1].x, b = isRow ? line[i].y : line[i].x;
         if (a == b || (a < at) == (b < at)) continue;
         const double t = (at - a) / (b - a);
-        return ScreenPoint{line[i - 1].x + (line[i].x - line[i - 1].x) * t, line[i - 1].y + (line[i].y - line[i - 1].y) * t};
+        return ScreenPoint{line[i - 1].x + (line[i].x - line[i - 1].x) * t,
+                           line[i - 1].y + (line[i].y - line[i - 1].y) * t};
     }
     return {};
 }
 
-bool addEdgeLabel(PlacedMarginalia& out, const MarginaliaInput& in, std::span<const LabelPart> parts, ScreenPoint at, PictureEdge edge) {
+bool addEdgeLabel(PlacedMarginalia& out, const MarginaliaInput& in, std::span<const LabelPart> parts, ScreenPoint at,
+                  PictureEdge edge) {
     ShapedLabel label = shaped(in, parts);
     const double inset = in.stage.px(kInsetPt);
     ScreenPoint origin;
@@ -77,13 +89,16 @@ bool addEdgeLabel(PlacedMarginalia& out, const MarginaliaInput& in, std::span<co
         case PictureEdge::top: origin = {at.x - label.centredPx / 2, at.y + inset + label.ascentPx}; break;
         case PictureEdge::bottom: origin = {at.x - label.centredPx / 2, at.y - inset - label.descentPx}; break;
     }
-    return put(out, in, parts, std::move(label), origin, [&](draw::Text text) { out.gridLabels.push_back(std::move(text)); });
+    return put(out, in, parts, std::move(label), origin,
+               [&](draw::Text text) { out.gridLabels.push_back(std::move(text)); });
 }
 
-bool addMiddleLabel(PlacedMarginalia& out, const MarginaliaInput& in, std::span<const LabelPart> parts, ScreenPoint middle) {
+bool addMiddleLabel(PlacedMarginalia& out, const MarginaliaInput& in, std::span<const LabelPart> parts,
+                    ScreenPoint middle) {
     ShapedLabel label = shaped(in, parts);
     const ScreenPoint origin{middle.x - label.centredPx / 2, middle.y + (label.ascentPx - label.descentPx) / 2};
-    return put(out, in, parts, std::move(label), origin, [&](draw::Text text) { out.under.push_back(std::move(text)); });
+    return put(out, in, parts, std::move(label), origin,
+               [&](draw::Text text) { out.under.push_back(std::move(text)); });
 }
 
 }  // namespace layers

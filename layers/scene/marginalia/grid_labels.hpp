@@ -25,8 +25,10 @@ enum class PictureEdge : std::uint8_t { left, top, right, bottom };
 std::optional<ScreenPoint> crossingOf(const std::vector<ScreenPoint>& line, PictureEdge edge, ScreenSize size);
 
 // The parts one after the other, beside the place where their line meets the edge; false: there is no room left.
-bool addEdgeLabel(PlacedMarginalia& out, const MarginaliaInput& input, std::span<const LabelPart> parts, ScreenPoint at, PictureEdge edge);
+bool addEdgeLabel(PlacedMarginalia& out, const MarginaliaInput& input, std::span<const LabelPart> parts, ScreenPoint at,
+                  PictureEdge edge);
 // The same around a point of the map, below labels and symbols.
-bool addMiddleLabel(PlacedMarginalia& out, const MarginaliaInput& input, std::span<const LabelPart> parts, ScreenPoint middle);
+bool addMiddleLabel(PlacedMarginalia& out, const MarginaliaInput& input, std::span<const LabelPart> parts,
+                    ScreenPoint middle);
 
 }  // namespace layers

@@ -16,8 +16,10 @@ namespace layers {
 class GridLines {
 public:
     // `math` is that of `crs`.
-    const std::vector<geodata::GridLine>& graticule(const geodata::GridRequest& seen, const geodata::MapMath& math, const std::string& crs);
-    const geodata::MetricGrid& metric(const geodata::GridRequest& seen, const geodata::MapMath& math, const std::string& crs);
+    const std::vector<geodata::GridLine>& graticule(const geodata::GridRequest& seen, const geodata::MapMath& math,
+                                                    const std::string& crs);
+    const geodata::MetricGrid& metric(const geodata::GridRequest& seen, const geodata::MapMath& math,
+                                      const std::string& crs);
     std::size_t computed() const { return m_computed; }  // how often lines were made
 
 private:

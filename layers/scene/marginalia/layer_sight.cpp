@@ -14,7 +14,8 @@ constexpr double kTolerancePx = 0.5;  // as of tiles at their largest
 
 class Sight {
 public:
-    Sight(const LayerSpec& layer, const MapView& view) : m_layer(layer), m_box(view.box()), m_toleranceM(kTolerancePx * view.mPerPx) {}
+    Sight(const LayerSpec& layer, const MapView& view)
+        : m_layer(layer), m_box(view.box()), m_toleranceM(kTolerancePx * view.mPerPx) {}
 
     bool of(const geodata::Store& store) {
         bool found = false;
@@ -29,11 +30,14 @@ private:
             case geodata::GeometryKind::none: return false;
             case geodata::GeometryKind::point: return style.markerSizePt > 0 && seesPoint(feature);
             case geodata::GeometryKind::line: return style.line.widthPt > 0 && seesLine(feature, false);
-            case geodata::GeometryKind::polygon: return (isFilled() && seesArea(feature)) || (style.line.widthPt > 0 && seesLine(feature, true));
+            case geodata::GeometryKind::polygon:
+                return (isFilled() && seesArea(feature)) || (style.line.widthPt > 0 && seesLine(feature, true));
         }
         return false;
     }
-    bool isFilled() const { return (m_layer.style.fill && m_layer.style.fill->a > 0) || m_layer.style.hatch != Hatch::none; }
+    bool isFilled() const {
+        return (m_layer.style.fill && m_layer.style.fill->a > 0) || m_layer.style.hatch != Hatch::none;
+    }
 
     bool seesPoint(const geodata::FeatureRef& feature) const {
         for (std::size_t i = 0; i < feature.partCount(); ++i)
@@ -41,7 +45,8 @@ private:
         return false;
     }
     bool seesLine(const geodata::FeatureRef& feature, bool closed) const {
-        return std::ranges::any_of(geodata::partsAt(feature, m_toleranceM, m_box), [&](const auto& part) { return !geodata::clipLine(part, closed, m_box).empty(); });
+        return std::ranges::any_of(geodata::partsAt(feature, m_toleranceM, m_box),
+                                   [&](const auto& part) { return !geodata::clipLine(part, closed, m_box).empty(); });
     }
     // By the even-odd rule: an edge runs through the view, or an odd number of rings goes around all of it.
     bool seesArea(const geodata::FeatureRef& feature) const {
@@ -69,7 +74,8 @@ std::vector<std::string> layersInSight(const Document& document, const Stage& st
         const auto content = contents.find(layer.id);
         if (layer.kind != LayerKind::vector || content == contents.end() || !isDrawn(layer, stage)) continue;
         Sight sight(layer, stage.view);
-        if (std::ranges::any_of(content->second.stores, [&](const auto& store) { return sight.of(*store); })) seen.push_back(layer.id);
+        if (std::ranges::any_of(content->second.stores, [&](const auto& store) { return sight.of(*store); }))
+            seen.push_back(layer.id);
     }
     return seen;
 }

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "layers/model/content.hpp"
 #include "layers/model/document.hpp"
 #include "layers/model/stage.hpp"
-#include "layers/model/content.hpp"
 
 namespace layers {
 

@@ -13,7 +13,7 @@ namespace layers {
 namespace {
 
 constexpr double kHeightPt = 10, kWidthPt = 24, kSymbolFramePt = 12.5, kSymbolGapPt = 2.5;
-constexpr double kUnitsPerFrame = 100;   // milsymbol's units in a land unit's frame height
+constexpr double kUnitsPerFrame = 100;  // milsymbol's units in a land unit's frame height
 constexpr double kPlainSymbolUnits = 130;
 constexpr Rgba kGridColor{20, 60, 130, 255};
 
@@ -47,15 +47,18 @@ void addMarker(std::vector<DrawItem>& items, const Stage& stage, const Style& st
 }
 
 // Lines across the sample at 45°, cut at its edges.
-void addHatch(std::vector<DrawItem>& items, const Stage& stage, const Style& style, double opacity, const ScreenRect& box) {
+void addHatch(std::vector<DrawItem>& items, const Stage& stage, const Style& style, double opacity,
+              const ScreenRect& box) {
     const double step = stage.px(std::max(style.hatchSpacingPt, 1.0)) * std::sqrt(2.0), tall = box.height();
     const geodata::MapBox inside{{box.left, box.top}, {box.right, box.bottom}};
     const auto add = [&](bool rising) {
         for (double x = box.left - tall; x < box.right; x += step) {
             const std::vector<MapPoint> line{{rising ? x : x + tall, box.bottom}, {rising ? x + tall : x, box.top}};
             for (const auto& piece : geodata::clipLine(line, false, inside))
-                items.push_back(draw::Polyline{{{piece.points.front().x, piece.points.front().y}, {piece.points.back().x, piece.points.back().y}},
-                                               {faded(style.hatchColor, opacity), stage.px(style.hatchWidthPt), {}}, false});
+                items.push_back(draw::Polyline{
+                    {{piece.points.front().x, piece.points.front().y}, {piece.points.back().x, piece.points.back().y}},
+                    {faded(style.hatchColor, opacity), stage.px(style.hatchWidthPt), {}},
+                    false});
         }
     };
     if (style.hatch != Hatch::backDiagonal) add(true);
@@ -71,13 +74,20 @@ void addLayerSwatch(std::vector<DrawItem>& items, const Stage& stage, const Laye
     const bool area = style.fill || style.hatch != Hatch::none;
     if (style.fill) items.push_back(draw::Area{cornersOf(sample), faded(*style.fill, layer.opacity)});
     if (style.hatch != Hatch::none) addHatch(items, stage, style, layer.opacity, sample);
-    const std::vector<ScreenPoint> path = area ? cornersOf(sample) : std::vector<ScreenPoint>{{sample.left, middle}, {sample.right, middle}};
+    const std::vector<ScreenPoint> path =
+        area ? cornersOf(sample) : std::vector<ScreenPoint>{{sample.left, middle}, {sample.right, middle}};
     if (isBoundary(layer)) {
         addBoundarySample(items, layer, stage, sample);
     } else if (style.line.widthPt > 0) {
         if (style.line.casingPt > 0)
-            items.push_back(draw::Polyline{path, {faded(style.line.casing, layer.opacity), stage.px(style.line.widthPt + 2 * style.line.casingPt), {}}, area});
-        items.push_back(draw::Polyline{path, {faded(style.line.color, layer.opacity), stage.px(style.line.widthPt), dashesPx(stage, style.line)}, area});
+            items.push_back(draw::Polyline{
+                path,
+                {faded(style.line.casing, layer.opacity), stage.px(style.line.widthPt + 2 * style.line.casingPt), {}},
+                area});
+        items.push_back(draw::Polyline{
+            path,
+            {faded(style.line.color, layer.opacity), stage.px(style.line.widthPt), dashesPx(stage, style.line)},
+            area});
     }
     if (style.markerSizePt > 0) addMarker(items, stage, style, {(sample.left + sample.right) / 2, middle});
 }
@@ -95,7 +105,8 @@ void addGridSwatch(std::vector<DrawItem>& items, const Stage& stage, const Scree
 void addChangeSwatch(std::vector<DrawItem>& items, const Stage& stage, ChangeKind kind, const ScreenRect& box) {
     DrawList sample;
     addChangeSample(sample, kind, box, stage);
-    items.insert(items.end(), std::make_move_iterator(sample.items.begin()), std::make_move_iterator(sample.items.end()));
+    items.insert(items.end(), std::make_move_iterator(sample.items.begin()),
+                 std::make_move_iterator(sample.items.end()));
 }
 
 double symbolHeightPx(const UnitClass& units, const Stage& stage) {
@@ -111,8 +122,12 @@ void addUnitSwatch(std::vector<DrawItem>& items, const Stage& stage, const UnitC
         return;
     }
     const SymbolDrawing& drawing = *units.drawing;
-    const double left = (box.left + box.right - drawing.width * unitPx) / 2, top = (box.top + box.bottom - drawing.height * unitPx) / 2;
-    items.push_back(draw::Symbol{units.drawing, std::make_shared<const SymbolRequest>(units.request), {left + drawing.anchorX * unitPx, top + drawing.anchorY * unitPx}, unitPx});
+    const double left = (box.left + box.right - drawing.width * unitPx) / 2,
+                 top = (box.top + box.bottom - drawing.height * unitPx) / 2;
+    items.push_back(draw::Symbol{units.drawing,
+                                 std::make_shared<const SymbolRequest>(units.request),
+                                 {left + drawing.anchorX * unitPx, top + drawing.anchorY * unitPx},
+                                 unitPx});
 }
 
 }  // namespace layers

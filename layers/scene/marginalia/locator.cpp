@@ -18,7 +18,8 @@ bool isValid(const LayerSpec& layer, const std::string& date) {
 }
 // What a map of that scale, 1:n, shows.
 bool isShownAt(double n, const LayerSpec& layer, const std::string& date) {
-    return layer.kind == LayerKind::vector && layer.visible && layer.opacity > 0 && n >= layer.minScale && (layer.maxScale == 0 || n <= layer.maxScale) && isValid(layer, date);
+    return layer.kind == LayerKind::vector && layer.visible && layer.opacity > 0 && n >= layer.minScale &&
+           (layer.maxScale == 0 || n <= layer.maxScale) && isValid(layer, date);
 }
 bool isArea(const LayerSpec& layer) { return layer.style.fill && layer.style.fill->a * layer.opacity > 250; }
 bool isLine(const LayerSpec& layer) { return !layer.style.fill && layer.style.line.widthPt > 0; }
@@ -29,9 +30,11 @@ void addShapes(LocatorMap& map, const LayerSpec& layer, const geodata::Store& st
         if (feature.kind() == geodata::GeometryKind::point || feature.kind() == geodata::GeometryKind::none) return;
         for (const auto& part : geodata::partsAt(feature, toleranceM, map.region)) {
             if (isArea(layer) && ring)
-                if (auto clipped = geodata::clipRing(part, map.region); clipped.size() >= 3) map.shapes.push_back({std::move(clipped), *layer.style.fill, true});
+                if (auto clipped = geodata::clipRing(part, map.region); clipped.size() >= 3)
+                    map.shapes.push_back({std::move(clipped), *layer.style.fill, true});
             if (isLine(layer))
-                for (auto& piece : geodata::clipLine(part, ring, map.region)) map.shapes.push_back({std::move(piece.points), layer.style.line.color, false});
+                for (auto& piece : geodata::clipLine(part, ring, map.region))
+                    map.shapes.push_back({std::move(piece.points), layer.style.line.color, false});
         }
     });
 }
@@ -48,15 +51,18 @@ std::optional<geodata::MapBox> locatorRegion(const MapView& view) {
     return geodata::MapBox{{middle.x - wideM, middle.y - reachM}, {middle.x + wideM, middle.y + reachM}};
 }
 
-std::shared_ptr<const LocatorMap> Locator::mapFor(const DocumentPtr& document, const Stage& stage, const Contents& contents) {
+std::shared_ptr<const LocatorMap> Locator::mapFor(const DocumentPtr& document, const Stage& stage,
+                                                  const Contents& contents) {
     const auto region = locatorRegion(stage.view);
     if (!region) return nullptr;
-    if (m_map && m_map->region == *region && m_document == document && m_contents == contents && m_date == stage.date) return m_map;
+    if (m_map && m_map->region == *region && m_document == document && m_contents == contents && m_date == stage.date)
+        return m_map;
     auto map = std::make_shared<LocatorMap>(LocatorMap{*region, {}});
     const double toleranceM = region->height() / kLocatorHeightPt * kTolerancePt;
     const double n = region->height() / (kLocatorHeightPt * kPxPerPt * kNominalPixelMm / 1000);
     for (const LayerSpec& layer : document->layers)
-        if (const auto content = contents.find(layer.id); content != contents.end() && isShownAt(n, layer, stage.date) && (isArea(layer) || isLine(layer)))
+        if (const auto content = contents.find(layer.id);
+            content != contents.end() && isShownAt(n, layer, stage.date) && (isArea(layer) || isLine(layer)))
             for (const auto& store : content->second.stores) addShapes(*map, layer, *store, toleranceM);
     m_document = document, m_contents = contents, m_date = stage.date;
     return m_map = std::move(map);

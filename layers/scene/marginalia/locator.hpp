@@ -7,9 +7,9 @@
 #include <optional>
 #include <vector>
 
+#include "layers/model/content.hpp"
 #include "layers/model/document.hpp"
 #include "layers/model/stage.hpp"
-#include "layers/model/content.hpp"
 
 namespace layers {
 

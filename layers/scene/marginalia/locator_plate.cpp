@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-
 namespace layers {
 namespace {
 
@@ -24,11 +23,15 @@ void addLocator(PlacedMarginalia& out, const MarginaliaInput& in) {
     const Stage& stage = in.stage;
     const LocatorMap& map = *in.content.locator;
     const double pad = stage.px(kPaddingPt);
-    const auto plate = addPlate(out, in, PlateSide::bottomLeft, {stage.px(kLocatorWidthPt) + 2 * pad, stage.px(kLocatorHeightPt) + 2 * pad});
+    const auto plate = addPlate(out, in, PlateSide::bottomLeft,
+                                {stage.px(kLocatorWidthPt) + 2 * pad, stage.px(kLocatorHeightPt) + 2 * pad});
     if (!plate) return;
     const ScreenRect inner{plate->left + pad, plate->top + pad, plate->right - pad, plate->bottom - pad};
     const double mPerPx = std::max(map.region.width() / inner.width(), map.region.height() / inner.height());
-    const auto toPicture = [&](MapPoint p) { return ScreenPoint{inner.left + (p.x - map.region.min.x) / mPerPx, inner.top + (map.region.max.y - p.y) / mPerPx}; };
+    const auto toPicture = [&](MapPoint p) {
+        return ScreenPoint{inner.left + (p.x - map.region.min.x) / mPerPx,
+                           inner.top + (map.region.max.y - p.y) / mPerPx};
+    };
     const ScreenRect shown{inner.left, inner.top, toPicture(map.region.max).x, toPicture(map.region.min).y};
     out.over.push_back(draw::Area{cornersOf(shown), in.document.backgroundColor()});
     for (const LocatorMap::Shape& shape : map.shapes) {
@@ -36,7 +39,9 @@ void addLocator(PlacedMarginalia& out, const MarginaliaInput& in) {
         points.reserve(shape.points.size());
         for (const MapPoint p : shape.points) points.push_back(toPicture(p));
         if (shape.area) out.over.push_back(draw::Area{std::move(points), shape.color});
-        else out.over.push_back(draw::Polyline{std::move(points), {shape.color, std::max(1.0, stage.px(0.5)), {}}, false});
+        else
+            out.over.push_back(
+                draw::Polyline{std::move(points), {shape.color, std::max(1.0, stage.px(0.5)), {}}, false});
     }
     out.over.push_back(draw::Polyline{cornersOf(shown), {kInk, std::max(1.0, stage.px(0.5)), {}}, true});
     const geodata::MapBox seen = stage.view.box();

@@ -22,7 +22,7 @@ namespace layers {
 namespace {
 
 constexpr Rgba kInk{24, 32, 44, 255};
-constexpr double kEdgePt = 9;      // of plates from the picture's edge
+constexpr double kEdgePt = 9;  // of plates from the picture's edge
 constexpr double kPaddingPt = 5, kGapPt = 5;
 
 constexpr PlateText kTitle{15, FontFace::bold, kInk}, kSubtitle{10, FontFace::regular, {60, 70, 84, 255}};
@@ -50,13 +50,15 @@ bool addTextPlate(PlacedMarginalia& out, const MarginaliaInput& in, const std::v
     double y = plate->top + padding;
     for (const Line& line : lines) {
         const double free = plate->width() - 2 * padding - textWidth(in, line.text, line.look);
-        addText(out.over, in, line.text, {plate->left + padding + (isCentred ? free / 2 : 0), y + sizePx(stage, line.look) * 1.02}, line.look);
+        addText(out.over, in, line.text,
+                {plate->left + padding + (isCentred ? free / 2 : 0), y + sizePx(stage, line.look) * 1.02}, line.look);
         y += leading(stage, line.look);
     }
     return true;
 }
 
-void addWrapped(std::vector<Line>& lines, const MarginaliaInput& in, std::string_view text, const PlateText& look, double widthPx) {
+void addWrapped(std::vector<Line>& lines, const MarginaliaInput& in, std::string_view text, const PlateText& look,
+                double widthPx) {
     for (std::string& line : wrapped(in, text, look, widthPx)) lines.push_back({std::move(line), look});
 }
 
@@ -65,9 +67,13 @@ void forceText(PlacedMarginalia& out, const MarginaliaInput& in, const Line& lin
     addText(out.over, in, line.text, {0, sizePx(in.stage, line.look)}, line.look);
 }
 
-double textRoomPx(const PlacedMarginalia& out, const MarginaliaInput& in) { return out.layout.widestPx() - 2 * in.stage.px(kPaddingPt); }
+double textRoomPx(const PlacedMarginalia& out, const MarginaliaInput& in) {
+    return out.layout.widestPx() - 2 * in.stage.px(kPaddingPt);
+}
 
-PlateText markingLook(const std::string& marking) { return {9, FontFace::bold, markingColorOf(markingLevelOf(marking))}; }
+PlateText markingLook(const std::string& marking) {
+    return {9, FontFace::bold, markingColorOf(markingLevelOf(marking))};
+}
 
 // Once more at the bottom, as every marked sheet has it.
 void addBottomMarking(PlacedMarginalia& out, const MarginaliaInput& in) {
@@ -79,7 +85,8 @@ void addBottomMarking(PlacedMarginalia& out, const MarginaliaInput& in) {
 
 // The day that the picture shows, which need not be the area's own; only where something on the map depends on it.
 std::string dayInForce(const MarginaliaInput& in) {
-    const bool hasUnits = std::ranges::any_of(in.document.layers, [](const LayerSpec& layer) { return layer.kind == LayerKind::units; });
+    const bool hasUnits =
+        std::ranges::any_of(in.document.layers, [](const LayerSpec& layer) { return layer.kind == LayerKind::units; });
     if (!hasUnits && in.document.date.empty()) return {};
     if (in.stage.compareDate.empty() || in.stage.compareDate == in.stage.date) return dayGroup(in.stage.date);
     return dayGroup(in.stage.date) + ", changes since " + dayGroup(in.stage.compareDate);
@@ -118,7 +125,8 @@ std::string titleBeside(const std::string& asOf, std::string title) {
     return title;
 }
 
-// Layers of one "as of" together, in the layers' order: "Sector West, Sector East – approximate; Roads – as of 2018-05-01".
+// Layers of one "as of" together, in the layers' order: "Sector West, Sector East – approximate; Roads – as of
+// 2018-05-01".
 std::string asOfLayers(const MarginaliaInput& in) {
     std::vector<std::pair<std::string, std::string>> groups;
     for (const LayerSpec& layer : in.document.layers) {
@@ -128,7 +136,8 @@ std::string asOfLayers(const MarginaliaInput& in) {
         else group->second += ", " + titleBeside(layer.asOf, layer.title);
     }
     std::string text;
-    for (const auto& [asOf, titles] : groups) text += (text.empty() ? "Accuracy: " : "; ") + titles + (isDate(asOf) ? " – as of " : " – ") + asOf;
+    for (const auto& [asOf, titles] : groups)
+        text += (text.empty() ? "Accuracy: " : "; ") + titles + (isDate(asOf) ? " – as of " : " – ") + asOf;
     return text;
 }
 
@@ -149,7 +158,11 @@ void addSources(PlacedMarginalia& out, const MarginaliaInput& in) {
 PlacedMarginalia layOutMarginalia(const MarginaliaInput& in) {
     const Stage& stage = in.stage;
     const Marginalia& shown = stage.marginalia;
-    PlacedMarginalia out{.under = {}, .over = {}, .keepOut = {}, .gridLabels = {}, .layout = {stage.view.size, stage.px(kEdgePt), std::max(2.0, stage.px(kGapPt))}};
+    PlacedMarginalia out{.under = {},
+                         .over = {},
+                         .keepOut = {},
+                         .gridLabels = {},
+                         .layout = {stage.view.size, stage.px(kEdgePt), std::max(2.0, stage.px(kGapPt))}};
     addTitle(out, in);
     addBottomMarking(out, in);
     if (in.math != nullptr && shown.scaleBar) addScaleBar(out, in);
@@ -159,7 +172,8 @@ PlacedMarginalia layOutMarginalia(const MarginaliaInput& in) {
     addLegend(out, in);
     if (shown.unitTable) addOrbatTable(out, in);
     out.plates = out.keepOut.size();
-    if (stage.grid && in.math != nullptr) stage.gridKind == GridKind::geo ? addGraticule(out, in) : addMilitaryGrid(out, in);
+    if (stage.grid && in.math != nullptr)
+        stage.gridKind == GridKind::geo ? addGraticule(out, in) : addMilitaryGrid(out, in);
     return out;
 }
 

@@ -38,7 +38,8 @@ const MarginaliaContent& MarginaliaGatherer::of(const MarginaliaSources& s) {
     m_content.declination.reset();
     if (s.stage.marginalia.north && s.math != nullptr)
         if (const auto middle = middleOf(s.stage.view, *s.math))
-            if (const auto year = decimalYear(s.stage.date)) m_content.declination = m_magnetism.declinationAt(*middle, *year);
+            if (const auto year = decimalYear(s.stage.date))
+                m_content.declination = m_magnetism.declinationAt(*middle, *year);
     return m_content;
 }
 

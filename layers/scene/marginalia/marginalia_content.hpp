@@ -3,8 +3,8 @@
 // Gathers the content of the plates: only what a switch asks for, and only when it may have changed. Main thread.
 
 #include "geodata/crs/magnetism.hpp"
-#include "layers/scene/units/change_marks.hpp"
 #include "layers/scene/marginalia/plate.hpp"
+#include "layers/scene/units/change_marks.hpp"
 #include "layers/scene/units/units.hpp"
 
 namespace layers {
@@ -50,8 +50,8 @@ private:
     void gatherUnits(const MarginaliaSources& sources);
 
     MarginaliaContent m_content;
-    Sight m_sight;               // of layersInSight
-    UnitsShown m_shown;          // of unitClasses and unitTable
+    Sight m_sight;       // of layersInSight
+    UnitsShown m_shown;  // of unitClasses and unitTable
     Locator m_locator;
     geodata::MagneticModels m_magnetism;
 };

@@ -9,7 +9,9 @@ namespace {
 
 constexpr double kMiddleFrom = 0.25, kMiddleTo = 0.75;  // of the picture's height
 
-bool isTop(PlateSide side) { return side == PlateSide::topLeft || side == PlateSide::top || side == PlateSide::topRight; }
+bool isTop(PlateSide side) {
+    return side == PlateSide::topLeft || side == PlateSide::top || side == PlateSide::topRight;
+}
 
 }  // namespace
 
@@ -60,7 +62,10 @@ PlateSide MarginaliaLayout::better(PlateSide first, PlateSide second, PlateSize 
     const auto a = placeFor(first, size), b = placeFor(second, size);
     if (!b || !a) return b && !a ? second : first;
     const double awayPx = isTop(first) ? a->top : m_picture.height - a->bottom;
-    const auto inMiddle = [&](const ScreenRect& rect) { return std::max(0.0, std::min(rect.bottom, kMiddleTo * m_picture.height) - std::max(rect.top, kMiddleFrom * m_picture.height)); };
+    const auto inMiddle = [&](const ScreenRect& rect) {
+        return std::max(0.0, std::min(rect.bottom, kMiddleTo * m_picture.height) -
+                                 std::max(rect.top, kMiddleFrom * m_picture.height));
+    };
     return awayPx > kMiddleFrom * m_picture.height && inMiddle(*b) < inMiddle(*a) ? second : first;
 }
 

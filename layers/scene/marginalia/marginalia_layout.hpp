@@ -19,13 +19,15 @@ struct PlateSize {
 class MarginaliaLayout {
 public:
     // `edgePx` from the picture's edge, `gapPx` between plates.
-    MarginaliaLayout(ScreenSize picture, double edgePx, double gapPx) : m_picture(picture), m_edgePx(edgePx), m_gapPx(gapPx) {}
+    MarginaliaLayout(ScreenSize picture, double edgePx, double gapPx)
+        : m_picture(picture), m_edgePx(edgePx), m_gapPx(gapPx) {}
 
     // Taken from then on, on whole pixels. None where it fits nowhere along its side.
     std::optional<ScreenRect> put(PlateSide side, PlateSize size);
     // Where put() would put it.
     std::optional<ScreenRect> placeFor(PlateSide side, PlateSize size) const;
-    // The first of two sides while that leaves the plate at the picture's edge; of places farther in, the one that covers less of its middle.
+    // The first of two sides while that leaves the plate at the picture's edge; of places farther in, the one that
+    // covers less of its middle.
     PlateSide better(PlateSide first, PlateSide second, PlateSize size) const;
     // The tallest plate of that width that side still has room for; 0 where it is too wide.
     double tallestPx(PlateSide side, double widthPx) const;

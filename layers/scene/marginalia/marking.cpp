@@ -10,7 +10,8 @@ namespace layers {
 
 MarkingLevel markingLevelOf(std::string_view marking) {
     std::string text(marking);
-    std::ranges::transform(text, text.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    std::ranges::transform(text, text.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     // "TOP SECRET" holds "SECRET": the longer first.
     constexpr std::pair<const char*, MarkingLevel> kWords[] = {{"TOP SECRET", MarkingLevel::topSecret},
                                                                {"SECRET", MarkingLevel::secret},
@@ -37,7 +38,8 @@ Rgba markingColorOf(MarkingLevel level) {
 
 std::string markingOf(const Document& document, const Stage& stage) {
     std::string highest = document.marking;
-    if (const std::string& raised = stage.marginalia.marking; markingLevelOf(raised) > markingLevelOf(highest)) highest = raised;
+    if (const std::string& raised = stage.marginalia.marking; markingLevelOf(raised) > markingLevelOf(highest))
+        highest = raised;
     for (const LayerSpec& layer : document.layers)
         if (isDrawn(layer, stage) && markingLevelOf(layer.marking) > markingLevelOf(highest)) highest = layer.marking;
     return highest;

@@ -21,14 +21,17 @@ std::vector<ScreenPoint> onScreen(const Stage& stage, const std::vector<MapPoint
     return path;
 }
 
-std::string utmName(geodata::UtmZone zone) { return (zone.number == 0 ? "UPS " : std::to_string(zone.number)) + (zone.north ? "N" : "S"); }
+std::string utmName(geodata::UtmZone zone) {
+    return (zone.number == 0 ? "UPS " : std::to_string(zone.number)) + (zone.north ? "N" : "S");
+}
 
 class MilitaryGrid {
 public:
     MilitaryGrid(PlacedMarginalia& out, const MarginaliaInput& in) : m_out(out), m_in(in), m_stage(in.stage) {}
 
     void add() {
-        const geodata::MetricGrid& grid = m_in.grids.metric(militaryGridRequest(m_stage), *m_in.math, m_in.document.crs);
+        const geodata::MetricGrid& grid =
+            m_in.grids.metric(militaryGridRequest(m_stage), *m_in.math, m_in.document.crs);
         for (const geodata::MetricGridLine& line : grid.lines) addLine(line, grid.stepM);
         for (const auto& border : grid.zoneBorders) addPath(onScreen(m_stage, border), kBorderColor, 1.4);
         addNames(grid.names);
@@ -43,7 +46,8 @@ private:
             places.push_back(geodata::placesIn(name, m_stage.view.box()));
             any = (!places.back().empty() && addName(name, places.back().front())) || any;
         }
-        for (std::size_t i = 0; i < names.size() && !any; ++i) any = std::ranges::any_of(places[i], [&](MapPoint p) { return addName(names[i], p); });
+        for (std::size_t i = 0; i < names.size() && !any; ++i)
+            any = std::ranges::any_of(places[i], [&](MapPoint p) { return addName(names[i], p); });
     }
 
     void addPath(std::vector<ScreenPoint> path, Rgba color, double widthPt) {
@@ -52,18 +56,21 @@ private:
 
     void addLine(const geodata::MetricGridLine& line, int stepM) {
         std::vector<ScreenPoint> path = onScreen(m_stage, line.points);
-        for (const PictureEdge edge : line.isEasting ? std::array{PictureEdge::top, PictureEdge::bottom} : std::array{PictureEdge::left, PictureEdge::right})
+        for (const PictureEdge edge : line.isEasting ? std::array{PictureEdge::top, PictureEdge::bottom}
+                                                     : std::array{PictureEdge::left, PictureEdge::right})
             if (const auto at = crossingOf(path, edge, m_stage.view.size)) addLabel(line, stepM, *at, edge);
         const bool isTenth = line.metres % (stepM * 10) == 0;
         addPath(std::move(path), isTenth ? kTenthColor : kLineColor, isTenth ? 0.9 : 0.6);
     }
 
-    // In full once on each edge, as sheets do at their corner: 7|12|000 m E; after it the principal figures with those before.
+    // In full once on each edge, as sheets do at their corner: 7|12|000 m E; after it the principal figures with those
+    // before.
     void addLabel(const geodata::MetricGridLine& line, int stepM, ScreenPoint at, PictureEdge edge) {
         const geodata::MetricLabel label = geodata::metricLabel(line.metres, stepM);
         const std::pair key{edge, line.zone.number};
         std::vector<LabelPart> parts{{label.before, 7.5, FontFace::regular, 3}, {label.principal, 11, FontFace::bold}};
-        if (!m_inFull.contains(key)) parts.push_back({label.after + (line.isEasting ? " m E" : " m N"), 7.5, FontFace::regular, 3, true});
+        if (!m_inFull.contains(key))
+            parts.push_back({label.after + (line.isEasting ? " m E" : " m N"), 7.5, FontFace::regular, 3, true});
         if (addEdgeLabel(m_out, m_in, parts, at, edge)) m_inFull.insert(key);
     }
 
@@ -90,7 +97,9 @@ private:
 
 }  // namespace
 
-geodata::GridRequest militaryGridRequest(const Stage& stage) { return {stage.view.box(), stage.view.mPerPx, stage.px(kLeastSpacingPt)}; }
+geodata::GridRequest militaryGridRequest(const Stage& stage) {
+    return {stage.view.box(), stage.view.mPerPx, stage.px(kLeastSpacingPt)};
+}
 
 void addMilitaryGrid(PlacedMarginalia& out, const MarginaliaInput& in) { MilitaryGrid(out, in).add(); }
 

@@ -10,7 +10,7 @@
 namespace layers {
 namespace {
 
-constexpr double kStepM = 100;        // short enough to be straight, long enough for doubles
+constexpr double kStepM = 100;  // short enough to be straight, long enough for doubles
 constexpr double kStepDeg = 0.001;
 
 std::optional<double> directionDeg(MapPoint from, MapPoint to) {
@@ -19,7 +19,8 @@ std::optional<double> directionDeg(MapPoint from, MapPoint to) {
 }
 
 std::optional<double> gridNorthDeg(geodata::LonLat p, MapPoint at, const geodata::MapMath& math) {
-    const auto zone = std::ranges::find_if(geodata::gridZones(), [&](const geodata::GridZone& z) { return z.contains(p); });
+    const auto zone =
+        std::ranges::find_if(geodata::gridZones(), [&](const geodata::GridZone& z) { return z.contains(p); });
     if (zone == geodata::gridZones().end()) return {};
     const geodata::GridMetres metres = geodata::utmOf(p, zone->zone);
     return directionDeg(at, math.toMap(geodata::lonLatOf({metres.easting, metres.northing + kStepM}, zone->zone)));
@@ -35,11 +36,13 @@ std::optional<geodata::LonLat> middleOf(const MapView& view, const geodata::MapM
     return p;
 }
 
-std::optional<Norths> northsAt(const MapView& view, const geodata::MapMath& math, const std::optional<geodata::Declination>& declination) {
+std::optional<Norths> northsAt(const MapView& view, const geodata::MapMath& math,
+                               const std::optional<geodata::Declination>& declination) {
     const auto p = middleOf(view, math);
     if (!p) return {};
     // Southwards and back, so that the pole itself is never passed.
-    const auto toTrue = p->lat > 89 ? directionDeg(math.toMap({p->lon, p->lat - kStepDeg}), view.center) : directionDeg(view.center, math.toMap({p->lon, p->lat + kStepDeg}));
+    const auto toTrue = p->lat > 89 ? directionDeg(math.toMap({p->lon, p->lat - kStepDeg}), view.center)
+                                    : directionDeg(view.center, math.toMap({p->lon, p->lat + kStepDeg}));
     const auto toGrid = gridNorthDeg(*p, view.center, math);
     if (!toTrue || !toGrid) return {};
     Norths norths{*toGrid, *toTrue, {}};

@@ -18,7 +18,8 @@ struct Norths {
 };
 
 // None where the middle has no position.
-std::optional<Norths> northsAt(const MapView& view, const geodata::MapMath& math, const std::optional<geodata::Declination>& declination);
+std::optional<Norths> northsAt(const MapView& view, const geodata::MapMath& math,
+                               const std::optional<geodata::Declination>& declination);
 
 // Where declination is asked for.
 std::optional<geodata::LonLat> middleOf(const MapView& view, const geodata::MapMath& math);

@@ -18,7 +18,8 @@ constexpr Rgba kInk{24, 32, 44, 255};
 constexpr PlateText kName{6.5, FontFace::bold, kInk}, kLine{8.5, FontFace::regular, kInk};
 constexpr double kPaddingPt = 5, kLengthPt = 30, kLineHeightPt = 11.5, kDiagramWidthPt = 46;
 constexpr double kNameBaseline = 2.4 / 6.5;  // of its size, below its middle
-constexpr double kLeastTurnDeg = 27, kMostTurnDeg = 54;  // of the diagram, which is not to scale: names are beside each other
+constexpr double kLeastTurnDeg = 27,
+                 kMostTurnDeg = 54;  // of the diagram, which is not to scale: names are beside each other
 
 bool isSame(double degrees) { return std::abs(degrees) < 0.05; }  // at one decimal
 
@@ -26,7 +27,8 @@ double turned(double degrees) { return std::remainder(degrees, 360.0); }
 
 // "3.2° E of grid"; nothing after 0.0°, which is on neither side.
 std::string angleText(double degrees, const char* of) {
-    return isSame(degrees) ? fmt::format("same as {}", of) : fmt::format("{:.1f}° {} of {}", std::abs(degrees), degrees < 0 ? "W" : "E", of);
+    return isSame(degrees) ? fmt::format("same as {}", of)
+                           : fmt::format("{:.1f}° {} of {}", std::abs(degrees), degrees < 0 ? "W" : "E", of);
 }
 
 std::string magneticText(const MarginaliaInput& in, const Norths& norths) {
@@ -36,9 +38,11 @@ std::string magneticText(const MarginaliaInput& in, const Norths& norths) {
 }
 
 std::vector<std::string> wordsOf(const MarginaliaInput& in, const Norths& norths) {
-    std::vector<std::string> lines{"True north " + angleText(turned(norths.trueDeg - norths.gridDeg), "grid north"), magneticText(in, norths)};
+    std::vector<std::string> lines{"True north " + angleText(turned(norths.trueDeg - norths.gridDeg), "grid north"),
+                                   magneticText(in, norths)};
     if (const auto& declination = in.content.declination)
-        lines.push_back(fmt::format("Declination {} ({}, {})", angleText(declination->degrees, "true north"), dayGroup(in.stage.date), declination->model));
+        lines.push_back(fmt::format("Declination {} ({}, {})", angleText(declination->degrees, "true north"),
+                                    dayGroup(in.stage.date), declination->model));
     return lines;
 }
 
@@ -86,7 +90,9 @@ void addStar(std::vector<DrawItem>& items, ScreenPoint middle, double radiusPx) 
 }
 
 // The place of its name or star.
-ScreenPoint beyond(const Stage& stage, const Needle& needle, ScreenPoint foot) { return along(foot, needle.drawnDeg, stage.px(kLengthPt + 4.5 + needle.outPt)); }
+ScreenPoint beyond(const Stage& stage, const Needle& needle, ScreenPoint foot) {
+    return along(foot, needle.drawnDeg, stage.px(kLengthPt + 4.5 + needle.outPt));
+}
 
 // Grid north is a line, magnetic north half an arrow, true north bears the star, as on sheets.
 void addNeedle(PlacedMarginalia& out, const Stage& stage, const Needle& needle, ScreenPoint foot) {
@@ -100,7 +106,8 @@ void addNeedle(PlacedMarginalia& out, const Stage& stage, const Needle& needle, 
 }
 
 void addName(PlacedMarginalia& out, const MarginaliaInput& in, const char* name, ScreenPoint middle) {
-    addText(out.over, in, name, {middle.x - textWidth(in, name, kName) / 2, middle.y + sizePx(in.stage, kName) * kNameBaseline}, kName);
+    addText(out.over, in, name,
+            {middle.x - textWidth(in, name, kName) / 2, middle.y + sizePx(in.stage, kName) * kNameBaseline}, kName);
 }
 
 }  // namespace
@@ -114,12 +121,14 @@ void addNorth(PlacedMarginalia& out, const MarginaliaInput& map) {
     double widest = 0;
     for (const std::string& line : words) widest = std::max(widest, textWidth(in, line, kLine));
     const double pad = stage.px(kPaddingPt), diagramPx = stage.px(kDiagramWidthPt);
-    const auto plate = addPlate(out, in, PlateSide::bottomRight, {diagramPx + widest + 3 * pad, stage.px(kLengthPt + 12) + 2 * pad});
+    const auto plate =
+        addPlate(out, in, PlateSide::bottomRight, {diagramPx + widest + 3 * pad, stage.px(kLengthPt + 12) + 2 * pad});
     if (!plate) return;
     const std::vector<Needle> needles = needlesOf(*norths);
     // The foot stands so that the needles are in the middle of their room.
     const auto [left, right] = std::ranges::minmax(needles, {}, &Needle::drawnDeg);
-    const double lean = (along({}, left.drawnDeg, stage.px(kLengthPt)).x + along({}, right.drawnDeg, stage.px(kLengthPt)).x) / 2;
+    const double lean =
+        (along({}, left.drawnDeg, stage.px(kLengthPt)).x + along({}, right.drawnDeg, stage.px(kLengthPt)).x) / 2;
     const ScreenPoint foot{plate->left + pad + diagramPx / 2 - lean, plate->bottom - pad};
     for (const Needle& needle : needles) {
         addNeedle(out, stage, needle, foot);

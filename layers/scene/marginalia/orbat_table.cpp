@@ -40,7 +40,8 @@ private:
     std::optional<std::size_t> seenAbove(std::size_t i) const {
         const Unit* unit = &m_units[i]->data();
         for (int step = 0; step < kDeepest && !unit->parent.empty(); ++step) {
-            if (const auto seen = m_seen.find(unit->parent); seen != m_seen.end()) return seen->second == i ? std::nullopt : std::optional(seen->second);
+            if (const auto seen = m_seen.find(unit->parent); seen != m_seen.end())
+                return seen->second == i ? std::nullopt : std::optional(seen->second);
             const auto row = m_rows.find(unit->parent);
             if (row == m_rows.end()) return {};
             unit = row->second;
@@ -65,6 +66,8 @@ private:
 
 }  // namespace
 
-std::vector<OrbatTableRow> orbatTableOf(std::span<const RosterUnit* const> units, std::string_view date) { return Tree(units, date).rows(); }
+std::vector<OrbatTableRow> orbatTableOf(std::span<const RosterUnit* const> units, std::string_view date) {
+    return Tree(units, date).rows();
+}
 
 }  // namespace layers

@@ -11,7 +11,9 @@ constexpr double kReadablePx = 10, kMostGrowth = 1.5;
 
 }  // namespace
 
-std::vector<ScreenPoint> cornersOf(const ScreenRect& r) { return {{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}}; }
+std::vector<ScreenPoint> cornersOf(const ScreenRect& r) {
+    return {{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}};
+}
 
 std::optional<ScreenRect> addPlate(PlacedMarginalia& out, const MarginaliaInput& in, PlateSide side, PlateSize size) {
     const auto plate = out.layout.put(side, size);
@@ -37,14 +39,16 @@ double textWidth(const MarginaliaInput& in, std::string_view text, const PlateTe
     return in.fonts.shape(text, {look.face, static_cast<float>(sizePx(in.stage, look)), 0}).widthPx;
 }
 
-double addText(std::vector<DrawItem>& items, const MarginaliaInput& in, std::string_view text, ScreenPoint origin, const PlateText& look) {
+double addText(std::vector<DrawItem>& items, const MarginaliaInput& in, std::string_view text, ScreenPoint origin,
+               const PlateText& look) {
     TextRun run = in.fonts.shape(text, {look.face, static_cast<float>(sizePx(in.stage, look)), 0});
     const double width = run.widthPx;
     items.push_back(draw::Text{std::move(run), origin, {}, look.color, {}, 0});
     return width;
 }
 
-std::vector<std::string> wrapped(const MarginaliaInput& in, std::string_view text, const PlateText& look, double widthPx) {
+std::vector<std::string> wrapped(const MarginaliaInput& in, std::string_view text, const PlateText& look,
+                                 double widthPx) {
     std::vector<std::string> lines;
     std::string line;
     while (!text.empty()) {

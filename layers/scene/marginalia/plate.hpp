@@ -28,7 +28,7 @@ struct MarginaliaContent {
     std::vector<std::string> layersInSight;  // ids
     std::vector<UnitClass> unitClasses;
     std::vector<OrbatTableRow> unitTable;
-    std::set<ChangeKind> changes;            // that are marked in the picture
+    std::set<ChangeKind> changes;  // that are marked in the picture
     std::shared_ptr<const LocatorMap> locator;
     std::optional<geodata::Declination> declination;
 };
@@ -45,12 +45,13 @@ struct MarginaliaInput {
 };
 
 struct PlacedMarginalia {
-    std::vector<DrawItem> under;        // grids and their squares' names: above the layers' areas and lines, below labels and symbols
-    std::vector<DrawItem> over;         // plates
-    std::vector<ScreenRect> keepOut;    // labels and symbols stay out of these; the plates come first
+    std::vector<DrawItem>
+        under;  // grids and their squares' names: above the layers' areas and lines, below labels and symbols
+    std::vector<DrawItem> over;       // plates
+    std::vector<ScreenRect> keepOut;  // labels and symbols stay out of these; the plates come first
     std::vector<draw::Text> gridLabels;
     MarginaliaLayout layout;
-    std::size_t plates = 0;             // of keepOut
+    std::size_t plates = 0;  // of keepOut
 };
 
 // A white rectangle with a hairline for text; none where the side has no space left for it.
@@ -62,17 +63,20 @@ struct PlateText {
     FontFace face = FontFace::regular;
     Rgba color{24, 32, 44, 255};
 };
-// On a screen smaller than 1920 × 1080 fine print stays readable: its own size there, 10 px at most, but no more than half as large again.
+// On a screen smaller than 1920 × 1080 fine print stays readable: its own size there, 10 px at most, but no more than
+// half as large again.
 double sizePx(const Stage& stage, const PlateText& look);
 // From line to line in a list whose rows are no higher than they must be.
 inline double tightLinePx(const Stage& stage, const PlateText& look) { return 1.2 * sizePx(stage, look); }
 // Where a plate's figures and lines grow with its text, whose size that is: the stage on which they have their points.
 Stage grownWith(Stage stage, const PlateText& look);
 // One line of text with its baseline's left end at `origin`; returns its width.
-double addText(std::vector<DrawItem>& items, const MarginaliaInput& input, std::string_view text, ScreenPoint origin, const PlateText& look);
+double addText(std::vector<DrawItem>& items, const MarginaliaInput& input, std::string_view text, ScreenPoint origin,
+               const PlateText& look);
 double textWidth(const MarginaliaInput& input, std::string_view text, const PlateText& look);
 // Words broken into lines no wider than `widthPx`.
-std::vector<std::string> wrapped(const MarginaliaInput& input, std::string_view text, const PlateText& look, double widthPx);
+std::vector<std::string> wrapped(const MarginaliaInput& input, std::string_view text, const PlateText& look,
+                                 double widthPx);
 // The text, or as much of it as is no wider, with an ellipsis.
 std::string shortened(const MarginaliaInput& input, std::string_view text, const PlateText& look, double widthPx);
 

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 
-
 namespace layers {
 namespace {
 
@@ -18,7 +17,8 @@ constexpr int kParts = 4;
 std::string grouped(double n) {
     const double step = n >= 100000 ? 1000 : n >= 10000 ? 100 : 10;
     std::string digits = fmt::format("{:.0f}", std::round(n / step) * step);
-    for (int i = static_cast<int>(digits.size()) - 3; i > 0; i -= 3) digits.insert(static_cast<std::size_t>(i), "\u2009");
+    for (int i = static_cast<int>(digits.size()) - 3; i > 0; i -= 3)
+        digits.insert(static_cast<std::size_t>(i), "\u2009");
     return digits;
 }
 
@@ -31,10 +31,12 @@ void addScaleBar(PlacedMarginalia& out, const MarginaliaInput& map) {
     const auto bar = geodata::scaleBar({stage.view.center, stage.view.mPerPx, longestPx}, *in.math);
     if (!(bar.lengthPx > 0)) return;
     const std::string scale = "1:" + grouped(map.stage.scale());
-    const double zeroPx = textWidth(in, "0", kBar), wide = std::max(bar.lengthPx + textWidth(in, bar.label, kBar) / 2, textWidth(in, scale, kScale));
+    const double zeroPx = textWidth(in, "0", kBar),
+                 wide = std::max(bar.lengthPx + textWidth(in, bar.label, kBar) / 2, textWidth(in, scale, kScale));
     const auto plate = addPlate(out, in, PlateSide::bottomLeft, {wide + zeroPx / 2 + 2 * pad, stage.px(kHeightPt)});
     if (!plate) return;
-    const double x = plate->left + pad + zeroPx / 2, y = std::round(plate->top + stage.px(19)), thick = std::max(2.0, std::round(stage.px(3.2)));
+    const double x = plate->left + pad + zeroPx / 2, y = std::round(plate->top + stage.px(19)),
+                 thick = std::max(2.0, std::round(stage.px(3.2)));
     for (int i = 0; i < kParts; ++i) {
         const ScreenRect part{x + bar.lengthPx * i / kParts, y, x + bar.lengthPx * (i + 1) / kParts, y + thick};
         out.over.push_back(draw::Area{cornersOf(part), i % 2 == 0 ? kInk : kWhite});

@@ -39,7 +39,9 @@ TileSource tileSourceOf(const LayerSpec& layer) {
     source.fills = layer.style.fill.has_value() || layer.style.hatch != Hatch::none;
     source.lines = source.fills || (layer.style.line.widthPt > 0 && !isBoundary(layer));
     const LineStyle& line = layer.style.line;
-    source.shape = {.mitreJoins = line.join == LineJoin::mitre, .roundCaps = line.cap == LineCap::round, .hairline = line.widthPt + 2 * line.casingPt <= kHairlinePt};
+    source.shape = {.mitreJoins = line.join == LineJoin::mitre,
+                    .roundCaps = line.cap == LineCap::round,
+                    .hairline = line.widthPt + 2 * line.casingPt <= kHairlinePt};
     return source;
 }
 
@@ -48,24 +50,32 @@ void addLayer(std::vector<DrawItem>& items, const LayerSpec& layer, const Stage&
     const Style& style = layer.style;
     const ScreenPoint anchor = stage.view.toScreen({0, 0});
     if (style.fill && style.fill->a > 0)
-        items.push_back(draw::TileFill{pieces, {.color = faded(*style.fill, layer.opacity), .anchorPx = anchor}, !hidesEdge(style.line, stage)});
+        items.push_back(draw::TileFill{
+            pieces, {.color = faded(*style.fill, layer.opacity), .anchorPx = anchor}, !hidesEdge(style.line, stage)});
     if (style.hatch != Hatch::none)
         items.push_back(draw::TileFill{pieces,
-                                       {.color = faded(style.hatchColor, layer.opacity), .hatch = style.hatch, .spacingPx = stage.px(style.hatchSpacingPt),
-                                        .widthPx = stage.px(style.hatchWidthPt), .anchorPx = anchor},
+                                       {.color = faded(style.hatchColor, layer.opacity),
+                                        .hatch = style.hatch,
+                                        .spacingPx = stage.px(style.hatchSpacingPt),
+                                        .widthPx = stage.px(style.hatchWidthPt),
+                                        .anchorPx = anchor},
                                        false});
     if (style.line.widthPt <= 0 || isBoundary(layer)) return;  // a boundary's line has gaps: boundaries.cpp draws it
     if (style.line.casingPt > 0)
-        items.push_back(draw::TileLine{pieces, {faded(style.line.casing, layer.opacity), stage.px(style.line.widthPt + 2 * style.line.casingPt), {}}});
-    items.push_back(draw::TileLine{pieces, {faded(style.line.color, layer.opacity), stage.px(style.line.widthPt), dashesPx(stage, style.line)}});
+        items.push_back(draw::TileLine{
+            pieces,
+            {faded(style.line.casing, layer.opacity), stage.px(style.line.widthPt + 2 * style.line.casingPt), {}}});
+    items.push_back(draw::TileLine{
+        pieces, {faded(style.line.color, layer.opacity), stage.px(style.line.widthPt), dashesPx(stage, style.line)}});
 }
 
 void addMarkers(std::vector<DrawItem>& items, const LayerSpec& layer, const Stage& stage, const TilePieces& pieces) {
     const Style& style = layer.style;
     if (pieces->empty() || style.markerSizePt <= 0) return;
-    items.push_back(draw::TileMarkers{pieces,
-                                      {style.marker, stage.px(style.markerSizePt / 2), stage.px(style.markerStrokePt), faded(style.markerColor, layer.opacity),
-                                       faded(style.markerStroke, layer.opacity)}});
+    items.push_back(
+        draw::TileMarkers{pieces,
+                          {style.marker, stage.px(style.markerSizePt / 2), stage.px(style.markerStrokePt),
+                           faded(style.markerColor, layer.opacity), faded(style.markerStroke, layer.opacity)}});
 }
 
 }  // namespace layers

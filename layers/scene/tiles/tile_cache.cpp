@@ -23,13 +23,15 @@ MeshPlace placeOf(geodata::TileId tile, const MapView& view) {
 
 ScreenRect rectOf(geodata::TileId tile, const MapView& view) {
     const auto box = geodata::tileBox(tile);
-    const ScreenPoint leftTop = view.toScreen({box.min.x, box.max.y}), rightBottom = view.toScreen({box.max.x, box.min.y});
+    const ScreenPoint leftTop = view.toScreen({box.min.x, box.max.y}),
+                      rightBottom = view.toScreen({box.max.x, box.min.y});
     return {leftTop.x, leftTop.y, rightBottom.x, rightBottom.y};
 }
 
 }  // namespace
 
-TileCache::TileCache(std::function<void()> wake) : m_jobs(std::max(1U, std::thread::hardware_concurrency()), std::move(wake)) {}
+TileCache::TileCache(std::function<void()> wake)
+    : m_jobs(std::max(1U, std::thread::hardware_concurrency()), std::move(wake)) {}
 
 void TileCache::beginFrame(std::size_t budgetBytes) {
     ++m_frame;
@@ -59,7 +61,8 @@ std::shared_ptr<const SceneTile> TileCache::find(const TileKey& key) {
 TilePieces TileCache::piecesFor(const TileSource& source, const MapView& view, double finePx) {
     auto pieces = std::make_shared<std::vector<TilePiece>>();
     std::vector<geodata::TileId> missing;
-    for (const geodata::TileId tile : geodata::tilesIn(view.box(), geodata::zoomFor(view.mPerPx * std::clamp(finePx, 1.0, kFinest)))) {
+    for (const geodata::TileId tile :
+         geodata::tilesIn(view.box(), geodata::zoomFor(view.mPerPx * std::clamp(finePx, 1.0, kFinest)))) {
         const TileKey key{source.layer, source.revision, tile};
         if (auto ready = find(key)) {
             pieces->push_back({std::move(ready), placeOf(tile, view), rectOf(tile, view)});
@@ -68,8 +71,11 @@ TilePieces TileCache::piecesFor(const TileSource& source, const MapView& view, d
         missing.push_back(tile);
         addStandIns(*pieces, key, view);
     }
-    std::ranges::stable_sort(missing, {}, [&](geodata::TileId tile) { return distanceM(geodata::tileBox(tile).center(), view.center); });
-    for (const geodata::TileId tile : missing) m_wanted.push_back({{source.layer, source.revision, tile}, {source.stores, tile, source.fills, source.lines, source.shape}});
+    std::ranges::stable_sort(
+        missing, {}, [&](geodata::TileId tile) { return distanceM(geodata::tileBox(tile).center(), view.center); });
+    for (const geodata::TileId tile : missing)
+        m_wanted.push_back(
+            {{source.layer, source.revision, tile}, {source.stores, tile, source.fills, source.lines, source.shape}});
     if (missing.empty()) showOnly(source.layer, source.revision);
     return pieces;
 }
@@ -86,15 +92,16 @@ void TileCache::showOnly(const std::string& layer, std::uint64_t revision) {
     });
 }
 
-// In the place of a tile that is not there: the same of a content before, an ancestor, or what children there are; of the newest
-// content first. While a large file is read one content follows the other before any is cut wholly.
+// In the place of a tile that is not there: the same of a content before, an ancestor, or what children there are; of
+// the newest content first. While a large file is read one content follows the other before any is cut wholly.
 void TileCache::addStandIns(std::vector<TilePiece>& pieces, const TileKey& key, const MapView& view) {
     const ScreenRect rect = rectOf(key.tile, view);
     const auto shown = m_shownRevision.find(key.layer);
     const std::uint64_t oldest = shown == m_shownRevision.end() ? 0 : shown->second;
     for (std::uint64_t back = 0; back <= kMostContentsBack && key.revision >= oldest + back; ++back) {
         TileKey other{key.layer, key.revision - back, key.tile};
-        for (int level = 0; level <= kMostLevelsUp && other.tile.zoom >= 0; ++level, other.tile = geodata::parentOf(other.tile)) {
+        for (int level = 0; level <= kMostLevelsUp && other.tile.zoom >= 0;
+             ++level, other.tile = geodata::parentOf(other.tile)) {
             if (auto tile = find(other)) return pieces.push_back({std::move(tile), placeOf(other.tile, view), rect});
             if (other.tile.zoom == 0) break;
         }
@@ -115,14 +122,18 @@ bool TileCache::addChildren(std::vector<TilePiece>& pieces, const TileKey& key, 
 }
 
 void TileCache::endFrame() {
-    std::erase_if(m_wanted, [this](const TileJob& job) { return std::ranges::any_of(m_toUpload, [&](const CutTile& cut) { return cut.key == job.key; }); });
+    std::erase_if(m_wanted, [this](const TileJob& job) {
+        return std::ranges::any_of(m_toUpload, [&](const CutTile& cut) { return cut.key == job.key; });
+    });
     m_jobs.want(m_wanted);
     evict();
 }
 
 void TileCache::evict() {
     while (m_bytes > kMostBytes) {
-        const auto oldest = std::min_element(m_tiles.begin(), m_tiles.end(), [](const auto& a, const auto& b) { return a.second.lastFrame < b.second.lastFrame; });
+        const auto oldest = std::min_element(m_tiles.begin(), m_tiles.end(), [](const auto& a, const auto& b) {
+            return a.second.lastFrame < b.second.lastFrame;
+        });
         if (oldest == m_tiles.end() || oldest->second.lastFrame == m_frame) return;
         m_bytes -= oldest->second.tile->byteCount;
         m_tiles.erase(oldest);

@@ -30,8 +30,9 @@ public:
 
     // Uploads what the workers finished, up to `budgetBytes`.
     void beginFrame(std::size_t budgetBytes);
-    // The layer's pieces for this view; what is missing is ordered, the nearest to its middle first. `finePx`: pixels of the
-    // picture per nominal pixel; where they are small, one of them is as far as a shape may be off, otherwise half of one.
+    // The layer's pieces for this view; what is missing is ordered, the nearest to its middle first. `finePx`: pixels
+    // of the picture per nominal pixel; where they are small, one of them is as far as a shape may be off, otherwise
+    // half of one.
     TilePieces piecesFor(const TileSource& source, const MapView& view, double finePx);
     // Hands the orders to the workers.
     void endFrame();
@@ -55,7 +56,8 @@ private:
     void evict();
 
     std::map<TileKey, Entry> m_tiles;
-    std::map<std::string, std::uint64_t> m_shownRevision;  // the last one that was there wholly; with those since it stands in while a newer is cut
+    std::map<std::string, std::uint64_t>
+        m_shownRevision;  // the last one that was there wholly; with those since it stands in while a newer is cut
     std::vector<TileJob> m_wanted;
     std::vector<CutTile> m_toUpload;
     std::uint64_t m_frame = 0;

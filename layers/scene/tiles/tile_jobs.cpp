@@ -11,12 +11,15 @@ namespace {
 constexpr std::size_t kLeastInBlock = 8, kMostInBlock = 64;  // of one layer; 64 are more than a screen
 constexpr int kNice = 10;
 
-bool alike(const TileKey& a, const TileKey& b) { return a.layer == b.layer && a.revision == b.revision && a.tile.zoom == b.tile.zoom; }
-
+bool alike(const TileKey& a, const TileKey& b) {
+    return a.layer == b.layer && a.revision == b.revision && a.tile.zoom == b.tile.zoom;
 }
 
+}  // namespace
+
 TileJobs::TileJobs(unsigned workers, std::function<void()> wake) : m_wake(std::move(wake)), m_workerCount(workers) {
-    for (unsigned i = 0; i < workers; ++i) m_workers.emplace_back([this](std::stop_token stop) { work(std::move(stop)); });
+    for (unsigned i = 0; i < workers; ++i)
+        m_workers.emplace_back([this](std::stop_token stop) { work(std::move(stop)); });
 }
 
 TileJobs::~TileJobs() {
@@ -28,7 +31,8 @@ void TileJobs::want(std::vector<TileJob> jobs) {
     const std::lock_guard lock(m_mutex);
     m_waiting.clear();
     for (TileJob& job : jobs) {
-        const bool finished = std::any_of(m_finished.begin(), m_finished.end(), [&](const CutTile& cut) { return cut.key == job.key; });
+        const bool finished =
+            std::any_of(m_finished.begin(), m_finished.end(), [&](const CutTile& cut) { return cut.key == job.key; });
         if (!finished && !m_inWork.contains(job.key)) m_waiting.push_back(std::move(job));
     }
     m_changed.notify_all();
@@ -59,12 +63,13 @@ void TileJobs::waitForSome() const {
     m_changed.wait(lock, [this] { return !m_finished.empty() || (m_waiting.empty() && m_inWork.empty()); });
 }
 
-// The first that waits and the next ones of its layer and zoom: their features are read once for all of them. No more than a
-// worker's share.
+// The first that waits and the next ones of its layer and zoom: their features are read once for all of them. No more
+// than a worker's share.
 std::vector<TileJob> TileJobs::nextBlock() {
     std::vector<TileJob> block;
     const TileKey first = m_waiting.front().key;
-    const auto ofFirst = static_cast<std::size_t>(std::ranges::count_if(m_waiting, [&](const TileJob& job) { return alike(job.key, first); }));
+    const auto ofFirst = static_cast<std::size_t>(
+        std::ranges::count_if(m_waiting, [&](const TileJob& job) { return alike(job.key, first); }));
     const std::size_t most = std::clamp((ofFirst + m_workerCount - 1) / m_workerCount, kLeastInBlock, kMostInBlock);
     for (auto job = m_waiting.begin(); job != m_waiting.end() && block.size() < most;) {
         const bool taken = alike(job->key, first);
@@ -87,7 +92,9 @@ void TileJobs::work(std::stop_token stop) {
         std::vector<geodata::TileId> tiles;
         for (const TileJob& job : block) tiles.push_back(job.key.tile);
         std::size_t count = 0;
-        geodata::cutTiles(block.front().request, tiles, [&](geodata::TileMesh mesh) { finish(block[count++].key, std::move(mesh)); }, stop);
+        geodata::cutTiles(
+            block.front().request, tiles, [&](geodata::TileMesh mesh) { finish(block[count++].key, std::move(mesh)); },
+            stop);
         lock.lock();
     }
 }

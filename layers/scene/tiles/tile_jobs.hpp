@@ -43,8 +43,8 @@ public:
     // Replaces what waits; jobs in work go on. First in the list, first cut.
     void want(std::vector<TileJob> jobs);
     std::vector<CutTile> takeFinished();
-    bool busy() const;    // something waits, is in work or was not taken yet
-    bool working() const;  // something waits or is in work
+    bool busy() const;         // something waits, is in work or was not taken yet
+    bool working() const;      // something waits or is in work
     bool hasFinished() const;  // something was not taken yet
     void waitForSome() const;  // until something is finished or nothing is left to do
 

@@ -9,17 +9,21 @@
 namespace layers {
 namespace {
 
-constexpr std::array<Rgba, 4> kColors{{{0, 122, 61, 255}, {190, 30, 45, 255}, {106, 61, 154, 255}, {0, 90, 160, 255}}};  // by ChangeKind
+constexpr std::array<Rgba, 4> kColors{
+    {{0, 122, 61, 255}, {190, 30, 45, 255}, {106, 61, 154, 255}, {0, 90, 160, 255}}};  // by ChangeKind
 constexpr double kGhostPt = 9, kArrowPt = 1.8, kHeadPt = 7;
 
 Rgba colorOf(ChangeKind kind) { return kColors[static_cast<std::size_t>(kind)]; }
 
-std::vector<ScreenPoint> cornersOf(const ScreenRect& r) { return {{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}}; }
+std::vector<ScreenPoint> cornersOf(const ScreenRect& r) {
+    return {{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}};
+}
 
 ScreenRect around(ScreenPoint p, double half) { return {p.x - half, p.y - half, p.x + half, p.y + half}; }
 
 void addRing(DrawList& list, const ScreenRect& rect, Rgba color, const Stage& stage) {
-    list.items.push_back(draw::Polyline{cornersOf(rect), {{255, 255, 255, 255}, stage.px(kChangeRingPt + 1.6), {}}, true});
+    list.items.push_back(
+        draw::Polyline{cornersOf(rect), {{255, 255, 255, 255}, stage.px(kChangeRingPt + 1.6), {}}, true});
     list.items.push_back(draw::Polyline{cornersOf(rect), {color, stage.px(kChangeRingPt), {}}, true});
 }
 
@@ -31,7 +35,9 @@ void addGhost(DrawList& list, ScreenPoint at, ChangeKind kind, const Stage& stag
     const bool left = kind == ChangeKind::left;
     list.items.push_back(draw::Area{cornersOf(around(at, half)), {255, 255, 255, 220}});
     list.items.push_back(draw::Polyline{cornersOf(around(at, half)), {color, stage.px(1.6), {dash, dash}}, true});
-    const auto stroke = [&](ScreenPoint a, ScreenPoint b) { list.items.push_back(draw::Polyline{{a, b}, {color, stage.px(kChangeRingPt), {}}, false}); };
+    const auto stroke = [&](ScreenPoint a, ScreenPoint b) {
+        list.items.push_back(draw::Polyline{{a, b}, {color, stage.px(kChangeRingPt), {}}, false});
+    };
     if (left) {
         stroke({at.x - arm, at.y - arm}, {at.x + arm, at.y + arm});
         stroke({at.x - arm, at.y + arm}, {at.x + arm, at.y - arm});
@@ -47,7 +53,10 @@ void addArrow(DrawList& list, ScreenPoint from, ScreenPoint to, Rgba color, cons
     const ScreenPoint along{(to.x - from.x) / length, (to.y - from.y) / length};
     const ScreenPoint neck{to.x - along.x * head, to.y - along.y * head};
     list.items.push_back(draw::Polyline{{from, neck}, {color, stage.px(kArrowPt), {}}, false});
-    list.items.push_back(draw::Area{{to, {neck.x - along.y * head / 2, neck.y + along.x * head / 2}, {neck.x + along.y * head / 2, neck.y - along.x * head / 2}}, color});
+    list.items.push_back(draw::Area{{to,
+                                     {neck.x - along.y * head / 2, neck.y + along.x * head / 2},
+                                     {neck.x + along.y * head / 2, neck.y - along.x * head / 2}},
+                                    color});
 }
 
 // The corner of the symbol that has the same place, as in a rotation.
@@ -56,20 +65,30 @@ ScreenPoint besideSymbols(ScreenPoint at, const std::vector<UnitMark>& marks) {
     return over == marks.end() ? at : ScreenPoint{over->rect.right, over->rect.bottom};
 }
 
-void addMark(DrawList& list, const std::vector<UnitMark>& marks, const std::shared_ptr<const Orbat>& orbat, const UnitChange& change, const Stage& stage) {
+void addMark(DrawList& list, const std::vector<UnitMark>& marks, const std::shared_ptr<const Orbat>& orbat,
+             const UnitChange& change, const Stage& stage) {
     const Unit &unit = orbat->units[change.unit], &before = orbat->units[change.before];
     const bool isElsewhere = change.kind == ChangeKind::moved || change.kind == ChangeKind::relieved;
-    if (isElsewhere && unit.position && before.position) addArrow(list, stage.view.toScreen(*before.position), stage.view.toScreen(*unit.position), colorOf(change.kind), stage);
-    const auto shown = std::ranges::find_if(marks, [&](const UnitMark& mark) { return mark.orbat == orbat && (mark.unit == change.unit || mark.unit == change.before); });
+    if (isElsewhere && unit.position && before.position)
+        addArrow(list, stage.view.toScreen(*before.position), stage.view.toScreen(*unit.position), colorOf(change.kind),
+                 stage);
+    const auto shown = std::ranges::find_if(marks, [&](const UnitMark& mark) {
+        return mark.orbat == orbat && (mark.unit == change.unit || mark.unit == change.before);
+    });
     if (shown != marks.end()) return addRing(list, changeRingOf(*shown, stage), colorOf(change.kind), stage);
-    const bool onDate = validOn(unit, stage.date) || validOn(before, stage.date);  // in a stack, counted or filtered away: not gone
-    if (!onDate && unit.position) addGhost(list, besideSymbols(stage.view.toScreen(*unit.position), marks), change.kind, stage);
+    const bool onDate =
+        validOn(unit, stage.date) || validOn(before, stage.date);  // in a stack, counted or filtered away: not gone
+    if (!onDate && unit.position)
+        addGhost(list, besideSymbols(stage.view.toScreen(*unit.position), marks), change.kind, stage);
 }
 
 bool isMarked(const UnitChange& change, const Orbat& orbat, const std::set<std::size_t>& seen, const Stage& stage) {
     const Unit &unit = orbat.units[change.unit], &before = orbat.units[change.before];
-    const ScreenRect picture{0, 0, static_cast<double>(stage.view.size.width), static_cast<double>(stage.view.size.height)};
-    const auto isIn = [&](const Unit& row) { return row.position && picture.contains(stage.view.toScreen(*row.position)); };
+    const ScreenRect picture{0, 0, static_cast<double>(stage.view.size.width),
+                             static_cast<double>(stage.view.size.height)};
+    const auto isIn = [&](const Unit& row) {
+        return row.position && picture.contains(stage.view.toScreen(*row.position));
+    };
     if (seen.contains(change.unit) || seen.contains(change.before)) return true;
     const bool isElsewhere = change.kind == ChangeKind::moved || change.kind == ChangeKind::relieved;
     if (isElsewhere && unit.position && before.position) return isIn(unit) || isIn(before);
@@ -90,8 +109,11 @@ std::set<ChangeKind> ChangeMarks::kindsIn(std::span<const RosterUnit* const> see
 }
 
 void addChangeSample(DrawList& list, ChangeKind kind, const ScreenRect& box, const Stage& stage) {
-    const double halfW = stage.px(8), halfH = stage.px(5), middleX = (box.left + box.right) / 2, middleY = (box.top + box.bottom) / 2;
-    if (kind == ChangeKind::moved) return addArrow(list, {middleX - stage.px(10), middleY}, {middleX + stage.px(10), middleY}, colorOf(kind), stage);
+    const double halfW = stage.px(8), halfH = stage.px(5), middleX = (box.left + box.right) / 2,
+                 middleY = (box.top + box.bottom) / 2;
+    if (kind == ChangeKind::moved)
+        return addArrow(list, {middleX - stage.px(10), middleY}, {middleX + stage.px(10), middleY}, colorOf(kind),
+                        stage);
     if (kind == ChangeKind::left) {
         Stage smaller = stage;
         smaller.userFactor *= 0.6;
@@ -114,7 +136,8 @@ void ChangeMarks::addTo(DrawList& list, const std::vector<UnitMark>& marks, cons
     std::set<OrbatPtr> seen;
     for (const UnitMark& mark : marks)
         if (seen.insert(mark.orbat).second)
-            for (const UnitChange& change : changesOf(mark.orbat, stage)) addMark(list, marks, mark.orbat, change, stage);
+            for (const UnitChange& change : changesOf(mark.orbat, stage))
+                addMark(list, marks, mark.orbat, change, stage);
 }
 
 }  // namespace layers

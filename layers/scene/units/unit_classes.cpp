@@ -40,7 +40,8 @@ std::string nameOf(const Members& members, bool saysAffiliation) {
     std::string name = type;
     if (!echelon.empty()) name = type == "headquarters" ? echelon + " " + type : type + " " + echelon;
     name = capitalised(name) + bracket;
-    if (const auto side = affiliationOf(members.first->data().sidc); saysAffiliation && !side.empty()) name += ", " + std::string(side);
+    if (const auto side = affiliationOf(members.first->data().sidc); saysAffiliation && !side.empty())
+        name += ", " + std::string(side);
     return name;
 }
 
@@ -70,9 +71,11 @@ std::vector<UnitClass> unitClassesOf(std::span<const RosterUnit* const> units, S
     });
     std::vector<UnitClass> named;
     for (const Members* members : order)
-        named.push_back({requestOf(*members->first->orbat, members->first->unit, {Amplifiers::none, colors}), nameOf(*members, sides.size() > 1), members->count});
+        named.push_back({requestOf(*members->first->orbat, members->first->unit, {Amplifiers::none, colors}),
+                         nameOf(*members, sides.size() > 1), members->count});
     for (UnitClass& one : named)  // two classes of one name also state how their symbols differ
-        if (isMultinational(one.request.sidc) && std::ranges::count(named, one.name, &UnitClass::name) > 1) one.name += ", multinational";
+        if (isMultinational(one.request.sidc) && std::ranges::count(named, one.name, &UnitClass::name) > 1)
+            one.name += ", multinational";
     return named;
 }
 

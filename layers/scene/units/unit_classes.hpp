@@ -14,14 +14,15 @@ namespace layers {
 
 struct UnitClass {
     SymbolRequest request;
-    std::string name;       // "Motorized infantry battalion"
+    std::string name;  // "Motorized infantry battalion"
     std::size_t count = 0;
     std::shared_ptr<const SymbolDrawing> drawing = {};  // null while milsymbol works on it
 
     bool operator==(const UnitClass&) const = default;
 };
 
-// The largest formations first, headquarters before others. Where friends, foes and neutrals are on the map, names say which.
+// The largest formations first, headquarters before others. Where friends, foes and neutrals are on the map, names say
+// which.
 std::vector<UnitClass> unitClassesOf(std::span<const RosterUnit* const> units, SymbolColors colors);
 
 }  // namespace layers

@@ -19,7 +19,9 @@ bool isUnder(const UnitMark& mark, const std::vector<ScreenRect>& plates) {
 FreeSpace roomBeside(const std::vector<ScreenRect>& plates, const Stage& stage) {
     FreeSpace room(stage.px(60));
     const double w = stage.view.size.width, h = stage.view.size.height, far = 2 * (w + h);
-    for (const ScreenRect& outside : {ScreenRect{-far, -far, far, 0}, ScreenRect{-far, h, far, far}, ScreenRect{-far, -far, 0, far}, ScreenRect{w, -far, far, far}}) room.add(outside);
+    for (const ScreenRect& outside : {ScreenRect{-far, -far, far, 0}, ScreenRect{-far, h, far, far},
+                                      ScreenRect{-far, -far, 0, far}, ScreenRect{w, -far, far, far}})
+        room.add(outside);
     for (const ScreenRect& plate : plates) room.add(plate);
     return room;
 }
@@ -33,13 +35,18 @@ bool standsIn(FreeSpace& room, UnitMark& mark, double reachInWidths) {
 }
 
 void countAtNearest(std::vector<UnitMark>& marks, const UnitMark& lost) {
-    const auto nearest = std::ranges::min_element(marks, {}, [&](const UnitMark& m) { return std::hypot(m.anchor.x - lost.anchor.x, m.anchor.y - lost.anchor.y); });
+    const auto nearest = std::ranges::min_element(marks, {}, [&](const UnitMark& m) {
+        return std::hypot(m.anchor.x - lost.anchor.x, m.anchor.y - lost.anchor.y);
+    });
     nearest->collapsed += 1 + lost.stack.size() + lost.collapsed;
 }
 
 bool isAskedFor(const UnitMark& mark, const std::vector<RosterUnit>& roster, const Stage& stage) {
-    const auto asked = [&](const std::string& id) { return !id.empty() && (id == stage.openStack || id == stage.hoveredUnit); };
-    return asked(mark.orbat->units[mark.unit].id) || std::ranges::any_of(mark.stack, [&](std::size_t i) { return asked(roster[i].data().id); });
+    const auto asked = [&](const std::string& id) {
+        return !id.empty() && (id == stage.openStack || id == stage.hoveredUnit);
+    };
+    return asked(mark.orbat->units[mark.unit].id) ||
+           std::ranges::any_of(mark.stack, [&](std::size_t i) { return asked(roster[i].data().id); });
 }
 
 ScreenPoint middleOf(const ScreenRect& rect) { return {(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2}; }
@@ -61,15 +68,33 @@ void moveSymbol(UnitMark& mark, ScreenPoint by) {
 
 UnitMark markOf(const RosterUnit& unit, ScreenPoint nominalOffset, const Stage& stage) {
     const double factor = stage.factor();
-    const auto onPicture = [&](const ScreenRect& r, ScreenPoint at) { return movedBy({r.left * factor, r.top * factor, r.right * factor, r.bottom * factor}, at); };
+    const auto onPicture = [&](const ScreenRect& r, ScreenPoint at) {
+        return movedBy({r.left * factor, r.top * factor, r.right * factor, r.bottom * factor}, at);
+    };
     const ScreenPoint position = stage.view.toScreen(*unit.data().position);
     const ScreenPoint anchor{position.x + nominalOffset.x * factor, position.y + nominalOffset.y * factor};
-    return {unit.layer, unit.orbat, unit.unit, unit.caption, unit.request, unit.drawing, position, anchor, onPicture(frameOf(unit), anchor),
-            unit.unitPx * factor, unit.data().uncertaintyM / stage.view.mPerPx, onPicture(roomOf(unit), anchor), unit.key, unit.priority, {}, 0, false};
+    return {unit.layer,
+            unit.orbat,
+            unit.unit,
+            unit.caption,
+            unit.request,
+            unit.drawing,
+            position,
+            anchor,
+            onPicture(frameOf(unit), anchor),
+            unit.unitPx * factor,
+            unit.data().uncertaintyM / stage.view.mPerPx,
+            onPicture(roomOf(unit), anchor),
+            unit.key,
+            unit.priority,
+            {},
+            0,
+            false};
 }
 
 void clearOfPlates(std::vector<UnitMark>& marks, const std::vector<ScreenRect>& plates, const Stage& stage) {
-    const auto firstUnder = std::stable_partition(marks.begin(), marks.end(), [&](const UnitMark& mark) { return !isUnder(mark, plates); });
+    const auto firstUnder =
+        std::stable_partition(marks.begin(), marks.end(), [&](const UnitMark& mark) { return !isUnder(mark, plates); });
     std::vector<UnitMark> under(std::make_move_iterator(firstUnder), std::make_move_iterator(marks.end()));
     marks.erase(firstUnder, marks.end());
     FreeSpace room = roomBeside(plates, stage);
@@ -79,8 +104,10 @@ void clearOfPlates(std::vector<UnitMark>& marks, const std::vector<ScreenRect>& 
         else countAtNearest(marks, mark);
 }
 
-void fanOut(std::vector<UnitMark>& marks, const std::vector<RosterUnit>& roster, const std::vector<ScreenRect>& plates, const Stage& stage) {
-    const auto host = std::ranges::find_if(marks, [&](const UnitMark& mark) { return !mark.stack.empty() && isAskedFor(mark, roster, stage); });
+void fanOut(std::vector<UnitMark>& marks, const std::vector<RosterUnit>& roster, const std::vector<ScreenRect>& plates,
+            const Stage& stage) {
+    const auto host = std::ranges::find_if(
+        marks, [&](const UnitMark& mark) { return !mark.stack.empty() && isAskedFor(mark, roster, stage); });
     if (host == marks.end()) return;
     FreeSpace room = roomBeside(plates, stage);
     for (const UnitMark& mark : marks) room.add(mark.room);
@@ -101,8 +128,9 @@ void fanOut(std::vector<UnitMark>& marks, const std::vector<RosterUnit>& roster,
 bool isInFan(std::span<const UnitMark> marks, ScreenPoint at) {
     const auto host = std::ranges::find_if(marks, &UnitMark::fanned);
     return host != marks.end() && std::any_of(host, marks.end(), [&](const UnitMark& mark) {
-        return mark.fanned && distancePx(at, middleOf(host->rect), middleOf(mark.rect)) <= mark.room.height() / 2;
-    });
+               return mark.fanned &&
+                      distancePx(at, middleOf(host->rect), middleOf(mark.rect)) <= mark.room.height() / 2;
+           });
 }
 
 }  // namespace layers

@@ -19,7 +19,8 @@ void clearOfPlates(std::vector<UnitMark>& marks, const std::vector<ScreenRect>& 
 
 // The stack of Stage.openStack, or of the unit under the mouse, becomes marks of their own.
 // All of its marks are `fanned` then.
-void fanOut(std::vector<UnitMark>& marks, const std::vector<RosterUnit>& roster, const std::vector<ScreenRect>& plates, const Stage& stage);
+void fanOut(std::vector<UnitMark>& marks, const std::vector<RosterUnit>& roster, const std::vector<ScreenRect>& plates,
+            const Stage& stage);
 
 // On the way from the fanned stack's own symbol to one that came out of it.
 bool isInFan(std::span<const UnitMark> marks, ScreenPoint at);

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "layers/model/layer_visibility.hpp"
 #include "layers/orbat/joined_orbats.hpp"
 #include "layers/orbat/unit_filter.hpp"
-#include "layers/model/layer_visibility.hpp"
 
 namespace layers {
 namespace {
@@ -14,7 +14,15 @@ constexpr double kUnitsPerFrame = 100;  // milsymbol's units in a land unit's fr
 
 // While the drawing is not there: the room that a land unit's frame will need.
 const SymbolDrawing& drawingOf(const RosterUnit& unit) {
-    static const SymbolDrawing plain{.svg = {}, .width = 158, .height = 130, .anchorX = 79, .anchorY = 76, .frameLeft = 4, .frameTop = 26, .frameRight = 154, .frameBottom = 126};
+    static const SymbolDrawing plain{.svg = {},
+                                     .width = 158,
+                                     .height = 130,
+                                     .anchorX = 79,
+                                     .anchorY = 76,
+                                     .frameLeft = 4,
+                                     .frameTop = 26,
+                                     .frameRight = 154,
+                                     .frameBottom = 126};
     return unit.drawing ? *unit.drawing : plain;
 }
 
@@ -35,7 +43,8 @@ std::optional<ScreenPoint> handMadeOffset(const Document& document, const std::s
 ScreenRect frameOf(const RosterUnit& unit) {
     const SymbolDrawing& d = drawingOf(unit);
     const double px = unit.unitPx;
-    return {(d.frameLeft - d.anchorX) * px, (d.frameTop - d.anchorY) * px, (d.frameRight - d.anchorX) * px, (d.frameBottom - d.anchorY) * px};
+    return {(d.frameLeft - d.anchorX) * px, (d.frameTop - d.anchorY) * px, (d.frameRight - d.anchorX) * px,
+            (d.frameBottom - d.anchorY) * px};
 }
 
 ScreenRect roomOf(const RosterUnit& unit) {
@@ -55,7 +64,8 @@ UnitRoster::Input UnitRoster::inputOf(const DocumentPtr& document, const Stage& 
     return input;
 }
 
-bool UnitRoster::update(const DocumentPtr& document, const Stage& stage, const Contents& contents, SymbolFactory& symbols) {
+bool UnitRoster::update(const DocumentPtr& document, const Stage& stage, const Contents& contents,
+                        SymbolFactory& symbols) {
     Input input = inputOf(document, stage, contents);
     const bool changed = input != m_input;
     if (changed) {
@@ -82,7 +92,9 @@ void UnitRoster::addLayer(const LayerSpec& layer) {
     for (const auto& store : m_input.contents.at(layer.id).stores) addTable(layer, orbatOf({store, layer.columns}));
 }
 
-UnitTexts UnitRoster::textsOf(const LayerSpec& layer) const { return {m_input.amplifiers, m_input.colors, layer.style.label.field}; }
+UnitTexts UnitRoster::textsOf(const LayerSpec& layer) const {
+    return {m_input.amplifiers, m_input.colors, layer.style.label.field};
+}
 
 void UnitRoster::addTable(const LayerSpec& layer, const std::shared_ptr<const Orbat>& orbat) {
     const UnitTexts texts = textsOf(layer);
@@ -92,14 +104,17 @@ void UnitRoster::addTable(const LayerSpec& layer, const std::shared_ptr<const Or
     auto& shownOfSource = m_shown[layer.source];
     std::unordered_map<std::string_view, std::shared_ptr<const SymbolRequest>> requests;  // by code
     const auto requestFor = [&](std::size_t i) {
-        if (texts.amplifiers == Amplifiers::all) return std::make_shared<const SymbolRequest>(requestOf(*orbat, i, texts));
+        if (texts.amplifiers == Amplifiers::all)
+            return std::make_shared<const SymbolRequest>(requestOf(*orbat, i, texts));
         auto& request = requests[orbat->units[i].sidc];
         if (!request) request = std::make_shared<const SymbolRequest>(requestOf(*orbat, i, texts));
         return request;
     };
     for (std::size_t i = 0; i < orbat->units.size(); ++i) {
         const Unit& unit = orbat->units[i];
-        if (!unit.position || hidden[i] || m_hidden.contains(unit.id) || !validOn(unit, m_input.date) || !passes(unit, m_input.filter)) continue;
+        if (!unit.position || hidden[i] || m_hidden.contains(unit.id) || !validOn(unit, m_input.date) ||
+            !passes(unit, m_input.filter))
+            continue;
         // Layers that pick rows of one file may both have it: it is on the map once.
         if (!unit.id.empty()) {
             const auto [shown, isNew] = shownOfSource.try_emplace({unit.id, unit.validFrom}, m_units.size());
@@ -107,8 +122,17 @@ void UnitRoster::addTable(const LayerSpec& layer, const std::shared_ptr<const Or
             if (!isNew) continue;
         }
         placeOf[i] = m_units.size();
-        m_units.push_back({layer.id, orbat, i, captionOf(*orbat, i, texts), requestFor(i), nullptr, layer.style.symbolSizePt * kPxPerPt / kUnitsPerFrame,
-                           priorityOf(unit), 0, {}, handMadeOffset(*m_input.document, unit.id)});
+        m_units.push_back({layer.id,
+                           orbat,
+                           i,
+                           captionOf(*orbat, i, texts),
+                           requestFor(i),
+                           nullptr,
+                           layer.style.symbolSizePt * kPxPerPt / kUnitsPerFrame,
+                           priorityOf(unit),
+                           0,
+                           {},
+                           handMadeOffset(*m_input.document, unit.id)});
     }
     for (std::size_t n = first; n < m_units.size(); ++n) {
         auto above = m_units[n].data().parentIndex;
@@ -123,7 +147,8 @@ void UnitRoster::findHidden() {
     if (m_input.filter.hidden.empty()) return;
     std::vector<OrbatPtr> tables;
     for (const LayerSpec& layer : m_input.document->layers)
-        if (const auto content = m_input.contents.find(layer.id); layer.kind == LayerKind::units && content != m_input.contents.end())
+        if (const auto content = m_input.contents.find(layer.id);
+            layer.kind == LayerKind::units && content != m_input.contents.end())
             for (const auto& store : content->second.stores) tables.push_back(orbatOf({store, layer.columns}));
     const Orbat all = joined(tables, {});
     const std::vector<bool> hidden = hiddenUnits(all, m_input.filter);
@@ -168,7 +193,8 @@ bool UnitRoster::findDrawings(SymbolFactory& symbols) {
         const auto [drawing, isNew] = found.try_emplace(unit.request.get());
         if (isNew) drawing->second = symbols.find(*unit.request);
         unit.drawing = drawing->second;
-        if (unit.drawing && !unit.drawing->valid) unit.caption = captionOf(*unit.orbat, unit.unit, textsOf(*m_input.document->layer(unit.layer)), false);
+        if (unit.drawing && !unit.drawing->valid)
+            unit.caption = captionOf(*unit.orbat, unit.unit, textsOf(*m_input.document->layer(unit.layer)), false);
         m_withoutDrawing += !unit.drawing;
     }
     return m_withoutDrawing != before;

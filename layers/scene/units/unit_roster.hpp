@@ -15,11 +15,11 @@
 #include <utility>
 #include <vector>
 
+#include "layers/model/content.hpp"
 #include "layers/model/document.hpp"
 #include "layers/model/stage.hpp"
 #include "layers/orbat/orbat.hpp"
 #include "layers/placement/declutter.hpp"
-#include "layers/model/content.hpp"
 #include "layers/scene/units/unit_text.hpp"
 #include "layers/symbols/symbols.hpp"
 
@@ -76,13 +76,16 @@ private:
     bool findDrawings(SymbolFactory& symbols);
 
     Input m_input;
-    std::set<std::string> m_hidden;  // ids of units that are switched off, or below one that is, of whatever layer
+    std::set<std::string> m_hidden;   // ids of units that are switched off, or below one that is, of whatever layer
     std::vector<RosterUnit> m_units;  // in drawing order
     using IdAndDay = std::pair<std::string_view, std::string_view>;
     struct IdAndDayHash {
-        std::size_t operator()(const IdAndDay& of) const { return std::hash<std::string_view>()(of.first) ^ 31 * std::hash<std::string_view>()(of.second); }
+        std::size_t operator()(const IdAndDay& of) const {
+            return std::hash<std::string_view>()(of.first) ^ 31 * std::hash<std::string_view>()(of.second);
+        }
     };
-    std::map<std::filesystem::path, std::unordered_map<IdAndDay, std::size_t, IdAndDayHash>> m_shown;  // per source: by id and first day, kept by m_orbats
+    std::map<std::filesystem::path, std::unordered_map<IdAndDay, std::size_t, IdAndDayHash>>
+        m_shown;  // per source: by id and first day, kept by m_orbats
     std::size_t m_withoutDrawing = 0;
     std::map<Table, std::shared_ptr<const Orbat>> m_orbats;
 };

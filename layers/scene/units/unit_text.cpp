@@ -25,7 +25,8 @@ std::string higherOf(const Orbat& orbat, const Unit& unit, const std::string& sh
 // "± 2 km", "± 500 m"
 std::string sureness(double uncertaintyM) {
     if (uncertaintyM <= 0) return {};
-    return uncertaintyM < 1000 ? fmt::format("± {:.0f} m", uncertaintyM) : fmt::format("± {:.1f} km", std::round(uncertaintyM / 100) / 10);
+    return uncertaintyM < 1000 ? fmt::format("± {:.0f} m", uncertaintyM)
+                               : fmt::format("± {:.1f} km", std::round(uncertaintyM / 100) / 10);
 }
 
 // "INDBATT · IND"
@@ -46,16 +47,19 @@ std::string shortNameOf(const Unit& unit, const std::string& shortNameColumn) {
 
 std::string captionOf(const Orbat& orbat, std::size_t index, const UnitTexts& texts, bool isKnown) {
     const Unit& unit = orbat.units[index];
-    const bool inSymbol = texts.amplifiers == Amplifiers::all && isKnown && codeFault(unit.sidc).empty();  // what is drawn for a wrong code has no texts
+    const bool inSymbol = texts.amplifiers == Amplifiers::all && isKnown &&
+                          codeFault(unit.sidc).empty();  // what is drawn for a wrong code has no texts
     if (texts.amplifiers == Amplifiers::none || inSymbol) return {};
     const std::string caption = nameAndCountry(unit, texts.shortNameColumn);
-    const std::string higher = texts.amplifiers == Amplifiers::nameAndHigher ? higherOf(orbat, unit, texts.shortNameColumn) : std::string();
+    const std::string higher =
+        texts.amplifiers == Amplifiers::nameAndHigher ? higherOf(orbat, unit, texts.shortNameColumn) : std::string();
     return higher.empty() ? caption : caption + " / " + higher;
 }
 
 SymbolRequest requestOf(const std::string& sidc, SymbolColors colors) {
     SymbolRequest request{sidc, {}};
-    if (colors != SymbolColors::light) request.amplifiers.emplace_back("colorMode", colors == SymbolColors::medium ? "Medium" : "Dark");
+    if (colors != SymbolColors::light)
+        request.amplifiers.emplace_back("colorMode", colors == SymbolColors::medium ? "Medium" : "Dark");
     return request;
 }
 
@@ -66,7 +70,8 @@ SymbolRequest requestOf(const Orbat& orbat, std::size_t index, const UnitTexts& 
         if (!value.empty()) request.amplifiers.emplace_back(name, std::move(value));
     };
     if (texts.amplifiers == Amplifiers::all) {
-        add("uniqueDesignation", nameAndCountry(unit, texts.shortNameColumn));  // milsymbol has no place for a unit's country
+        add("uniqueDesignation",
+            nameAndCountry(unit, texts.shortNameColumn));  // milsymbol has no place for a unit's country
         add("higherFormation", higherOf(orbat, unit, texts.shortNameColumn));
         add("staffComments", unit.strength);  // C, the quantity, is for equipment: milsymbol writes it over an echelon
         add("additionalInformation", sureness(unit.uncertaintyM));

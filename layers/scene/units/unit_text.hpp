@@ -14,14 +14,15 @@ namespace layers {
 struct UnitTexts {
     Amplifiers amplifiers = Amplifiers::name;
     SymbolColors colors = SymbolColors::light;
-    std::string shortNameColumn = {};  // of the units layer's label: the name to write where the table has a shorter one; may be empty
+    std::string shortNameColumn =
+        {};  // of the units layer's label: the name to write where the table has a shorter one; may be empty
 };
 
 // Its short name, or its name up to a bracket, comma or semicolon.
 std::string shortNameOf(const Unit& unit, const std::string& shortNameColumn);
 
-// Empty where nothing is to stand beside the symbol: amplifiers none, or all, which milsymbol writes, but not for a code that is
-// wrong or that it does not know.
+// Empty where nothing is to stand beside the symbol: amplifiers none, or all, which milsymbol writes, but not for a
+// code that is wrong or that it does not know.
 std::string captionOf(const Orbat& orbat, std::size_t unit, const UnitTexts& texts, bool isKnown = true);
 
 // A code alone, in these colours.

@@ -14,16 +14,16 @@
 namespace layers {
 
 struct ZoomedUnit {
-    bool own = true;      // its own symbol is drawn, at this offset from its position
-    ScreenPoint offset;   // nominal pixels
-    UnitPlace place;      // not own: where it is found
+    bool own = true;     // its own symbol is drawn, at this offset from its position
+    ScreenPoint offset;  // nominal pixels
+    UnitPlace place;     // not own: where it is found
 };
 
 class UnitSteps {
 public:
     void clear();
-    // Per unit of the roster, kept while the scale is the same; valid until the next call. `zooming` is 0 at rest, when no
-    // symbol covers another, and 1 while the scale changes, when symbols that change sides may pass over each other.
+    // Per unit of the roster, kept while the scale is the same; valid until the next call. `zooming` is 0 at rest, when
+    // no symbol covers another, and 1 while the scale changes, when symbols that change sides may pass over each other.
     const std::vector<ZoomedUnit>& at(double mPerNominalPx, const std::vector<RosterUnit>& units, double zooming = 0);
     std::uint64_t revision() const { return m_revision; }  // grows with clear(), and when at() gives something new
 

@@ -17,7 +17,7 @@
 namespace layers {
 namespace {
 
-constexpr double kUnitPriority = 1e9;          // captions of units win over every label of the map
+constexpr double kUnitPriority = 1e9;  // captions of units win over every label of the map
 constexpr Rgba kLeaderColor{20, 30, 50, 255};
 constexpr Rgba kUncertaintyColor{20, 30, 50, 220};
 constexpr Rgba kCountColor{255, 255, 255, 255};
@@ -25,10 +25,13 @@ constexpr Rgba kRingColor{255, 140, 0, 255};
 constexpr double kCountPt = 9, kRingPt = 2, kUncertaintyPt = 1.4;
 constexpr int kDotCorners = 16, kCircleCorners = 72;
 constexpr int kFarSteps = 2, kFarStepsOfLarge = 10;  // out of the middle of a crowd
-constexpr auto kLarge = static_cast<double>(std::ranges::find(kEchelons, std::string_view("battalion")) - kEchelons.begin());  // by priority
+constexpr auto kLarge = static_cast<double>(std::ranges::find(kEchelons, std::string_view("battalion")) -
+                                            kEchelons.begin());  // by priority
 constexpr double kChangeRingAwayPt = 3;
 
-ScreenRect pictureOf(const Stage& stage) { return {0, 0, static_cast<double>(stage.view.size.width), static_cast<double>(stage.view.size.height)}; }
+ScreenRect pictureOf(const Stage& stage) {
+    return {0, 0, static_cast<double>(stage.view.size.width), static_cast<double>(stage.view.size.height)};
+}
 
 // Of all units most are out of sight: known before a mark is made. Offset and room in nominal pixels.
 bool isSeen(MapPoint at, ScreenPoint offset, const ScreenRect& room, const Stage& stage) {
@@ -36,7 +39,9 @@ bool isSeen(MapPoint at, ScreenPoint offset, const ScreenRect& room, const Stage
     const double factor = stage.factor();
     const ScreenPoint position = stage.view.toScreen(at);
     const ScreenPoint anchor{position.x + offset.x * factor, position.y + offset.y * factor};
-    return picture.contains(position) || picture.intersects(movedBy({room.left * factor, room.top * factor, room.right * factor, room.bottom * factor}, anchor));
+    return picture.contains(position) ||
+           picture.intersects(
+               movedBy({room.left * factor, room.top * factor, room.right * factor, room.bottom * factor}, anchor));
 }
 
 // `directions` of a circle of radius 1.
@@ -67,20 +72,25 @@ bool isAskedFor(const UnitMark& mark, const Stage& stage) {
 void addRing(DrawList& list, const UnitMark& mark, const Stage& stage) {
     const double away = stage.px(2.2);
     const ScreenRect r{mark.rect.left - away, mark.rect.top - away, mark.rect.right + away, mark.rect.bottom + away};
-    list.items.push_back(draw::Polyline{{{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}}, {kRingColor, stage.px(kRingPt), {}}, true});
+    list.items.push_back(draw::Polyline{{{r.left, r.top}, {r.right, r.top}, {r.right, r.bottom}, {r.left, r.bottom}},
+                                        {kRingColor, stage.px(kRingPt), {}},
+                                        true});
 }
 
 void addUncertain(DrawList& list, std::vector<ScreenPoint> ring, const Stage& stage) {
     const auto dash = static_cast<float>(stage.px(3));
-    list.items.push_back(draw::Polyline{std::move(ring), {kUncertaintyColor, stage.px(kUncertaintyPt), {dash, dash}}, true});
+    list.items.push_back(
+        draw::Polyline{std::move(ring), {kUncertaintyColor, stage.px(kUncertaintyPt), {dash, dash}}, true});
 }
 
 // A position that is a square is always drawn as one; a circle only where it is asked for.
 void addUncertainty(DrawList& list, const UnitMark& mark, const Stage& stage) {
     std::vector<ScreenPoint> square;
-    for (const geodata::MapPoint corner : mark.orbat->units[mark.unit].square) square.push_back(stage.view.toScreen(corner));
+    for (const geodata::MapPoint corner : mark.orbat->units[mark.unit].square)
+        square.push_back(stage.view.toScreen(corner));
     if (!square.empty()) addUncertain(list, std::move(square), stage);
-    if (isAskedFor(mark, stage) && mark.uncertaintyPx > mark.rect.height() / 2) addUncertain(list, circle(mark.position, mark.uncertaintyPx, directionsOf(kCircleCorners)), stage);
+    if (isAskedFor(mark, stage) && mark.uncertaintyPx > mark.rect.height() / 2)
+        addUncertain(list, circle(mark.position, mark.uncertaintyPx, directionsOf(kCircleCorners)), stage);
 }
 
 bool hasLeader(const UnitMark& mark, const Stage& stage) {
@@ -105,19 +115,23 @@ std::optional<Count> countAt(const UnitMark& mark, const Stage& stage, const Fon
     if (text.empty()) return {};
     TextRun run = fonts.shape(text, {FontFace::bold, static_cast<float>(stage.px(kCountPt)), 0});
     const double padPx = stage.px(2.2), right = mark.rect.right, bottom = mark.rect.bottom;
-    const double left = right - run.widthPx - 2 * padPx, top = bottom - run.ascentPx - run.descentPx, baseline = bottom - run.descentPx;
+    const double left = right - run.widthPx - 2 * padPx, top = bottom - run.ascentPx - run.descentPx,
+                 baseline = bottom - run.descentPx;
     return Count{{{{left, top}, {right, top}, {right, bottom}, {left, bottom}}, kLeaderColor},
                  {std::move(run), {left + padPx, baseline}, {}, kCountColor, kLeaderColor, 0}};
 }
 
 void addLeaders(DrawList& list, const std::vector<UnitMark>& marks, const Stage& stage) {
     for (const UnitMark& mark : marks) {
-        if (hasLeader(mark, stage)) list.items.push_back(draw::Polyline{{mark.position, middleOf(mark.rect)}, {kLeaderColor, stage.px(0.9), {}}, false});
+        if (hasLeader(mark, stage))
+            list.items.push_back(
+                draw::Polyline{{mark.position, middleOf(mark.rect)}, {kLeaderColor, stage.px(0.9), {}}, false});
         list.endSection(mark.layer);
     }
     const std::vector<ScreenPoint> directions = directionsOf(kDotCorners);
     for (const UnitMark& mark : marks) {
-        if (hasLeader(mark, stage)) list.items.push_back(draw::Area{circle(mark.position, stage.px(1.8), directions), kLeaderColor});
+        if (hasLeader(mark, stage))
+            list.items.push_back(draw::Area{circle(mark.position, stage.px(1.8), directions), kLeaderColor});
         list.endSection(mark.layer);
     }
 }
@@ -152,7 +166,9 @@ std::vector<const RosterUnit*> Units::seen(const UnitsInput& input, SymbolFactor
     for (std::size_t i = 0; i < places.size(); ++i) {
         const RosterUnit& unit = m_roster.units()[i];
         const MapPoint at = *unit.data().position;
-        if (places[i].own ? isSeen(at, places[i].offset, roomOf(unit), input.stage) : picture.contains(input.stage.view.toScreen(at))) units.push_back(&unit);
+        if (places[i].own ? isSeen(at, places[i].offset, roomOf(unit), input.stage)
+                          : picture.contains(input.stage.view.toScreen(at)))
+            units.push_back(&unit);
     }
     return units;
 }
@@ -197,7 +213,8 @@ bool Units::restedAt(const Stage& stage) const {
 }
 
 std::vector<UnitMark> Units::panned(const Stage& stage) {
-    const ScreenPoint from = m_rest.stage.view.toScreen({}), to = stage.view.toScreen({}), by{to.x - from.x, to.y - from.y};
+    const ScreenPoint from = m_rest.stage.view.toScreen({}), to = stage.view.toScreen({}),
+                      by{to.x - from.x, to.y - from.y};
     const ScreenRect picture = pictureOf(stage);
     std::vector<UnitMark> marks;
     for (const UnitMark& rested : m_rest.marks) {
@@ -211,7 +228,8 @@ std::vector<UnitMark> Units::panned(const Stage& stage) {
     return marks;
 }
 
-std::vector<UnitMark> Units::marksFor(const UnitsInput& input, const std::vector<ScreenRect>& keepOut, SymbolFactory& symbols) {
+std::vector<UnitMark> Units::marksFor(const UnitsInput& input, const std::vector<ScreenRect>& keepOut,
+                                      SymbolFactory& symbols) {
     const Stage& stage = input.stage;
     const std::vector<ZoomedUnit>& places = zoomed(input, symbols);
     if (m_standingOf != m_steps.revision()) stand(places);
@@ -226,14 +244,16 @@ std::vector<UnitMark> Units::marksFor(const UnitsInput& input, const std::vector
 
 ScreenRect changeRingOf(const UnitMark& mark, const Stage& stage) {
     const double away = stage.px(kChangeRingAwayPt);
-    return {mark.rect.left - away, std::min(mark.rect.top, mark.room.top) - away, mark.rect.right + away, mark.rect.bottom + away};
+    return {mark.rect.left - away, std::min(mark.rect.top, mark.room.top) - away, mark.rect.right + away,
+            mark.rect.bottom + away};
 }
 
 ScreenRect labelRoomOf(const UnitMark& mark, const Stage& stage) {
     if (stage.compareDate.empty()) return mark.room;
     const ScreenRect ring = changeRingOf(mark, stage);
     const double half = stage.px(kChangeRingPt);
-    return {std::min(mark.room.left, ring.left - half), std::min(mark.room.top, ring.top - half), std::max(mark.room.right, ring.right + half), std::max(mark.room.bottom, ring.bottom + half)};
+    return {std::min(mark.room.left, ring.left - half), std::min(mark.room.top, ring.top - half),
+            std::max(mark.room.right, ring.right + half), std::max(mark.room.bottom, ring.bottom + half)};
 }
 
 std::vector<SymbolLabel> captionsOf(const std::vector<UnitMark>& marks, const Stage& stage) {
@@ -243,7 +263,8 @@ std::vector<SymbolLabel> captionsOf(const std::vector<UnitMark>& marks, const St
         const ScreenPoint middle = middleOf(mark.rect);
         const ScreenRect room = labelRoomOf(mark, stage);  // texts and strokes may reach beyond the frame
         const double besidePx = std::max(room.right - middle.x, middle.x - room.left);
-        captions.push_back({(std::uint64_t{1} << 63) | mark.key, mark.caption, middle, besidePx + stage.px(1.5), kUnitPriority + mark.priority, mark.layer,
+        captions.push_back({(std::uint64_t{1} << 63) | mark.key, mark.caption, middle, besidePx + stage.px(1.5),
+                            kUnitPriority + mark.priority, mark.layer,
                             mark.priority >= kLarge ? kFarStepsOfLarge : kFarSteps});
     }
     return captions;

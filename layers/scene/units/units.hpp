@@ -6,10 +6,10 @@
 #include <memory>
 #include <vector>
 
+#include "layers/model/content.hpp"
 #include "layers/model/document.hpp"
 #include "layers/model/stage.hpp"
 #include "layers/orbat/orbat.hpp"
-#include "layers/model/content.hpp"
 #include "layers/scene/labels/labels.hpp"
 #include "layers/scene/units/unit_roster.hpp"
 #include "layers/scene/units/unit_zoom_placement.hpp"
@@ -20,17 +20,17 @@ struct UnitMark {
     std::string layer;
     std::shared_ptr<const Orbat> orbat;
     std::size_t unit = 0;
-    std::string caption;    // what is written beside it; may be empty
+    std::string caption;  // what is written beside it; may be empty
     std::shared_ptr<const SymbolRequest> request;
     std::shared_ptr<const SymbolDrawing> drawing;  // null while milsymbol works on it
-    ScreenPoint position;   // where it is
-    ScreenPoint anchor;     // where its symbol's anchor was put
-    ScreenRect rect;        // of its frame
+    ScreenPoint position;                          // where it is
+    ScreenPoint anchor;                            // where its symbol's anchor was put
+    ScreenRect rect;                               // of its frame
     double scalePx = 1;
     double uncertaintyPx = 0;
-    ScreenRect room;        // around all that is drawn of it; no other symbol and no label covers it
-    std::uint64_t key = 0;  // stable while the view moves
-    double priority = 0;    // larger formations first
+    ScreenRect room;                 // around all that is drawn of it; no other symbol and no label covers it
+    std::uint64_t key = 0;           // stable while the view moves
+    double priority = 0;             // larger formations first
     std::vector<std::size_t> stack;  // of the roster: units that fan out of this one when it is Stage.openStack
     std::size_t collapsed = 0;       // units beyond these that are counted here
     bool fanned = false;             // belongs to the stack that is fanned out, the one that it came from included
@@ -48,10 +48,11 @@ class Units {
 public:
     // The marks in the view in drawing order. They keep clear of `keepOut`, except that marks keep their places while
     // `panning`. Requests the drawings from `symbols`.
-    std::vector<UnitMark> marksFor(const UnitsInput& input, const std::vector<ScreenRect>& keepOut, SymbolFactory& symbols);
+    std::vector<UnitMark> marksFor(const UnitsInput& input, const std::vector<ScreenRect>& keepOut,
+                                   SymbolFactory& symbols);
 
-    // The units in the view: by their own symbols, or by their positions where they are in a stack or counted at another.
-    // Valid until the next call.
+    // The units in the view: by their own symbols, or by their positions where they are in a stack or counted at
+    // another. Valid until the next call.
     std::vector<const RosterUnit*> seen(const UnitsInput& input, SymbolFactory& symbols);
     std::uint64_t revision() const { return m_revision; }  // grows when the units or their drawings change
 
@@ -59,10 +60,10 @@ private:
     const std::vector<ZoomedUnit>& zoomed(const UnitsInput& input, SymbolFactory& symbols);
     // A unit with a symbol of its own, and the units in its stack or counted at it.
     struct Standing {
-        std::size_t unit = 0;   // of the roster
+        std::size_t unit = 0;  // of the roster
         MapPoint position;
-        ScreenPoint offset;     // nominal pixels
-        ScreenRect room;        // around its place; nominal pixels
+        ScreenPoint offset;  // nominal pixels
+        ScreenRect room;     // around its place; nominal pixels
         std::vector<std::size_t> stack;
         std::size_t collapsed = 0;
     };
@@ -72,11 +73,11 @@ private:
     std::vector<UnitMark> panned(const Stage& stage);
     UnitRoster m_roster;
     UnitSteps m_steps;
-    std::vector<Standing> m_standing;     // kept while the map is panned
-    std::uint64_t m_standingOf = 0;       // revision of the steps
-    struct Rest {                         // the marks before panning
+    std::vector<Standing> m_standing;  // kept while the map is panned
+    std::uint64_t m_standingOf = 0;    // revision of the steps
+    struct Rest {                      // the marks before panning
         Stage stage;
-        std::uint64_t steps = 0;          // revision of the steps
+        std::uint64_t steps = 0;  // revision of the steps
         std::vector<UnitMark> marks;
     };
     Rest m_rest;
@@ -91,8 +92,8 @@ ScreenRect labelRoomOf(const UnitMark& mark, const Stage& stage);
 
 // The larger a formation the earlier its caption gets its place, and the farther off it may be.
 std::vector<SymbolLabel> captionsOf(const std::vector<UnitMark>& marks, const Stage& stage);
-// Symbols with their leader lines and counts. The selected unit and the one under the cursor have a ring and their circle
-// of uncertainty.
+// Symbols with their leader lines and counts. The selected unit and the one under the cursor have a ring and their
+// circle of uncertainty.
 void addMarks(DrawList& list, const std::vector<UnitMark>& marks, const Stage& stage, const FontSet& fonts);
 
 }  // namespace layers

@@ -16,9 +16,35 @@ constexpr double kLat = 33 + 7 / 60.0 + 12 / 3600.0, kLon = 35 + 25 / 60.0;  // 
 }  // namespace
 
 TEST_CASE("a latitude is read in every usual spelling") {
-    for (const char* text : {"33°07'12\"N", "33° 07' 12\" N", "33°07′12″N", "33º07’12”N", "N33°07'12\"", "N 33 07 12", "33 07 12 N", "33 07 12", "33d07m12s", "33d07m12sN", "33 d 07 m 12 s N",
-                             "33deg 07min 12sec N", "33:07:12", "33:07:12N", "330712N", "33°7.2'N", "33 07,2", "33°07'12''N", "N33.12", "33.12N", "33.12", "33,12", "+33.12", "33.12°", "33.12° n",
-                             "33\xc2\xa0" "07\xc2\xa0" "12", "  33.12  "}) {
+    for (const char* text : {"33°07'12\"N",
+                             "33° 07' 12\" N",
+                             "33°07′12″N",
+                             "33º07’12”N",
+                             "N33°07'12\"",
+                             "N 33 07 12",
+                             "33 07 12 N",
+                             "33 07 12",
+                             "33d07m12s",
+                             "33d07m12sN",
+                             "33 d 07 m 12 s N",
+                             "33deg 07min 12sec N",
+                             "33:07:12",
+                             "33:07:12N",
+                             "330712N",
+                             "33°7.2'N",
+                             "33 07,2",
+                             "33°07'12''N",
+                             "N33.12",
+                             "33.12N",
+                             "33.12",
+                             "33,12",
+                             "+33.12",
+                             "33.12°",
+                             "33.12° n",
+                             "33\xc2\xa0"
+                             "07\xc2\xa0"
+                             "12",
+                             "  33.12  "}) {
         CAPTURE(text);
         const auto degrees = parseDegrees(text, Axis::latitude);
         REQUIRE(degrees);
@@ -34,7 +60,9 @@ TEST_CASE("a latitude is read in every usual spelling") {
 }
 
 TEST_CASE("what is no angle on that axis is not understood") {
-    for (const char* text : {"", " ", "N", "north", "33.12E", "91", "-90.5", "33°61'", "33 07 60", "33.5°07'", "33°07'12\"NN", "N33.12N", "-33.12S", "1e1", "33.", ".5", "33.1.2", "33 07 12 5", "inf", "nan", "--33"}) {
+    for (const char* text : {"",       " ",        "N",        "north",        "33.12E",  "91",      "-90.5",
+                             "33°61'", "33 07 60", "33.5°07'", "33°07'12\"NN", "N33.12N", "-33.12S", "1e1",
+                             "33.",    ".5",       "33.1.2",   "33 07 12 5",   "inf",     "nan",     "--33"}) {
         CAPTURE(text);
         CHECK_FALSE(parseDegrees(text, Axis::latitude));
     }
@@ -44,15 +72,18 @@ TEST_CASE("what is no angle on that axis is not understood") {
 }
 
 TEST_CASE("a position in one text is split where its two halves meet") {
-    for (const char* text : {"33°07'12\"N 35°25'00\"E", "33°07'12\"N35°25'00\"E", "33°07'12\"N, 35°25'00\"E", "N33°07'12\" E35°25'00\"", "35°25'00\"E 33°07'12\"N", "33 07 12 35 25 00", "33 07 12 N 35 25 00 E",
-                             "33d07m12s 35d25m00s", "330712N 0352500E", "330712N0352500E", "33:07:12 35:25:00", "33°07.2'N / 35°25.0'E", "33 07,2 35 25,0"}) {
+    for (const char* text :
+         {"33°07'12\"N 35°25'00\"E", "33°07'12\"N35°25'00\"E", "33°07'12\"N, 35°25'00\"E", "N33°07'12\" E35°25'00\"",
+          "35°25'00\"E 33°07'12\"N", "33 07 12 35 25 00", "33 07 12 N 35 25 00 E", "33d07m12s 35d25m00s",
+          "330712N 0352500E", "330712N0352500E", "33:07:12 35:25:00", "33°07.2'N / 35°25.0'E", "33 07,2 35 25,0"}) {
         CAPTURE(text);
         const auto place = parseLatLon(text);
         REQUIRE(place);
         CHECK(place->lat == doctest::Approx(kLat).epsilon(1e-9));
         CHECK(place->lon == doctest::Approx(kLon).epsilon(1e-9));
     }
-    for (const char* text : {"33.12 35.42", "33.12, 35.42", "33.12,35.42", "33,12 35,42", "33,12; 35,42", "33,12, 35,42", "33,12,35,42", "N33.12 E35.42", "33.12N,35.42E", "E35.42 N33.12"}) {
+    for (const char* text : {"33.12 35.42", "33.12, 35.42", "33.12,35.42", "33,12 35,42", "33,12; 35,42",
+                             "33,12, 35,42", "33,12,35,42", "N33.12 E35.42", "33.12N,35.42E", "E35.42 N33.12"}) {
         CAPTURE(text);
         const auto place = parseLatLon(text);
         REQUIRE(place);
@@ -64,7 +95,8 @@ TEST_CASE("a position in one text is split where its two halves meet") {
 }
 
 TEST_CASE("what is no position in one text is not understood") {
-    for (const char* text : {"", "33.12", "3335", "UNP 4-2", "33N 35N", "33.12N 35.42", "91 35", "33 181", "33 07 35", "36S YB 12345 67890", "35E 35E", ",", "33,12,35,42,1"}) {
+    for (const char* text : {"", "33.12", "3335", "UNP 4-2", "33N 35N", "33.12N 35.42", "91 35", "33 181", "33 07 35",
+                             "36S YB 12345 67890", "35E 35E", ",", "33,12,35,42,1"}) {
         CAPTURE(text);
         CHECK_FALSE(parseLatLon(text));
     }
@@ -76,7 +108,8 @@ TEST_CASE("degrees, minutes and seconds written of any place are read as that pl
         const int lat = static_cast<int>(random() % (90 * 3600)), lon = static_cast<int>(random() % (180 * 3600));
         const bool south = random() % 2 == 0, west = random() % 2 == 0;
         const auto text = [](int seconds, const char* letter) {
-            return std::to_string(seconds / 3600) + "° " + std::to_string(seconds / 60 % 60) + "′ " + std::to_string(seconds % 60) + "″ " + letter;
+            return std::to_string(seconds / 3600) + "° " + std::to_string(seconds / 60 % 60) + "′ " +
+                   std::to_string(seconds % 60) + "″ " + letter;
         };
         const auto place = parseLatLon(text(lat, south ? "S" : "N") + ", " + text(lon, west ? "W" : "E"));
         REQUIRE(place);

@@ -108,8 +108,10 @@ TEST_CASE("an edge that is called surely straight leaves its chord by less than 
             const double scale = std::pow(10, -3 * share(random)), t = share(random);
             const MapPoint b{a.x + step(random) * scale, a.y + step(random) * scale};
             if (!fit.isSurelyStraight(a, b, kToleranceM)) continue;
-            const MapPoint from = fit.forward(a), to = fit.forward(b), on = fit.forward({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)});
-            worst = std::max(worst, std::hypot(on.x - from.x - t * (to.x - from.x), on.y - from.y - t * (to.y - from.y)));
+            const MapPoint from = fit.forward(a), to = fit.forward(b),
+                           on = fit.forward({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)});
+            worst =
+                std::max(worst, std::hypot(on.x - from.x - t * (to.x - from.x), on.y - from.y - t * (to.y - from.y)));
         }
         CHECK(worst <= kToleranceM * 1.000001);
     }
@@ -125,7 +127,9 @@ TEST_CASE("nearly all edges between close vertices are surely straight") {
 }
 
 TEST_CASE("polynomials answer nearly all points of UTM, LCC and Mercator") {
-    for (const Pair& pair : {Pair{"EPSG:4326", "EPSG:32636", {30, -80, 36, 84}}, Pair{"EPSG:4326", "EPSG:3034", {-10, 35, 30, 70}}, Pair{"EPSG:4326", "EPSG:3857", {-180, -80, 180, 80}}}) {
+    for (const Pair& pair :
+         {Pair{"EPSG:4326", "EPSG:32636", {30, -80, 36, 84}}, Pair{"EPSG:4326", "EPSG:3034", {-10, 35, 30, 70}},
+          Pair{"EPSG:4326", "EPSG:3857", {-180, -80, 180, 80}}}) {
         CAPTURE(pair.to);
         FittedTransformation fit = fitted(pair.from, pair.to);
         for (const MapPoint p : pointsIn(pair.window, 99)) static_cast<void>(fit.forward(p));

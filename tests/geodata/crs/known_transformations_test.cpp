@@ -10,7 +10,8 @@ using namespace geodata;
 TEST_CASE("what was learned places points exactly as PROJ's database does") {
     std::mt19937 random(3);
     std::uniform_real_distribution<double> lon(30, 40), lat(25, 40);
-    for (const char* crs : {"EPSG:32636", "EPSG:3857", "EPSG:3395", "EPSG:8857", "EPSG:3035", "EPSG:2154", "EPSG:4326"}) {
+    for (const char* crs :
+         {"EPSG:32636", "EPSG:3857", "EPSG:3395", "EPSG:8857", "EPSG:3035", "EPSG:2154", "EPSG:4326"}) {
         CAPTURE(crs);
         KnownTransformations known;
         known.learn(crs);

@@ -22,7 +22,8 @@ TEST_CASE("declinations are those of the World Magnetic Model's own test values"
         double year, lat, lon, declination;
     };
     MagneticModels models = bundled();
-    for (const Value& v : {Value{2020.0, 80, 0, -1.28}, Value{2020.0, 0, 120, 0.16}, Value{2020.0, -80, 240, 69.36}, Value{2022.5, 80, 0, 0.01}, Value{2022.5, 0, 120, -0.06}, Value{2022.5, -80, 240, 69.13}}) {
+    for (const Value& v : {Value{2020.0, 80, 0, -1.28}, Value{2020.0, 0, 120, 0.16}, Value{2020.0, -80, 240, 69.36},
+                           Value{2022.5, 80, 0, 0.01}, Value{2022.5, 0, 120, -0.06}, Value{2022.5, -80, 240, 69.13}}) {
         const auto found = models.declinationAt({v.lon, v.lat}, v.year);
         REQUIRE(found);
         CHECK(found->model == "WMM2020");

@@ -31,7 +31,9 @@ public:
     }
 
 private:
-    static LonLat at(long lon, long lat) { return {static_cast<double>(lon) / 10000, static_cast<double>(lat) / 10000}; }
+    static LonLat at(long lon, long lat) {
+        return {static_cast<double>(lon) / 10000, static_cast<double>(lat) / 10000};
+    }
     LonLat inOrder(long off, long lon, long from, std::uint32_t range) { return at(lon + off, from + below(range)); }
     std::uint32_t below(std::uint32_t n) {
         m_state ^= m_state << 13;
@@ -50,7 +52,9 @@ std::string withoutSpaces(std::string text) {
 // Both name squares of a metre; implementations may differ by one where a place lies on a square's edge.
 bool isSameSquare(const std::string& a, const std::string& b) {
     if (a.size() != b.size() || a.size() < 12 || a.substr(0, a.size() - 10) != b.substr(0, b.size() - 10)) return false;
-    const auto digits = [](const std::string& text, std::size_t fromEnd) { return std::stoi(text.substr(text.size() - fromEnd, 5)); };
+    const auto digits = [](const std::string& text, std::size_t fromEnd) {
+        return std::stoi(text.substr(text.size() - fromEnd, 5));
+    };
     return std::abs(digits(a, 10) - digits(b, 10)) <= 1 && std::abs(digits(a, 5) - digits(b, 5)) <= 1;
 }
 
@@ -75,15 +79,18 @@ TEST_CASE("ten thousand positions have the zone, square and figures that the npm
             ++onEdges;
         }
         // What the grid writes on the map is put together from the same parts.
-        const auto zone = std::ranges::find_if(gridZones(), [&](const GridZone& z) { return theirs.starts_with(z.name) && z.contains(p); });
+        const auto zone = std::ranges::find_if(
+            gridZones(), [&](const GridZone& z) { return theirs.starts_with(z.name) && z.contains(p); });
         REQUIRE(zone != gridZones().end());
-        if (isSameSquare(ours, theirs)) CHECK(zone->name + squareLetters(utmOf(p, zone->zone), *zone) == theirs.substr(0, theirs.size() - 10));
+        if (isSameSquare(ours, theirs))
+            CHECK(zone->name + squareLetters(utmOf(p, zone->zone), *zone) == theirs.substr(0, theirs.size() - 10));
     }
     CHECK(read == 10000);
     CHECK(onEdges < 20);
 }
 
 TEST_CASE("published references name the places they were published for") {
-    CHECK(isSameSquare(withoutSpaces(mgrsText({-77.0352444, 38.8894750})), "18SUJ2348306479"));  // Washington Monument, as the US National Grid's standard has it
-    CHECK(withoutSpaces(mgrsText({44.40363, 33.33424})).starts_with("38SMB44"));                 // Baghdad, GeographicLib's manual
+    CHECK(isSameSquare(withoutSpaces(mgrsText({-77.0352444, 38.8894750})),
+                       "18SUJ2348306479"));  // Washington Monument, as the US National Grid's standard has it
+    CHECK(withoutSpaces(mgrsText({44.40363, 33.33424})).starts_with("38SMB44"));  // Baghdad, GeographicLib's manual
 }

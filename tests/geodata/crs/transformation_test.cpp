@@ -43,7 +43,8 @@ TEST_CASE("a geographic map is drawn as plate carrée metres") {
 TEST_CASE("forward and inverse meet within a millimetre") {
     std::mt19937 random(7);
     std::uniform_real_distribution<double> lon(34.5, 37), lat(32.5, 34.9);
-    for (const char* crs : {"EPSG:32636", "EPSG:3857", "EPSG:3395", "+proj=lcc +lat_1=33 +lat_2=35 +lon_0=35 +datum=WGS84 +type=crs"}) {
+    for (const char* crs :
+         {"EPSG:32636", "EPSG:3857", "EPSG:3395", "+proj=lcc +lat_1=33 +lat_2=35 +lon_0=35 +datum=WGS84 +type=crs"}) {
         const auto t = Transformation::toMap(kLonLatCrs, crs);
         REQUIRE(t);
         for (int i = 0; i < 200; ++i) {
@@ -75,14 +76,24 @@ TEST_CASE("a wrong coordinate system is refused with its name") {
 }
 
 TEST_CASE("a coordinate system that names a file by its path is refused, one that names PROJ's own data is not") {
-    for (const char* text : {"+proj=longlat +ellps=clrk66 +nadgrids=/tmp/grid +type=crs", "+proj=longlat +ellps=clrk66 +nadgrids=@/tmp/grid,@null +type=crs",
-                             "+proj=longlat +ellps=clrk66 +nadgrids=~/grid +type=crs", "+proj=longlat +ellps=clrk66 +nadgrids=a,../grid +type=crs", "+init=/tmp/list:1", " /tmp/crs.wkt",
-                             R"(BOUNDCRS[SOURCECRS[GEOGCRS["x",DATUM["x",ELLIPSOID["x",6378206.4,294.978698213898]],CS[ellipsoidal,2],AXIS["lat",north],AXIS["lon",east],ANGLEUNIT["degree",0.0174532925199433]]],TARGETCRS[GEOGCRS["y",DATUM["y",ELLIPSOID["y",6378137,298.257223563]],CS[ellipsoidal,2],AXIS["lat",north],AXIS["lon",east],ANGLEUNIT["degree",0.0174532925199433]]],ABRIDGEDTRANSFORMATION["z",METHOD["NTv2",ID["EPSG",9615]],PARAMETERFILE["Latitude and longitude difference file","/tmp/grid"]]])"}) {
+    for (const char* text :
+         {"+proj=longlat +ellps=clrk66 +nadgrids=/tmp/grid +type=crs",
+          "+proj=longlat +ellps=clrk66 +nadgrids=@/tmp/grid,@null +type=crs",
+          "+proj=longlat +ellps=clrk66 +nadgrids=~/grid +type=crs",
+          "+proj=longlat +ellps=clrk66 +nadgrids=a,../grid +type=crs", "+init=/tmp/list:1", " /tmp/crs.wkt",
+          R"(BOUNDCRS[SOURCECRS[GEOGCRS["x",DATUM["x",ELLIPSOID["x",6378206.4,294.978698213898]],)"
+          R"(CS[ellipsoidal,2],AXIS["lat",north],AXIS["lon",east],ANGLEUNIT["degree",)"
+          R"(0.0174532925199433]]],TARGETCRS[GEOGCRS["y",DATUM["y",ELLIPSOID["y",6378137,)"
+          R"(298.257223563]],CS[ellipsoidal,2],AXIS["lat",north],AXIS["lon",east],ANGLEUNIT["degree",)"
+          R"(0.0174532925199433]]],ABRIDGEDTRANSFORMATION["z",METHOD["NTv2",ID["EPSG",9615]],)"
+          R"(PARAMETERFILE["Latitude and longitude difference file","/tmp/grid"]]])"}) {
         CAPTURE(std::string(text));
         const auto t = Transformation::toMap(text, "EPSG:3857");
         REQUIRE_FALSE(t);
         CHECK(t.error().text.find("it names a file, and files are not opened for it") != std::string::npos);
     }
     CHECK(Transformation::toMap("+proj=merc +a=6378137 +b=6378137 +nadgrids=@null +type=crs", "EPSG:3857"));
-    CHECK(Transformation::toMap(R"(GEOGCS["WGS 84 / x",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]])", "EPSG:3857"));
+    CHECK(Transformation::toMap(R"(GEOGCS["WGS 84 / x",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],)"
+                                R"(PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]])",
+                                "EPSG:3857"));
 }

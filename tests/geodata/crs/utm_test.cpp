@@ -42,7 +42,7 @@ TEST_CASE("southern zones count from ten million metres at the equator") {
 }
 
 TEST_CASE("the grid zones cover the globe once, the special ones of Norway and Svalbard included") {
-    CHECK(zoneAt({5, 60}).name == "32V");   // Bergen, which lies within the six degrees of zone 31
+    CHECK(zoneAt({5, 60}).name == "32V");  // Bergen, which lies within the six degrees of zone 31
     CHECK(zoneAt({2, 60}).name == "31V");
     CHECK(zoneAt({5, 55}).name == "31U");
     CHECK(zoneAt({8, 78}).name == "31X");

@@ -28,7 +28,8 @@ TEST_CASE("a bent curve is halved until its chords fit") {
 
 TEST_CASE("a curve is cut where it has no points and where it jumps") {
     const double nan = std::nan("");
-    const auto gap = tracedCurve({[=](double t) { return t > 30 && t < 60 ? MapPoint{nan, nan} : MapPoint{t, 0}; }, 0, 100, 0.1});
+    const auto gap =
+        tracedCurve({[=](double t) { return t > 30 && t < 60 ? MapPoint{nan, nan} : MapPoint{t, 0}; }, 0, 100, 0.1});
     REQUIRE(gap.size() == 2);
     CHECK(gap[0].back().x == doctest::Approx(30).epsilon(0.001));
     CHECK(gap[1].front().x == doctest::Approx(60).epsilon(0.001));

@@ -25,7 +25,9 @@ std::string joined(const std::set<std::string>& labels) {
 
 // A view of 1920 × 1080 pixels.
 GridRequest viewAt(MapPoint center, double mPerPx) {
-    return {{{center.x - 960 * mPerPx, center.y - 540 * mPerPx}, {center.x + 960 * mPerPx, center.y + 540 * mPerPx}}, mPerPx, 250};
+    return {{{center.x - 960 * mPerPx, center.y - 540 * mPerPx}, {center.x + 960 * mPerPx, center.y + 540 * mPerPx}},
+            mPerPx,
+            250};
 }
 
 double degreesOf(const GridLine& line, LonLat p) { return line.axis == GridAxis::meridian ? p.lon : p.lat; }
@@ -48,8 +50,10 @@ double worstErrorPx(const GridLine& line, const MapMath& math, double mPerPx) {
 TEST_CASE("a graticule shows the round lines of south Lebanon") {
     const MapMath math = mathOf(kUtm36);
     const auto lines = graticule(viewAt(math.toMap({35.35, 33.2}), 50), math);
-    // East of the zone's meridian the western edge leans: on a sphere from 34° 49.8′ in the south to 34° 50.4′ in the north.
-    CHECK(joined(labelsOf(lines, GridAxis::meridian)) == "34° 50′ E, 35° 00′ E, 35° 10′ E, 35° 20′ E, 35° 30′ E, 35° 40′ E, 35° 50′ E, ");
+    // East of the zone's meridian the western edge leans: on a sphere from 34° 49.8′ in the south to 34° 50.4′ in the
+    // north.
+    CHECK(joined(labelsOf(lines, GridAxis::meridian)) ==
+          "34° 50′ E, 35° 00′ E, 35° 10′ E, 35° 20′ E, 35° 30′ E, 35° 40′ E, 35° 50′ E, ");
     CHECK(labelsOf(lines, GridAxis::parallel) == std::set<std::string>{"33° 00′ N", "33° 10′ N", "33° 20′ N"});
 }
 
@@ -60,7 +64,8 @@ TEST_CASE("grid lines lie where PROJ says, curved as the projection curves them"
         CHECK(lines.size() >= 4);
         for (const GridLine& line : lines) {
             REQUIRE(line.points.size() >= 2);
-            for (const MapPoint p : line.points) CHECK(degreesOf(line, math.toLonLat(p)) == doctest::Approx(line.degrees).epsilon(1e-8));
+            for (const MapPoint p : line.points)
+                CHECK(degreesOf(line, math.toLonLat(p)) == doctest::Approx(line.degrees).epsilon(1e-8));
             CHECK(worstErrorPx(line, math, mPerPx) < 0.25);
         }
     }
@@ -81,8 +86,10 @@ TEST_CASE("neighbouring grid lines keep their distance and there are enough of t
             const LonLat middle = math.toLonLat(request.box.center());
             for (std::size_t i = 1; i < degrees.size(); ++i) {
                 const bool meridian = axis == GridAxis::meridian;
-                const MapPoint a = math.toMap(meridian ? LonLat{degrees[i - 1], middle.lat} : LonLat{middle.lon, degrees[i - 1]});
-                const MapPoint b = math.toMap(meridian ? LonLat{degrees[i], middle.lat} : LonLat{middle.lon, degrees[i]});
+                const MapPoint a =
+                    math.toMap(meridian ? LonLat{degrees[i - 1], middle.lat} : LonLat{middle.lon, degrees[i - 1]});
+                const MapPoint b =
+                    math.toMap(meridian ? LonLat{degrees[i], middle.lat} : LonLat{middle.lon, degrees[i]});
                 CHECK(std::hypot(a.x - b.x, a.y - b.y) / mPerPx >= 250);
                 CHECK(std::hypot(a.x - b.x, a.y - b.y) / mPerPx <= 250 * 3);
             }
@@ -153,7 +160,9 @@ TEST_CASE("meridians reach the pole wherever in the view it is") {
 
 TEST_CASE("labels show seconds only where the step needs them") {
     const MapMath math = mathOf(kPlateCarree);
-    const auto labels = [&](double mPerPx) { return labelsOf(graticule(viewAt({35.5 * kDegM, -33.25 * kDegM}, mPerPx), math), GridAxis::meridian); };
+    const auto labels = [&](double mPerPx) {
+        return labelsOf(graticule(viewAt({35.5 * kDegM, -33.25 * kDegM}, mPerPx), math), GridAxis::meridian);
+    };
     CHECK(labels(1000).contains("35° E"));
     CHECK(labels(100).contains("35° 30′ E"));
     CHECK(labels(1).contains("35° 30′ 00″ E"));

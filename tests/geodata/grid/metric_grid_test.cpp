@@ -13,7 +13,9 @@ namespace {
 
 // A view of 1920 × 1080 pixels.
 GridRequest viewAt(MapPoint center, double mPerPx) {
-    return {{{center.x - 960 * mPerPx, center.y - 540 * mPerPx}, {center.x + 960 * mPerPx, center.y + 540 * mPerPx}}, mPerPx, 34};
+    return {{{center.x - 960 * mPerPx, center.y - 540 * mPerPx}, {center.x + 960 * mPerPx, center.y + 540 * mPerPx}},
+            mPerPx,
+            34};
 }
 
 struct View {
@@ -22,8 +24,10 @@ struct View {
     double mPerPx;
 };
 // Inside a zone, over a zone border, in Norway's and Svalbard's own zones, on both hemispheres, over the antimeridian.
-constexpr View kViews[] = {{"EPSG:32636", {35.3, 33.2}, 20},   {"EPSG:32636", {36.0, 33.2}, 60}, {"EPSG:3857", {3.0, 60.0}, 200}, {"EPSG:25833", {9.0, 78.0}, 150},
-                           {"EPSG:3857", {-12.0, 0.1}, 100}, {"EPSG:3857", {18.0, -34.0}, 30},  {"EPSG:3832", {180, -17}, 100},   {"EPSG:3995", {20, 83.5}, 300}};
+constexpr View kViews[] = {{"EPSG:32636", {35.3, 33.2}, 20}, {"EPSG:32636", {36.0, 33.2}, 60},
+                           {"EPSG:3857", {3.0, 60.0}, 200},  {"EPSG:25833", {9.0, 78.0}, 150},
+                           {"EPSG:3857", {-12.0, 0.1}, 100}, {"EPSG:3857", {18.0, -34.0}, 30},
+                           {"EPSG:3832", {180, -17}, 100},   {"EPSG:3995", {20, 83.5}, 300}};
 
 double valueOf(const MetricGridLine& line, LonLat p) {
     const GridMetres at = utmOf(p, line.zone);
@@ -87,8 +91,10 @@ TEST_CASE("the squares of south Lebanon are named, and zones meet in the special
     CHECK(namesOf(gridOf(kViews[0])) == "36S XB, 36S YB, ");
     // Zone 32 begins at 3° E here, not at 6°, and there is no 32X: 31X and 33X meet at 9° E.
     CHECK(namesOf(gridOf(kViews[2])) == "31V DF, 31V DG, 31V DH, 32V JM, 32V JN, 32V KM, 32V KN, ");
-    CHECK(namesOf(gridOf(kViews[3])) == "31X DG, 31X DH, 31X EF, 31X EG, 31X EH, 31X FF, 31X FG, 31X FH, 33X UF, 33X UG, 33X UH, 33X VF, 33X VG, 33X VH, "
-                                        "33X WF, 33X WG, 33X WH, ");
+    CHECK(namesOf(gridOf(kViews[3])) ==
+          "31X DG, 31X DH, 31X EF, 31X EG, 31X EH, 31X FF, 31X FG, 31X FH, 33X UF, 33X UG, 33X UH, 33X VF, 33X VG, 33X "
+          "VH, "
+          "33X WF, 33X WG, 33X WH, ");
 }
 
 TEST_CASE("a square's name stands at a place that bears that name") {
@@ -110,9 +116,9 @@ TEST_CASE("the step follows the scale: 1 km, 10 km, 100 km, then zones alone") {
     const MapMath math = mathOf(kUtm36);
     const MapPoint center = math.toMap({35.3, 33.2});
     const auto step = [&](double mPerPx) { return metricGrid(viewAt(center, mPerPx), math).stepM; };
-    CHECK(step(14) == 1000);      // 1:50 000
-    CHECK(step(70) == 10'000);    // 1:250 000
-    CHECK(step(280) == 10'000);   // 1:1 000 000
+    CHECK(step(14) == 1000);     // 1:50 000
+    CHECK(step(70) == 10'000);   // 1:250 000
+    CHECK(step(280) == 10'000);  // 1:1 000 000
     CHECK(step(1000) == 100'000);
     const MapMath world = mathOf(kPlateCarree);
     const MetricGrid zones = metricGrid(viewAt({0, 0}, 20'000), world);

@@ -23,7 +23,8 @@ TEST_CASE("a scale bar is true on the ground, not on the map") {
         const ScaleBar bar = scaleBar({center, 100, 300}, math);
         REQUIRE(bar.lengthM > 0);
         const double halfM = bar.lengthPx * 100 / 2;
-        const double ground = geodesicDistanceM(math.toLonLat({center.x - halfM, center.y}), math.toLonLat({center.x + halfM, center.y}));
+        const double ground =
+            geodesicDistanceM(math.toLonLat({center.x - halfM, center.y}), math.toLonLat({center.x + halfM, center.y}));
         CHECK(ground == doctest::Approx(bar.lengthM).epsilon(0.001));
         CHECK(bar.lengthPx <= 300);
         CHECK(bar.lengthPx > 300 / 2.6);

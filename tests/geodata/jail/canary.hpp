@@ -16,8 +16,12 @@
 class Canary {
 public:
     // In `folder`, which is there.
-    explicit Canary(std::filesystem::path folder) : m_folder(std::move(folder)), m_notices(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)), m_port(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)) {
-        ::inotify_add_watch(m_notices, m_folder.c_str(), IN_OPEN | IN_ACCESS | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVE | IN_ATTRIB);
+    explicit Canary(std::filesystem::path folder)
+        : m_folder(std::move(folder)),
+          m_notices(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)),
+          m_port(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0)) {
+        ::inotify_add_watch(m_notices, m_folder.c_str(),
+                            IN_OPEN | IN_ACCESS | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVE | IN_ATTRIB);
         sockaddr_in any{};
         any.sin_family = AF_INET;
         any.sin_addr.s_addr = htonl(INADDR_LOOPBACK);

@@ -19,7 +19,9 @@ namespace {
 
 const std::uint64_t kMemoryBytes = 1ULL << 32;
 
-JailRules rulesFor(const TemporaryFolder& folder) { return {folder.write("source.csv", "a,b\n"), {}, kMemoryBytes, 10}; }
+JailRules rulesFor(const TemporaryFolder& folder) {
+    return {folder.write("source.csv", "a,b\n"), {}, kMemoryBytes, 10};
+}
 
 }  // namespace
 
@@ -78,12 +80,16 @@ TEST_CASE("the jail of a writer lets it read and write in its folder alone") {
     const TemporaryFolder folder, elsewhere;
     const auto own = folder.write("page.pdf", "x"), foreign = elsewhere.write("secret.txt", "x");
     const JailStrength strength = geodata::jailStrength();
-    const auto opens = [](const std::filesystem::path& path, int flags) { return ::open(path.c_str(), flags | O_CLOEXEC, 0600) >= 0; };
+    const auto opens = [](const std::filesystem::path& path, int flags) {
+        return ::open(path.c_str(), flags | O_CLOEXEC, 0600) >= 0;
+    };
     const pid_t child = ::fork();
     if (child == 0) {
         if (!geodata::enterWriterJail({folder.path(), {}, kMemoryBytes, 10, kMemoryBytes}, strength)) ::_exit(1);
         if (!opens(own, O_RDONLY) || !opens(folder.path() / "picture", O_RDWR | O_CREAT | O_TRUNC)) ::_exit(2);
-        if (strength.landlockAbi > 0 && (opens(foreign, O_RDONLY) || opens(foreign, O_WRONLY) || opens(elsewhere.path() / "new", O_WRONLY | O_CREAT))) ::_exit(3);
+        if (strength.landlockAbi > 0 && (opens(foreign, O_RDONLY) || opens(foreign, O_WRONLY) ||
+                                         opens(elsewhere.path() / "new", O_WRONLY | O_CREAT)))
+            ::_exit(3);
         if (strength.systemCalls && (::socket(AF_UNIX, SOCK_STREAM, 0) >= 0 || ::unlink(own.c_str()) == 0)) ::_exit(4);
         ::_exit(0);
     }

@@ -10,14 +10,17 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool holds(const std::vector<fs::path>& files, const fs::path& file) { return std::ranges::find(files, file) != files.end(); }
+bool holds(const std::vector<fs::path>& files, const fs::path& file) {
+    return std::ranges::find(files, file) != files.end();
+}
 
 }  // namespace
 
 TEST_CASE("side files have the file's name with another ending, or with more behind it") {
     const TemporaryFolder folder;
     const fs::path file = folder.write("roads.shp", "");
-    const fs::path table = folder.write("ROADS.DBF", ""), longer = folder.write("roads.shp.xml", ""), log = folder.write("roads.shp-wal", "");
+    const fs::path table = folder.write("ROADS.DBF", ""), longer = folder.write("roads.shp.xml", ""),
+                   log = folder.write("roads.shp-wal", "");
     const fs::path other = folder.write("roads2.dbf", ""), foreign = folder.write("keys.txt", "");
     const auto found = geodata::fileAndSideFiles(file);
     for (const fs::path& wanted : {file, table, longer, log}) CHECK(holds(found, wanted));

@@ -70,6 +70,8 @@ TEST_CASE("a filtered process still makes memory and seals it") {
     if (!geodata::hasSystemCallFilter()) return;
     CHECK(errnoInChild(true, [] {
               const int memory = ::memfd_create("store", MFD_ALLOW_SEALING | MFD_CLOEXEC);
-              return memory < 0 || ::ftruncate(memory, 4096) != 0 ? -1 : ::fcntl(memory, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE);
+              return memory < 0 || ::ftruncate(memory, 4096) != 0
+                         ? -1
+                         : ::fcntl(memory, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE);
           }) == 0);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Stores on disk: found again, never trusted when damaged, the longest unused removed first, shared by several programs.
+// Stores on disk: found again, never trusted when damaged, the longest unused removed first, shared by several
+// programs.
 #include "geodata/link/cache.hpp"
 
 #include <doctest/doctest.h>
@@ -129,7 +130,8 @@ TEST_CASE("a damaged cache is rebuilt from the source, whichever byte is wrong")
                     CHECK(finished->store->size() > 0);
                     cached = finished->fromCache;
                 }
-                done = done || std::holds_alternative<load_event::Done>(event.what) || std::holds_alternative<load_event::Failed>(event.what);
+                done = done || std::holds_alternative<load_event::Done>(event.what) ||
+                       std::holds_alternative<load_event::Failed>(event.what);
             }
         REQUIRE(cached);
         return *cached;
@@ -161,7 +163,8 @@ TEST_CASE("several programs write and remove in one folder at once") {
                 for (int i = 0; i < 10; ++i) {
                     writeCache(folder.path, keyOf(program * 100 + i % 3), {layerOf(200), layerOf(100)}, 40000);
                     const auto found = readCache(folder.path, keyOf((program + 1) % 4 * 100 + i % 3));
-                    if (found && (found->size() != 2 || (*found)[0].store->size() != 200)) std::abort();  // half of one must never be seen
+                    if (found && (found->size() != 2 || (*found)[0].store->size() != 200))
+                        std::abort();  // half of one must never be seen
                 }
             });
     }

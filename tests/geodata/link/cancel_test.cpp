@@ -10,7 +10,8 @@ using namespace geodata;
 
 namespace {
 
-const std::filesystem::path kCoast = std::filesystem::path(OPSMAP_SOURCE_DIR) / "areas" / "unifil" / "data" / "coast.geojson";
+const std::filesystem::path kCoast =
+    std::filesystem::path(OPSMAP_SOURCE_DIR) / "areas" / "unifil" / "data" / "coast.geojson";
 
 LinkSettings settings() { return {.loaderProgram = OPSMAP_LOADER, .cacheFolder = {}, .limits = {}, .wake = {}}; }
 
@@ -22,7 +23,10 @@ LoadRequest coast() {
     return request;
 }
 
-bool isEnd(const LoadEvent& event) { return std::holds_alternative<load_event::Done>(event.what) || std::holds_alternative<load_event::Failed>(event.what); }
+bool isEnd(const LoadEvent& event) {
+    return std::holds_alternative<load_event::Done>(event.what) ||
+           std::holds_alternative<load_event::Failed>(event.what);
+}
 
 }  // namespace
 

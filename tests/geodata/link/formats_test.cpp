@@ -37,14 +37,17 @@ struct Town {
     const char *name, *arabic;
     double lon, lat;
 };
-const Town kPlaces[] = {{"Tyre", "صور", 35.1938, 33.2733}, {"Naqoura", "الناقورة", 35.1397, 33.1181}, {"Marjayoun", "مرجعيون", 35.5919, 33.3603}};
+const Town kPlaces[] = {{"Tyre", "صور", 35.1938, 33.2733},
+                        {"Naqoura", "الناقورة", 35.1397, 33.1181},
+                        {"Marjayoun", "مرجعيون", 35.5919, 33.3603}};
 
 constexpr double kMetresOfDegrees = 1.2;  // an MGRS reference of five digits an axis names a square metre
 
 void checkTown(const Store& store, std::uint32_t index, const Sample& sample, const Transformation& toMap) {
     const FeatureRef feature = store.feature(index);
     const Town& town = kPlaces[index];
-    if (const auto name = store.column(sample.nameColumn); name && std::string(sample.driver) != "DXF") CHECK(feature.value(*name) == std::string(town.name));
+    if (const auto name = store.column(sample.nameColumn); name && std::string(sample.driver) != "DXF")
+        CHECK(feature.value(*name) == std::string(town.name));
     if (sample.arabicColumn != nullptr) {
         REQUIRE(store.column(sample.arabicColumn));
         CHECK(feature.value(*store.column(sample.arabicColumn)) == std::string(town.arabic));
@@ -97,7 +100,8 @@ TEST_CASE("axis order is never swapped, whatever the authority says and the form
         double lon, lat, east, north;
     };
     // swisstopo: the Old Observatory in Bern; EPSG Guidance Note 7-2: the example of Lambert Azimuthal Equal Area.
-    const Control controls[] = {{"2056", "control", 7.438632495, 46.951082877, 2600000, 1200000}, {"3035", "control", 5, 50, 3962799.45, 2999718.85}};
+    const Control controls[] = {{"2056", "control", 7.438632495, 46.951082877, 2600000, 1200000},
+                                {"3035", "control", 5, 50, 3962799.45, 2999718.85}};
     for (const Control& control : controls)
         for (const char* extension : {".gml", ".gpkg"}) {
             CAPTURE(std::string(control.code));

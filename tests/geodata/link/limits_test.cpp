@@ -41,7 +41,9 @@ TEST_CASE("reading stops at the limit of features, and what came stays") {
     const LinkedLoad some = loadLinked(requestOf(file), {.features = 3});
     REQUIRE(some.failed);
     CHECK(some.failed->cause == LoadFailure::refused);
-    CHECK(has(some.failed->error.text, "rows.csv\": stopped after 3 features, and more are not allowed. Raise features in the settings ([limits])."));
+    CHECK(has(
+        some.failed->error.text,
+        "rows.csv\": stopped after 3 features, and more are not allowed. Raise features in the settings ([limits])."));
     CHECK(some.previewed == 3);
 }
 
@@ -64,7 +66,9 @@ TEST_CASE("a text longer than the limit is cut before a character and counted") 
     while (long1k.size() < 2000) long1k += shadda;
     const fs::path second = written("long.csv", "name,lat,lon\nshort,1,1\n" + long1k + ",2,2\n");
     const LinkedLoad cut = loadLinked(requestOf(second), {.textBytes = 1024});
-    CHECK(warningsOf(cut) == "1 of 2 features of \"long.csv\" have text longer than 1 kB, which was cut there (first: feature 2). Raise text_kb in the settings ([limits]).\n");
+    CHECK(warningsOf(cut) ==
+          "1 of 2 features of \"long.csv\" have text longer than 1 kB, which was cut there (first: feature 2). Raise "
+          "text_kb in the settings ([limits]).\n");
     REQUIRE(cut.layers.contains("long"));
     CHECK(cut.layers.at("long")->feature(1).value(0) == long1k.substr(0, 1023));
     CHECK(cut.layers.at("long")->info().partial);  // and so is not kept: with a higher limit it is read again
@@ -72,15 +76,20 @@ TEST_CASE("a text longer than the limit is cut before a character and counted") 
 
 TEST_CASE("an archive that unpacks to many times its size is refused before it is unpacked") {
     // zip of a KML of 17 MB of blanks, made at the command line: its ratio is about 1000
-    const fs::path kml = written("doc.kml", "<kml><Document><name>" + std::string(17 << 20, ' ') + "</name></Document></kml>");
+    const fs::path kml =
+        written("doc.kml", "<kml><Document><name>" + std::string(17 << 20, ' ') + "</name></Document></kml>");
     const fs::path bomb = kFolder / "bomb.kmz";
     fs::remove(bomb);
-    const std::string pack = "python3 -c 'import sys, zipfile; zipfile.ZipFile(sys.argv[1], \"w\", zipfile.ZIP_DEFLATED).write(sys.argv[2], \"doc.kml\")' \"" + bomb.string() + "\" \"" + kml.string() + "\"";
+    const std::string pack =
+        "python3 -c 'import sys, zipfile; zipfile.ZipFile(sys.argv[1], \"w\", zipfile.ZIP_DEFLATED).write(sys.argv[2], "
+        "\"doc.kml\")' \"" +
+        bomb.string() + "\" \"" + kml.string() + "\"";
     REQUIRE(std::system(pack.c_str()) == 0);
     const LinkedLoad refused = loadLinked(requestOf(bomb));
     REQUIRE(refused.failed);
     CHECK(refused.failed->cause == LoadFailure::refused);
-    CHECK(has(refused.failed->error.text, "times its size, and 200 times are allowed. Raise zip_ratio in the settings ([limits])."));
+    CHECK(has(refused.failed->error.text,
+              "times its size, and 200 times are allowed. Raise zip_ratio in the settings ([limits])."));
     const LinkedLoad allowed = loadLinked(requestOf(bomb), {.zipRatio = 2000});
     CHECK_FALSE((allowed.failed && has(allowed.failed->error.text, "zip_ratio")));
     CHECK_FALSE(loadLinked(requestOf(kSamples / "towns.kmz"), {.zipRatio = 1}).failed);  // small ones harm nobody

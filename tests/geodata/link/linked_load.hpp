@@ -35,8 +35,10 @@ inline LinkedLoad loadLinked(LoadRequest request, LinkLimits limits = {}) {
     for (int turn = 0; turn < 120; ++turn)
         for (const LoadEvent& event : link.wait(1)) {
             if (event.id != id) continue;
-            if (const auto* preview = std::get_if<load_event::Preview>(&event.what)) load.previewed += preview->store->size();
-            if (const auto* finished = std::get_if<load_event::Finished>(&event.what)) load.layers[finished->layer] = finished->store;
+            if (const auto* preview = std::get_if<load_event::Preview>(&event.what))
+                load.previewed += preview->store->size();
+            if (const auto* finished = std::get_if<load_event::Finished>(&event.what))
+                load.layers[finished->layer] = finished->store;
             if (const auto* failed = std::get_if<load_event::Failed>(&event.what)) load.failed = *failed;
             if (load.failed || std::holds_alternative<load_event::Done>(event.what)) return load;
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Children that crash, hang, eat memory or lie: what came before stays, the sentence says how it ended, the link goes on.
+// Children that crash, hang, eat memory or lie: what came before stays, the sentence says how it ended, the link goes
+// on.
 #include <doctest/doctest.h>
 #include <poll.h>
 #include <sys/resource.h>
@@ -30,7 +31,11 @@ struct Outcome {
 class Bench {
 public:
     explicit Bench(LinkLimits limits = {}, std::function<void(const fs::path&)> beforeLook = {})
-        : m_link({.loaderProgram = OPSMAP_MISBEHAVING_LOADER, .cacheFolder = {}, .limits = limits, .beforeLook = std::move(beforeLook), .wake = {}}) {
+        : m_link({.loaderProgram = OPSMAP_MISBEHAVING_LOADER,
+                  .cacheFolder = {},
+                  .limits = limits,
+                  .beforeLook = std::move(beforeLook),
+                  .wake = {}}) {
         fs::create_directories(m_folder);
     }
     ~Bench() { fs::remove_all(m_folder); }
@@ -90,7 +95,8 @@ TEST_CASE("a reader that crashes leaves what it delivered, and the next source i
     Bench bench;
     const Outcome outcome = bench.run("crash");
     CHECK(outcome.previewed == 50);
-    CHECK(ends(outcome, LoadFailure::crashed, "crash.geojson\": stopped after 50 features: the reader crashed (signal 11)."));
+    CHECK(ends(outcome, LoadFailure::crashed,
+               "crash.geojson\": stopped after 50 features: the reader crashed (signal 11)."));
     CHECK(ends(bench.run("crash_bare"), LoadFailure::crashed, "crash_bare.geojson\": the reader crashed (signal 11)."));
     CHECK(bench.run("well").done);
 }
@@ -99,15 +105,18 @@ TEST_CASE("a reader that hangs is ended, and the sentence names the limit") {
     Bench bench({.noProgressS = 0.5});
     const Outcome outcome = bench.run("hang");
     CHECK(outcome.previewed == 50);
-    CHECK(ends(outcome, LoadFailure::tooSlow, "stopped after 50 features: nothing came for 0.5 s. Raise no_progress_s in the settings ([limits])"));
-    CHECK(ends(Bench({.noProgressS = 60, .totalS = 0.5}).run("hang"), LoadFailure::tooSlow, "it took longer than 0.5 s. Raise total_s in the settings ([limits])"));
+    CHECK(ends(outcome, LoadFailure::tooSlow,
+               "stopped after 50 features: nothing came for 0.5 s. Raise no_progress_s in the settings ([limits])"));
+    CHECK(ends(Bench({.noProgressS = 60, .totalS = 0.5}).run("hang"), LoadFailure::tooSlow,
+               "it took longer than 0.5 s. Raise total_s in the settings ([limits])"));
 }
 
 #if !defined(OPSMAP_SANITIZED)  // under them no address space is limited
 TEST_CASE("a reader that eats memory is ended by its limit") {
     const Outcome outcome = Bench({.memoryBytes = 512ULL << 20U}).run("eat");
     CHECK(outcome.previewed == 50);
-    CHECK(ends(outcome, LoadFailure::outOfMemory, "the reader needed more than the 512 MB allowed. Raise memory_mb in the settings ([limits])"));
+    CHECK(ends(outcome, LoadFailure::outOfMemory,
+               "the reader needed more than the 512 MB allowed. Raise memory_mb in the settings ([limits])"));
 }
 #endif
 
@@ -135,7 +144,8 @@ TEST_CASE("a share that does not answer keeps back neither other sources nor the
         Bench bench({}, [released](const fs::path& path) {
             if (path.stem() == "dead") released.wait();
         });
-        CHECK(ends(bench.run("dead"), LoadFailure::tooSlow, "dead.geojson\": the disk or share that it lies on does not answer."));
+        CHECK(ends(bench.run("dead"), LoadFailure::tooSlow,
+                   "dead.geojson\": the disk or share that it lies on does not answer."));
         CHECK(bench.run("well").done);
         bench.start("dead");
     }  // ends while the look hangs

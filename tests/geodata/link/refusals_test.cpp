@@ -12,7 +12,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path kFolder = fs::temp_directory_path() / ("opsmap-link-test-refusals-" + std::to_string(::getpid()));  // release and sanitizer builds run at once
+const fs::path kFolder =
+    fs::temp_directory_path() /
+    ("opsmap-link-test-refusals-" + std::to_string(::getpid()));  // release and sanitizer builds run at once
 
 fs::path written(const std::string& name, const std::string& content) {
     fs::create_directories(kFolder);
@@ -37,7 +39,8 @@ bool names(const std::string& sentence, const std::string& part) { return senten
 }  // namespace
 
 TEST_CASE("a truncated file of each format is refused with its name and a reason, or says what is missing") {
-    for (const char* name : {"towns.gpkg", "towns.geojson", "towns.topojson", "towns.kml", "towns.kmz", "towns.gpx", "towns.fgb", "control_4326.gml"}) {
+    for (const char* name : {"towns.gpkg", "towns.geojson", "towns.topojson", "towns.kml", "towns.kmz", "towns.gpx",
+                             "towns.fgb", "control_4326.gml"}) {
         CAPTURE(std::string(name));
         const std::string content = contentOf(name);
         const fs::path file = written(std::string("cut_") + name, content.substr(0, content.size() * 6 / 10));
@@ -53,10 +56,13 @@ TEST_CASE("refusals name file and reason") {
     fs::create_directories(kFolder);
     ::mkfifo((kFolder / "pipe.csv").c_str(), 0600);
     CHECK(names(refusalOf(requestOf(kFolder / "pipe.csv")), "pipe.csv\": it is no file but a device or a pipe."));
-    CHECK(refusalOf(requestOf(kFolder / "none.geojson")) == "Cannot read \"" + (kFolder / "none.geojson").string() + "\": No such file or directory.");
+    CHECK(refusalOf(requestOf(kFolder / "none.geojson")) ==
+          "Cannot read \"" + (kFolder / "none.geojson").string() + "\": No such file or directory.");
     CHECK(names(refusalOf(requestOf(written("empty.csv", ""))), "empty.csv\": it is empty."));
-    CHECK(names(refusalOf(requestOf(written("noise.gpkg", "\x01\x02\x03 noise"))), "noise.gpkg\": opsmap cannot read this kind of file (images are not supported yet)."));
-    CHECK(names(refusalOf(requestOf(kSamples / "towns.dxf")), "it names no coordinate system. Set crs = \"EPSG:…\" for this layer."));
+    CHECK(names(refusalOf(requestOf(written("noise.gpkg", "\x01\x02\x03 noise"))),
+                "noise.gpkg\": opsmap cannot read this kind of file (images are not supported yet)."));
+    CHECK(names(refusalOf(requestOf(kSamples / "towns.dxf")),
+                "it names no coordinate system. Set crs = \"EPSG:…\" for this layer."));
     LoadRequest request = requestOf(kSamples / "towns.gpkg");
     request.layer = "rivers";
     CHECK(names(refusalOf(request), "Cannot read layer \"rivers\" of \""));

@@ -8,7 +8,17 @@ using namespace geodata;
 namespace {
 
 const GeoTiffRequest kTiff{40, 30, "EPSG:32636", 700000.25, 3660000.5, 12.5, 300, {{"Title", "Süd"}}};
-const PdfRequest kPdf{1190.55, 841.89, "EPSG:4326", 35, 33, 36, 34, {"Roads", "Grid"}, {{"0.pdf", 1}, {"1.pdf", 0}}, "صور", {{"opsmap-date", "2018-11-06"}}};
+const PdfRequest kPdf{1190.55,
+                      841.89,
+                      "EPSG:4326",
+                      35,
+                      33,
+                      36,
+                      34,
+                      {"Roads", "Grid"},
+                      {{"0.pdf", 1}, {"1.pdf", 0}},
+                      "صور",
+                      {{"opsmap-date", "2018-11-06"}}};
 
 }  // namespace
 
@@ -37,7 +47,8 @@ TEST_CASE("a job comes out of the socket as it went in") {
 
 TEST_CASE("a job that is cut, too long or of no kind is none") {
     const std::string whole = encodeWriteRequest(kPdf);
-    for (std::size_t length = 0; length < whole.size(); ++length) CHECK_FALSE(decodeWriteRequest(std::string_view(whole).substr(0, length)));
+    for (std::size_t length = 0; length < whole.size(); ++length)
+        CHECK_FALSE(decodeWriteRequest(std::string_view(whole).substr(0, length)));
     CHECK_FALSE(decodeWriteRequest(whole + "x"));
     CHECK_FALSE(decodeWriteRequest(std::string(16, '\x7f')));
 }

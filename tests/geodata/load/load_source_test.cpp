@@ -11,12 +11,14 @@ using namespace geodata;
 namespace {
 
 // The farthest that a drawn line lies from the true image of the source's straight edge.
-constexpr double kQuarterPixelM = 0.25 / 4 + 0.01;  // at the finest scale, and the centimetre that a fitted transformation takes
+constexpr double kQuarterPixelM =
+    0.25 / 4 + 0.01;  // at the finest scale, and the centimetre that a fitted transformation takes
 
 double farthestFromTruth(const FeatureRef& line, MapPoint from, MapPoint to, const Transformation& toMap) {
     double farthestM = 0;
     for (int i = 0; i <= 2000; ++i) {
-        const MapPoint p = toMap.forward(MapPoint{from.x + (to.x - from.x) * i / 2000, from.y + (to.y - from.y) * i / 2000});
+        const MapPoint p =
+            toMap.forward(MapPoint{from.x + (to.x - from.x) * i / 2000, from.y + (to.y - from.y) * i / 2000});
         double nearestM = 1e30;
         const auto points = line.part(0);
         for (std::size_t k = 1; k < points.size(); ++k) {
@@ -100,7 +102,8 @@ TEST_CASE("a line across 180° is cut at the map's seam, not smeared over the ma
 }
 
 TEST_CASE("an area is cut where the projection ends") {
-    const auto whole = writtenFile("earth.geojson", R"({"type":"Polygon","coordinates":[[[-180,-90],[180,-90],[180,90],[-180,90],[-180,-90]]]})");
+    const auto whole = writtenFile(
+        "earth.geojson", R"({"type":"Polygon","coordinates":[[[-180,-90],[180,-90],[180,90],[-180,90],[-180,-90]]]})");
     const LoadedSource mercator = loaded(requestFor(whole, "EPSG:3857"));
     REQUIRE(mercator.layers.size() == 1);
     const MapBox box = mercator.layers.begin()->second->box();
@@ -111,10 +114,13 @@ TEST_CASE("an area is cut where the projection ends") {
 }
 
 TEST_CASE("a sea that reaches beyond the map keeps its islands, alone and in a collection") {
-    const std::string sea = R"({"type":"Polygon","coordinates":[[[-170,-80],[170,-80],[170,89],[-170,89],[-170,-80]],)"
-                            R"([[10,10],[20,10],[20,20],[10,20],[10,10]],[[30,80],[40,80],[40,88],[30,88],[30,80]],[[50,87],[60,87],[60,88],[50,88],[50,87]]]})";
+    const std::string sea =
+        R"({"type":"Polygon","coordinates":[[[-170,-80],[170,-80],[170,89],[-170,89],[-170,-80]],)"
+        R"([[10,10],[20,10],[20,20],[10,20],[10,10]],[[30,80],[40,80],[40,88],[30,88],[30,80]],[[50,)"
+        R"(87],[60,87],[60,88],[50,88],[50,87]]]})";
     const std::string line = R"({"type":"LineString","coordinates":[[0,0],[0,89]]})";
-    for (const std::string& geometry : {sea, R"({"type":"GeometryCollection","geometries":[)" + line + "," + sea + "]}"}) {
+    for (const std::string& geometry :
+         {sea, R"({"type":"GeometryCollection","geometries":[)" + line + "," + sea + "]}"}) {
         CAPTURE(geometry);
         const LoadedSource load = loaded(requestFor(writtenFile("sea.geojson", geometry), "EPSG:3857"));
         REQUIRE(load.layers.size() == 1);

@@ -43,7 +43,8 @@ inline LoadedSource loaded(const LoadRequest& request) {
     static const bool registered = (registerDrivers(), true);
     OPSMAP_CHECK(registered);
     LoadedSource out;
-    const LoadSink sink{[](const auto&, auto, auto) {}, [&](const std::string& layer, std::vector<std::byte> bytes, bool final) {
+    const LoadSink sink{[](const auto&, auto, auto) {},
+                        [&](const std::string& layer, std::vector<std::byte> bytes, bool final) {
                             auto store = Store::open(ownedBytes(std::move(bytes)));
                             REQUIRE(store);
                             if (final) out.layers[layer] = *store;
@@ -62,7 +63,9 @@ inline std::filesystem::path writtenFile(const std::string& name, const std::str
 }
 
 inline std::string lineOf(const std::string& coordinates) {
-    return R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":)" + coordinates + "}}]}";
+    return R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{)"
+           R"("type":"LineString","coordinates":)" +
+           coordinates + "}}]}";
 }
 
 }  // namespace geodata

@@ -22,11 +22,19 @@ double degrees(double d, double m, double s) { return d + m / 60 + s / 3600; }
 
 // EPSG Guidance Note 7-2's worked examples, longitude first.
 const Control kControls[] = {
-    {"EPSG:4277", "EPSG:27700", {degrees(0, 30, 0), degrees(50, 30, 0)}, {577274.99, 69740.50}, 0.01},                 // Transverse Mercator
-    {"EPSG:4267", "EPSG:32040", {-degrees(96, 0, 0), degrees(28, 30, 0)}, {2963503.91 * 1200 / 3937, 254759.80 * 1200 / 3937}, 0.01},  // Lambert Conic 2SP, US feet
-    {"EPSG:4258", "EPSG:3035", {5, 50}, {3962799.45, 2999718.85}, 0.01},                                               // Lambert Azimuthal Equal Area
-    {"EPSG:4289", "EPSG:28992", {6, 53}, {196105.283, 557057.739}, 0.01},                                              // Oblique Stereographic
-    {"EPSG:4326", "EPSG:32661", {44, 73}, {3320416.75, 632668.43}, 0.02},                                              // Polar Stereographic
+    {"EPSG:4277",
+     "EPSG:27700",
+     {degrees(0, 30, 0), degrees(50, 30, 0)},
+     {577274.99, 69740.50},
+     0.01},  // Transverse Mercator
+    {"EPSG:4267",
+     "EPSG:32040",
+     {-degrees(96, 0, 0), degrees(28, 30, 0)},
+     {2963503.91 * 1200 / 3937, 254759.80 * 1200 / 3937},
+     0.01},                                                                // Lambert Conic 2SP, US feet
+    {"EPSG:4258", "EPSG:3035", {5, 50}, {3962799.45, 2999718.85}, 0.01},   // Lambert Azimuthal Equal Area
+    {"EPSG:4289", "EPSG:28992", {6, 53}, {196105.283, 557057.739}, 0.01},  // Oblique Stereographic
+    {"EPSG:4326", "EPSG:32661", {44, 73}, {3320416.75, 632668.43}, 0.02},  // Polar Stereographic
 };
 
 Feature pointAt(MapPoint p) {

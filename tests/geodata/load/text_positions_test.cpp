@@ -46,17 +46,22 @@ TEST_CASE("rows without a geometry are placed by their columns in GeoJSON and KM
 {"type":"Feature","properties":{"name":"a","mgrs":"36S YB 41168 94231"},"geometry":null},
 {"type":"Feature","properties":{"name":"b","mgrs":"99Z 1"},"geometry":null},
 {"type":"Feature","properties":{"name":"c","mgrs":""},"geometry":null},
-{"type":"Feature","properties":{"name":"d","mgrs":"36S YB 41168 94231"},"geometry":{"type":"Point","coordinates":[35,33]}}]})");
+{"type":"Feature","properties":{"name":"d","mgrs":"36S YB 41168 94231"},"geometry":{"type":"Point",)"
+                                                   R"("coordinates":[35,33]}}]})");
     const LoadedSource fromJson = loaded(requestFor(json));
     const auto places = placesIn(*fromJson.layers.at("texts"));
     REQUIRE(places.size() == 2);
     CHECK(nearly(places[0], {35.5919, 33.3603}));
     CHECK(nearly(places[1], {35, 33}));  // its geometry wins
-    CHECK(fromJson.warnings() == "1 of 4 features of \"texts.geojson\" have a position that is not understood; they are listed but not drawn (first: feature 1, mgrs \"99Z 1\").\n");
+    CHECK(fromJson.warnings() ==
+          "1 of 4 features of \"texts.geojson\" have a position that is not understood; they are listed but not drawn "
+          "(first: feature 1, mgrs \"99Z 1\").\n");
 
-    const auto kml = writtenFile("texts.kml", R"(<?xml version="1.0" encoding="UTF-8"?>
+    const auto kml =
+        writtenFile("texts.kml", R"(<?xml version="1.0" encoding="UTF-8"?>
 <kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>texts</name><Folder><name>texts</name>
-<Placemark><name>a</name><ExtendedData><Data name="lat"><value>33°21'37.08"N</value></Data><Data name="lon"><value>35°35'30.84"E</value></Data></ExtendedData></Placemark>
+<Placemark><name>a</name><ExtendedData><Data name="lat"><value>33°21'37.08"N</value></Data><Data )"
+                                 R"(name="lon"><value>35°35'30.84"E</value></Data></ExtendedData></Placemark>
 </Folder></Document></kml>)");
     const LoadedSource fromKml = loaded(requestFor(kml));
     CHECK(fromKml.error == "");
@@ -67,7 +72,8 @@ TEST_CASE("rows without a geometry are placed by their columns in GeoJSON and KM
 }
 
 TEST_CASE("columns named in the area file are used, and a layer's own coordinate system does not matter") {
-    const auto json = writtenFile("named.geojson", R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32636"}},"features":[
+    const auto json = writtenFile("named.geojson", R"({"type":"FeatureCollection","crs":{"type":"name","properties":{)"
+                                                   R"("name":"urn:ogc:def:crs:EPSG::32636"}},"features":[
 {"type":"Feature","properties":{"Ort":"33,3603; 35,5919"},"geometry":null},
 {"type":"Feature","properties":{"Ort":"36S YB 41168 94231"},"geometry":{"type":"Point","coordinates":[700000,3680000]}},
 {"type":"Feature","properties":{"Ort":"nowhere"},"geometry":null}]})");
@@ -80,20 +86,28 @@ TEST_CASE("columns named in the area file are used, and a layer's own coordinate
     CHECK(load.warnings().find("1 of 3 features of \"named.geojson\" have a position that is not understood") == 0);
 }
 
-TEST_CASE("a position that is no place is named with its value where no other column could say one; beside one it may be a man's") {
-    const LoadedSource load = loaded(requestFor(writtenFile("posts.csv", "name,Position\na,Commander\nb,33.36 35.59\nc,\n")));
-    CHECK(load.warnings() == "1 of 3 features of \"posts.csv\" have a position that is not understood; they are listed but not drawn (first: feature 1, Position \"Commander\").\n");
+TEST_CASE(
+    "a position that is no place is named with its value where no other column could say one; beside one it may be a "
+    "man's") {
+    const LoadedSource load =
+        loaded(requestFor(writtenFile("posts.csv", "name,Position\na,Commander\nb,33.36 35.59\nc,\n")));
+    CHECK(load.warnings() ==
+          "1 of 3 features of \"posts.csv\" have a position that is not understood; they are listed but not drawn "
+          "(first: feature 1, Position \"Commander\").\n");
     CHECK(placesIn(*load.layers.at("posts")).size() == 1);
-    const LoadedSource men = loaded(requestFor(writtenFile("men.csv", "name,position,lat,lon\na,Commander,33,35\nb,Driver,,\n")));
+    const LoadedSource men =
+        loaded(requestFor(writtenFile("men.csv", "name,position,lat,lon\na,Commander,33,35\nb,Driver,,\n")));
     CHECK(men.warnings() == "");
     CHECK(placesIn(*men.layers.at("men")).size() == 1);
 }
 
 TEST_CASE("usual names of columns in several languages and forms place the rows") {
-    for (const char* names : {"Breite,Länge", "BREITENGRAD,LÄNGENGRAD", "Latitude (N),Longitude (E)", "LAT_DD,LON_DD", "Latitud,Longitud", "Широта,Долгота", "Ендік,Бойлық",
-                              "Lat [deg],Lng [deg]", "latitude_wgs84,longitude_wgs84", "Breite,Laenge"}) {
+    for (const char* names :
+         {"Breite,Länge", "BREITENGRAD,LÄNGENGRAD", "Latitude (N),Longitude (E)", "LAT_DD,LON_DD", "Latitud,Longitud",
+          "Широта,Долгота", "Ендік,Бойлық", "Lat [deg],Lng [deg]", "latitude_wgs84,longitude_wgs84", "Breite,Laenge"}) {
         CAPTURE(names);
-        const LoadedSource load = loaded(requestFor(writtenFile("names.csv", std::string("name,") + names + "\na,33.3603,35.5919\n")));
+        const LoadedSource load =
+            loaded(requestFor(writtenFile("names.csv", std::string("name,") + names + "\na,33.3603,35.5919\n")));
         CHECK(load.warnings() == "");
         const auto places = placesIn(*load.layers.at("names"));
         REQUIRE(places.size() == 1);
@@ -101,7 +115,8 @@ TEST_CASE("usual names of columns in several languages and forms place the rows"
     }
 }
 
-TEST_CASE("northing and easting are the layer's own coordinates, and without a coordinate system not taken for degrees") {
+TEST_CASE(
+    "northing and easting are the layer's own coordinates, and without a coordinate system not taken for degrees") {
     const auto csv = writtenFile("metres.csv", "name,Easting,Northing\na,741168,3694231\n");
     LoadRequest request = requestFor(csv);
     request.crs = "EPSG:32636";
@@ -109,5 +124,6 @@ TEST_CASE("northing and easting are the layer's own coordinates, and without a c
     REQUIRE(places.size() == 1);
     CHECK(nearly(places[0], {35.5919, 33.3603}));
     CHECK(loaded(requestFor(csv)).warnings() ==
-          "1 of 1 features of \"metres.csv\" have a position that is not understood; they are listed but not drawn (first: feature 1, Northing \"3694231\", Easting \"741168\").\n");
+          "1 of 1 features of \"metres.csv\" have a position that is not understood; they are listed but not drawn "
+          "(first: feature 1, Northing \"3694231\", Easting \"741168\").\n");
 }

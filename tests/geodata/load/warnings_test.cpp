@@ -15,22 +15,38 @@ bool says(const LoadedSource& load, const std::string& part) { return load.warni
 }  // namespace
 
 TEST_CASE("coordinates that are no numbers, not finite or enormous are counted and named with their value") {
-    const LoadedSource load = loaded(requestFor(writtenFile("odd.csv", csvOf("a,33,35\nb,north,35\nc,1e308,1e308\nd,nan,35\ne,,\n"))));
+    const LoadedSource load =
+        loaded(requestFor(writtenFile("odd.csv", csvOf("a,33,35\nb,north,35\nc,1e308,1e308\nd,nan,35\ne,,\n"))));
     REQUIRE(load.layers.contains("odd"));
     CHECK(load.layers.at("odd")->size() == 5);  // all listed
-    CHECK(load.warnings() == "3 of 5 features of \"odd.csv\" have a position that is not understood; they are listed but not drawn (first: feature 2, lat \"north\", lon \"35\").\n");
+    CHECK(load.warnings() ==
+          "3 of 5 features of \"odd.csv\" have a position that is not understood; they are listed but not drawn "
+          "(first: feature 2, lat \"north\", lon \"35\").\n");
     CHECK(load.layers.at("odd")->info().extent->east == doctest::Approx(35));
 }
 
 TEST_CASE("a position beyond a whole turn or a pole is none, within a turn it is turned back") {
-    const auto pointAt = [](const std::string& position) { return R"({"type":"Feature","properties":{"name":"a"},"geometry":{"type":"Point","coordinates":)" + position + "}}"; };
-    for (const auto& [position, value] : {std::pair("[500,33]", "longitude 500, latitude 33"), std::pair("[35,95]", "longitude 35, latitude 95"), std::pair("[-361,33]", "longitude -361, latitude 33")}) {
-        const LoadedSource load = loaded(requestFor(writtenFile("far.geojson", R"({"type":"FeatureCollection","features":[)" + pointAt(position) + "," + pointAt("[35,33]") + "]}"), "EPSG:4326"));
-        CHECK(load.warnings() == std::string("1 of 2 features of \"far.geojson\" have a position that is not understood; they are listed but not drawn (first: feature 0, ") + value + ").\n");
+    const auto pointAt = [](const std::string& position) {
+        return R"({"type":"Feature","properties":{"name":"a"},"geometry":{"type":"Point","coordinates":)" + position +
+               "}}";
+    };
+    for (const auto& [position, value] :
+         {std::pair("[500,33]", "longitude 500, latitude 33"), std::pair("[35,95]", "longitude 35, latitude 95"),
+          std::pair("[-361,33]", "longitude -361, latitude 33")}) {
+        const LoadedSource load =
+            loaded(requestFor(writtenFile("far.geojson", R"({"type":"FeatureCollection","features":[)" +
+                                                             pointAt(position) + "," + pointAt("[35,33]") + "]}"),
+                              "EPSG:4326"));
+        CHECK(load.warnings() == std::string("1 of 2 features of \"far.geojson\" have a position that is not "
+                                             "understood; they are listed but not drawn (first: feature 0, ") +
+                                     value + ").\n");
         CHECK(load.layers.at("far")->size() == 2);
     }
-    const LoadedSource table = loaded(requestFor(writtenFile("turns.csv", csvOf("a,33,500\nb,95,35\nc,33,200\nd,-33,-190\n")), "EPSG:4326"));
-    CHECK(table.warnings() == "2 of 4 features of \"turns.csv\" have a position that is not understood; they are listed but not drawn (first: feature 1, lat \"33\", lon \"500\").\n");
+    const LoadedSource table =
+        loaded(requestFor(writtenFile("turns.csv", csvOf("a,33,500\nb,95,35\nc,33,200\nd,-33,-190\n")), "EPSG:4326"));
+    CHECK(table.warnings() ==
+          "2 of 4 features of \"turns.csv\" have a position that is not understood; they are listed but not drawn "
+          "(first: feature 1, lat \"33\", lon \"500\").\n");
     REQUIRE(table.layers.at("turns")->info().extent);
     const Store& turned = *table.layers.at("turns");
     CHECK(turned.feature(0).kind() == GeometryKind::none);
@@ -40,8 +56,11 @@ TEST_CASE("a position beyond a whole turn or a pole is none, within a turn it is
 }
 
 TEST_CASE("a grid reference that is none is counted, an empty one is not") {
-    const LoadedSource load = loaded(requestFor(writtenFile("refs.csv", "name,mgrs\na,36S YB 04321 83732\nb,99Z 1\nc,\n")));
-    CHECK(load.warnings() == "1 of 3 features of \"refs.csv\" have a position that is not understood; they are listed but not drawn (first: feature 2, mgrs \"99Z 1\").\n");
+    const LoadedSource load =
+        loaded(requestFor(writtenFile("refs.csv", "name,mgrs\na,36S YB 04321 83732\nb,99Z 1\nc,\n")));
+    CHECK(load.warnings() ==
+          "1 of 3 features of \"refs.csv\" have a position that is not understood; they are listed but not drawn "
+          "(first: feature 2, mgrs \"99Z 1\").\n");
 }
 
 TEST_CASE("degrees that claim to be UTM lie outside its area of use") {
@@ -49,23 +68,31 @@ TEST_CASE("degrees that claim to be UTM lie outside its area of use") {
     request.crs = "EPSG:32636";
     const LoadedSource load = loaded(request);
     CHECK(load.warnings() ==
-          "3 of 3 features of \"towns.geojson\" lie outside the area of use of EPSG:32636 (longitude 30° to 36°, latitude 0° to 84°) (first: feature 1). "
+          "3 of 3 features of \"towns.geojson\" lie outside the area of use of EPSG:32636 (longitude 30° to 36°, "
+          "latitude 0° to 84°) (first: feature 1). "
           "Check the layer's coordinate system.\n");
 }
 
 TEST_CASE("a layer of which nothing can be shown says so") {
     const LoadedSource load = loaded(requestFor(writtenFile("far.csv", csvOf("a,10,-150\nb,20,-160\n"))));
-    CHECK(says(load, "2 of 2 features of \"far.csv\" lie outside what EPSG:32636 can show and were left out (first: feature 1)."));
-    CHECK(says(load, "None of the 2 features of \"far.csv\" has a place on a map in EPSG:32636. Check the layer's coordinate system."));
+    CHECK(says(
+        load,
+        "2 of 2 features of \"far.csv\" lie outside what EPSG:32636 can show and were left out (first: feature 1)."));
+    CHECK(says(load,
+               "None of the 2 features of \"far.csv\" has a place on a map in EPSG:32636. Check the layer's coordinate "
+               "system."));
 }
 
 TEST_CASE("text in another encoding than declared is counted") {
     const auto folder = writtenFile("mark", "").parent_path();
     for (const char* side : {".shp", ".shx", ".dbf", ".prj"})
-        std::filesystem::copy_file((kSamples / "towns_cp1256").string() + side, folder / (std::string("lying") + side), std::filesystem::copy_options::overwrite_existing);
+        std::filesystem::copy_file((kSamples / "towns_cp1256").string() + side, folder / (std::string("lying") + side),
+                                   std::filesystem::copy_options::overwrite_existing);
     writtenFile("lying.cpg", "UTF-8");
     const LoadedSource load = loaded(requestFor(folder / "lying.shp"));
-    CHECK(says(load, "3 of 3 features of \"lying.shp\" have text in another encoding than declared; what could not be read was replaced (first: feature 0)."));
+    CHECK(says(load,
+               "3 of 3 features of \"lying.shp\" have text in another encoding than declared; what could not be read "
+               "was replaced (first: feature 0)."));
     LoadRequest told = requestFor(folder / "lying.shp");
     told.encoding = "CP1256";
     CHECK(loaded(told).warnings().empty());
@@ -77,7 +104,9 @@ TEST_CASE("a spatial index that hides features is named, and all features are re
     const LoadedSource load = loaded(requestFor(file));
     REQUIRE(load.layers.contains("towns"));
     CHECK(load.layers.at("towns")->size() == 3);
-    CHECK(load.warnings() == "The spatial index of layer \"towns\" of \"hidden.gpkg\" holds 0 of its 3 features. All were read here; other programs may show fewer.\n");
+    CHECK(load.warnings() ==
+          "The spatial index of layer \"towns\" of \"hidden.gpkg\" holds 0 of its 3 features. All were read here; "
+          "other programs may show fewer.\n");
 }
 
 TEST_CASE("a file that breaks off while it is read keeps what came and says where it stopped") {
@@ -92,8 +121,12 @@ TEST_CASE("a file that breaks off while it is read keeps what came and says wher
 }
 
 TEST_CASE("a layer without a coordinate system, or with one that is no place on earth, is refused") {
-    CHECK(loaded(requestFor(kSamples / "towns.dxf")).error.find("it names no coordinate system. Set crs = \"EPSG:…\"") != std::string::npos);
-    const auto mif = writtenFile("plan.mif", "Version 300\nCharset \"Neutral\"\nCoordSys NonEarth Units \"m\" Bounds (0, 0) (10, 10)\nColumns 1\n  id Integer\nData\n\nPoint 1 2\n");
+    CHECK(
+        loaded(requestFor(kSamples / "towns.dxf")).error.find("it names no coordinate system. Set crs = \"EPSG:…\"") !=
+        std::string::npos);
+    const auto mif = writtenFile("plan.mif",
+                                 "Version 300\nCharset \"Neutral\"\nCoordSys NonEarth Units \"m\" Bounds (0, 0) (10, "
+                                 "10)\nColumns 1\n  id Integer\nData\n\nPoint 1 2\n");
     writtenFile("plan.mid", "1\n");
     CHECK(loaded(requestFor(mif)).error.find("plan.mif\": ") != std::string::npos);
 }
@@ -102,12 +135,17 @@ TEST_CASE("a FlatGeobuf cut behind its index misses features and says so") {
     std::ifstream in(kSamples / "towns_indexed.fgb", std::ios::binary);
     const std::string content{std::istreambuf_iterator<char>(in), {}};
     const LoadedSource load = loaded(requestFor(writtenFile("cut.fgb", content.substr(0, content.size() * 65 / 100))));
-    CHECK(says(load, "\"cut.fgb\" says that layer \"towns_indexed\" holds 3 features, but only 0 could be read. The file is damaged or cut."));
+    CHECK(says(load,
+               "\"cut.fgb\" says that layer \"towns_indexed\" holds 3 features, but only 0 could be read. The file is "
+               "damaged or cut."));
 }
 
 TEST_CASE("a shapefile without its table says that values are missing") {
     const auto folder = writtenFile("mark", "").parent_path();
     for (const char* side : {".shp", ".shx", ".prj"})
-        std::filesystem::copy_file((kSamples / "towns_utf8").string() + side, folder / (std::string("bare") + side), std::filesystem::copy_options::overwrite_existing);
-    CHECK(says(loaded(requestFor(folder / "bare.shp")), "The values of \"bare.shp\" could not be read: its .dbf is missing or damaged. Only its shapes are shown."));
+        std::filesystem::copy_file((kSamples / "towns_utf8").string() + side, folder / (std::string("bare") + side),
+                                   std::filesystem::copy_options::overwrite_existing);
+    CHECK(says(
+        loaded(requestFor(folder / "bare.shp")),
+        "The values of \"bare.shp\" could not be read: its .dbf is missing or damaged. Only its shapes are shown."));
 }

@@ -36,7 +36,9 @@ std::filesystem::path bigFile(const char* driver, const std::string& name) {
     }
     OGR_Fld_Destroy(column);
     OSRRelease(crs);
-    if (isShape) GDALDatasetReleaseResultSet(dataset, GDALDatasetExecuteSQL(dataset, "CREATE SPATIAL INDEX ON big", nullptr, nullptr));
+    if (isShape)
+        GDALDatasetReleaseResultSet(dataset,
+                                    GDALDatasetExecuteSQL(dataset, "CREATE SPATIAL INDEX ON big", nullptr, nullptr));
     GDALClose(dataset);
     return path;
 }
@@ -49,13 +51,15 @@ std::map<std::uint64_t, std::string> valuesById(const LoadedSource& load) {
 }
 
 void removeWithSideFiles(std::filesystem::path path) {
-    for (const char* ending : {".shp", ".shx", ".dbf", ".prj", ".cpg", ".qix", ".fgb", ".gpkg"}) std::filesystem::remove(path.replace_extension(ending));
+    for (const char* ending : {".shp", ".shx", ".dbf", ".prj", ".cpg", ".qix", ".fgb", ".gpkg"})
+        std::filesystem::remove(path.replace_extension(ending));
 }
 
 }  // namespace
 
 TEST_CASE("of a big file with an index only what meets the window is read, whatever its format") {
-    for (const auto& [driver, name] : {std::pair("FlatGeobuf", "big.fgb"), {"GPKG", "big.gpkg"}, {"ESRI Shapefile", "big.shp"}}) {
+    for (const auto& [driver, name] :
+         {std::pair("FlatGeobuf", "big.fgb"), {"GPKG", "big.gpkg"}, {"ESRI Shapefile", "big.shp"}}) {
         const auto path = bigFile(driver, name);
         CAPTURE(path);
         for (const char* mapCrs : {"EPSG:3857", "EPSG:32636"}) {

@@ -7,7 +7,19 @@ using namespace geodata;
 
 namespace {
 
-PdfRequest job() { return {1190, 842, "EPSG:32636", 700000, 3600000, 800000, 3700000, {"Zone & strip"}, {{"page0.pdf", 0}}, "A < B", {{"opsmap-date", "2018-11-06"}}}; }
+PdfRequest job() {
+    return {1190,
+            842,
+            "EPSG:32636",
+            700000,
+            3600000,
+            800000,
+            3700000,
+            {"Zone & strip"},
+            {{"page0.pdf", 0}},
+            "A < B",
+            {{"opsmap-date", "2018-11-06"}}};
+}
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
@@ -32,7 +44,8 @@ TEST_CASE("a geographic system's axes are said to be the other way round") {
 }
 
 TEST_CASE("pages outside the folder, pages of no layer and systems that there are not are refused") {
-    for (const PdfPage& odd : {PdfPage{"../page0.pdf", 0}, PdfPage{"/etc/passwd", 0}, PdfPage{".hidden", 0}, PdfPage{"", 0}, PdfPage{"page0.pdf", 1}}) {
+    for (const PdfPage& odd : {PdfPage{"../page0.pdf", 0}, PdfPage{"/etc/passwd", 0}, PdfPage{".hidden", 0},
+                               PdfPage{"", 0}, PdfPage{"page0.pdf", 1}}) {
         PdfRequest wrong = job();
         wrong.pages = {odd};
         const auto xml = compositionOf(wrong, "/tmp/own");

@@ -13,14 +13,17 @@ TEST_CASE("failure makes one sentence of its parts") {
 TEST_CASE("quoted keeps letters of every script and escapes what would break a line") {
     CHECK(quoted("مرجعيون") == "\"مرجعيون\"");
     CHECK(quoted("a\nb%n##") == "\"a\\x0Ab%n##\"");
-    CHECK(quoted("\xE2\x80\xAE""abc") == "\"\\xE2\\x80\\xAE""abc\"");
+    CHECK(quoted("\xE2\x80\xAE"
+                 "abc") ==
+          "\"\\xE2\\x80\\xAE"
+          "abc\"");
 }
 
 TEST_CASE("quoted writes bytes that are not UTF-8 as numbers") {
-    CHECK(quoted("\xC7\xE1") == "\"\\xC7\\xE1\"");          // CP1256
-    CHECK(quoted("\xC0\xAF") == "\"\\xC0\\xAF\"");          // overlong
+    CHECK(quoted("\xC7\xE1") == "\"\\xC7\\xE1\"");           // CP1256
+    CHECK(quoted("\xC0\xAF") == "\"\\xC0\\xAF\"");           // overlong
     CHECK(quoted("\xED\xA0\x80") == "\"\\xED\\xA0\\x80\"");  // surrogate
-    CHECK(quoted("\xE2\x82") == "\"\\xE2\\x82\"");          // cut short
+    CHECK(quoted("\xE2\x82") == "\"\\xE2\\x82\"");           // cut short
 }
 
 TEST_CASE("quoted cuts a long text") {

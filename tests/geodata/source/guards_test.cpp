@@ -27,7 +27,8 @@ bool opens(const std::string& name) {
     return file != nullptr;
 }
 
-constexpr const char* kWkt = R"(GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]])";
+constexpr const char* kWkt = R"(GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],)"
+                             R"(PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]])";
 
 }  // namespace
 
@@ -36,9 +37,13 @@ TEST_CASE("file systems that reach elsewhere open nothing, whatever is nested in
     const TemporaryFolder home;
     const std::string file = home.write("secret", "secret").string();
     Canary canary(home.path());
-    for (const std::string& name : std::vector<std::string>{"/vsicurl/" + canary.url(), "/vsicurl_streaming/" + canary.url(), "/vsizip/{/vsicurl/" + canary.url() + "}/a", "/vsizip//vsicurl/" + canary.url() + ".zip/a",
-                                    "/vsigzip//vsicurl/" + canary.url(), "/vsitar//vsicurl/" + canary.url(), "/vsis3/bucket/key", "/vsigs/bucket/key", "/vsiaz/a/b", "/vsiswift/a/b", "/vsiwebhdfs/" + canary.url(),
-                                    "/vsisubfile/0_6," + file, "/vsicached?file=" + file, "/vsitar/" + file, "/vsistdin/", "/vsistdin?buffer_limit=-1", "/vsicrypt/key=x,file=" + file}) {
+    for (const std::string& name : std::vector<std::string>{
+             "/vsicurl/" + canary.url(), "/vsicurl_streaming/" + canary.url(),
+             "/vsizip/{/vsicurl/" + canary.url() + "}/a", "/vsizip//vsicurl/" + canary.url() + ".zip/a",
+             "/vsigzip//vsicurl/" + canary.url(), "/vsitar//vsicurl/" + canary.url(), "/vsis3/bucket/key",
+             "/vsigs/bucket/key", "/vsiaz/a/b", "/vsiswift/a/b", "/vsiwebhdfs/" + canary.url(),
+             "/vsisubfile/0_6," + file, "/vsicached?file=" + file, "/vsitar/" + file, "/vsistdin/",
+             "/vsistdin?buffer_limit=-1", "/vsicrypt/key=x,file=" + file}) {
         CAPTURE(name);
         CHECK_FALSE(opens(name));
         VSIStatBufL facts;

@@ -19,8 +19,10 @@ TEST_CASE("features of very many vertices come in small portions, and all of the
     std::ofstream out(file);
     out << R"({"type":"FeatureCollection","features":[)";
     for (int feature = 0; feature < 8; ++feature) {
-        out << (feature == 0 ? "" : ",") << R"({"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":[)";
-        for (int i = 0; i < 40000; ++i) out << (i == 0 ? "" : ",") << fmt::format("[{:.4f},{:.4f}]", i * 0.001, feature + std::sin(i * 0.01));
+        out << (feature == 0 ? "" : ",")
+            << R"({"type":"Feature","properties":{},"geometry":{"type":"LineString","coordinates":[)";
+        for (int i = 0; i < 40000; ++i)
+            out << (i == 0 ? "" : ",") << fmt::format("[{:.4f},{:.4f}]", i * 0.001, feature + std::sin(i * 0.01));
         out << "]}}";
     }
     out << "]}";

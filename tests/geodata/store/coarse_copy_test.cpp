@@ -26,7 +26,8 @@ TEST_CASE("a coarse copy keeps the same vertices of a border on both of its side
     std::vector<MapPoint> above = border, below(border.rbegin(), border.rend());
     above.push_back({20000, 90000}), above.push_back({0, 90000});
     below.push_back({0, -90000}), below.push_back({20000, -90000});
-    const std::vector<Feature> both{{1, geometryOf(GeometryKind::polygon, {above}), {"a"}}, {2, geometryOf(GeometryKind::polygon, {below}), {"b"}}};
+    const std::vector<Feature> both{{1, geometryOf(GeometryKind::polygon, {above}), {"a"}},
+                                    {2, geometryOf(GeometryKind::polygon, {below}), {"b"}}};
     const auto together = coarseCopy(both, 500), apart = coarseCopy(std::span(both).last(1), 500);
     const auto within = [](const Geometry& g) {
         std::vector<double> xs;
@@ -50,7 +51,9 @@ TEST_CASE("a coarse copy is never farther from the original than its tolerance s
         CHECK(kept.front() == line.front());
         CHECK(kept.back() == line.back());
         for (const MapPoint p : line) {
-            const auto nearest = std::min_element(kept.begin(), kept.end(), [&](MapPoint a, MapPoint b) { return std::hypot(a.x - p.x, a.y - p.y) < std::hypot(b.x - p.x, b.y - p.y); });
+            const auto nearest = std::min_element(kept.begin(), kept.end(), [&](MapPoint a, MapPoint b) {
+                return std::hypot(a.x - p.x, a.y - p.y) < std::hypot(b.x - p.x, b.y - p.y);
+            });
             CHECK(std::hypot(nearest->x - p.x, nearest->y - p.y) < 1.42 * toleranceM);
         }
     }
@@ -58,7 +61,9 @@ TEST_CASE("a coarse copy is never farther from the original than its tolerance s
 
 TEST_CASE("a coarse copy leaves out islands smaller than its tolerance, but not their feature") {
     const std::vector<MapPoint> speck{{0, 0}, {10, 0}, {10, 10}, {0, 10}};
-    const auto copy = coarseCopy(std::vector<Feature>{{7, geometryOf(GeometryKind::polygon, {speck}), {"x"}}, {8, geometryOf(GeometryKind::point, {{{5, 5}}}), {"y"}}}, 1000);
+    const auto copy = coarseCopy(std::vector<Feature>{{7, geometryOf(GeometryKind::polygon, {speck}), {"x"}},
+                                                      {8, geometryOf(GeometryKind::point, {{{5, 5}}}), {"y"}}},
+                                 1000);
     REQUIRE(copy.size() == 2);
     CHECK(copy[0].geometry.kind == GeometryKind::none);
     CHECK(copy[0].values[0] == "x");

@@ -18,13 +18,16 @@ FeatureSet wanderingSet(unsigned seed) {
     std::uniform_real_distribution<double> place(0, 1e6), unit(-1, 1);
     FeatureSet set;
     for (std::size_t f = 0; f < 40; ++f) {
-        const GeometryKind kind = f % 5 == 0 ? GeometryKind::point : f % 2 == 0 ? GeometryKind::line : GeometryKind::polygon;
+        const GeometryKind kind = f % 5 == 0   ? GeometryKind::point
+                                  : f % 2 == 0 ? GeometryKind::line
+                                               : GeometryKind::polygon;
         std::vector<std::vector<MapPoint>> parts;
         for (std::size_t p = 0; p <= f % 7; ++p) {
             std::vector<MapPoint> part{{place(random), place(random)}};
             const std::size_t vertices = kind == GeometryKind::point ? 1 : p % 2 == 0 ? 4000 : 4;
             const double strideM = std::pow(10, 1 + 2 * unit(random));
-            while (part.size() < vertices) part.push_back({part.back().x + strideM * unit(random), part.back().y + strideM * unit(random)});
+            while (part.size() < vertices)
+                part.push_back({part.back().x + strideM * unit(random), part.back().y + strideM * unit(random)});
             parts.push_back(std::move(part));
         }
         set.features.push_back({f, geometryOf(kind, parts), {}});
@@ -62,7 +65,8 @@ TEST_CASE("at any tolerance a store's levels give what filtering its whole geome
             for (double toleranceM = 0.3; toleranceM < 1e6; toleranceM *= 1.7)
                 for (std::uint32_t f = 0; f < store->size(); ++f)
                     if (store->feature(f).kind() != GeometryKind::point)
-                        CHECK(mattering(store->feature(f).partsFor(toleranceM), toleranceM) == mattering(store->feature(f).parts(), toleranceM));
+                        CHECK(mattering(store->feature(f).partsFor(toleranceM), toleranceM) ==
+                              mattering(store->feature(f).parts(), toleranceM));
         }
     }
 }

@@ -51,7 +51,8 @@ std::string openAndWalk(const Raw& raw) {
         }
         for (const double toleranceM : {1.0, 100.0, 1e9}) {
             const FeatureParts parts = feature.partsFor(toleranceM);
-            for (std::size_t v = parts.begin; parts.count() > 0 && v < parts.ends.back(); ++v) sum += parts.vertices[v].x + static_cast<double>(parts.importance[v]) * 0;
+            for (std::size_t v = parts.begin; parts.count() > 0 && v < parts.ends.back(); ++v)
+                sum += parts.vertices[v].x + static_cast<double>(parts.importance[v]) * 0;
         }
     });
     std::size_t letters = 0;
@@ -113,21 +114,27 @@ TEST_CASE("damage of each kind has its own sentence") {
     CHECK(openAndWalk(with(good, 64, UINT64_MAX)) == "Cannot use store: its description is damaged.");
     CHECK(openAndWalk(with(good, 32, UINT64_MAX)) == "Cannot use store: it has too many features.");
     CHECK(openAndWalk(with(good, 48, UINT64_MAX)) == "Cannot use store: its directory is cut off.");
-    CHECK(openAndWalk(with(good, 32, std::uint64_t{5})) == "Cannot use store: its chunks do not hold all its features.");
+    CHECK(openAndWalk(with(good, 32, std::uint64_t{5})) ==
+          "Cannot use store: its chunks do not hold all its features.");
     CHECK(openAndWalk(with(good, at.vertices - sizeof(ChunkEntry), std::uint64_t{8})) ==
           "Cannot use store: a chunk does not lie where its directory says.");
-    CHECK(openAndWalk(with(good, at.vertices, double{nan})) == "Cannot use store: it has a coordinate that is no number.");
-    CHECK(openAndWalk(with(good, at.vertices + 24, std::numeric_limits<double>::infinity())) == "Cannot use store: it has a coordinate that is no number.");
+    CHECK(openAndWalk(with(good, at.vertices, double{nan})) ==
+          "Cannot use store: it has a coordinate that is no number.");
+    CHECK(openAndWalk(with(good, at.vertices + 24, std::numeric_limits<double>::infinity())) ==
+          "Cannot use store: it has a coordinate that is no number.");
     for (const float bad : {nan, -1.0F, std::numeric_limits<float>::infinity()})
-        CHECK(openAndWalk(with(good, at.importance, bad)) == "Cannot use store: it has an importance that is no number.");
+        CHECK(openAndWalk(with(good, at.importance, bad)) ==
+              "Cannot use store: it has an importance that is no number.");
     CHECK(openAndWalk(with(good, at.partEnds, UINT32_MAX)) == "Cannot use store: its parts do not cover its vertices.");
-    CHECK(openAndWalk(with(good, at.featurePartEnds + 12, 5U)) == "Cannot use store: its features do not cover its parts.");
+    CHECK(openAndWalk(with(good, at.featurePartEnds + 12, 5U)) ==
+          "Cannot use store: its features do not cover its parts.");
     CHECK(openAndWalk(with(good, at.text, '\xFF')) == "Cannot use store: its attributes are not UTF-8.");
     CHECK(openAndWalk(with(good, at.textEnds + 4, 8U)) == "Cannot use store: its attributes are not UTF-8.");
     CHECK(openAndWalk(with(good, at.kinds, '\x04')) ==
           "Cannot use store: the kind or the box of a feature does not fit its geometry.");
     for (const std::size_t box : {at.boxes, at.partBoxes, at.partBoxes + 32})
-        CHECK(openAndWalk(with(good, box, -1.0)) == "Cannot use store: the kind or the box of a feature does not fit its geometry.");
+        CHECK(openAndWalk(with(good, box, -1.0)) ==
+              "Cannot use store: the kind or the box of a feature does not fit its geometry.");
     CHECK(openAndWalk(with(good, 56, UINT64_MAX)) == "Cannot use store: its index is cut off.");
     CHECK(openAndWalk(with(good, tree, UINT32_MAX)) == "Cannot use store: its index does not fit its features.");
     CHECK(openAndWalk(with(good, good.size() - 8, 1e9)) == "Cannot use store: its index does not fit its features.");
@@ -143,10 +150,12 @@ TEST_CASE("damage of a coarse level has its own sentence") {
     std::memcpy(&entry, good.data() + at, sizeof entry);
     const LevelEntry level = entry.levels[0];
     REQUIRE(level.vertexCount > 0);
-    const std::size_t box = entry.levelOffset + level.vertexCount * sizeof(MapPoint), featureEnd = box + sizeof(MapBox), partEnd = featureEnd + 8, importance = partEnd + 8;
+    const std::size_t box = entry.levelOffset + level.vertexCount * sizeof(MapPoint), featureEnd = box + sizeof(MapBox),
+                      partEnd = featureEnd + 8, importance = partEnd + 8;
     const char* sentence = "Cannot use store: a coarse level does not fit its chunk.";
     const double nan = std::numeric_limits<double>::quiet_NaN();
-    for (const double bad : {nan, -1.0, std::numeric_limits<double>::infinity()}) CHECK(openAndWalk(with(good, at + offsetof(ChunkEntry, levels), bad)) == sentence);
+    for (const double bad : {nan, -1.0, std::numeric_limits<double>::infinity()})
+        CHECK(openAndWalk(with(good, at + offsetof(ChunkEntry, levels), bad)) == sentence);
     CHECK(openAndWalk(with(good, entry.levelOffset, nan)) == sentence);
     CHECK(openAndWalk(with(good, entry.levelOffset, -1.0)) == sentence);  // outside its part's box
     CHECK(openAndWalk(with(good, box, 1.0)) == sentence);
@@ -154,8 +163,10 @@ TEST_CASE("damage of a coarse level has its own sentence") {
     CHECK(openAndWalk(with(good, partEnd, 1U)) == sentence);
     CHECK(openAndWalk(with(good, importance, 0.5F)) == sentence);
     CHECK(openAndWalk(with(good, importance, std::numeric_limits<float>::quiet_NaN())) == sentence);
-    CHECK(openAndWalk(with(good, at + offsetof(ChunkEntry, levelOffset), std::uint64_t{8})) == "Cannot use store: a chunk does not lie where its directory says.");
-    CHECK(openAndWalk(with(good, at + offsetof(ChunkEntry, levels) + 16, UINT64_MAX)) == "Cannot use store: a chunk does not lie where its directory says.");
+    CHECK(openAndWalk(with(good, at + offsetof(ChunkEntry, levelOffset), std::uint64_t{8})) ==
+          "Cannot use store: a chunk does not lie where its directory says.");
+    CHECK(openAndWalk(with(good, at + offsetof(ChunkEntry, levels) + 16, UINT64_MAX)) ==
+          "Cannot use store: a chunk does not lie where its directory says.");
 }
 
 TEST_CASE("a store cut off anywhere is refused") {
@@ -187,7 +198,8 @@ TEST_CASE("any flipped bit is noticed") {
 TEST_CASE("damage behind a true checksum harms nobody") {
     std::mt19937 random(5);
     const auto below = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
-    const std::uint64_t wild[] = {0, 1, 7, 8, 255, 0x7FFFFFFF, 0xFFFFFFFF, 1ULL << 32, 1ULL << 61, UINT64_MAX / 16, UINT64_MAX};
+    const std::uint64_t wild[] = {
+        0, 1, 7, 8, 255, 0x7FFFFFFF, 0xFFFFFFFF, 1ULL << 32, 1ULL << 61, UINT64_MAX / 16, UINT64_MAX};
     std::size_t refused = 0, rounds = 0;
     for (const Raw& good : {encoded(mixedSet()), encoded(scatteredSet(60, 6))}) {
         for (int round = 0; round < 20000; ++round, ++rounds) {

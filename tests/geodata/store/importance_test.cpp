@@ -105,7 +105,7 @@ private:
         const MapPoint a = cornerPoint(from), b = cornerPoint(to);
         line.push_back(a);
         for (int i = 1; i < 40; ++i) {
-            const double t = i / 40.0, swing = 700 * std::sin(t * 3.14159) ;
+            const double t = i / 40.0, swing = 700 * std::sin(t * 3.14159);
             line.push_back({a.x + (b.x - a.x) * t + noise(swing), a.y + (b.y - a.y) * t + noise(swing)});
         }
         line.push_back(b);
@@ -262,7 +262,8 @@ TEST_CASE("previews that know nothing of each other agree along their common bor
     auto second = previewImportance(oneFeature(GeometryKind::polygon, {east}));
     second.resize(border.size());
     std::reverse(second.begin(), second.end());
-    CHECK(std::equal(first.begin() + 1, first.begin() + static_cast<std::ptrdiff_t>(border.size()) - 1, second.begin() + 1));
+    CHECK(std::equal(first.begin() + 1, first.begin() + static_cast<std::ptrdiff_t>(border.size()) - 1,
+                     second.begin() + 1));
 }
 
 TEST_CASE("a border between three countries never moves") {
@@ -270,7 +271,8 @@ TEST_CASE("a border between three countries never moves") {
     const auto places = byPlace(land.set(), sharedArcImportance(land.set()));
     std::size_t always = 0;
     for (const auto& [place, importance] : places) always += importance == kAlwaysImportant;
-    // Of the 25 corners 4 belong to one country; joined countries lose the corner in their middle where nothing else meets.
+    // Of the 25 corners 4 belong to one country; joined countries lose the corner in their middle where nothing else
+    // meets.
     CHECK(always >= 15);
     CHECK(always <= 21);
     CHECK(places.size() > 1500);
@@ -297,7 +299,8 @@ FeatureSet reordered(FeatureSet other) {
 // On a coarse grid many vertices are equally far from a chord.
 FeatureSet snapped(FeatureSet set, double cellM) {
     for (Feature& feature : set.features)
-        for (MapPoint& p : feature.geometry.points) p = {std::round(p.x / cellM) * cellM, std::round(p.y / cellM) * cellM};
+        for (MapPoint& p : feature.geometry.points)
+            p = {std::round(p.x / cellM) * cellM, std::round(p.y / cellM) * cellM};
     return set;
 }
 
@@ -321,7 +324,8 @@ TEST_CASE("importance is the same whichever of two threads comes first to a shar
 }
 
 TEST_CASE("the two zeros are one place") {
-    const Line west{{-10, 0}, {0, 0}, {0.0, 5}, {3, 7}, {0, 10}, {-10, 10}}, east{{10, 0}, {10, 10}, {0, 10}, {3, 7}, {-0.0, 5}, {-0.0, 0}};
+    const Line west{{-10, 0}, {0, 0}, {0.0, 5}, {3, 7}, {0, 10}, {-10, 10}},
+        east{{10, 0}, {10, 10}, {0, 10}, {3, 7}, {-0.0, 5}, {-0.0, 0}};
     FeatureSet set = oneFeature(GeometryKind::polygon, {west});
     set.features.push_back({2, geometryOf(GeometryKind::polygon, {east}), {}});
     CHECK(byPlace(set, sharedArcImportance(set)).at({3, 7}) < 10);
@@ -365,15 +369,20 @@ TEST_CASE("points always matter") {
 }
 
 TEST_CASE("odd rings and lines get a finite importance") {
-    const std::vector<Line> rings{{{0, 0}}, {{0, 0}, {1, 1}}, {{5, 5}, {5, 5}, {5, 5}}, {{0, 0}, {3, 3}, {0, 0}, {3, 3}},
-                                  {{0, 0}, {9, 0}, {4, 0}}, {{-0.0, 7}, {2, 9}, {0.0, 7}, {-2, 9}},
+    const std::vector<Line> rings{{{0, 0}},
+                                  {{0, 0}, {1, 1}},
+                                  {{5, 5}, {5, 5}, {5, 5}},
+                                  {{0, 0}, {3, 3}, {0, 0}, {3, 3}},
+                                  {{0, 0}, {9, 0}, {4, 0}},
+                                  {{-0.0, 7}, {2, 9}, {0.0, 7}, {-2, 9}},
                                   {{1e308, 1e308}, {-1e308, 1e308}, {0, -1e308}, {5, 5}, {1e300, 2}}};
     for (const GeometryKind kind : {GeometryKind::polygon, GeometryKind::line})
         for (const bool preview : {false, true}) {
             const FeatureSet set = oneFeature(kind, rings);
             const auto importance = preview ? previewImportance(set) : sharedArcImportance(set);
             CHECK(importance.size() == set.features[0].geometry.points.size());
-            CHECK(std::all_of(importance.begin(), importance.end(), [](float i) { return std::isfinite(i) && i >= 0; }));
+            CHECK(
+                std::all_of(importance.begin(), importance.end(), [](float i) { return std::isfinite(i) && i >= 0; }));
         }
 }
 

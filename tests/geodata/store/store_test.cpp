@@ -47,7 +47,8 @@ void checkSame(const Store& store, const FeatureSet& set) {
         CHECK(geometryOf(feature) == set.features[i].geometry);
         CHECK(feature.box() == boxOf(set.features[i].geometry.points));
         for (std::size_t c = 0; c < set.columns.size(); ++c) CHECK(feature.value(c) == set.features[i].values[c]);
-        for (std::size_t p = 0; p < feature.partCount(); ++p) CHECK(feature.importance(p).size() == feature.part(p).size());
+        for (std::size_t p = 0; p < feature.partCount(); ++p)
+            CHECK(feature.importance(p).size() == feature.part(p).size());
         const FeatureParts parts = feature.parts();
         REQUIRE(parts.count() == feature.partCount());
         for (std::size_t p = 0; p < parts.count(); ++p) {
@@ -120,7 +121,8 @@ TEST_CASE("a query gives what meets the box, in ascending order") {
             std::vector<std::uint32_t> expected;
             for (std::uint32_t i = 0; i < set.features.size(); ++i) {
                 const MapBox own = boxOf(set.features[i].geometry.points);
-                const bool big = std::max(own.width(), own.height()) >= minSizeM || set.features[i].geometry.kind == GeometryKind::point;
+                const bool big = std::max(own.width(), own.height()) >= minSizeM ||
+                                 set.features[i].geometry.kind == GeometryKind::point;
                 if (own.intersects(box) && big) expected.push_back(i);
             }
             CHECK(found(*store, box, minSizeM) == expected);
@@ -138,7 +140,8 @@ TEST_CASE("a query with an empty or endless box does not go wrong") {
 
 TEST_CASE("coordinates near the end of double stay usable") {
     FeatureSet set;
-    set.features.push_back({1, geometryOf(GeometryKind::polygon, {{{-1e308, -1e308}, {1e308, -1e308}, {0, 1e308}, {1, 5}}}), {}});
+    set.features.push_back(
+        {1, geometryOf(GeometryKind::polygon, {{{-1e308, -1e308}, {1e308, -1e308}, {0, 1e308}, {1, 5}}}), {}});
     set.features.push_back({2, geometryOf(GeometryKind::line, {{{-1e308, 0}, {0, 1e308}, {1e308, 0}}}), {}});
     for (const bool preview : {false, true}) CHECK(found(*stored(set, preview), {{0, 0}, {1, 1}}, 0).size() == 2);
 }
@@ -180,7 +183,8 @@ TEST_CASE("a store reads from a file and from any address") {
 TEST_CASE("a damaged file is refused, wherever the damage is") {
     const FeatureSet set = mixedSet();
     const std::vector<std::byte> good = encodeStore(infoFor(set), set);
-    const auto path = std::filesystem::temp_directory_path() / ("opsmap_damaged_store_test_" + std::to_string(good.size()));
+    const auto path =
+        std::filesystem::temp_directory_path() / ("opsmap_damaged_store_test_" + std::to_string(good.size()));
     for (std::size_t at = 0; at < good.size(); at += 8) {
         std::vector<std::byte> bad = good;
         bad[at] ^= std::byte{1};

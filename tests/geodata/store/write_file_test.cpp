@@ -83,7 +83,8 @@ TEST_CASE("an overwritten file keeps its permissions, a link its place") {
 TEST_CASE("a file that cannot be written is named with the reason") {
     const Folder folder;
     const fs::path missing = folder / "no/such/file";
-    CHECK(writeFile(missing, bytes("x")) == Error{"Cannot write \"" + missing.string() + "\": No such file or directory."});
+    CHECK(writeFile(missing, bytes("x")) ==
+          Error{"Cannot write \"" + missing.string() + "\": No such file or directory."});
     CHECK_FALSE(writeFile(folder / "file", bytes("x")));
     const fs::path inFile = folder / "file/below";
     CHECK(writeFile(inFile, bytes("x")) == Error{"Cannot write \"" + inFile.string() + "\": Not a directory."});
@@ -97,7 +98,8 @@ TEST_CASE("a file that cannot be written is named with the reason") {
 TEST_CASE("folders and devices are not replaced") {
     const Folder folder;
     fs::create_directory(folder / "sub");
-    CHECK(writeFile(folder / "sub", bytes("x")) == Error{"Cannot write \"" + (folder / "sub").string() + "\": it is no regular file."});
+    CHECK(writeFile(folder / "sub", bytes("x")) ==
+          Error{"Cannot write \"" + (folder / "sub").string() + "\": it is no regular file."});
     CHECK(writeFile("/dev/full", bytes("x")) == Error{"Cannot write \"/dev/full\": it is no regular file."});
     CHECK(fs::is_character_file("/dev/full"));
     CHECK(folder.files() == 1);
@@ -115,7 +117,8 @@ TEST_CASE("the old file stays when the new one does not fit") {
         const rlimit limit{65536, 65536};
         if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) ::_exit(2);
         const Status status = writeFile(path, bytes(big));
-        const std::string expected = "Cannot write \"" + path.string() + "\": File too large. The old file is unchanged.";
+        const std::string expected =
+            "Cannot write \"" + path.string() + "\": File too large. The old file is unchanged.";
         ::_exit(status && status->text == expected ? 0 : 1);
     }
     int state = -1;
@@ -148,6 +151,8 @@ TEST_CASE("where no folder can be made, or nothing was made in it, the sentence 
     const Folder folder;
     const auto nowhere = geodata::FolderBeside::make(folder / "no/a.tif");
     REQUIRE_FALSE(nowhere);
-    CHECK(nowhere.error() == Error{"Cannot write \"" + (folder / "no/a.tif").string() + "\": No such file or directory."});
-    CHECK(geodata::putInPlace(folder / "missing", folder / "a.tif") == Error{"Cannot write \"" + (folder / "a.tif").string() + "\": No such file or directory."});
+    CHECK(nowhere.error() ==
+          Error{"Cannot write \"" + (folder / "no/a.tif").string() + "\": No such file or directory."});
+    CHECK(geodata::putInPlace(folder / "missing", folder / "a.tif") ==
+          Error{"Cannot write \"" + (folder / "a.tif").string() + "\": No such file or directory."});
 }

@@ -25,7 +25,8 @@ double areaOf(const std::vector<MapPoint>& ring) {
 double lengthOf(const std::vector<LinePiece>& pieces) {
     double length = 0;
     for (const LinePiece& piece : pieces)
-        for (std::size_t i = 1; i < piece.points.size(); ++i) length += std::hypot(piece.points[i].x - piece.points[i - 1].x, piece.points[i].y - piece.points[i - 1].y);
+        for (std::size_t i = 1; i < piece.points.size(); ++i)
+            length += std::hypot(piece.points[i].x - piece.points[i - 1].x, piece.points[i].y - piece.points[i - 1].y);
     return length;
 }
 
@@ -53,11 +54,13 @@ TEST_CASE("a ring's pieces on both sides of a line add up to the ring") {
 
 TEST_CASE("neighbours cut a shared edge at the same point") {
     const std::vector<MapPoint> one{{-30, 10}, {130, 37}, {50, 49}}, other{{130, 37}, {-30, 10}, {50, 1}};
-    const auto crossingOf = [](const std::vector<MapPoint>& ring) {  // of the shared edge with the left side: at y = 15.0625
-        const auto found = std::find_if(ring.begin(), ring.end(), [](MapPoint p) { return p.x == 0 && std::abs(p.y - 15.0625) < 1; });
-        REQUIRE(found != ring.end());
-        return *found;
-    };
+    const auto crossingOf =
+        [](const std::vector<MapPoint>& ring) {  // of the shared edge with the left side: at y = 15.0625
+            const auto found = std::find_if(ring.begin(), ring.end(),
+                                            [](MapPoint p) { return p.x == 0 && std::abs(p.y - 15.0625) < 1; });
+            REQUIRE(found != ring.end());
+            return *found;
+        };
     CHECK(crossingOf(clipRing(one, kBox)) == crossingOf(clipRing(other, kBox)));
 }
 
@@ -81,7 +84,8 @@ TEST_CASE("a ring that begins inside the box is not broken at its start") {
 }
 
 TEST_CASE("a clipped ring tells whether it is the whole box, nothing of it or something between") {
-    const std::vector<MapPoint> around{{-50, -50}, {300, -20}, {200, 90}, {-10, 200}}, through{{-50, -50}, {300, -20}, {60, 40}}, beside{{-20, -5}, {-20, 200}, {90, 200}, {-5, 60}};
+    const std::vector<MapPoint> around{{-50, -50}, {300, -20}, {200, 90}, {-10, 200}},
+        through{{-50, -50}, {300, -20}, {60, 40}}, beside{{-20, -5}, {-20, 200}, {90, 200}, {-5, 60}};
     CHECK(turnsAround(clipRing(around, kBox), kBox) == 1);
     CHECK(turnsAround(clipRing(std::vector<MapPoint>(around.rbegin(), around.rend()), kBox), kBox) == -1);
     CHECK_FALSE(turnsAround(clipRing(through, kBox), kBox));

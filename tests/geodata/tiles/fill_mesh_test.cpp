@@ -12,7 +12,9 @@ namespace {
 
 using Rings = std::vector<std::vector<MapPoint>>;
 
-std::vector<MapPoint> square(double x, double y, double side) { return {{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}}; }
+std::vector<MapPoint> square(double x, double y, double side) {
+    return {{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}};
+}
 
 double areaOf(const FillMesh& mesh) {
     double area = 0;

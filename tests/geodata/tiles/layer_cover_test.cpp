@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A whole layer of neighbours that share their borders, cut into tiles at several zooms: every place of it is drawn once.
+// A whole layer of neighbours that share their borders, cut into tiles at several zooms: every place of it is drawn
+// once.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -14,9 +15,9 @@ using namespace geodata;
 
 namespace {
 
-constexpr int kCells = 6;       // of areas to a side
+constexpr int kCells = 6;  // of areas to a side
 constexpr double kCellM = 40000;
-constexpr int kSteps = 200;     // vertices of a border
+constexpr int kSteps = 200;  // vertices of a border
 
 double side(MapPoint a, MapPoint b, MapPoint p) { return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x); }
 
@@ -32,7 +33,8 @@ public:
             const double t = i / static_cast<double>(kSteps), ends = std::min({t, 1 - t, 0.1}) * 10;
             off = 0.9 * off + 0.004 * kCellM * jump(m_random);
             const double across = off * ends;
-            line.push_back({from.x + (to.x - from.x) * t + (from.x == to.x ? across : 0), from.y + (to.y - from.y) * t + (from.y == to.y ? across : 0)});
+            line.push_back({from.x + (to.x - from.x) * t + (from.x == to.x ? across : 0),
+                            from.y + (to.y - from.y) * t + (from.y == to.y ? across : 0)});
         }
         return line;
     }
@@ -89,7 +91,9 @@ Hits hitsOf(const TileMesh& mesh, MapPoint at, double edgeM) {
             for (int k = 0; k < 3; ++k) {
                 const MapPoint a = c[k], b = c[(k + 1) % 3];
                 const double s = side(a, b, p), length = std::hypot(b.x - a.x, b.y - a.y);
-                if (std::abs(s) < edgeM * length && std::min(std::hypot(p.x - a.x, p.y - a.y), std::hypot(p.x - b.x, p.y - b.y)) <= length) hits.onEdge = true;
+                if (std::abs(s) < edgeM * length &&
+                    std::min(std::hypot(p.x - a.x, p.y - a.y), std::hypot(p.x - b.x, p.y - b.y)) <= length)
+                    hits.onEdge = true;
                 (s > 0 ? inside : outside)++;
             }
             if (inside == 3 || outside == 3) ++hits.triangles;
@@ -112,7 +116,8 @@ TEST_CASE("tiles over a whole layer cover it exactly once") {
         int tried = 0;
         for (int i = 0; i < 3000; ++i) {
             const MapPoint at{within(random), within(random)};
-            const auto tile = std::find_if(tiles.begin(), tiles.end(), [&](TileId t) { return tileBox(t).contains(at); });
+            const auto tile =
+                std::find_if(tiles.begin(), tiles.end(), [&](TileId t) { return tileBox(t).contains(at); });
             REQUIRE(tile != tiles.end());
             const Hits hits = hitsOf(meshes.at(*tile), at, tileToleranceM(zoom) / 1000);
             if (hits.onEdge) continue;

@@ -12,7 +12,8 @@ namespace {
 LinePiece pieceOf(std::vector<MapPoint> points, bool whole = true) {
     LinePiece piece{std::move(points), {0}, whole, whole};
     for (std::size_t i = 1; i < piece.points.size(); ++i)
-        piece.alongM.push_back(piece.alongM.back() + std::hypot(piece.points[i].x - piece.points[i - 1].x, piece.points[i].y - piece.points[i - 1].y));
+        piece.alongM.push_back(piece.alongM.back() + std::hypot(piece.points[i].x - piece.points[i - 1].x,
+                                                                piece.points[i].y - piece.points[i - 1].y));
     return piece;
 }
 
@@ -41,7 +42,8 @@ TEST_CASE("dashes know how far along the line they are") {
 
 TEST_CASE("a sharp turn gets a wedge of its own, a hairline's a smaller one") {
     const LinePiece zigzag = pieceOf({{0, 0}, {100, 0}, {10, 30}});
-    const std::size_t round = triangles(meshOf(zigzag)), mitre = triangles(meshOf(zigzag, {.mitreJoins = true})), hairline = triangles(meshOf(zigzag, {.hairline = true}));
+    const std::size_t round = triangles(meshOf(zigzag)), mitre = triangles(meshOf(zigzag, {.mitreJoins = true})),
+                      hairline = triangles(meshOf(zigzag, {.hairline = true}));
     CHECK(round > mitre);
     CHECK(round > hairline);
     CHECK(hairline >= 4);

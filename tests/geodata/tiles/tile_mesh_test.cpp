@@ -34,7 +34,8 @@ std::vector<MapPoint> circle(MapPoint middle, double radius, int corners) {
 TEST_CASE("a point lies in exactly one tile") {
     const auto store = storeOf(GeometryKind::point, {{{5000, 5000}}, {{tileSideM(14), 0}}, {{0, 0}}});
     std::size_t found = 0;
-    for (const TileId tile : tilesIn({{-10000, -10000}, {20000, 20000}}, 14)) found += cutTile({{store}, tile, true, true, {}}).points.size();
+    for (const TileId tile : tilesIn({{-10000, -10000}, {20000, 20000}}, 14))
+        found += cutTile({{store}, tile, true, true, {}}).points.size();
     CHECK(found == 3);
 }
 
@@ -50,16 +51,19 @@ TEST_CASE("of more points than a tile can show one stays in each cell, and close
     for (const TilePoint& point : shown) stoodFor += point.count;
     CHECK(stoodFor == 20000);
     std::size_t found = 0;
-    for (const TileId tile : tilesIn({{1, 1}, {side - 1, side - 1}}, 13)) found += cutTile({{store}, tile, true, true, {}}).points.size();
+    for (const TileId tile : tilesIn({{1, 1}, {side - 1, side - 1}}, 13))
+        found += cutTile({{store}, tile, true, true, {}}).points.size();
     CHECK(found == 20000);
 }
 
 TEST_CASE("what is smaller than a pixel is left out, and comes in closer up") {
     const double side = tileSideM(10), pixelM = 2 * tileToleranceM(10);
-    const auto store = storeOf(GeometryKind::polygon, {circle({side / 2, side / 2}, pixelM / 4, 12), circle({side / 4, side / 4}, side / 8, 400)});
+    const auto store = storeOf(GeometryKind::polygon, {circle({side / 2, side / 2}, pixelM / 4, 12),
+                                                       circle({side / 4, side / 4}, side / 8, 400)});
     const TileMesh far = cutTile({{store}, {10, 0, 0}, true, true, {}});
     CHECK(!far.fill.empty());
-    const auto parts = partsAt(store->feature(0), tileToleranceM(10), store->box()), closer = partsAt(store->feature(0), tileToleranceM(13), store->box());
+    const auto parts = partsAt(store->feature(0), tileToleranceM(10), store->box()),
+               closer = partsAt(store->feature(0), tileToleranceM(13), store->box());
     CHECK(parts.size() == 1);
     CHECK(closer.size() == 2);
     CHECK(closer[1].size() > parts[0].size());
@@ -70,10 +74,12 @@ TEST_CASE("a tile of thousands of vertices is cut at twice the tolerance, its ne
     // Rows of a hundred teeth that matter at one tolerance and not at two; beside the tile a circle.
     const auto cutWith = [&](int rows) {
         std::vector<MapPoint> comb;
-        for (int i = 0; i < 100 * rows; ++i) comb.push_back({side * (i % 100 + 10) / 120, side * (i / 100 + 0.5) / 101 + 1.5 * toleranceM * (i % 2)});
+        for (int i = 0; i < 100 * rows; ++i)
+            comb.push_back({side * (i % 100 + 10) / 120, side * (i / 100 + 0.5) / 101 + 1.5 * toleranceM * (i % 2)});
         const auto store = storeOf(GeometryKind::line, {comb, circle({1.5 * side, side / 2}, side / 4, 4000)});
         std::vector<TileMesh> cut;
-        cutTiles({{store}, {}, false, true, {.hairline = true}}, std::vector<TileId>{{10, 0, 0}, {10, 1, 0}}, [&](TileMesh mesh) { cut.push_back(std::move(mesh)); });
+        cutTiles({{store}, {}, false, true, {.hairline = true}}, std::vector<TileId>{{10, 0, 0}, {10, 1, 0}},
+                 [&](TileMesh mesh) { cut.push_back(std::move(mesh)); });
         REQUIRE(cut.size() == 2);
         return cut;
     };
@@ -110,7 +116,12 @@ TEST_CASE("a stopped job returns at once") {
 TEST_CASE("a tile inside an area is one rectangle, however many areas meet there") {
     const double side = tileSideM(10);
     const std::vector<MapPoint> around{{-side, -side}, {2.5 * side, -side}, {2.5 * side, 2 * side}, {-side, 2 * side}};
-    const TileRequest request{{storeOf(GeometryKind::polygon, {circle({side / 2, side / 2}, side / 4, 400)}), storeOf(GeometryKind::polygon, {around})}, {10, 0, 0}, true, true, {}};
+    const TileRequest request{{storeOf(GeometryKind::polygon, {circle({side / 2, side / 2}, side / 4, 400)}),
+                               storeOf(GeometryKind::polygon, {around})},
+                              {10, 0, 0},
+                              true,
+                              true,
+                              {}};
     const TileMesh inside = cutTile(request);
     CHECK(inside.covered);
     CHECK(inside.fill.indices.size() == 6);
@@ -123,7 +134,12 @@ TEST_CASE("a tile inside an area is one rectangle, however many areas meet there
 TEST_CASE("a hole keeps a tile from being one rectangle") {
     const double side = tileSideM(10);
     const std::vector<MapPoint> around{{-side, -side}, {2 * side, -side}, {2 * side, 2 * side}, {-side, 2 * side}};
-    const TileMesh mesh = cutTile({{storeOf(GeometryKind::polygon, {around, circle({side / 2, side / 2}, side / 4, 400)})}, {10, 0, 0}, true, true, {}});
+    const TileMesh mesh =
+        cutTile({{storeOf(GeometryKind::polygon, {around, circle({side / 2, side / 2}, side / 4, 400)})},
+                 {10, 0, 0},
+                 true,
+                 true,
+                 {}});
     CHECK_FALSE(mesh.covered);
     CHECK(mesh.fill.indices.size() > 6);
     CHECK(cutTile({{storeOf(GeometryKind::polygon, {around, around})}, {10, 0, 0}, true, true, {}}).fill.empty());
@@ -131,7 +147,8 @@ TEST_CASE("a hole keeps a tile from being one rectangle") {
 
 TEST_CASE("tiles that are cut together are those that are cut one by one") {
     const double side = tileSideM(10);
-    const auto store = storeOf(GeometryKind::polygon, {circle({side, side}, side * 1.3, 3000), circle({side * 1.1, side}, side / 3, 400)});
+    const auto store = storeOf(GeometryKind::polygon,
+                               {circle({side, side}, side * 1.3, 3000), circle({side * 1.1, side}, side / 3, 400)});
     const std::vector<TileId> tiles = tilesIn({{-side, -side}, {3 * side, 3 * side}}, 10);
     std::vector<TileMesh> together;
     cutTiles({{store}, {}, true, true, {}}, tiles, [&](TileMesh mesh) { together.push_back(std::move(mesh)); });

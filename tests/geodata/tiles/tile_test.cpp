@@ -26,7 +26,8 @@ TEST_CASE("the tiles of a box cover it once") {
     for (const TileId tile : tiles) {
         CHECK(tileBox(tile).intersects(box));
         const MapBox t = tileBox(tile);
-        area += (std::min(t.max.x, box.max.x) - std::max(t.min.x, box.min.x)) * (std::min(t.max.y, box.max.y) - std::max(t.min.y, box.min.y));
+        area += (std::min(t.max.x, box.max.x) - std::max(t.min.x, box.min.x)) *
+                (std::min(t.max.y, box.max.y) - std::max(t.min.y, box.min.y));
     }
     CHECK(area == doctest::Approx(box.width() * box.height()));
     CHECK(tilesIn({}, 12).empty());

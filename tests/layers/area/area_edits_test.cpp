@@ -40,7 +40,9 @@ constexpr const char* kStart = "Cannot read edits of the area \"unifil.edits.tom
 
 }  // namespace
 
-TEST_CASE("edits stand beside their area") { CHECK(editsFileOf("/areas/unifil/unifil.toml") == "/areas/unifil/unifil.edits.toml"); }
+TEST_CASE("edits stand beside their area") {
+    CHECK(editsFileOf("/areas/unifil/unifil.toml") == "/areas/unifil/unifil.edits.toml");
+}
 
 TEST_CASE("edits laid over the same area give what was saved") {
     const auto again = withEdits(area(), editsText(area(), edited()), "unifil.edits.toml");
@@ -68,7 +70,8 @@ TEST_CASE("layers that the area no longer has are passed over, new ones lie uppe
 
 TEST_CASE("what a hand has spoilt is named with line and column") {
     CHECK(errorOf("colour = 1") == std::string(kStart) + "line 1, column 1: unknown key \"colour\" in the edits.");
-    CHECK(errorOf("[[layer]]\nid = 'sea'\nvisibel = false") == std::string(kStart) + "line 3, column 1: unknown key \"visibel\" in [[layer]]. Did you mean \"visible\"?");
+    CHECK(errorOf("[[layer]]\nid = 'sea'\nvisibel = false") ==
+          std::string(kStart) + "line 3, column 1: unknown key \"visibel\" in [[layer]]. Did you mean \"visible\"?");
     CHECK(errorOf("[[layer]]\nid = 'sea'\nopacity = 2").find("line 3, column 11: ") != std::string::npos);
     CHECK(errorOf("[[offset]]\nright_pt = 1").find("[[offset]]") != std::string::npos);
     CHECK(errorOf("order = ").find("line 1, column ") != std::string::npos);
@@ -85,6 +88,7 @@ TEST_CASE("edits are read with their area, and an area without them as it is") {
     fs::create_directory(folder / "a.edits.toml");
     const auto refused = readAreaWithEdits(folder / "a.toml");
     REQUIRE_FALSE(refused);
-    CHECK(refused.error().text == "Cannot read edits of the area \"" + (folder / "a.edits.toml").string() + "\": it is a folder.");
+    CHECK(refused.error().text ==
+          "Cannot read edits of the area \"" + (folder / "a.edits.toml").string() + "\": it is a folder.");
     fs::remove_all(folder);
 }

@@ -180,8 +180,10 @@ TEST_CASE("what is no readable file is refused with its reason") {
     CHECK(errorOf(folder.path / "none.toml") == start + "/none.toml\": there is no such file.");
     CHECK(errorOf(folder.path) == start + "\": it is a folder.");
     CHECK(errorOf("/dev/null") == "Cannot read area file \"/dev/null\": it is no regular file.");
-    CHECK(errorOf(folder.write("big.toml", std::string((4 << 20) + 1, '#'))) == start + "/big.toml\": it has more than 4 MB.");
+    CHECK(errorOf(folder.write("big.toml", std::string((4 << 20) + 1, '#'))) ==
+          start + "/big.toml\": it has more than 4 MB.");
     CHECK(errorOf(folder.write("empty.toml", "")) ==
           start + "/empty.toml\": it has no [area] table. Begin it with [area], title = \"…\" and crs = \"EPSG:…\".");
-    CHECK(errorOf(folder.write("full.toml", std::string(4 << 20, '#'))).find("it has no [area] table") != std::string::npos);
+    CHECK(errorOf(folder.write("full.toml", std::string(4 << 20, '#'))).find("it has no [area] table") !=
+          std::string::npos);
 }

@@ -16,8 +16,8 @@ TEST_CASE("parseColor reads the forms of CSS") {
 }
 
 TEST_CASE("parseColor refuses what is no colour") {
-    for (const char* text : {"", "#", "#1", "#12", "#1234", "#12345", "#1234567", "#123456789", "#ggg", "#-12", "#+12345", "123456",
-                             "Navy", "reed", "rgb(1,2,3)"})
+    for (const char* text : {"", "#", "#1", "#12", "#1234", "#12345", "#1234567", "#123456789", "#ggg", "#-12",
+                             "#+12345", "123456", "Navy", "reed", "rgb(1,2,3)"})
         CHECK_FALSE_MESSAGE(parseColor(text), text);
 }
 

@@ -8,16 +8,15 @@ using namespace layers;
 namespace {
 
 Style styleOf(const std::string& lines) {
-    const auto area = parseArea("[area]\ncrs='EPSG:3857'\n[[layer]]\nid='a'\nsource='a'\n[layer.style]\n" + lines, "a.toml");
+    const auto area =
+        parseArea("[area]\ncrs='EPSG:3857'\n[[layer]]\nid='a'\nsource='a'\n[layer.style]\n" + lines, "a.toml");
     REQUIRE_MESSAGE(area, area.error().text);
     return area->layers[0].style;
 }
 
 }  // namespace
 
-TEST_CASE("a layer without style has the style of a value") {
-    CHECK(styleOf("") == Style{});
-}
+TEST_CASE("a layer without style has the style of a value") { CHECK(styleOf("") == Style{}); }
 
 TEST_CASE("fill takes its opacity as alpha, none fills nothing") {
     CHECK(styleOf("fill='#ff0000'\nfill-opacity=0.5").fill == Rgba{255, 0, 0, 128});
@@ -92,8 +91,18 @@ symbol-size = 30
     expected.markerColor = {0, 255, 0, 255};
     expected.markerStroke = {0, 0, 0, 255};
     expected.markerStrokePt = 0.5;
-    expected.label = {"name", "name_ar", "rank", 11, {0, 0, 128, 255}, {255, 255, 255, 128}, 2, 0.1, FontFace::italic,
-                      LabelPlacement::line, -5, true};
+    expected.label = {"name",
+                      "name_ar",
+                      "rank",
+                      11,
+                      {0, 0, 128, 255},
+                      {255, 255, 255, 128},
+                      2,
+                      0.1,
+                      FontFace::italic,
+                      LabelPlacement::line,
+                      -5,
+                      true};
     expected.symbolSizePt = 30;
     CHECK(s == expected);
 }

@@ -78,5 +78,6 @@ TEST_CASE("an atlas holds a picture's texels where its slot says, with an empty 
     const auto at = [&](int x, int y) { return all.begin() + (y * 16 + x) * 4; };
     CHECK(std::equal(picture.begin(), picture.end(), at(slot->x, slot->y)));
     for (int x = slot->x - 1; x <= slot->x + 2; ++x)
-        for (const int y : {slot->y - 1, slot->y + 1}) CHECK(std::all_of(at(x, y), at(x, y) + 4, [](int value) { return value == 0; }));
+        for (const int y : {slot->y - 1, slot->y + 1})
+            CHECK(std::all_of(at(x, y), at(x, y) + 4, [](int value) { return value == 0; }));
 }

@@ -87,7 +87,8 @@ TEST_CASE("a unit's symbol is moved, and put back") {
     const DocumentPtr moved = layers::apply(threeLayers(), command::SetUnitOffset{"hq", UnitOffset{12, -5}});
     CHECK(moved->unitOffsets.at("hq") == UnitOffset{12, -5});
     CHECK(layers::apply(moved, command::SetUnitOffset{"hq", {}})->unitOffsets.empty());
-    CHECK(layers::apply(moved, command::SetUnitOffset{"hq", UnitOffset{std::numeric_limits<double>::infinity(), 0}}) == moved);
+    CHECK(layers::apply(moved, command::SetUnitOffset{"hq", UnitOffset{std::numeric_limits<double>::infinity(), 0}}) ==
+          moved);
 }
 
 TEST_CASE("a drag of a unit's symbol is one step") {
@@ -178,9 +179,11 @@ TEST_CASE("undoing any run of commands returns to the start, redoing to the end"
             history.run(all[pick(5)]);
         }
         const Document end = *history.now();
-        while (history.undo()) {}
+        while (history.undo()) {
+        }
         CHECK(*history.now() == start);
-        while (history.redo()) {}
+        while (history.redo()) {
+        }
         CHECK(*history.now() == end);
     }
 }

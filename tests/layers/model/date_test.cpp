@@ -10,8 +10,9 @@ TEST_CASE("isDate takes days that the calendar has") {
 }
 
 TEST_CASE("isDate refuses everything else") {
-    for (const char* text : {"", "2018", "2018-11", "2018-11-6", "2018-13-01", "2018-00-10", "2018-02-30", "1900-02-29", "06-11-2018",
-                             "2018/11/06", "2018/11-06", "2018-11/06", "2018-11-06 ", " 2018-11-06", "+018-11-06", "-018-11-06", "2018-1x-06", "2018-11--6"})
+    for (const char* text : {"", "2018", "2018-11", "2018-11-6", "2018-13-01", "2018-00-10", "2018-02-30", "1900-02-29",
+                             "06-11-2018", "2018/11/06", "2018/11-06", "2018-11/06", "2018-11-06 ", " 2018-11-06",
+                             "+018-11-06", "-018-11-06", "2018-1x-06", "2018-11--6"})
         CHECK_FALSE_MESSAGE(isDate(text), text);
 }
 
@@ -20,7 +21,8 @@ TEST_CASE("days are counted and turn back into dates") {
     CHECK(dayNumber("2018-11-06") == 17'841);
     CHECK(dayNumber("1969-12-31") == -1);
     CHECK_FALSE(dayNumber("2018-02-30"));
-    for (const char* date : {"0001-01-01", "1900-02-28", "2000-02-29", "9999-12-31"}) CHECK(dateOfDay(*dayNumber(date)) == date);
+    for (const char* date : {"0001-01-01", "1900-02-28", "2000-02-29", "9999-12-31"})
+        CHECK(dateOfDay(*dayNumber(date)) == date);
     CHECK_FALSE(dateOfDay(*dayNumber("9999-12-31") + 1));
     CHECK_FALSE(dateOfDay(*dayNumber("0001-01-01") - 1));
 }

@@ -46,7 +46,8 @@ TEST_CASE("zoomedAt keeps the map point under the cursor") {
     for (int i = 0; i < 2000; ++i) {
         const MapView view{{metres(random), metres(random)}, std::pow(10, exponent(random)), {3840, 2160}};
         const ScreenPoint cursor{pixels(random), pixels(random)};
-        const MapPoint before = view.toMap(cursor), after = zoomedAt(view, cursor, std::pow(10, exponent(random))).toMap(cursor);
+        const MapPoint before = view.toMap(cursor),
+                       after = zoomedAt(view, cursor, std::pow(10, exponent(random))).toMap(cursor);
         CHECK(std::abs(after.x - before.x) <= 1e-9 * (1 + std::abs(before.x) + 3840 * view.mPerPx));
         CHECK(std::abs(after.y - before.y) <= 1e-9 * (1 + std::abs(before.y) + 3840 * view.mPerPx));
     }

@@ -21,9 +21,12 @@ TEST_CASE("a list of marginalia shows exactly these, or changes what is shown") 
 
 TEST_CASE("an unknown name and a mixed list of marginalia are refused") {
     const Names unknown{"+nord"}, mixed{"+north", "title"};
-    CHECK(layers::withSwitches({}, unknown).error().text.starts_with("Cannot switch \"nord\": it is none of the marginalia. They are title, date, "));
+    CHECK(layers::withSwitches({}, unknown)
+              .error()
+              .text.starts_with("Cannot switch \"nord\": it is none of the marginalia. They are title, date, "));
     CHECK(layers::withSwitches({}, mixed).error().text ==
-          "Cannot use the list of marginalia \"title\": the others have a sign, it has none. Write a,b to show exactly these, or -a,+b to change what is shown.");
+          "Cannot use the list of marginalia \"title\": the others have a sign, it has none. Write a,b to show exactly "
+          "these, or -a,+b to change what is shown.");
 }
 
 TEST_CASE("what is switched on and read again is the same") {

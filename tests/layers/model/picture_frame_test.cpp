@@ -27,7 +27,8 @@ TEST_CASE("a frame's size is its pixels, its sheet at its dots per inch, or its 
     CHECK(*sizeOf({.aspect = "16:9"}, kWindow) == ScreenSize{3840, 2160});
     CHECK(*sizeOf({.aspect = "4:3", .portrait = true}, kWindow) == ScreenSize{2160, 2880});
     CHECK(*sizeOf({.aspect = "1:1"}, kWindow) == ScreenSize{2160, 2160});
-    CHECK(sizeOf({.paper = "A0", .dpi = 600}, kWindow).error().text.find("each side must have 16 to 16384 pixels") != std::string::npos);
+    CHECK(sizeOf({.paper = "A0", .dpi = 600}, kWindow).error().text.find("each side must have 16 to 16384 pixels") !=
+          std::string::npos);
 }
 
 TEST_CASE("a frame of another shape shows all that the view shows, about the same middle") {
@@ -46,7 +47,8 @@ TEST_CASE("a scale is true on paper: 1:50 000 on A3 at 300 dpi") {
     const Stage stage = framed(stageAt(50), frame, *sizeOf(frame, kWindow));
     CHECK(stage.dpi == 300);
     CHECK(std::abs(stage.scale() - 50'000) < 1e-6);
-    CHECK(std::abs(stage.view.box().width() - 0.420 * 50'000) < 50'000 * 0.0254 / 300);  // metres on the ground, to the pixel
+    CHECK(std::abs(stage.view.box().width() - 0.420 * 50'000) <
+          50'000 * 0.0254 / 300);  // metres on the ground, to the pixel
     CHECK(stage.view.center == stageAt(50).view.center);
 }
 
@@ -76,7 +78,8 @@ TEST_CASE("what is said later of a frame wins, a size whole") {
     CHECK(*sizeOf(screen, kWindow) == ScreenSize{800, 600});
     CHECK(dpiOf(screen) == 0);
     CHECK(overlaid(sheet, {.dpi = 150}) == PictureFrame{.paper = "A3", .portrait = true, .dpi = 150, .scale = 50'000});
-    CHECK(overlaid(sheet, {.roundScale = true}) == PictureFrame{.paper = "A3", .portrait = true, .dpi = 300, .roundScale = true});
+    CHECK(overlaid(sheet, {.roundScale = true}) ==
+          PictureFrame{.paper = "A3", .portrait = true, .dpi = 300, .roundScale = true});
     const geodata::LonLatBox extent{35, 33, 36, 34};
     CHECK_FALSE(overlaid(sheet, {.extent = extent}).scale);
     CHECK(overlaid(sheet, {}) == sheet);

@@ -19,8 +19,9 @@ Unit unit(std::string id, std::string from, std::string to, double x = 0) {
 
 // The Indian battalion stays, a company arrives on 31 October, a battalion rotates out, a post moves.
 Orbat october() {
-    return linkUnits({unit("indbatt", "2018-01-01", ""), unit("kazcoy", "2018-10-31", "2019-05-01"), unit("finbatt", "2018-05-01", "2018-11-01"),
-                      unit("post", "2018-01-01", "2018-10-15", 0), unit("post", "2018-10-15", "", 5000)},
+    return linkUnits({unit("indbatt", "2018-01-01", ""), unit("kazcoy", "2018-10-31", "2019-05-01"),
+                      unit("finbatt", "2018-05-01", "2018-11-01"), unit("post", "2018-01-01", "2018-10-15", 0),
+                      unit("post", "2018-10-15", "", 5000)},
                      "units");
 }
 
@@ -44,11 +45,13 @@ TEST_CASE("a day's arrivals are there on that day, its departures are not") {
 }
 
 TEST_CASE("a rotation at one place is no change, losing the position is") {
-    const Orbat rotated = linkUnits({unit("batt", "2018-01-01", "2018-06-01"), unit("batt", "2018-06-01", "")}, "units");
+    const Orbat rotated =
+        linkUnits({unit("batt", "2018-01-01", "2018-06-01"), unit("batt", "2018-06-01", "")}, "units");
     CHECK(changesBetween(rotated, "2018-01-02", "2018-07-01").empty());
     std::vector<Unit> rows{unit("batt", "2018-01-01", "2018-06-01"), unit("batt", "2018-06-01", "")};
     rows[1].position.reset();
-    CHECK(changesBetween(linkUnits(rows, "units"), "2018-01-02", "2018-07-01") == std::vector<UnitChange>{{ChangeKind::moved, 1, 0}});
+    CHECK(changesBetween(linkUnits(rows, "units"), "2018-01-02", "2018-07-01") ==
+          std::vector<UnitChange>{{ChangeKind::moved, 1, 0}});
 }
 
 TEST_CASE("units without ids are told apart by their rows") {
@@ -57,7 +60,8 @@ TEST_CASE("units without ids are told apart by their rows") {
 }
 
 TEST_CASE("a unit that takes over another's place is one change, over several rotations too") {
-    std::vector<Unit> rows{unit("first", "2018-10-31", "2019-05-15"), unit("second", "2019-05-15", "2019-11-27"), unit("third", "2019-11-27", "")};
+    std::vector<Unit> rows{unit("first", "2018-10-31", "2019-05-15"), unit("second", "2019-05-15", "2019-11-27"),
+                           unit("third", "2019-11-27", "")};
     rows[1].relieves = "first";
     rows[2].relieves = "second";
     const Orbat orbat = linkUnits(rows, "units");
@@ -67,18 +71,23 @@ TEST_CASE("a unit that takes over another's place is one change, over several ro
 }
 
 TEST_CASE("a unit that is still there, or was relieved already, is not relieved") {
-    std::vector<Unit> rows{unit("first", "2018-10-31", "2019-07-01"), unit("second", "2019-05-15", ""), unit("other", "2019-05-15", "")};
+    std::vector<Unit> rows{unit("first", "2018-10-31", "2019-07-01"), unit("second", "2019-05-15", ""),
+                           unit("other", "2019-05-15", "")};
     rows[1].relieves = "first";
     rows[2].relieves = "first";
     const Orbat orbat = linkUnits(rows, "units");
-    CHECK(changesBetween(orbat, "2019-01-01", "2019-06-01") == std::vector<UnitChange>{{ChangeKind::arrived, 1, 1}, {ChangeKind::arrived, 2, 2}});
-    CHECK(changesBetween(orbat, "2019-01-01", "2019-08-01") == std::vector<UnitChange>{{ChangeKind::relieved, 1, 0}, {ChangeKind::arrived, 2, 2}});
+    CHECK(changesBetween(orbat, "2019-01-01", "2019-06-01") ==
+          std::vector<UnitChange>{{ChangeKind::arrived, 1, 1}, {ChangeKind::arrived, 2, 2}});
+    CHECK(changesBetween(orbat, "2019-01-01", "2019-08-01") ==
+          std::vector<UnitChange>{{ChangeKind::relieved, 1, 0}, {ChangeKind::arrived, 2, 2}});
 }
 
 TEST_CASE("units that relieve each other in a ring end the search") {
-    std::vector<Unit> rows{unit("a", "2018-01-01", "2018-02-01"), unit("b", "2018-02-01", "2018-03-01"), unit("c", "2018-05-01", "")};
+    std::vector<Unit> rows{unit("a", "2018-01-01", "2018-02-01"), unit("b", "2018-02-01", "2018-03-01"),
+                           unit("c", "2018-05-01", "")};
     rows[0].relieves = "b";
     rows[1].relieves = "a";
     rows[2].relieves = "b";
-    CHECK(changesBetween(linkUnits(rows, "units"), "2018-04-01", "2018-06-01") == std::vector<UnitChange>{{ChangeKind::arrived, 2, 2}});
+    CHECK(changesBetween(linkUnits(rows, "units"), "2018-04-01", "2018-06-01") ==
+          std::vector<UnitChange>{{ChangeKind::arrived, 2, 2}});
 }

@@ -50,36 +50,43 @@ TEST_CASE("units whose parents are unknown stand at the top") {
 }
 
 TEST_CASE("rings of parents are opened at their first row") {
-    const Orbat orbat = linkUnits({unit("in", "b"), unit("c", "a"), unit("b", "c"), unit("a", "b"), unit("self", "self")}, "t");
+    const Orbat orbat =
+        linkUnits({unit("in", "b"), unit("c", "a"), unit("b", "c"), unit("a", "b"), unit("self", "self")}, "t");
     CHECK(orbat.roots == Indices{1, 4});
     CHECK(orbat.units[1].children == Indices{2});
     CHECK(orbat.units[2].children == Indices{0, 3});
-    CHECK(warningsOf(orbat) == "Units of \"t\" that are below themselves and were put at the top: 2 (first: \"self\").\n");
+    CHECK(warningsOf(orbat) ==
+          "Units of \"t\" that are below themselves and were put at the top: 2 (first: \"self\").\n");
 }
 
 TEST_CASE("rows of one id whose times do not overlap are one unit that moves") {
     const Orbat orbat = linkUnits({unit("a", "", "2018-01-01", "2018-06-01"), unit("a", "", "2018-06-01", ""),
-                                   unit("early", "a", "2018-02-01", "2018-03-01"), unit("late", "a", "2018-07-01", "")}, "t");
+                                   unit("early", "a", "2018-02-01", "2018-03-01"), unit("late", "a", "2018-07-01", "")},
+                                  "t");
     CHECK(orbat.warnings.empty());
     CHECK(orbat.units[2].parentIndex == 0U);
     CHECK(orbat.units[3].parentIndex == 1U);
 }
 
 TEST_CASE("rows of one id at the same time are named") {
-    const Orbat orbat = linkUnits({unit("a", "", "2018-01-01", "2018-06-02"), unit("a", "", "2018-06-01", ""), unit("b"), unit("b"),
-                                   unit("b"), unit(""), unit("")}, "t");
+    const Orbat orbat = linkUnits({unit("a", "", "2018-01-01", "2018-06-02"), unit("a", "", "2018-06-01", ""),
+                                   unit("b"), unit("b"), unit("b"), unit(""), unit("")},
+                                  "t");
     CHECK(warningsOf(orbat) == "Units of \"t\" with an id that another unit has at the same time: 3 (first: \"a\").\n");
 }
 
 TEST_CASE("dates are read as GDAL writes them, others count as open") {
-    const Orbat orbat = linkUnits({unit("a", "", "2018/11/06", "2018-12-01T00:00:00Z"), unit("b", "", "Nov 2018", "2018-13-01"),
-                                   unit("c", "", "2018-11-06", "2018-11-05")}, "t");
+    const Orbat orbat = linkUnits({unit("a", "", "2018/11/06", "2018-12-01T00:00:00Z"),
+                                   unit("b", "", "Nov 2018", "2018-13-01"), unit("c", "", "2018-11-06", "2018-11-05")},
+                                  "t");
     CHECK(orbat.units[0].validFrom == "2018-11-06");
     CHECK(orbat.units[0].validTo == "2018-12-01");
     CHECK(orbat.units[1].validFrom.empty());
     CHECK(orbat.units[1].validTo.empty());
-    CHECK(warningsOf(orbat) == "Units of \"t\" with dates that are not of the form YYYY-MM-DD, which count as open: 2 (first: \"Nov 2018\" of \"b\").\n"
-                               "Units of \"t\" that end before they begin and are never shown: 1 (first: \"c\").\n");
+    CHECK(warningsOf(orbat) ==
+          "Units of \"t\" with dates that are not of the form YYYY-MM-DD, which count as open: 2 (first: \"Nov 2018\" "
+          "of \"b\").\n"
+          "Units of \"t\" that end before they begin and are never shown: 1 (first: \"c\").\n");
 }
 
 TEST_CASE("validOn counts the first day and not the last") {
@@ -108,7 +115,8 @@ TEST_CASE("whatever the parents are, every unit stands in the tree exactly once"
         const std::size_t n = random() % 40;
         std::vector<Unit> units;
         for (std::size_t i = 0; i < n; ++i)
-            units.push_back(unit(std::to_string(random() % (n + 3)), random() % 3 ? std::to_string(random() % (n + 3)) : ""));
+            units.push_back(
+                unit(std::to_string(random() % (n + 3)), random() % 3 ? std::to_string(random() % (n + 3)) : ""));
         const Orbat orbat = linkUnits(units, "t");
         std::set<std::size_t> seen;
         Indices open = orbat.roots;

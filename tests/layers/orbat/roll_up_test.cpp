@@ -33,7 +33,9 @@ TEST_CASE("strength is the first number of what the table writes") {
 }
 
 TEST_CASE("a roll-up counts the whole branch and a unit's own figure stands for what is below it") {
-    const Orbat orbat = linkUnits({unit("hq", "", "1000"), unit("a", "hq", "400"), unit("a1", "a", "150"), unit("b", "hq", ""), unit("b1", "b", "70"), unit("b2", "b", "30")}, "t");
+    const Orbat orbat = linkUnits({unit("hq", "", "1000"), unit("a", "hq", "400"), unit("a1", "a", "150"),
+                                   unit("b", "hq", ""), unit("b1", "b", "70"), unit("b2", "b", "30")},
+                                  "t");
     const auto sums = rollUp(orbat, "2018-11-06");
     CHECK(sums[0] == RollUp{5, 500, true});
     CHECK(sums[1] == RollUp{1, 150, true});
@@ -47,7 +49,8 @@ TEST_CASE("a roll-up says when a figure is missing below") {
 }
 
 TEST_CASE("a roll-up counts only what is there on the date") {
-    const Orbat orbat = linkUnits({unit("hq", "", ""), unit("a", "hq", "120", "2018-10-31", ""), unit("b", "hq", "50", "", "2018-10-31")}, "t");
+    const Orbat orbat = linkUnits(
+        {unit("hq", "", ""), unit("a", "hq", "120", "2018-10-31", ""), unit("b", "hq", "50", "", "2018-10-31")}, "t");
     CHECK(rollUp(orbat, "2018-10-30")[0] == RollUp{1, 50, true});
     CHECK(rollUp(orbat, "2018-10-31")[0] == RollUp{1, 120, true});
 }
@@ -63,7 +66,9 @@ TEST_CASE("the order of a tree puts each unit after its parent, and a long chain
 }
 
 TEST_CASE("a unit stands below the row of its parent that the date has") {
-    const Orbat orbat = linkUnits({unit("b", "", "600", "2018-01-01", "2018-11-01"), unit("b", "", "700", "2018-11-01", ""), unit("c", "b", "100", "2018-01-01", "")}, "t");
+    const Orbat orbat = linkUnits({unit("b", "", "600", "2018-01-01", "2018-11-01"),
+                                   unit("b", "", "700", "2018-11-01", ""), unit("c", "b", "100", "2018-01-01", "")},
+                                  "t");
     CHECK(rollUp(orbat, "2018-06-01")[0] == RollUp{1, 100, true});
     CHECK(rollUp(orbat, "2018-12-01")[0] == RollUp{0, 0, true});
     CHECK(rollUp(orbat, "2018-12-01")[1] == RollUp{1, 100, true});
@@ -71,7 +76,9 @@ TEST_CASE("a unit stands below the row of its parent that the date has") {
 }
 
 TEST_CASE("a ring that only one date has loses no unit") {
-    const Orbat orbat = linkUnits({unit("a", "b", "", "2018-01-01", ""), unit("b", "", "", "2018-01-01", "2018-06-01"), unit("b", "a", "", "2018-06-01", "")}, "t");
+    const Orbat orbat = linkUnits({unit("a", "b", "", "2018-01-01", ""), unit("b", "", "", "2018-01-01", "2018-06-01"),
+                                   unit("b", "a", "", "2018-06-01", "")},
+                                  "t");
     CHECK(treeOrder(orbat, "2018-03-01").size() == 3);
     CHECK(treeOrder(orbat, "2018-12-01").size() == 3);
 }

@@ -6,7 +6,8 @@
 using namespace layers;
 
 TEST_CASE("a code of the right form has no fault") {
-    for (const char* good : {"10031000161211040000", "130310001612110400000000000000", "1003 1000 1612 1104 0000", "SFGPUCI----F---", "sfgpuci----f---", "SFGPUCI*****USG", "SFGPEVAT--MO---"}) {
+    for (const char* good : {"10031000161211040000", "130310001612110400000000000000", "1003 1000 1612 1104 0000",
+                             "SFGPUCI----F---", "sfgpuci----f---", "SFGPUCI*****USG", "SFGPEVAT--MO---"}) {
         CAPTURE(good);
         CHECK(codeFault(good) == "");
     }

@@ -22,13 +22,16 @@ std::shared_ptr<const geodata::Store> storeOf(const geodata::FeatureSet& feature
 
 TEST_CASE("events come by date, and those without one are counted and the first named") {
     const Timeline timeline = readTimeline(*storeOf({{{"Date"}, {"EVENT"}, {"place"}},
-                                                     {{1, {}, {"2018/10/31 00:00:00", "Second", "Khiam"}}, {2, {}, {"1978-03-23", "First", ""}}, {3, {}, {"autumn", "Never", ""}}}}));
+                                                     {{1, {}, {"2018/10/31 00:00:00", "Second", "Khiam"}},
+                                                      {2, {}, {"1978-03-23", "First", ""}},
+                                                      {3, {}, {"autumn", "Never", ""}}}}));
     REQUIRE(timeline.events.size() == 2);
     CHECK(timeline.events[0].text == "First");
     CHECK(timeline.events[1].date == "2018-10-31");
     CHECK(timeline.events[1].place == "Khiam");
     REQUIRE(timeline.warnings.size() == 1);
-    CHECK(timeline.warnings[0].text == "Events of \"timeline\" without a date of the form YYYY-MM-DD, left out: 1 (first: \"Never\").");
+    CHECK(timeline.warnings[0].text ==
+          "Events of \"timeline\" without a date of the form YYYY-MM-DD, left out: 1 (first: \"Never\").");
 }
 
 TEST_CASE("days of change are those of events and of units that come and go") {

@@ -25,7 +25,8 @@ TEST_CASE("DESIGN's own names are roles, whatever their case") {
 }
 
 TEST_CASE("other tables' names are recognised") {
-    CHECK(rolesFor({"Identifier", "Unit Name", "Symbol Code", "Parent ID", "Nation", "Personnel", "Start Date", "End Date"}) ==
+    CHECK(rolesFor({"Identifier", "Unit Name", "Symbol Code", "Parent ID", "Nation", "Personnel", "Start Date",
+                    "End Date"}) ==
           Roles{"id", "name", "sidc", "parent", "country", "strength", "valid_from", "valid_to"});
     CHECK(rolesFor({"sidc", "t", "m"}) == Roles{"sidc", "name", "higher"});
 }

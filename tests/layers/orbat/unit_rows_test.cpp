@@ -32,13 +32,27 @@ geodata::Geometry geometry(GeometryKind kind, std::vector<geodata::MapPoint> poi
 }  // namespace
 
 TEST_CASE("columns are found by name in any case, the rest is kept for the card") {
-    const Orbat orbat = buildOrbat(*storeOf(
-        {{{"ID"}, {"name"}, {"sidc"}, {"Parent"}, {"country"}, {"strength"}, {"Commander"}, {"place"}, {"source"}, {"type"}, {"echelon"},
-          {"valid_from"}, {"valid_to"}, {"uncertainty_m"}, {"remarks"}},
-         {{1, geometry(GeometryKind::point, {{10, 20}}),
-           {"hq", "UNIFIL HQ", "10031002211100003900", "", "UN", "10600", " Del Col ", "Naqoura", "s", "headquarters", "division",
-            "1978-03-23", "", "1000", ""}},
-          {2, {}, {"se", "", "", "hq", "", "", "", "", "", "", "", "", "", "far", ""}}}}));
+    const Orbat orbat =
+        buildOrbat(*storeOf({{{"ID"},
+                              {"name"},
+                              {"sidc"},
+                              {"Parent"},
+                              {"country"},
+                              {"strength"},
+                              {"Commander"},
+                              {"place"},
+                              {"source"},
+                              {"type"},
+                              {"echelon"},
+                              {"valid_from"},
+                              {"valid_to"},
+                              {"uncertainty_m"},
+                              {"remarks"}},
+                             {{1,
+                               geometry(GeometryKind::point, {{10, 20}}),
+                               {"hq", "UNIFIL HQ", "10031002211100003900", "", "UN", "10600", " Del Col ", "Naqoura",
+                                "s", "headquarters", "division", "1978-03-23", "", "1000", ""}},
+                              {2, {}, {"se", "", "", "hq", "", "", "", "", "", "", "", "", "", "far", ""}}}}));
     REQUIRE(orbat.units.size() == 2);
     const Unit& hq = orbat.units[0];
     CHECK(hq.id == "hq");
@@ -58,7 +72,9 @@ TEST_CASE("columns are found by name in any case, the rest is kept for the card"
 }
 
 TEST_CASE("a table holds units when it has a column sidc, or codes in one of another usual name") {
-    const auto table = [](const char* column, const char* value) { return storeOf({{{column}}, {{1, geometry(GeometryKind::point, {{10, 20}}), {value}}}}); };
+    const auto table = [](const char* column, const char* value) {
+        return storeOf({{{column}}, {{1, geometry(GeometryKind::point, {{10, 20}}), {value}}}});
+    };
     CHECK(holdsUnits(*table("SIDC", "nonsense")));
     CHECK(holdsUnits(*table("Symbol code", "10031000161211040000")));
     CHECK(holdsUnits(*table("symbol", "SFGPUCI----F---")));
@@ -67,10 +83,11 @@ TEST_CASE("a table holds units when it has a column sidc, or codes in one of ano
 }
 
 TEST_CASE("a unit stands on its point, in the middle of its square, or nowhere") {
-    const Orbat orbat = buildOrbat(*storeOf({{{"id"}},
-                                             {{1, geometry(GeometryKind::point, {{10, 20}}), {"a"}},
-                                              {2, geometry(GeometryKind::polygon, {{0, 0}, {1000, 0}, {1000, 1000}, {0, 1000}}), {"b"}},
-                                              {3, {}, {"c"}}}}));
+    const Orbat orbat =
+        buildOrbat(*storeOf({{{"id"}},
+                             {{1, geometry(GeometryKind::point, {{10, 20}}), {"a"}},
+                              {2, geometry(GeometryKind::polygon, {{0, 0}, {1000, 0}, {1000, 1000}, {0, 1000}}), {"b"}},
+                              {3, {}, {"c"}}}}));
     CHECK(orbat.units[0].position == geodata::MapPoint{10, 20});
     CHECK(orbat.units[1].position == geodata::MapPoint{500, 500});
     CHECK_FALSE(orbat.units[2].position.has_value());
@@ -82,6 +99,7 @@ TEST_CASE("a table without any known column still lists its rows") {
     CHECK(orbat.units[1].extra == std::vector<std::pair<std::string, std::string>>{{"x", "2"}});
     REQUIRE(orbat.warnings.size() == 1);
     CHECK(orbat.warnings[0].text ==
-          "None of the 2 units of \"units\" has a position. Where its columns have names of their own, the area file says which: "
+          "None of the 2 units of \"units\" has a position. Where its columns have names of their own, the area file "
+          "says which: "
           "columns = { lat = \"…\", lon = \"…\" } (or mgrs, position, wkt).");
 }

@@ -28,7 +28,8 @@ const MapView kView{{0, 0}, 10, {100, 100}};  // 1 km across
 }  // namespace
 
 TEST_CASE("an area inside the picture keeps its corners, in pixels, and its edge is a closed line") {
-    const LayerShapes shapes = shapesOf({storeOf(GeometryKind::polygon, {{{-100, -100}, {100, -100}, {100, 100}, {-100, 100}}})}, kView, 10);
+    const LayerShapes shapes =
+        shapesOf({storeOf(GeometryKind::polygon, {{{-100, -100}, {100, -100}, {100, 100}, {-100, 100}}})}, kView, 10);
     REQUIRE(shapes.areas.size() == 1);
     CHECK(shapes.areas[0][0] == std::vector<ScreenPoint>{{40, 60}, {60, 60}, {60, 40}, {40, 40}});
     REQUIRE(shapes.lines.size() == 1);
@@ -37,7 +38,8 @@ TEST_CASE("an area inside the picture keeps its corners, in pixels, and its edge
 }
 
 TEST_CASE("what reaches beyond the picture is cut a little outside it") {
-    const LayerShapes shapes = shapesOf({storeOf(GeometryKind::polygon, {{{-9000, -9000}, {9000, -9000}, {9000, 9000}, {-9000, 9000}}})}, kView, 10);
+    const LayerShapes shapes = shapesOf(
+        {storeOf(GeometryKind::polygon, {{{-9000, -9000}, {9000, -9000}, {9000, 9000}, {-9000, 9000}}})}, kView, 10);
     REQUIRE(shapes.areas.size() == 1);
     for (const ScreenPoint p : shapes.areas[0][0]) {
         CHECK((p.x == doctest::Approx(-10) || p.x == doctest::Approx(110)));
@@ -57,7 +59,9 @@ TEST_CASE("a cut line knows how far its start is from the whole line's, for its 
 TEST_CASE("vertices that cannot be seen at the picture's resolution are left out, points are not") {
     std::vector<MapPoint> wavy;
     for (int i = 0; i <= 400; ++i) wavy.push_back({-200.0 + i, i % 2 == 0 ? 0.0 : 0.5});
-    const LayerShapes shapes = shapesOf({storeOf(GeometryKind::line, {wavy}), storeOf(GeometryKind::point, {{{0, 0}}, {{1, 0}}, {{5000, 0}}})}, kView, 10);
+    const LayerShapes shapes =
+        shapesOf({storeOf(GeometryKind::line, {wavy}), storeOf(GeometryKind::point, {{{0, 0}}, {{1, 0}}, {{5000, 0}}})},
+                 kView, 10);
     REQUIRE(shapes.lines.size() == 1);
     CHECK(shapes.lines[0].points.size() < 10);
     CHECK(shapes.points.size() == 2);  // the third lies outside

@@ -7,8 +7,8 @@
 #include <iterator>
 
 #include "layers/text/text.hpp"
-#include "tests/temporary_folder.hpp"
 #include "tests/run_program.hpp"
+#include "tests/temporary_folder.hpp"
 
 using namespace layers;
 
@@ -20,7 +20,9 @@ const FontSet& fonts() {
     return *loaded;
 }
 
-draw::Text text(const std::string& words, ScreenPoint at, float spacingPx = 0) { return {fonts().shape(words, {FontFace::regular, 20, spacingPx}), at, {}, {0, 0, 0, 255}, {255, 255, 255, 255}, 2}; }
+draw::Text text(const std::string& words, ScreenPoint at, float spacingPx = 0) {
+    return {fonts().shape(words, {FontFace::regular, 20, spacingPx}), at, {}, {0, 0, 0, 255}, {255, 255, 255, 255}, 2};
+}
 
 struct Setup {
     Setup() {
@@ -31,9 +33,12 @@ struct Setup {
         list.background = {255, 255, 255, 255};
     }
     geodata::Result<std::vector<PaperPage>> write(const std::function<bool(int, int)>& goOn = {}) {
-        return writePages({list, document, contents, {{0, 0}, 1, {400, 300}}, 0.75, fonts().files(), "\"a.pdf\""}, folder.path(), goOn);
+        return writePages({list, document, contents, {{0, 0}, 1, {400, 300}}, 0.75, fonts().files(), "\"a.pdf\""},
+                          folder.path(), goOn);
     }
-    std::string textOf(const PaperPage& page) const { return run("pdftotext -layout " + (folder.path() / page.file).string() + " -").output; }
+    std::string textOf(const PaperPage& page) const {
+        return run("pdftotext -layout " + (folder.path() / page.file).string() + " -").output;
+    }
 
     TemporaryFolder folder;
     DrawList list;
@@ -68,7 +73,8 @@ TEST_CASE("text is read back as it was written: spaced, right to left, along a l
     setup.list.items.push_back(text("LEBANON", {20, 40}, 14));
     setup.list.items.push_back(text("Tyre صور", {20, 80}));
     draw::Text turned = text("Litani", {});
-    for (std::size_t i = 0; i < turned.run.glyphs.size(); ++i) turned.glyphs.push_back({{100.0 + turned.run.glyphs[i].xPx, 150.0 + 5.0 * static_cast<double>(i)}, 0.3});
+    for (std::size_t i = 0; i < turned.run.glyphs.size(); ++i)
+        turned.glyphs.push_back({{100.0 + turned.run.glyphs[i].xPx, 150.0 + 5.0 * static_cast<double>(i)}, 0.3});
     setup.list.items.push_back(std::move(turned));
     setup.list.endSection("places");
     const auto pages = setup.write();

@@ -45,8 +45,12 @@ TEST_CASE("a piece of a line has the marks that the whole line has there") {
         const BoundaryPiece piece{Stretch(line.stretch.cut(cut, cut + 1200)), cut, line.wholePx};
         std::size_t seen = 0;
         for (const BoundaryMark& mark : marksAlong(piece, {250, 20}, kAnywhere)) {
-            if (mark.alongPx < 125 || mark.alongPx > 1075) continue;  // whoever draws looks half a spacing beyond the picture
-            const auto same = [&](const BoundaryMark& other) { return std::abs(other.alongPx - cut - mark.alongPx) < 1e-6 && std::hypot(other.middle.x - mark.middle.x, other.middle.y - mark.middle.y) < 1e-6; };
+            if (mark.alongPx < 125 || mark.alongPx > 1075)
+                continue;  // whoever draws looks half a spacing beyond the picture
+            const auto same = [&](const BoundaryMark& other) {
+                return std::abs(other.alongPx - cut - mark.alongPx) < 1e-6 &&
+                       std::hypot(other.middle.x - mark.middle.x, other.middle.y - mark.middle.y) < 1e-6;
+            };
             CHECK(std::any_of(all.begin(), all.end(), same));
             ++seen;
         }

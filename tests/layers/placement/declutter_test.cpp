@@ -17,7 +17,9 @@ namespace {
 
 constexpr ScreenRect kRoom{-20, -14, 20, 14};
 
-UnitSpot spot(std::uint64_t key, double x, double y, double priority = 0) { return {key, priority, {x, y}, kRoom, {}, {}}; }
+UnitSpot spot(std::uint64_t key, double x, double y, double priority = 0) {
+    return {key, priority, {x, y}, kRoom, {}, {}};
+}
 
 // Rooms of several sizes, some of an HQ that stands above its position; parents come before their children.
 std::vector<UnitSpot> orderOfBattle(unsigned seed, std::size_t count, double widthPx) {
@@ -27,7 +29,8 @@ std::vector<UnitSpot> orderOfBattle(unsigned seed, std::size_t count, double wid
     for (std::size_t i = 0; i < count; ++i) {
         UnitSpot made = spot(i, at(random), at(random), -static_cast<double>(i * 8 / count));
         const double half = size(random);
-        made.room = i % 5 == 0 ? ScreenRect{-1, -2 * half, 2 * half, 0} : ScreenRect{-half, -half * 0.7, half, half * 0.7};
+        made.room =
+            i % 5 == 0 ? ScreenRect{-1, -2 * half, 2 * half, 0} : ScreenRect{-half, -half * 0.7, half, half * 0.7};
         if (i > 0 && i % 7 != 0) made.parent = std::uniform_int_distribution<std::size_t>(0, i - 1)(random);
         spots.push_back(made);
     }
@@ -99,7 +102,8 @@ TEST_CASE("the order of the units does not matter") {
     std::size_t differences = 0;
     for (std::size_t n = 0; n < order.size(); ++n) {
         const UnitPlace &a = places[order[n]], &b = others[n];
-        differences += a.showing != b.showing || a.host != order[b.host] || a.offset.x != b.offset.x || a.offset.y != b.offset.y;
+        differences +=
+            a.showing != b.showing || a.host != order[b.host] || a.offset.x != b.offset.x || a.offset.y != b.offset.y;
     }
     CHECK(differences == 0);
 }

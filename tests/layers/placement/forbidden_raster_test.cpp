@@ -15,7 +15,9 @@ namespace {
 
 constexpr BoxSize kSize{16, 12};
 
-ScreenRect boxAt(ScreenPoint corner) { return {corner.x, corner.y, corner.x + kSize.widthPx, corner.y + kSize.heightPx}; }
+ScreenRect boxAt(ScreenPoint corner) {
+    return {corner.x, corner.y, corner.x + kSize.widthPx, corner.y + kSize.heightPx};
+}
 
 }  // namespace
 
@@ -46,7 +48,8 @@ TEST_CASE("wherever a box is free the raster has room, no farther off than that"
     }
 }
 
-TEST_CASE("a neighbourhood without room for a box has none in the raster, and with a gap as wide as a few cells it has") {
+TEST_CASE(
+    "a neighbourhood without room for a box has none in the raster, and with a gap as wide as a few cells it has") {
     for (const double shift : {0.0, -1000.3, 64.0}) {  // wherever the raster's blocks end
         const auto at = [&](const ScreenRect& rect) { return movedBy(rect, {shift, shift}); };
         ForbiddenRaster raster(kSize);

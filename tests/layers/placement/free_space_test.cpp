@@ -49,7 +49,8 @@ TEST_CASE("no free place of a fine raster is nearer than the one that is found")
         double nearestPx = std::numeric_limits<double>::infinity();
         for (double x = -50; x <= 50; x += 1)
             for (double y = -50; y <= 50; y += 1)
-                if (std::hypot(x, y) <= 50 && room.isFree(movedBy(box, {x, y}))) nearestPx = std::min(nearestPx, std::hypot(x, y));
+                if (std::hypot(x, y) <= 50 && room.isFree(movedBy(box, {x, y})))
+                    nearestPx = std::min(nearestPx, std::hypot(x, y));
         const auto move = room.nearestMove(box, 50);
         CHECK((move ? std::hypot(move->x, move->y) : std::numeric_limits<double>::infinity()) <= nearestPx);
         if (!move) continue;
@@ -64,9 +65,12 @@ TEST_CASE("the one gap in a crowd is found where the box just fits it, and no na
     for (int round = 0; round < 300; ++round) {
         const double width = side(random), height = side(random), x = at(random), y = at(random);
         FreeSpace room(15);
-        for (const ScreenRect& taken : {ScreenRect{-200, -200, x, 200}, ScreenRect{x + width, -200, 200, 200}, ScreenRect{x, -200, x + width, y}, ScreenRect{x, y + height, x + width, 200}}) room.add(taken);
+        for (const ScreenRect& taken : {ScreenRect{-200, -200, x, 200}, ScreenRect{x + width, -200, 200, 200},
+                                        ScreenRect{x, -200, x + width, y}, ScreenRect{x, y + height, x + width, 200}})
+            room.add(taken);
         const ScreenRect fits{-width / 2, -height / 2, width / 2, height / 2};
-        const auto move = room.nearestMove({fits.left + 1e-9, fits.top + 1e-9, fits.right - 1e-9, fits.bottom - 1e-9}, 60);
+        const auto move =
+            room.nearestMove({fits.left + 1e-9, fits.top + 1e-9, fits.right - 1e-9, fits.bottom - 1e-9}, 60);
         REQUIRE(move);
         CHECK(move->x == doctest::Approx(x + width / 2).epsilon(1e-6));
         CHECK(move->y == doctest::Approx(y + height / 2).epsilon(1e-6));

@@ -29,7 +29,9 @@ LabelCandidate textOf(ScreenPoint anchor, int farSteps) {
     return c;
 }
 
-ScreenRect bodyOf(const PlacedLabel& placed) { return {placed.origin.x, placed.origin.y - 10, placed.origin.x + 60, placed.origin.y + 3}; }
+ScreenRect bodyOf(const PlacedLabel& placed) {
+    return {placed.origin.x, placed.origin.y - 10, placed.origin.x + 60, placed.origin.y + 3};
+}
 
 }  // namespace
 
@@ -87,7 +89,8 @@ struct Aslant {
 
 TEST_CASE("a symbol's text rather stands aslant of it than on a line") {
     Aslant scene;
-    for (const double y : {130.0, 150.0, 173.0, 200.0, 227.0, 251.0, 270.0}) scene.input.thickLines.push_back({0, y - 1, 400, y + 1});
+    for (const double y : {130.0, 150.0, 173.0, 200.0, 227.0, 251.0, 270.0})
+        scene.input.thickLines.push_back({0, y - 1, 400, y + 1});
     for (const ScreenRect& line : scene.input.thickLines) CHECK_FALSE(line.intersects(scene.placed()));
 }
 
@@ -110,7 +113,9 @@ LabelCandidate townAt(ScreenPoint anchor, double priority) {
     return town;
 }
 
-bool isThrough(const PlacedLabel& leader, const PlacedLabel& text) { return crosses(bodyOf(text), {200, 200}, leader.leaderEnd.value()); }
+bool isThrough(const PlacedLabel& leader, const PlacedLabel& text) {
+    return crosses(bodyOf(text), {200, 200}, leader.leaderEnd.value());
+}
 
 }  // namespace
 

@@ -61,7 +61,8 @@ TEST_CASE("the anchor stays out of a hole and takes the biggest of several parts
     const MapPoint inRing = labelAnchor(ring, 0.5);
     CHECK(isInside(inRing, ring));
     CHECK(std::min(inRing.x, inRing.y) == doctest::Approx(12).epsilon(0.1));  // between the corners (0, 0) and (20, 20)
-    const MapPoint inBig = labelAnchor(polygon({{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, {{50, 0}, {90, 0}, {90, 40}, {50, 40}}}), 0.5);
+    const MapPoint inBig =
+        labelAnchor(polygon({{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, {{50, 0}, {90, 0}, {90, 40}, {50, 40}}}), 0.5);
     CHECK(inBig.x == doctest::Approx(70).epsilon(0.02));
 }
 
@@ -81,7 +82,8 @@ TEST_CASE("the anchor lies inside polygons of any shape") {
     std::mt19937 random(3);
     for (int round = 0; round < 60; ++round) {
         const Geometry star = polygon({starAround({1e6, 4e6}, 40, random)});
-        for (const double precision : {10.0, 0.0, std::numeric_limits<double>::quiet_NaN()}) CHECK(isInside(labelAnchor(star, precision), star));
+        for (const double precision : {10.0, 0.0, std::numeric_limits<double>::quiet_NaN()})
+            CHECK(isInside(labelAnchor(star, precision), star));
     }
 }
 

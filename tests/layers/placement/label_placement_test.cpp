@@ -38,11 +38,13 @@ PlacementInput generated(unsigned seed) {
     std::uniform_real_distribution<double> x(-50, 850), y(-50, 650), share(0, 1);
     PlacementInput input{{}, {}, kBounds};
     for (std::uint64_t key = 0; key < 400; ++key) {
-        LabelCandidate c = candidate(static_cast<CandidateKind>(key % 3), key, std::floor(share(random) * 5), {x(random), y(random)});
+        LabelCandidate c =
+            candidate(static_cast<CandidateKind>(key % 3), key, std::floor(share(random) * 5), {x(random), y(random)});
         c.widthPx = static_cast<float>(20 + 80 * share(random));
         if (c.kind == CandidateKind::line) {
             c.advancesPx.assign(8, c.widthPx / 8);
-            for (int i = 0; i < 6; ++i) c.path.push_back({c.path.back().x + 60 * share(random), c.path.back().y + 40 * (share(random) - 0.5)});
+            for (int i = 0; i < 6; ++i)
+                c.path.push_back({c.path.back().x + 60 * share(random), c.path.back().y + 40 * (share(random) - 0.5)});
             c.text = key % 2 == 0 ? "Litani" : "Blue Line";
             c.repeatPx = 150;
         }
@@ -125,10 +127,11 @@ TEST_CASE("the higher priority wins a place and the smaller key a tie") {
 
 TEST_CASE("labels find no place outside the bounds or without numbers") {
     const double nan = std::numeric_limits<double>::quiet_NaN();
-    PlacementInput input{{candidate(CandidateKind::area, 1, 0, {5, 100}), candidate(CandidateKind::point, 2, nan, {nan, 100}),
-                          candidate(CandidateKind::point, 3, 0, {1e300, 1e300}), candidate(CandidateKind::line, 4, 0, {10, 10})},
-                         {{nan, 0, 10, 10}},
-                         kBounds};
+    PlacementInput input{
+        {candidate(CandidateKind::area, 1, 0, {5, 100}), candidate(CandidateKind::point, 2, nan, {nan, 100}),
+         candidate(CandidateKind::point, 3, 0, {1e300, 1e300}), candidate(CandidateKind::line, 4, 0, {10, 10})},
+        {{nan, 0, 10, 10}},
+        kBounds};
     input.candidates.push_back(candidate(CandidateKind::point, 5, 0, {300, 300}));
     input.candidates.back().widthPx = std::numeric_limits<float>::quiet_NaN();
     input.candidates.push_back(candidate(CandidateKind::point, 6, 0, {300, 300}));
@@ -166,16 +169,19 @@ TEST_CASE("placed labels overlap neither each other nor keep-outs and stay in bo
             const LabelCandidate& c = input.candidates[placed[i].candidate];
             ++counts[c.kind];
             const std::vector<ScreenRect> boxes = boxesOf(placed[i], c);
-            for (std::size_t j = 0; j < i; ++j) overlaps += anyIntersect(boxes, boxesOf(placed[j], input.candidates[placed[j].candidate]));
+            for (std::size_t j = 0; j < i; ++j)
+                overlaps += anyIntersect(boxes, boxesOf(placed[j], input.candidates[placed[j].candidate]));
             onKeepOuts += anyIntersect(boxes, input.keepOut);
             outside += std::any_of(boxes.begin(), boxes.end(), [](const ScreenRect& b) {
-                return b.left < kBounds.left || b.top < kBounds.top || b.right > kBounds.right || b.bottom > kBounds.bottom;
+                return b.left < kBounds.left || b.top < kBounds.top || b.right > kBounds.right ||
+                       b.bottom > kBounds.bottom;
             });
         }
         CHECK(overlaps == 0);
         CHECK(onKeepOuts == 0);
         CHECK(outside == 0);
-        for (const CandidateKind kind : {CandidateKind::point, CandidateKind::area, CandidateKind::line}) CHECK(counts[kind] > 5);
+        for (const CandidateKind kind : {CandidateKind::point, CandidateKind::area, CandidateKind::line})
+            CHECK(counts[kind] > 5);
     }
 }
 
@@ -208,7 +214,9 @@ TEST_CASE("an important point that is crowded all around is named farther off, w
     CHECK(placed[0].leaderEnd->x == doctest::Approx(placed[0].origin.x));
 }
 
-TEST_CASE("a point's text stands beside a thick line and off others' markers, where there is room, and is not lost where there is none") {
+TEST_CASE(
+    "a point's text stands beside a thick line and off others' markers, where there is room, and is not lost where "
+    "there is none") {
     PlacementInput input{{candidate(CandidateKind::point, 1, 0, {100, 100})}, {}, kBounds};
     const ScreenRect right = bodyOf(placeLabels(input).front(), input.candidates[0]);
     input.thickLines = {{0, 98, 400, 102}};  // through the point, from side to side

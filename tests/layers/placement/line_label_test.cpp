@@ -99,7 +99,8 @@ TEST_CASE("a label avoids the bend and takes the straight part") {
 
 TEST_CASE("a label prefers the calm piece of its line to the middle") {
     std::vector<ScreenPoint> path;
-    for (double x = 100; x <= 900; x += 5) path.push_back({x, x > 450 && x < 560 ? 500 + 8 * std::sin((x - 450) / 17.5) : 500});
+    for (double x = 100; x <= 900; x += 5)
+        path.push_back({x, x > 450 && x < 560 ? 500 + 8 * std::sin((x - 450) / 17.5) : 500});
     const std::vector<PlacedLabel> labels = placed({lineCandidate(path)});
     REQUIRE(labels.size() == 1);
     for (const GlyphPose& glyph : labels[0].glyphs) CHECK(std::abs(glyph.rotationRad) < 0.3);
@@ -158,7 +159,8 @@ TEST_CASE("labels on lines of any shape bend little and go forwards") {
             for (std::size_t i = 1; i < label.glyphs.size(); ++i) {
                 const ScreenPoint a = label.glyphs[i - 1].origin, b = label.glyphs[i].origin;
                 faults += (b.x - a.x) * (last.x - first.x) + (b.y - a.y) * (last.y - first.y) <= 0;
-                faults += std::abs(std::remainder(label.glyphs[i].rotationRad - label.glyphs[i - 1].rotationRad, 2 * std::numbers::pi)) > 0.5;
+                faults += std::abs(std::remainder(label.glyphs[i].rotationRad - label.glyphs[i - 1].rotationRad,
+                                                  2 * std::numbers::pi)) > 0.5;
                 faults += distanceTo(path, b) > 9;
             }
         }
@@ -180,8 +182,10 @@ TEST_CASE("a name beside a line stands on its own side of it, whichever way the 
         const bool eastward = path.front().x < path.back().x;
         const PlacedLabel& above = labels[labels[0].candidate == (eastward ? 0U : 1U) ? 0 : 1];
         const PlacedLabel& below = labels[&above == &labels[0] ? 1 : 0];
-        for (const GlyphPose& glyph : above.glyphs) CHECK(glyph.origin.y == doctest::Approx(500 - 8 - 3));   // its descenders end 8 above the line
-        for (const GlyphPose& glyph : below.glyphs) CHECK(glyph.origin.y == doctest::Approx(500 + 8 + 10));  // its ascenders begin 8 below it
+        for (const GlyphPose& glyph : above.glyphs)
+            CHECK(glyph.origin.y == doctest::Approx(500 - 8 - 3));  // its descenders end 8 above the line
+        for (const GlyphPose& glyph : below.glyphs)
+            CHECK(glyph.origin.y == doctest::Approx(500 + 8 + 10));  // its ascenders begin 8 below it
         for (const PlacedLabel& label : labels) CHECK(label.glyphs[0].origin.x == doctest::Approx(460));
     }
 }
@@ -198,5 +202,6 @@ TEST_CASE("a name beside a line stands as near to its place as there is room, ov
     CHECK(std::abs(besideX - 460) < 70);
     CHECK(placeLabels({{name}, {{0, 400, 1000, 600}}, {0, 0, 1000, 1000}}).empty());
     name.side = LineSide::above;
-    CHECK(firstX({{name}, {}, {0, 0, 1000, 1000}, {{490, 480, 510, 500}}}) != doctest::Approx(460));  // other texts give way to the mark
+    CHECK(firstX({{name}, {}, {0, 0, 1000, 1000}, {{490, 480, 510, 500}}}) !=
+          doctest::Approx(460));  // other texts give way to the mark
 }

@@ -7,8 +7,8 @@
 
 #include <cmath>
 
-#include "layers/scene/tiles/tile_cache.hpp"
 #include "layers/gpu/offscreen.hpp"
+#include "layers/scene/tiles/tile_cache.hpp"
 
 using namespace layers;
 using geodata::Feature;
@@ -24,7 +24,8 @@ layers::Offscreen& offscreen() {
     return **made;
 }
 
-Feature feature(GeometryKind kind, const std::vector<std::vector<MapPoint>>& parts, std::vector<std::string> values = {"", ""}) {
+Feature feature(GeometryKind kind, const std::vector<std::vector<MapPoint>>& parts,
+                std::vector<std::string> values = {"", ""}) {
     Feature made{0, {kind, {}, {}}, std::move(values)};
     for (const auto& part : parts) made.geometry.addPart(part);
     return made;
@@ -35,13 +36,16 @@ std::shared_ptr<const geodata::Store> storeOf(std::vector<Feature> features) {
     info.layerName = "layer";
     info.mapCrs = "EPSG:32636";
     info.columns = {{"name", geodata::ColumnType::text}, {"sidc", geodata::ColumnType::text}};
-    auto bytes = std::make_shared<std::vector<std::byte>>(geodata::encodeStore(info, {info.columns, std::move(features)}));
+    auto bytes =
+        std::make_shared<std::vector<std::byte>>(geodata::encodeStore(info, {info.columns, std::move(features)}));
     auto store = geodata::Store::open({*bytes, bytes});
     OPSMAP_CHECK(store);
     return *store;
 }
 
-std::vector<MapPoint> square(double x, double y, double side) { return {{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}}; }
+std::vector<MapPoint> square(double x, double y, double side) {
+    return {{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}};
+}
 
 struct Setup {
     Setup() {
@@ -97,7 +101,7 @@ TEST_CASE("a filled square covers the pixels that its corners project to") {
     Setup setup;
     setup.add("square", filled(kRed), {feature(GeometryKind::polygon, {square(-50, -25, 50)})});
     const auto rgb = setup.pixels();
-    CHECK(setup.at(rgb, 60, 40) == kRed);   // view: x 100 is metre 0, y 50 is metre 0
+    CHECK(setup.at(rgb, 60, 40) == kRed);  // view: x 100 is metre 0, y 50 is metre 0
     CHECK(setup.at(rgb, 52, 73) == kRed);
     CHECK(setup.at(rgb, 47, 40) == kWhite);
     CHECK(setup.at(rgb, 102, 40) == kWhite);
@@ -119,7 +123,9 @@ TEST_CASE("content that is read again replaces its tiles and leaves none behind"
 
 TEST_CASE("a half-transparent layer does not darken where it overlaps itself") {
     Setup setup;
-    setup.add("two", filled({0, 0, 200, 128}), {feature(GeometryKind::polygon, {square(-60, -40, 60)}), feature(GeometryKind::polygon, {square(-30, -20, 60)})});
+    setup.add("two", filled({0, 0, 200, 128}),
+              {feature(GeometryKind::polygon, {square(-60, -40, 60)}),
+               feature(GeometryKind::polygon, {square(-30, -20, 60)})});
     const auto rgb = setup.pixels();
     const Rgba once = setup.at(rgb, 50, 80), twice = setup.at(rgb, 85, 55);
     CHECK(once == twice);
@@ -136,7 +142,8 @@ TEST_CASE("neighbours of a half-transparent layer leave no gap and no darker sea
     right.insert(right.end(), edge.rbegin(), edge.rend());
     right.push_back({150, -60});
     setup.document.background = "#ff00ff";
-    setup.add("countries", filled({0, 128, 0, 128}), {feature(GeometryKind::polygon, {left}), feature(GeometryKind::polygon, {right})});
+    setup.add("countries", filled({0, 128, 0, 128}),
+              {feature(GeometryKind::polygon, {left}), feature(GeometryKind::polygon, {right})});
     for (int step = 0; step < 12; ++step) {
         setup.input.stage.view.mPerPx = std::pow(2.0, -step * 0.5) * 0.9;
         const auto rgb = setup.pixels();
@@ -151,7 +158,9 @@ TEST_CASE("a half-transparent area has one colour in whole tiles and in those at
     Setup setup;
     setup.input.stage.view.size = {1500, 900};
     setup.document.background = "#c9dfee";
-    const auto area = [] { return std::vector{feature(GeometryKind::polygon, {{{-700, -1100}, {733, -1080}, {729, 411}, {-698, 402}}})}; };
+    const auto area = [] {
+        return std::vector{feature(GeometryKind::polygon, {{{-700, -1100}, {733, -1080}, {729, 411}, {-698, 402}}})};
+    };
     setup.add("land", filled({230, 227, 221, 255}), area());
     setup.add("area", filled({91, 146, 229, 15}), area());
     setup.add("sector", filled({240, 162, 46, 66}), area());
@@ -188,8 +197,13 @@ TEST_CASE("a canvas shows what a whole drawing has, whatever was moved, came, we
     dots.markerSizePt = 14;
     dots.label.field = "name";
     std::vector<Feature> points;
-    for (int i = 0; i < 60; ++i) points.push_back(feature(GeometryKind::point, {{{std::fmod(i * 137.7, 900) - 450, std::fmod(i * 71.3, 600) - 300}}}, {"Place " + std::to_string(i), ""}));
-    setup.add("areas", striped, {feature(GeometryKind::polygon, {square(-350.4, -120.2, 331)}), feature(GeometryKind::polygon, {square(-60.7, -220.3, 221)})});
+    for (int i = 0; i < 60; ++i)
+        points.push_back(feature(GeometryKind::point,
+                                 {{{std::fmod(i * 137.7, 900) - 450, std::fmod(i * 71.3, 600) - 300}}},
+                                 {"Place " + std::to_string(i), ""}));
+    setup.add("areas", striped,
+              {feature(GeometryKind::polygon, {square(-350.4, -120.2, 331)}),
+               feature(GeometryKind::polygon, {square(-60.7, -220.3, 221)})});
     setup.add("line", dashed, {feature(GeometryKind::line, {{{-500, -150}, {-100, 90.5}, {120, -40}, {520, 170}}})});
     setup.add("dots", dots, std::move(points));
     setup.freeze();
@@ -209,7 +223,8 @@ TEST_CASE("a canvas shows what a whole drawing has, whatever was moved, came, we
     };
     shownAfter([] {});
     MapView& view = setup.input.stage.view;
-    for (const auto& [right, down] : {std::pair{8, 0}, {-5, 3}, {0, -31}, {117, 60}, {-301, -90}, {2, 2}}) shownAfter([&] { view.center = {view.center.x - right, view.center.y + down}; });
+    for (const auto& [right, down] : {std::pair{8, 0}, {-5, 3}, {0, -31}, {117, 60}, {-301, -90}, {2, 2}})
+        shownAfter([&] { view.center = {view.center.x - right, view.center.y + down}; });
     shownAfter([&] { setup.document.layers[1].visible = false; });
     shownAfter([&] { setup.document.layers[0].opacity = 0.5; });
     shownAfter([&] { setup.input.stage.labels = false; });
@@ -226,7 +241,8 @@ TEST_CASE("while a hand moves the map its labels move with it, until a quarter o
     dots.label.field = "name";
     dots.label.sizePt = 20;
     std::vector<Feature> places;
-    for (const double x : {-100.0, 0.0, 320.0}) places.push_back(feature(GeometryKind::point, {{{x, 0}}}, {"Place", ""}));
+    for (const double x : {-100.0, 0.0, 320.0})
+        places.push_back(feature(GeometryKind::point, {{{x, 0}}}, {"Place", ""}));
     setup.add("places", dots, std::move(places));
     setup.freeze();
     MapView& view = setup.input.stage.view;
@@ -235,7 +251,10 @@ TEST_CASE("while a hand moves the map its labels move with it, until a quarter o
         view.center.x = x;
         setup.input.panning = panning;
         setup.scene->finish(setup.input);
-        return std::ranges::count_if(setup.scene->drawList().items, [](const DrawItem& item) { const auto* text = std::get_if<draw::Text>(&item); return text != nullptr && text->run.glyphs.size() == 5; });
+        return std::ranges::count_if(setup.scene->drawList().items, [](const DrawItem& item) {
+            const auto* text = std::get_if<draw::Text>(&item);
+            return text != nullptr && text->run.glyphs.size() == 5;
+        });
     };
     CHECK(texts(0, false) == 2);
     CHECK(texts(80, true) == 2);
@@ -269,7 +288,8 @@ TEST_CASE("the parent's tiles stand in while the children are cut") {
 TEST_CASE("tiles of a content that was replaced before it was whole stand in") {
     offscreen();
     TileCache cache({});
-    TileSource source{"square", 1, {storeOf({feature(GeometryKind::polygon, {square(-3000, -3000, 6000)})})}, true, true, {}};
+    TileSource source{"square", 1,    {storeOf({feature(GeometryKind::polygon, {square(-3000, -3000, 6000)})})},
+                      true,     true, {}};
     const MapView view{{0, 0}, 1, {1200, 800}};
     const auto pieces = [&] {
         cache.beginFrame(0);
@@ -304,7 +324,7 @@ TEST_CASE("a line's width is that of its style in points") {
     int covered = 0;
     for (int y = 0; y < 100; ++y) covered += 255 - setup.at(rgb, 100, y).g;
     CHECK(std::abs(covered / 255.0 - 60 * 4.0 / 3 * 100 / 1080) < 0.2);
-    CHECK(setup.at(rgb, 15, 50) == kWhite);   // butt caps: nothing beyond the end at x 20
+    CHECK(setup.at(rgb, 15, 50) == kWhite);  // butt caps: nothing beyond the end at x 20
 }
 
 TEST_CASE("markers of a tile that stood in for another leave none behind on a canvas") {
@@ -312,7 +332,9 @@ TEST_CASE("markers of a tile that stood in for another leave none behind on a ca
     Style dots;
     dots.markerSizePt = 14;
     std::vector<Feature> points;
-    for (int i = 0; i < 3000; ++i) points.push_back(feature(GeometryKind::point, {{{std::fmod(i * 137.7, 9000) - 4500, std::fmod(i * 71.3, 6000) - 3000}}}));
+    for (int i = 0; i < 3000; ++i)
+        points.push_back(
+            feature(GeometryKind::point, {{{std::fmod(i * 137.7, 9000) - 4500, std::fmod(i * 71.3, 6000) - 3000}}}));
     setup.add("dots", dots, std::move(points));
     setup.freeze();
     Stage& stage = setup.input.stage;

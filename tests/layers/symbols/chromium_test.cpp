@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What librsvg draws of a normalised symbol is what a browser draws of milsymbol's own: the pictures of chromium/ were made
-// once by make_chromium_pictures.js.
+// What librsvg draws of a normalised symbol is what a browser draws of milsymbol's own: the pictures of chromium/ were
+// made once by make_chromium_pictures.js.
 #include <doctest/doctest.h>
 #include <png.h>
 
@@ -17,10 +17,10 @@ using namespace layers;
 namespace {
 
 const std::string kFolder = OPSMAP_SOURCE_DIR "/tests/layers/symbols/chromium/";
-constexpr double kScale = 2;               // pixels per milsymbol unit, as the pictures were made
-constexpr int kMostAwayPx = 4;             // 2 % of a symbol's height of 100 units
-constexpr std::uint8_t kInk = 100;         // darker is a letter, a frame or an icon; fills are lighter
-constexpr int kSpeckPx = 20;               // smaller pieces are what smoothing leaves of a thin place
+constexpr double kScale = 2;        // pixels per milsymbol unit, as the pictures were made
+constexpr int kMostAwayPx = 4;      // 2 % of a symbol's height of 100 units
+constexpr std::uint8_t kInk = 100;  // darker is a letter, a frame or an icon; fills are lighter
+constexpr int kSpeckPx = 20;        // smaller pieces are what smoothing leaves of a thin place
 
 struct Gray {
     int width = 0, height = 0;
@@ -36,7 +36,8 @@ Gray readPng(const std::string& file) {
     image.version = PNG_IMAGE_VERSION;
     REQUIRE(png_image_begin_read_from_file(&image, file.c_str()) != 0);
     image.format = PNG_FORMAT_GRAY;
-    Gray gray{static_cast<int>(image.width), static_cast<int>(image.height), std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
+    Gray gray{static_cast<int>(image.width), static_cast<int>(image.height),
+              std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
     const png_color white{255, 255, 255};
     REQUIRE(png_image_finish_read(&image, &white, gray.pixels.data(), 0, nullptr) != 0);
     return gray;
@@ -47,7 +48,8 @@ Gray onWhite(const SymbolImage& image) {
     Gray gray{image.width, image.height, {}};
     for (std::size_t i = 0; i + 3 < image.rgba.size(); i += 4) {
         const double light = 255.0 - image.rgba[i + 3];
-        gray.pixels.push_back(static_cast<std::uint8_t>(std::min(255.0, light + 0.2126 * image.rgba[i] + 0.7152 * image.rgba[i + 1] + 0.0722 * image.rgba[i + 2])));
+        gray.pixels.push_back(static_cast<std::uint8_t>(
+            std::min(255.0, light + 0.2126 * image.rgba[i] + 0.7152 * image.rgba[i + 1] + 0.0722 * image.rgba[i + 2])));
     }
     return gray;
 }
@@ -63,7 +65,8 @@ std::vector<Box> piecesOf(Gray gray) {
             open.pop_back();
             if (gray.pixels[static_cast<std::size_t>(at)] >= kInk) continue;
             gray.pixels[static_cast<std::size_t>(at)] = 255;
-            box = {std::min(box.left, x), std::min(box.top, y), std::max(box.right, x), std::max(box.bottom, y), box.count + 1};
+            box = {std::min(box.left, x), std::min(box.top, y), std::max(box.right, x), std::max(box.bottom, y),
+                   box.count + 1};
             if (x > 0) open.push_back(at - 1);
             if (x + 1 < gray.width) open.push_back(at + 1);
             if (y > 0) open.push_back(at - gray.width);
@@ -75,7 +78,8 @@ std::vector<Box> piecesOf(Gray gray) {
 }
 
 int awayPx(const Box& a, const Box& b) {
-    return std::max({std::abs(a.left - b.left), std::abs(a.top - b.top), std::abs(a.right - b.right), std::abs(a.bottom - b.bottom)});
+    return std::max({std::abs(a.left - b.left), std::abs(a.top - b.top), std::abs(a.right - b.right),
+                     std::abs(a.bottom - b.bottom)});
 }
 
 // How far the piece is from the one that is most like it.
@@ -98,7 +102,8 @@ std::vector<Case> cases() {
         std::istringstream words(line);
         Case one;
         words >> one.name >> one.request.sidc;
-        for (std::string pair; words >> pair;) one.request.amplifiers.emplace_back(pair.substr(0, pair.find('=')), pair.substr(pair.find('=') + 1));
+        for (std::string pair; words >> pair;)
+            one.request.amplifiers.emplace_back(pair.substr(0, pair.find('=')), pair.substr(pair.find('=') + 1));
         all.push_back(std::move(one));
     }
     return all;
@@ -139,7 +144,9 @@ TEST_CASE("MN stands inside a headquarters' frame, clear of its upper edge") {
     REQUIRE(image);
     int glyphs = 0;
     for (const Box& piece : piecesOf(onWhite(*image))) {
-        const bool inside = piece.left > (drawing.frameLeft + 4) * kScale && piece.right < (drawing.frameRight - 4) * kScale && piece.top > (drawing.frameTop + 4) * kScale && piece.bottom < (drawing.frameBottom - 4) * kScale;
+        const bool inside =
+            piece.left > (drawing.frameLeft + 4) * kScale && piece.right < (drawing.frameRight - 4) * kScale &&
+            piece.top > (drawing.frameTop + 4) * kScale && piece.bottom < (drawing.frameBottom - 4) * kScale;
         glyphs += inside ? 1 : 0;
     }
     CHECK(glyphs == 2);

@@ -52,7 +52,8 @@ TEST_CASE("each symbol's SVG is milsymbol's own under Node") {
     }
     const auto milsymbol = Milsymbol::load(OPSMAP_MILSYMBOL);
     REQUIRE(milsymbol);
-    std::string lines = outputOf("node " OPSMAP_SOURCE_DIR "/tests/layers/symbols/reference_symbols.js " OPSMAP_MILSYMBOL);
+    std::string lines =
+        outputOf("node " OPSMAP_SOURCE_DIR "/tests/layers/symbols/reference_symbols.js " OPSMAP_MILSYMBOL);
     std::set<std::string> codes, sets;
     while (!lines.empty()) {
         std::string line = taken(lines, '\n');
@@ -70,15 +71,19 @@ TEST_CASE("each symbol's SVG is milsymbol's own under Node") {
 TEST_CASE("a code that milsymbol does not know is drawn, and marked as wrong") {
     const auto milsymbol = Milsymbol::load(OPSMAP_MILSYMBOL);
     REQUIRE(milsymbol);
-    for (const char* wrong : {"", "1", "99999999999999999999", "not a code", "SXXXXXXXXXXXXXX", "10031099999999999999"}) {
+    for (const char* wrong :
+         {"", "1", "99999999999999999999", "not a code", "SXXXXXXXXXXXXXX", "10031099999999999999"}) {
         CAPTURE(wrong);
         const SymbolDrawing drawing = (*milsymbol)->draw({wrong, {}});
         CHECK_FALSE(drawing.valid);
         CHECK(drawing.svg.find("<svg") == 0);
     }
-    // Those that milsymbol draws as if nothing were wrong: cut short; modifiers, echelon, identity, status that there are not;
-    // and those that it draws in a friend's frame: entities and sets that there are not.
-    for (const char* plausible : {"10031000159999000000", "10031000151299000000", "10030100001199000000", "10039900001211000000", "SFGPZZZZ------A", "1003100016121104", "10031000161211049999", "10031000191211040000", "10091000161211040000", "10031900161211040000", "SFGPUCI----Z---", "SQGPUCI----F---"}) {
+    // Those that milsymbol draws as if nothing were wrong: cut short; modifiers, echelon, identity, status that there
+    // are not; and those that it draws in a friend's frame: entities and sets that there are not.
+    for (const char* plausible :
+         {"10031000159999000000", "10031000151299000000", "10030100001199000000", "10039900001211000000",
+          "SFGPZZZZ------A", "1003100016121104", "10031000161211049999", "10031000191211040000", "10091000161211040000",
+          "10031900161211040000", "SFGPUCI----Z---", "SQGPUCI----F---"}) {
         CAPTURE(plausible);
         const SymbolDrawing drawing = (*milsymbol)->draw({plausible, {}});
         CHECK_FALSE(drawing.valid);

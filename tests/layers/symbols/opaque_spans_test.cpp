@@ -10,11 +10,14 @@ using namespace layers;
 
 namespace {
 
-SymbolImage emptyImage(int width, int height) { return {width, height, 0, 0, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * height * 4, 0)}; }
+SymbolImage emptyImage(int width, int height) {
+    return {width, height, 0, 0, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * height * 4, 0)};
+}
 
 void addInk(SymbolImage& image, const PixelRect& rect) {
     for (int y = rect.top; y < rect.bottom; ++y)
-        for (int x = rect.left; x < rect.right; ++x) image.rgba[(static_cast<std::size_t>(y) * image.width + x) * 4 + 3] = 1;
+        for (int x = rect.left; x < rect.right; ++x)
+            image.rgba[(static_cast<std::size_t>(y) * image.width + x) * 4 + 3] = 1;
 }
 
 int areaOf(const std::vector<PixelRect>& rects) {
@@ -61,11 +64,14 @@ TEST_CASE("span holds every pixel once, whatever the picture") {
     std::mt19937 random(5);
     for (int i = 0; i < 50; ++i) {
         SymbolImage image = emptyImage(1 + static_cast<int>(random() % 90), 1 + static_cast<int>(random() % 90));
-        for (auto n = random() % 40; n > 0; --n) image.rgba[random() % (static_cast<std::size_t>(image.width) * image.height) * 4 + 3] = 255;
+        for (auto n = random() % 40; n > 0; --n)
+            image.rgba[random() % (static_cast<std::size_t>(image.width) * image.height) * 4 + 3] = 255;
         const std::vector<PixelRect> span = opaqueSpansOf(image);
         for (int y = 0; y < image.height; ++y)
             for (int x = 0; x < image.width; ++x) {
-                const auto holds = [&](const PixelRect& r) { return x >= r.left && x < r.right && y >= r.top && y < r.bottom; };
+                const auto holds = [&](const PixelRect& r) {
+                    return x >= r.left && x < r.right && y >= r.top && y < r.bottom;
+                };
                 const auto times = std::count_if(span.begin(), span.end(), holds);
                 REQUIRE(times <= 1);
                 if (image.rgba[(static_cast<std::size_t>(y) * image.width + x) * 4 + 3] != 0) REQUIRE(times == 1);

@@ -27,7 +27,10 @@ struct Folder {
 
 SymbolDrawing square(const std::string& color) {
     SymbolDrawing drawing;
-    drawing.svg = fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" viewBox="0 0 10 10"><rect width="10" height="10" fill="{}"/></svg>)", color);
+    drawing.svg =
+        fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" viewBox="0 0 10 10"><rect )"
+                    R"(width="10" height="10" fill="{}"/></svg>)",
+                    color);
     drawing.width = drawing.height = 10;
     drawing.anchorX = 5;
     return drawing;
@@ -97,7 +100,8 @@ TEST_CASE("without a folder pixels are rendered and nothing is kept") {
 TEST_CASE("two thousand symbols are rendered by the worker, none by whoever asks") {
     RasterCache cache({});
     std::vector<RasterCache::DrawingPtr> drawings;
-    for (int i = 0; i < 2000; ++i) drawings.push_back(std::make_shared<const SymbolDrawing>(square(fmt::format("#{:06x}", i))));
+    for (int i = 0; i < 2000; ++i)
+        drawings.push_back(std::make_shared<const SymbolDrawing>(square(fmt::format("#{:06x}", i))));
     for (const auto& drawing : drawings) CHECK(cache.find(drawing, 2) == nullptr);
     CHECK(cache.busy());
     cache.waitUntilIdle();
@@ -109,7 +113,8 @@ TEST_CASE("two thousand symbols are rendered by the worker, none by whoever asks
 TEST_CASE("of many kept symbols only so many files are read between two polls; the worker reads the others") {
     const Folder folder;
     std::vector<RasterCache::DrawingPtr> drawings;
-    for (int i = 0; i < 300; ++i) drawings.push_back(std::make_shared<const SymbolDrawing>(square(fmt::format("#{:06x}", i))));
+    for (int i = 0; i < 300; ++i)
+        drawings.push_back(std::make_shared<const SymbolDrawing>(square(fmt::format("#{:06x}", i))));
     {
         RasterCache first(folder.path);
         for (const auto& drawing : drawings) first.find(drawing, 2);
@@ -117,7 +122,9 @@ TEST_CASE("of many kept symbols only so many files are read between two polls; t
     }
     RasterCache second(folder.path);
     second.poll();
-    const auto atOnce = [&] { return std::ranges::count_if(drawings, [&](const auto& drawing) { return second.find(drawing, 2) != nullptr; }); };
+    const auto atOnce = [&] {
+        return std::ranges::count_if(drawings, [&](const auto& drawing) { return second.find(drawing, 2) != nullptr; });
+    };
     const auto first = atOnce();
     CHECK(first > 0);
     CHECK(first <= 100);
@@ -131,7 +138,8 @@ TEST_CASE("a cache that goes renders no more symbols, and all that it rendered a
     std::size_t rendered = 0;
     {
         RasterCache cache(folder.path, [&] { ++rendered; });
-        for (int i = 0; i < 20000; ++i) cache.find(std::make_shared<const SymbolDrawing>(square(fmt::format("#{:06x}", i))), 2);
+        for (int i = 0; i < 20000; ++i)
+            cache.find(std::make_shared<const SymbolDrawing>(square(fmt::format("#{:06x}", i))), 2);
     }
     CHECK(rendered < 20000);
     CHECK((rendered == 0 || folder.files().size() == rendered));

@@ -17,7 +17,8 @@ TEST_CASE("the order of attributes does not matter, and Arial becomes a font tha
 
 TEST_CASE("what is no text is left alone") {
     CHECK(normalisedSvg("") == "");
-    CHECK(normalisedSvg(R"(<path d="M0,0" dominant-baseline="middle"/>)") == R"(<path d="M0,0" dominant-baseline="middle"/>)");
+    CHECK(normalisedSvg(R"(<path d="M0,0" dominant-baseline="middle"/>)") ==
+          R"(<path d="M0,0" dominant-baseline="middle"/>)");
     CHECK(normalisedSvg("<text") == "<text");
     CHECK(normalisedSvg(R"(<text y="1" dominant-baseline="auto">)") == R"(<text y="1">)");
 }

@@ -14,7 +14,11 @@ namespace {
 
 // A folder of its own for each test, gone afterwards.
 struct Folder {
-    Folder() : path(fs::temp_directory_path() / ("opsmap-symbols-" + std::to_string(::getpid()) + "-" + std::to_string(++count))) { fs::create_directories(path); }
+    Folder()
+        : path(fs::temp_directory_path() /
+               ("opsmap-symbols-" + std::to_string(::getpid()) + "-" + std::to_string(++count))) {
+        fs::create_directories(path);
+    }
     ~Folder() { fs::remove_all(path); }
     static inline int count = 0;
     fs::path path;
@@ -61,8 +65,10 @@ TEST_CASE("a headquarters stands on its staff's foot") {
 
 TEST_CASE("every kind of unit in the bundled areas is known to milsymbol") {
     SymbolFactory factory({OPSMAP_MILSYMBOL, {}, {}});
-    for (const char* sidc : {"10031002211100003900", "10031002181100003900", "10031000161211040000", "10031000141417000000", "10031000161211020051",
-                             "10032000001208020000", "10031000181211020000", "10031000141407002400", "10031000001105003900", "10031000141212003900", "SFGPUCI----F---"}) {
+    for (const char* sidc :
+         {"10031002211100003900", "10031002181100003900", "10031000161211040000", "10031000141417000000",
+          "10031000161211020051", "10032000001208020000", "10031000181211020000", "10031000141407002400",
+          "10031000001105003900", "10031000141212003900", "SFGPUCI----F---"}) {
         const auto d = drawn(factory, {sidc, {}});
         REQUIRE(d);
         CHECK_MESSAGE(d->valid, sidc);
@@ -123,12 +129,14 @@ TEST_CASE("a second start takes its symbols from the cache and runs no JavaScrip
 
 TEST_CASE("many symbols come in a few batches, because with each one all of them are placed anew") {
     SymbolFactory factory({OPSMAP_MILSYMBOL, {}, {}});
-    for (int i = 0; i < 300; ++i) CHECK_FALSE(factory.find({"10031000161211040000", {{"uniqueDesignation", std::to_string(i)}}}));
+    for (int i = 0; i < 300; ++i)
+        CHECK_FALSE(factory.find({"10031000161211040000", {{"uniqueDesignation", std::to_string(i)}}}));
     int batches = 0;
     while (factory.busy()) batches += factory.poll() ? 1 : 0;
     CHECK(batches >= 1);
     CHECK(batches <= 5);
-    for (int i = 0; i < 300; ++i) CHECK(factory.find({"10031000161211040000", {{"uniqueDesignation", std::to_string(i)}}}));
+    for (int i = 0; i < 300; ++i)
+        CHECK(factory.find({"10031000161211040000", {{"uniqueDesignation", std::to_string(i)}}}));
 }
 
 TEST_CASE("a damaged cache file is as if it were not there") {
@@ -151,7 +159,9 @@ TEST_CASE("a damaged cache file is as if it were not there") {
 
 TEST_CASE("hostile codes give a drawing, never a fault") {
     SymbolFactory factory({OPSMAP_MILSYMBOL, {}, {}});
-    for (const std::string& sidc : {std::string(), std::string("xx"), std::string("\"); throw 1; (\""), std::string("\0\0\0", 3), std::string("\xff\xfe"), std::string(1 << 20, '9'), std::string("🪖")}) {
+    for (const std::string& sidc :
+         {std::string(), std::string("xx"), std::string("\"); throw 1; (\""), std::string("\0\0\0", 3),
+          std::string("\xff\xfe"), std::string(1 << 20, '9'), std::string("🪖")}) {
         const auto d = drawn(factory, {sidc, {}});
         REQUIRE(d);
         const auto image = rasterizeSymbol(*d, 0.3);
@@ -162,7 +172,8 @@ TEST_CASE("hostile codes give a drawing, never a fault") {
 
 TEST_CASE("amplifiers reach milsymbol as text") {
     SymbolFactory factory({OPSMAP_MILSYMBOL, {}, {}});
-    CHECK(drawn(factory, {"10031000161211040000", {{"uniqueDesignation", "INDBATT"}}})->svg.find("INDBATT") != std::string::npos);
+    CHECK(drawn(factory, {"10031000161211040000", {{"uniqueDesignation", "INDBATT"}}})->svg.find("INDBATT") !=
+          std::string::npos);
 }
 
 TEST_CASE("without milsymbol units are drawn as plain frames, and it is said") {
@@ -172,7 +183,8 @@ TEST_CASE("without milsymbol units are drawn as plain frames, and it is said") {
     CHECK_FALSE(d->valid);
     CHECK(rasterizeSymbol(*d, 0.3));
     REQUIRE(factory.error());
-    CHECK(factory.error()->text.find("Cannot draw symbols with \"/nonexistent/milsymbol.js\": it cannot be read.") == 0);
+    CHECK(factory.error()->text.find("Cannot draw symbols with \"/nonexistent/milsymbol.js\": it cannot be read.") ==
+          0);
 }
 
 TEST_CASE("a symbol larger than any screen is refused") {

@@ -21,10 +21,11 @@ FreeTypeLibrary startFreeType() {
 
 TEST_CASE("a font that is nowhere is named with its places and its package") {
     const FreeTypeLibrary library = startFreeType();
-    const geodata::Result<FontFile> font = openFont(library.get(), {"Sans.ttf", "/no/system", "fonts-sans"}, "/no/tree");
+    const geodata::Result<FontFile> font =
+        openFont(library.get(), {"Sans.ttf", "/no/system", "fonts-sans"}, "/no/tree");
     REQUIRE_FALSE(font);
-    CHECK(font.error().text ==
-          R"(Cannot load the font "Sans.ttf": it is neither in "/no/tree" nor in "/no/system". Install the Debian package fonts-sans.)");
+    CHECK(font.error().text == R"(Cannot load the font "Sans.ttf": it is neither in "/no/tree" nor in "/no/system". )"
+                               R"(Install the Debian package fonts-sans.)");
 }
 
 TEST_CASE("a font that is damaged everywhere is said to be so") {

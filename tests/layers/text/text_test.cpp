@@ -63,7 +63,8 @@ TEST_CASE("a shaped line is as wide as its advances and begins at its start") {
 
 TEST_CASE("width grows with the size without steps") {
     const float unit = shaped("Marjayoun مرجعيون", 1).widthPx;
-    for (float size = 5; size < 80; size += 0.37F) CHECK(shaped("Marjayoun مرجعيون", size).widthPx == doctest::Approx(unit * size));
+    for (float size = 5; size < 80; size += 0.37F)
+        CHECK(shaped("Marjayoun مرجعيون", size).widthPx == doctest::Approx(unit * size));
 }
 
 TEST_CASE("Arabic is drawn in its joined forms, the last letter first") {
@@ -110,7 +111,7 @@ TEST_CASE("a mark stands over its letter and takes no room") {
     CHECK(high.ascentPx > shaped("T").ascentPx);
     std::string pile = "a";
     for (int i = 0; i < 1000; ++i) pile += "\u0301";
-    CHECK(shaped(pile).ascentPx < 60);  // three text sizes
+    CHECK(shaped(pile).ascentPx < 60);           // three text sizes
     CHECK(shaped("\u0301").glyphs.size() == 1);  // no letter to stand on
 }
 
@@ -146,25 +147,29 @@ TEST_CASE("a glyph's picture has its ink where its metrics say") {
 TEST_CASE("a halo holds the glyph and reaches further by the outline") {
     for (const char* letter : {"a", "o", "\uFEBB", "8"}) {
         const ShapedGlyph g = onlyGlyph(letter);
-        const GlyphBitmap body = fonts().rasterize(g.font, g.glyph, 36, 0), halo = fonts().rasterize(g.font, g.glyph, 36, 3);
+        const GlyphBitmap body = fonts().rasterize(g.font, g.glyph, 36, 0),
+                          halo = fonts().rasterize(g.font, g.glyph, 36, 3);
         CHECK(std::abs(halo.width - body.width - 8) <= 1);
         CHECK(std::abs(halo.height - body.height - 8) <= 1);
         CHECK(std::abs(body.left - halo.left - 4) <= 1);
         CHECK(std::abs(halo.top - body.top - 4) <= 1);
         int weaker = 0;
         for (int y = body.top; y > body.top - body.height; --y)
-            for (int x = body.left; x < body.left + body.width; ++x) weaker += coverageAt(halo, x, y) < coverageAt(body, x, y);
+            for (int x = body.left; x < body.left + body.width; ++x)
+                weaker += coverageAt(halo, x, y) < coverageAt(body, x, y);
         CHECK(weaker == 0);
     }
     const ShapedGlyph o = onlyGlyph("o"), l = onlyGlyph("l");
-    const GlyphBitmap stem = fonts().rasterize(l.font, l.glyph, 40, 0), wide = fonts().rasterize(l.font, l.glyph, 40, 5);
+    const GlyphBitmap stem = fonts().rasterize(l.font, l.glyph, 40, 0),
+                      wide = fonts().rasterize(l.font, l.glyph, 40, 5);
     const auto inkOfRow = [](const GlyphBitmap& b) {
         int sum = 0;
         for (int x = b.left; x < b.left + b.width; ++x) sum += coverageAt(b, x, 15);
         return sum / 255.0;
     };
     CHECK(inkOfRow(wide) == doctest::Approx(inkOfRow(stem) + 10).epsilon(0.03));
-    CHECK(coverageAt(fonts().rasterize(o.font, o.glyph, 12, 6), 4, 3) == 255);  // a counter narrower than the halo is filled
+    CHECK(coverageAt(fonts().rasterize(o.font, o.glyph, 12, 6), 4, 3) ==
+          255);  // a counter narrower than the halo is filled
 }
 
 TEST_CASE("rasterize refuses what does not exist") {

@@ -48,7 +48,8 @@ TEST_CASE("each character drawn knows which it stands for") {
     REQUIRE(tyre.size() == 3);
     CHECK(tyre[0].read == U'ر');
     CHECK(tyre[2].read == U'ص');
-    const std::vector<VisualCharacter> ligature = visualOrder(U"سلام");  // seen, lam with alef, meem; from the left meem first
+    const std::vector<VisualCharacter> ligature =
+        visualOrder(U"سلام");  // seen, lam with alef, meem; from the left meem first
     REQUIRE(ligature.size() == 3);
     CHECK(ligature[1].read == U'\uFEFC');
     CHECK(ligature[0].read == U'م');

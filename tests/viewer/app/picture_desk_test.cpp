@@ -64,7 +64,8 @@ TEST_CASE("the frame is dragged at its border, and moves with the map's metres")
     setup.desk.apply({.fit = true}, setup.subject());
     const layers::ScreenRect before = setup.desk.dialog(setup.subject()).frame;
     CHECK(setup.desk.onFrame({before.left + 1, (before.top + before.bottom) / 2}, setup.subject()));
-    CHECK_FALSE(setup.desk.onFrame({(before.left + before.right) / 2, (before.top + before.bottom) / 2}, setup.subject()));
+    CHECK_FALSE(
+        setup.desk.onFrame({(before.left + before.right) / 2, (before.top + before.bottom) / 2}, setup.subject()));
     setup.desk.moveFrame({.rightM = 200, .upM = -100});
     const layers::ScreenRect after = setup.desk.dialog(setup.subject()).frame;
     CHECK(after.left == doctest::Approx(before.left + 10));

@@ -33,7 +33,8 @@ TEST_CASE("what the window showed is there at the next start: view, date, panels
         state.show.layers = false;
         state.history.run(layers::command::SetVisible{"roads", false});
         keeping.startedWell(true, false, 1);
-        CHECK_FALSE(keeping.end(state, {.files = {"/a.toml"}, .place = WindowPlace{5, 6, {1920, 1080}}, .preset = "wall"}));
+        CHECK_FALSE(
+            keeping.end(state, {.files = {"/a.toml"}, .place = WindowPlace{5, 6, {1920, 1080}}, .preset = "wall"}));
     }
     const SessionKeeper keeper(folder.path());
     REQUIRE(keeper.last());
@@ -44,7 +45,8 @@ TEST_CASE("what the window showed is there at the next start: view, date, panels
     CHECK(last.preset == "wall");
     CHECK(last.differences.layers.at("roads").visible.has_value());
 
-    const SessionKeeping again(SessionKeeper(TemporaryFolder().path()), Opened{.area = document, .document = document, .session = last});
+    const SessionKeeping again(SessionKeeper(TemporaryFolder().path()),
+                               Opened{.area = document, .document = document, .session = last});
     ViewerState state(document);
     state.stage.view = {{0, 0}, 100, {1920, 1080}};
     again.restore(state, {});

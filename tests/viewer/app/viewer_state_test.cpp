@@ -95,7 +95,8 @@ TEST_CASE("text grows and shrinks within limits") {
 
 TEST_CASE("what needs files, the desktop or a picture is not handled here") {
     Setup setup;
-    for (const auto plain : {action::Plain::home, action::Plain::picture, action::Plain::quit, action::Plain::fullScreen})
+    for (const auto plain :
+         {action::Plain::home, action::Plain::picture, action::Plain::quit, action::Plain::fullScreen})
         CHECK_FALSE(apply(setup.state, plain, 0).handled);
 }
 

@@ -9,7 +9,8 @@ namespace {
 
 std::vector<FrameTime> upTo(int count) {
     std::vector<FrameTime> frames;
-    for (int i = count; i >= 1; --i) frames.push_back({i % 2 == 0 ? Leg::dive : Leg::pan, static_cast<double>(i), i / 2.0});
+    for (int i = count; i >= 1; --i)
+        frames.push_back({i % 2 == 0 ? Leg::dive : Leg::pan, static_cast<double>(i), i / 2.0});
     return frames;
 }
 
@@ -41,8 +42,10 @@ TEST_CASE("JSON holds every figure, and a driver's name cannot break it") {
     figures.tilesBuilt = 7;
     figures.memory.privateMb = 80.04;
     const std::string json = jsonOf(figures);
-    for (const char* part : {R"("size":[1920,1080])", R"("renderer":"a \"driver\"")", R"("start_ms":{"window":12.3,"scene":5.0})", R"("complete_ms":100.0)",
-                             R"("all":{"count":4,"p50":3.00)", R"("dive":{"count":2,)", R"("world":{"count":0,)", R"("drawn":{"count":4,"p50":1.50)", R"("tiles":7)", R"("private_mb":80.0)"}) {
+    for (const char* part :
+         {R"("size":[1920,1080])", R"("renderer":"a \"driver\"")", R"("start_ms":{"window":12.3,"scene":5.0})",
+          R"("complete_ms":100.0)", R"("all":{"count":4,"p50":3.00)", R"("dive":{"count":2,)", R"("world":{"count":0,)",
+          R"("drawn":{"count":4,"p50":1.50)", R"("tiles":7)", R"("private_mb":80.0)"}) {
         INFO(part, " in ", json);
         CHECK(json.find(part) != std::string::npos);
     }

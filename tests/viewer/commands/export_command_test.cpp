@@ -17,8 +17,8 @@
 #include <vector>
 
 #include "geodata/crs/transformation.hpp"
-#include "tests/temporary_folder.hpp"
 #include "tests/run_program.hpp"
+#include "tests/temporary_folder.hpp"
 #include "tests/viewer/commands/small_area.hpp"
 
 namespace fs = std::filesystem;
@@ -37,7 +37,8 @@ Corners cornersOf(const fs::path& file) {
     REQUIRE(dataset != nullptr);
     double t[6]{};
     REQUIRE(GDALGetGeoTransform(dataset, t) == CE_None);
-    const Corners corners{t[0], t[3], t[0] + GDALGetRasterXSize(dataset) * t[1], t[3] + GDALGetRasterYSize(dataset) * t[5]};
+    const Corners corners{t[0], t[3], t[0] + GDALGetRasterXSize(dataset) * t[1],
+                          t[3] + GDALGetRasterYSize(dataset) * t[5]};
     GDALClose(dataset);
     return corners;
 }
@@ -47,7 +48,8 @@ std::vector<std::string> layersOf(const fs::path& pdf) {
     GDALDatasetH dataset = GDALOpen(pdf.c_str(), GA_ReadOnly);
     REQUIRE(dataset != nullptr);
     std::vector<std::string> names;
-    for (char** item = GDALGetMetadata(dataset, "LAYERS"); item != nullptr && *item != nullptr; ++item) names.push_back(std::string(*item).substr(std::string(*item).find('=') + 1));
+    for (char** item = GDALGetMetadata(dataset, "LAYERS"); item != nullptr && *item != nullptr; ++item)
+        names.push_back(std::string(*item).substr(std::string(*item).find('=') + 1));
     GDALClose(dataset);
     return names;
 }
@@ -62,7 +64,8 @@ Pixels pixelsOf(const fs::path& png) {
     image.version = PNG_IMAGE_VERSION;
     REQUIRE(png_image_begin_read_from_file(&image, png.c_str()) != 0);
     image.format = PNG_FORMAT_RGB;
-    Pixels pixels{static_cast<int>(image.width), static_cast<int>(image.height), std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
+    Pixels pixels{static_cast<int>(image.width), static_cast<int>(image.height),
+                  std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
     REQUIRE(png_image_finish_read(&image, nullptr, pixels.rgb.data(), 0, nullptr) != 0);
     return pixels;
 }
@@ -79,7 +82,8 @@ double unlikeSquares(const Pixels& a, const Pixels& b) {
             for (int channel = 0; channel < 3; ++channel) {
                 int difference = 0;
                 for (int i = 0; i < kSide * kSide; ++i) {
-                    const std::size_t at = (static_cast<std::size_t>(top + i / kSide) * a.width + left + i % kSide) * 3 + channel;
+                    const std::size_t at =
+                        (static_cast<std::size_t>(top + i / kSide) * a.width + left + i % kSide) * 3 + channel;
                     difference += a.rgb[at] - b.rgb[at];
                 }
                 most = std::max(most, std::abs(difference) / (kSide * kSide));
@@ -95,7 +99,8 @@ bool has(const std::string& text, const std::string& part) { return text.find(pa
 
 TEST_CASE("one call makes every format, of one placement, and all lie at the same corners, which are those of PROJ") {
     const SmallArea area;
-    const Ran ran = area.exported("-o a.pdf -o a.tif -o a.png -o a.jpg -o a.webp --paper A4 --dpi 150 --scale 250000 --center 35.35,33.2");
+    const Ran ran = area.exported(
+        "-o a.pdf -o a.tif -o a.png -o a.jpg -o a.webp --paper A4 --dpi 150 --scale 250000 --center 35.35,33.2");
     CHECK(ran.output == "");
     REQUIRE(ran.code == 0);
     CHECK(area.files().size() == 5);
@@ -118,14 +123,16 @@ TEST_CASE("a PDF has the paper's size, a layer to switch for each of the map's, 
     CHECK(has(run("pdfinfo " + (area / "a.pdf").string()).output, "(A4)"));
     CHECK(has(run("pdfinfo " + (area / "a.pdf").string()).output, "Title:           Small area"));
     // GDAL's reader writes spaces as "_".
-    CHECK(layersOf(area / "a.pdf") == std::vector<std::string>{"Marginalia", "Grid", "Places", "Rivers", "Zone_&_strip", "Background"});
+    CHECK(layersOf(area / "a.pdf") ==
+          std::vector<std::string>{"Marginalia", "Grid", "Places", "Rivers", "Zone_&_strip", "Background"});
     const std::string text = run("pdftotext " + (area / "a.pdf").string() + " -").output;
     CHECK(has(text, "Small area"));
     CHECK(has(text, "Tyre"));
     CHECK(has(text, "صور"));
     CHECK(has(text, "تلة الس\uFEFCم"));  // the ligature of lam and alef is a character of its own
-    CHECK(has(text, "Qasmiye River"));  // letter by letter along the line
-    CHECK(has(run("strings " + (area / "a.pdf").string()).output, "<opsmap:note key=\"opsmap-date\">2018-11-06</opsmap:note>"));
+    CHECK(has(text, "Qasmiye River"));   // letter by letter along the line
+    CHECK(has(run("strings " + (area / "a.pdf").string()).output,
+              "<opsmap:note key=\"opsmap-date\">2018-11-06</opsmap:note>"));
 }
 
 TEST_CASE("a PDF shows what the picture of pixels shows") {
@@ -134,7 +141,9 @@ TEST_CASE("a PDF shows what the picture of pixels shows") {
     for (const std::string& input : {std::string("area.toml"), unifil}) {
         CAPTURE(input);
         REQUIRE(area.exported("-o a.pdf -o a.png --size 1200x900 --legend --grid mgrs", input).code == 0);
-        REQUIRE(run("pdftoppm -r 96 -png -singlefile " + (area / "a.pdf").string() + " " + (area / "b").string()).code == 0);
+        REQUIRE(
+            run("pdftoppm -r 96 -png -singlefile " + (area / "a.pdf").string() + " " + (area / "b").string()).code ==
+            0);
         CHECK(unlikeSquares(pixelsOf(area / "a.png"), pixelsOf(area / "b.png")) < 0.003);
     }
 }
@@ -158,8 +167,10 @@ TEST_CASE("where nothing may be written each format says so") {
 
 TEST_CASE("a picture that Ctrl+C gives up leaves nothing behind") {
     const SmallArea area;
-    const std::string program = OPSMAP_PROGRAM, input = (area / "area.toml").string(), output = (area / "a.tif").string(), cache = "XDG_CACHE_HOME=" + area.cache().string();
-    std::vector<std::string> words{program, "export", input, "-o", output, "--size", "16384x16384"}, variables{"PATH=/usr/bin:/bin", cache};
+    const std::string program = OPSMAP_PROGRAM, input = (area / "area.toml").string(),
+                      output = (area / "a.tif").string(), cache = "XDG_CACHE_HOME=" + area.cache().string();
+    std::vector<std::string> words{program, "export", input, "-o", output, "--size", "16384x16384"},
+        variables{"PATH=/usr/bin:/bin", cache};
     std::vector<char*> arguments, environment;
     for (std::string& word : words) arguments.push_back(word.data());
     for (std::string& variable : variables) environment.push_back(variable.data());
@@ -167,7 +178,8 @@ TEST_CASE("a picture that Ctrl+C gives up leaves nothing behind") {
     environment.push_back(nullptr);
     pid_t process = -1;
     REQUIRE(::posix_spawn(&process, program.c_str(), nullptr, nullptr, arguments.data(), environment.data()) == 0);
-    while (area.files().empty() && ::waitpid(process, nullptr, WNOHANG) == 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    while (area.files().empty() && ::waitpid(process, nullptr, WNOHANG) == 0)
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
     REQUIRE_FALSE(area.files().empty());  // the folder in which it is made
     ::kill(process, SIGINT);
     int status = 0;

@@ -15,7 +15,8 @@ TEST_CASE("a chart has a bar for each frame, as high as the frame was long, insi
     for (const auto& item : list.items)
         if (const auto* bar = std::get_if<layers::draw::Area>(&item)) {
             heights.push_back(bar->ring[2].y - bar->ring[1].y);
-            for (const auto point : bar->ring) CHECK((point.x >= 0 && point.x <= 800 && point.y >= 0 && point.y <= 400));
+            for (const auto point : bar->ring)
+                CHECK((point.x >= 0 && point.x <= 800 && point.y >= 0 && point.y <= 400));
         }
     REQUIRE(heights.size() == 3);
     CHECK(heights[1] == doctest::Approx(2 * heights[0]));

@@ -12,14 +12,17 @@ namespace {
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 bool same(const fs::path& a, const fs::path& b) { return run("cmp " + a.string() + " " + b.string()).code == 0; }
-std::string dump(const SmallArea& area, const std::string& name) { return run("strings " + (area / name).string()).output; }
+std::string dump(const SmallArea& area, const std::string& name) {
+    return run("strings " + (area / name).string()).output;
+}
 
 }  // namespace
 
 TEST_CASE("a picture is made again from itself, with the same bytes, from PNG and PDF") {
     const SmallArea area;
     const std::string everything =
-        "--paper A4 --portrait --dpi 100 --scale 300000 --center 35.35,33.2 --layers=-river --date 2018-12-01 --lang both --grid mgrs --legend --title \"Other title\" "
+        "--paper A4 --portrait --dpi 100 --scale 300000 --center 35.35,33.2 --layers=-river --date 2018-12-01 --lang "
+        "both --grid mgrs --legend --title \"Other title\" "
         "--subtitle \"a < b & c\" --note \"two\nlines\" --marking RESTRICTED --marginalia=-north,+as-of";
     REQUIRE(area.exported("-o a.png -o a.pdf " + everything).code == 0);
     for (const char* input : {"a.png", "a.pdf"}) {
@@ -50,7 +53,8 @@ TEST_CASE("a picture does not say in whose home its area lies") {
     CHECK_FALSE(has(dump(area, "a.png"), (area / "").string()));
     fs::create_directories(area.cache() / "maps");
     fs::copy(area / "area.toml", area.cache() / "maps" / "home.toml");
-    CHECK(area.exported("-o b.png --size 200x100", (area.cache() / "maps" / "home.toml").string()).code == 1);  // its sources are not there
+    CHECK(area.exported("-o b.png --size 200x100", (area.cache() / "maps" / "home.toml").string()).code ==
+          1);  // its sources are not there
     CHECK(has(dump(area, "b.png"), "~/maps/home.toml"));
     CHECK_FALSE(has(dump(area, "b.png"), area.cache().string()));
     CHECK(has(area.exported("-o c.png", "b.png").output, "maps/home.toml\", which lies outside its folder."));
@@ -91,7 +95,9 @@ formats = ["png", "jpg"]
     CHECK(has(dump(area, "a.png"), "width = 1169"));
     CHECK(has(dump(area, "a.png"), "marking = \"SECRET\""));
     CHECK_FALSE(has(dump(area, "a.png"), "\"scale-bar\""));
-    REQUIRE(area.exported("-o b.png --preset sheet --size 300x200 --marking RESTRICTED --marginalia=+scale-bar", "preset.toml").output == "");
+    REQUIRE(area.exported("-o b.png --preset sheet --size 300x200 --marking RESTRICTED --marginalia=+scale-bar",
+                          "preset.toml")
+                .output == "");
     CHECK(has(dump(area, "b.png"), "width = 300"));
     CHECK(has(dump(area, "b.png"), "marking = \"SECRET\""));  // not lowered
     CHECK(has(dump(area, "b.png"), "\"scale-bar\""));
@@ -99,12 +105,14 @@ formats = ["png", "jpg"]
     std::ofstream(area.cache() / "opsmap" / "settings.toml") << "[[preset]]\nname = \"mine\"\nsize = \"160x90\"\n";
     CHECK(area.exported("-o c.png --preset mine", "preset.toml").output == "");
     CHECK(area.exported("-o d.png --preset none", "preset.toml").output ==
-          "Cannot find the preset \"none\": neither the area nor your settings have one of that name. There are \"sheet\", \"both\", \"mine\".\n");
+          "Cannot find the preset \"none\": neither the area nor your settings have one of that name. There are "
+          "\"sheet\", \"both\", \"mine\".\n");
 }
 
 TEST_CASE("a preset names its files itself and never writes over one") {
     const SmallArea area;
-    area.write("preset.toml", run("cat " + (area / "area.toml").string()).output + "[[preset]]\nname = \"both\"\nsize = \"200x100\"\nformats = [\"png\", \"jpg\"]\n");
+    area.write("preset.toml", run("cat " + (area / "area.toml").string()).output +
+                                  "[[preset]]\nname = \"both\"\nsize = \"200x100\"\nformats = [\"png\", \"jpg\"]\n");
     for (int i = 1; i <= 2; ++i) {
         const Ran ran = area.exported("--preset both --marking \"NATO SECRET\"", "preset.toml");
         CHECK(ran.code == 0);
@@ -121,7 +129,8 @@ TEST_CASE("where there is no room each format says so, and the old file stays") 
     for (const char* name : {"a.png", "a.jpg", "a.webp", "a.tif", "a.pdf"}) {
         CAPTURE(name);
         area.write(name, "old");
-        const Ran ran = area.exported(std::string("-o ") + name + size, unifil, "trap '' XFSZ; ulimit -f 300;");  // 150 kB a file, as a disk of that room
+        const Ran ran = area.exported(std::string("-o ") + name + size, unifil,
+                                      "trap '' XFSZ; ulimit -f 300;");  // 150 kB a file, as a disk of that room
         CHECK(ran.code == 2);
         CHECK(has(ran.output, std::string("Cannot write \"") + name + "\""));
         CHECK(run("cat " + (area / name).string()).output == "old");
@@ -132,7 +141,8 @@ TEST_CASE("where there is no room each format says so, and the old file stays") 
 
 TEST_CASE("a folder in which nothing may be written is named with each format") {
     const SmallArea area;
-    for (const char* name : {"/proc/a.png", "/proc/a.jpg", "/proc/a.webp", "/proc/a.tif", "/proc/a.pdf"}) {  // even root may not
+    for (const char* name :
+         {"/proc/a.png", "/proc/a.jpg", "/proc/a.webp", "/proc/a.tif", "/proc/a.pdf"}) {  // even root may not
         const Ran ran = area.exported(std::string("-o ") + name + " --size 200x100");
         CHECK(ran.code == 2);
         CHECK(has(ran.output, std::string("Cannot write \"") + name + "\""));

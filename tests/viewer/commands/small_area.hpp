@@ -7,14 +7,15 @@
 #include <string>
 #include <vector>
 
-#include "tests/temporary_folder.hpp"
 #include "tests/run_program.hpp"
+#include "tests/temporary_folder.hpp"
 
 inline std::string feature(const std::string& properties, const std::string& geometry) {
     return R"({"type":"Feature","properties":{)" + properties + R"(},"geometry":)" + geometry + "}";
 }
 inline std::string point(const std::string& name, const std::string& arabic, double lon, double lat) {
-    return feature(R"("name":")" + name + R"(","ar":")" + arabic + "\"", R"({"type":"Point","coordinates":[)" + std::to_string(lon) + "," + std::to_string(lat) + "]}");
+    return feature(R"("name":")" + name + R"(","ar":")" + arabic + "\"",
+                   R"({"type":"Point","coordinates":[)" + std::to_string(lon) + "," + std::to_string(lat) + "]}");
 }
 inline std::string collection(const std::vector<std::string>& features) {
     std::string text;
@@ -26,9 +27,15 @@ inline std::string collection(const std::vector<std::string>& features) {
 class SmallArea {
 public:
     SmallArea() {
-        write("zone.geojson", collection({feature("", R"({"type":"Polygon","coordinates":[[[35.2,33.1],[35.4,33.1],[35.4,33.3],[35.2,33.3],[35.2,33.1]]]})")}));
-        write("river.geojson", collection({feature(R"("name":"Qasmiye River")", R"({"type":"LineString","coordinates":[[35.1,33.15],[35.3,33.2],[35.6,33.15]]})")}));
-        write("places.geojson", collection({point("Tyre", "صور", 35.2, 33.27), point("Salam Hill", "تلة السلام", 35.45, 33.25)}));
+        write("zone.geojson",
+              collection(
+                  {feature("", R"({"type":"Polygon","coordinates":[[[35.2,33.1],[35.4,33.1],[35.4,33.3],[35.2,33.3])"
+                               R"(,[35.2,33.1]]]})")}));
+        write("river.geojson",
+              collection({feature(R"("name":"Qasmiye River")",
+                                  R"({"type":"LineString","coordinates":[[35.1,33.15],[35.3,33.2],[35.6,33.15]]})")}));
+        write("places.geojson",
+              collection({point("Tyre", "صور", 35.2, 33.27), point("Salam Hill", "تلة السلام", 35.45, 33.25)}));
         write("area.toml", R"([area]
 title = "Small area"
 crs = "EPSG:32636"
@@ -53,22 +60,26 @@ style = { marker-size = 5, label = "name", label-ar = "ar" }
     }
     std::filesystem::path operator/(const std::string& name) const { return m_folder.path() / name; }
     // `before`: what the shell does first.
-    Ran exported(const std::string& arguments, const std::string& input = "area.toml", const std::string& before = {}) const {
-        return run("cd " + m_folder.path().string() + " && " + before + " XDG_CACHE_HOME=" + m_cache.path().string() + " XDG_CONFIG_HOME=" + m_cache.path().string() + " HOME=" +
-                   m_cache.path().string() + " " + OPSMAP_PROGRAM + " export " + input + " " + arguments);
+    Ran exported(const std::string& arguments, const std::string& input = "area.toml",
+                 const std::string& before = {}) const {
+        return run("cd " + m_folder.path().string() + " && " + before + " XDG_CACHE_HOME=" + m_cache.path().string() +
+                   " XDG_CONFIG_HOME=" + m_cache.path().string() + " HOME=" + m_cache.path().string() + " " +
+                   OPSMAP_PROGRAM + " export " + input + " " + arguments);
     }
     // Without the area's own.
     std::vector<std::string> files() const {
         std::vector<std::string> names;
         for (const auto& entry : std::filesystem::directory_iterator(m_folder.path()))
-            if (entry.path().extension() != ".geojson" && entry.path().extension() != ".toml") names.push_back(entry.path().filename());
+            if (entry.path().extension() != ".geojson" && entry.path().extension() != ".toml")
+                names.push_back(entry.path().filename());
         return names;
     }
     const std::filesystem::path& cache() const { return m_cache.path(); }
 
-    void write(const std::string& name, const std::string& text) const { std::ofstream(m_folder.path() / name) << text; }
+    void write(const std::string& name, const std::string& text) const {
+        std::ofstream(m_folder.path() / name) << text;
+    }
 
 private:
     TemporaryFolder m_folder, m_cache;
 };
-

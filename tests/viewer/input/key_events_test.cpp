@@ -36,8 +36,10 @@ KeyPress ctrl(char32_t c) { return {Key::character, c, true, false, false}; }
 
 TEST_CASE("named keys come with their modifiers") {
     CHECK(pressed(sf::Keyboard::F12) == KeyPress{Key::f12, 0, false, false, false});
-    CHECK(pressed(sf::Keyboard::Left, {.ctrl = false, .shift = false, .alt = true}) == KeyPress{Key::left, 0, false, false, true});
-    CHECK(pressed(sf::Keyboard::Tab, {.ctrl = false, .shift = true, .alt = false}) == KeyPress{Key::tab, 0, false, true, false});
+    CHECK(pressed(sf::Keyboard::Left, {.ctrl = false, .shift = false, .alt = true}) ==
+          KeyPress{Key::left, 0, false, false, true});
+    CHECK(pressed(sf::Keyboard::Tab, {.ctrl = false, .shift = true, .alt = false}) ==
+          KeyPress{Key::tab, 0, false, true, false});
     CHECK_FALSE(pressed(sf::Keyboard::F9));
     CHECK_FALSE(pressed(sf::Keyboard::Unknown));
 }

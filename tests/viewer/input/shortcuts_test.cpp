@@ -11,8 +11,12 @@ using action::Plain;
 
 namespace {
 
-std::optional<Action> typedAction(char32_t c, bool inText = false) { return actionFor({Key::character, c, false, false, false}, inText); }
-std::optional<Action> keyAction(Key key, bool inText = false) { return actionFor({key, 0, false, false, false}, inText); }
+std::optional<Action> typedAction(char32_t c, bool inText = false) {
+    return actionFor({Key::character, c, false, false, false}, inText);
+}
+std::optional<Action> keyAction(Key key, bool inText = false) {
+    return actionFor({key, 0, false, false, false}, inText);
+}
 std::optional<Action> ctrlAction(char32_t c, bool shift = false, bool inText = false) {
     return actionFor({Key::character, c, true, shift, false}, inText);
 }

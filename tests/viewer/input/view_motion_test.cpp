@@ -16,7 +16,9 @@ namespace {
 const MapView kStart{{700'000, 3'680'000}, 50, {1920, 1080}};
 constexpr ScreenPoint kCursor{300, 900};
 
-double distancePx(const MapView& view, MapPoint a, MapPoint b) { return std::hypot(a.x - b.x, a.y - b.y) / view.mPerPx; }
+double distancePx(const MapView& view, MapPoint a, MapPoint b) {
+    return std::hypot(a.x - b.x, a.y - b.y) / view.mPerPx;
+}
 
 }  // namespace
 
@@ -103,7 +105,8 @@ TEST_CASE("a flight moves the map by whole pixels") {
     const ViewMotion flight = flownTo(resting(kStart), 5, {kStart.center.x + 12'345.6, kStart.center.y - 7'654.3});
     CHECK(flight.panning(5.1));
     for (double t = 0; t < kFlightDurationS; t += 0.01) {
-        const double right = (flight.target().center.x - flight.at(5 + t).center.x) / kStart.mPerPx, up = (flight.target().center.y - flight.at(5 + t).center.y) / kStart.mPerPx;
+        const double right = (flight.target().center.x - flight.at(5 + t).center.x) / kStart.mPerPx,
+                     up = (flight.target().center.y - flight.at(5 + t).center.y) / kStart.mPerPx;
         CHECK(std::abs(right - std::round(right)) < 1e-6);
         CHECK(std::abs(up - std::round(up)) < 1e-6);
     }
@@ -111,7 +114,8 @@ TEST_CASE("a flight moves the map by whole pixels") {
     CHECK_FALSE(zoomedFurther(resting(kStart), 5, kCursor, 2).panning(5.1));
 }
 
-TEST_CASE("a flight from far away begins at most one and a half windows before its end, and a zoom under way is not lost") {
+TEST_CASE(
+    "a flight from far away begins at most one and a half windows before its end, and a zoom under way is not lost") {
     const MapPoint place{kStart.center.x + 9e6, kStart.center.y};
     const ViewMotion zoom = zoomedFurther(resting(kStart), 5, kCursor, 4), flight = flownTo(zoom, 5.05, place);
     CHECK(distancePx(flight.at(5.05), flight.at(5.05).center, place) <= 1.5 * kStart.size.width + 1);

@@ -27,7 +27,9 @@ constexpr layers::ScreenSize kSize{700, 520};  // neither is a multiple of a til
 std::vector<std::uint8_t> colours(layers::ScreenSize size) {
     std::vector<std::uint8_t> rgb;
     for (int y = 0; y < size.height; ++y)
-        for (int x = 0; x < size.width; ++x) rgb.insert(rgb.end(), {static_cast<std::uint8_t>(x), static_cast<std::uint8_t>(y), static_cast<std::uint8_t>(x / 3 + y)});
+        for (int x = 0; x < size.width; ++x)
+            rgb.insert(rgb.end(), {static_cast<std::uint8_t>(x), static_cast<std::uint8_t>(y),
+                                   static_cast<std::uint8_t>(x / 3 + y)});
     return rgb;
 }
 
@@ -78,9 +80,11 @@ TEST_CASE("corners of a GeoTIFF are those of PROJ, within half a pixel") {
         GDALDatasetH dataset = GDALOpen((folder.path() / "a.tif").c_str(), GA_ReadOnly);
         REQUIRE(dataset != nullptr);
         const auto toMap = geodata::Transformation::toMap(geodata::kLonLatCrs, crs);
-        for (const auto& [column, row] : {std::pair{0, 0}, {kSize.width, 0}, {0, kSize.height}, {kSize.width, kSize.height}}) {
+        for (const auto& [column, row] :
+             {std::pair{0, 0}, {kSize.width, 0}, {0, kSize.height}, {kSize.width, kSize.height}}) {
             const geodata::LonLat corner = cornerOf(dataset, column, row);
-            const layers::ScreenPoint px = place.view.toScreen(toMap->forward(geodata::MapPoint{corner.lon, corner.lat}));
+            const layers::ScreenPoint px =
+                place.view.toScreen(toMap->forward(geodata::MapPoint{corner.lon, corner.lat}));
             CHECK(std::hypot(px.x - column, px.y - row) < 0.5);
         }
         GDALClose(dataset);
@@ -94,7 +98,8 @@ TEST_CASE("a GeoTIFF holds its pixels, its notes and its resolution, and is comp
     GDALDatasetH dataset = GDALOpen((folder.path() / "a.tif").c_str(), GA_ReadOnly);
     REQUIRE(dataset != nullptr);
     std::vector<std::uint8_t> read(static_cast<std::size_t>(kSize.width) * kSize.height * 3);
-    REQUIRE(GDALDatasetRasterIO(dataset, GF_Read, 0, 0, kSize.width, kSize.height, read.data(), kSize.width, kSize.height, GDT_Byte, 3, nullptr, 3, kSize.width * 3, 1) == CE_None);
+    REQUIRE(GDALDatasetRasterIO(dataset, GF_Read, 0, 0, kSize.width, kSize.height, read.data(), kSize.width,
+                                kSize.height, GDT_Byte, 3, nullptr, 3, kSize.width * 3, 1) == CE_None);
     CHECK(read == colours(kSize));
     CHECK(std::string(GDALGetMetadataItem(dataset, "opsmap-date", nullptr)) == "2018-11-06");
     CHECK(std::atof(GDALGetMetadataItem(dataset, "TIFFTAG_XRESOLUTION", nullptr)) == 300);
@@ -103,7 +108,8 @@ TEST_CASE("a GeoTIFF holds its pixels, its notes and its resolution, and is comp
     GDALGetBlockSize(GDALGetRasterBand(dataset, 1), &width, &height);
     CHECK(width == 256);
     GDALClose(dataset);
-    CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator{}) == 1);  // nothing else is left beside it
+    CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator{}) ==
+          1);  // nothing else is left beside it
 }
 
 TEST_CASE("a GeoTIFF that is given up, or misses rows, leaves the old file and nothing else") {
@@ -116,7 +122,8 @@ TEST_CASE("a GeoTIFF that is given up, or misses rows, leaves the old file and n
         if (!finish) continue;
         const auto failed = (*tiff)->finish();
         REQUIRE(failed);
-        CHECK(failed->text == "Cannot write \"" + (folder.path() / "a.tif").string() + "\": the viewer ended too early.");
+        CHECK(failed->text ==
+              "Cannot write \"" + (folder.path() / "a.tif").string() + "\": the viewer ended too early.");
     }
     std::ifstream in(folder.path() / "a.tif");
     CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == "old");
@@ -141,7 +148,9 @@ TEST_CASE("a GeoTIFF for which the disk has no room leaves the old file, and say
         const rlimit limit{mostBytes, mostBytes};
         if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) ::_exit(2);
         const auto failed = writeTo(folder.path() / "a.tif", placeIn("EPSG:32636"));
-        ::_exit(failed && failed->text.starts_with("Cannot write \"" + (folder.path() / "a.tif").string() + "\": ") ? 0 : 1);
+        ::_exit(failed && failed->text.starts_with("Cannot write \"" + (folder.path() / "a.tif").string() + "\": ")
+                    ? 0
+                    : 1);
     }
     int status = 0;
     REQUIRE(::waitpid(child, &status, 0) == child);
@@ -156,7 +165,8 @@ TEST_CASE("a GeoTIFF where nothing can be written, or by a writer that is not th
     const TemporaryFolder folder;
     const auto nowhere = writeTo(folder.path() / "missing" / "a.tif", placeIn("EPSG:32636"));
     REQUIRE(nowhere);
-    CHECK(nowhere->text == "Cannot write \"" + (folder.path() / "missing/a.tif").string() + "\": No such file or directory.");
+    CHECK(nowhere->text ==
+          "Cannot write \"" + (folder.path() / "missing/a.tif").string() + "\": No such file or directory.");
     PicturePlace place = placeIn("EPSG:32636");
     place.program = folder.path() / "no-loader";
     const auto noWriter = writeTo(folder.path() / "a.tif", place);

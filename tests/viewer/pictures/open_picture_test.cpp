@@ -17,7 +17,9 @@ class Folder {
 public:
     Folder() {
         fs::create_directories(m_path / "inner");
-        std::ofstream(m_path / "inner" / "a.toml") << "[area]\ntitle = \"Area\"\ncrs = \"EPSG:32636\"\n[[layer]]\nid = \"one\"\nsource = \"one.geojson\"\n[[layer]]\nid = \"two\"\nsource = \"two.geojson\"\n";
+        std::ofstream(m_path / "inner" / "a.toml")
+            << "[area]\ntitle = \"Area\"\ncrs = \"EPSG:32636\"\n[[layer]]\nid = \"one\"\nsource = "
+               "\"one.geojson\"\n[[layer]]\nid = \"two\"\nsource = \"two.geojson\"\n";
         std::ofstream(m_path / "b.toml") << std::ifstream(m_path / "inner" / "a.toml").rdbuf();
     }
     ~Folder() { fs::remove_all(m_path); }
@@ -53,7 +55,9 @@ layers::Stage stage() {
     return stage;
 }
 
-PictureNotes notes(const Folder& folder, const char* areaFile = "inner/a.toml") { return notesOf(shown(), stage(), {folder / areaFile}, {folder / "", {}, {}}); }
+PictureNotes notes(const Folder& folder, const char* areaFile = "inner/a.toml") {
+    return notesOf(shown(), stage(), {folder / areaFile}, {folder / "", {}, {}});
+}
 
 geodata::Result<std::optional<Opened>> opened(const fs::path& picture) {
     OpenRequest line;
@@ -117,8 +121,10 @@ TEST_CASE("a picture's words are not trusted") {
     };
     CHECK(refusal("width = 400", "width = 40000").find("a side of more than 16384 pixels") != std::string::npos);
     CHECK(refusal("m_per_px = 12.5", "m_per_px = nan") != "");
-    CHECK(refusal("files = [\"inner/a.toml\"]", "files = []").find("does not say what it was made of") != std::string::npos);
-    CHECK(refusal("crs = \"EPSG:32636\"", "crs = \"+proj=tmerc +nadgrids=/etc/passwd\"").find("neither a code nor plain parameters") != std::string::npos);
+    CHECK(refusal("files = [\"inner/a.toml\"]", "files = []").find("does not say what it was made of") !=
+          std::string::npos);
+    CHECK(refusal("crs = \"EPSG:32636\"", "crs = \"+proj=tmerc +nadgrids=/etc/passwd\"")
+              .find("neither a code nor plain parameters") != std::string::npos);
     CHECK(refusal("# end of the session", "").find("its end is missing") != std::string::npos);
     CHECK(refusal("opacity = 0.5", "opacity = 5").find("must be between 0 and 1") != std::string::npos);
 }
@@ -126,7 +132,8 @@ TEST_CASE("a picture's words are not trusted") {
 TEST_CASE("only a picture with our notes, alone, is one to open again") {
     const Folder folder;
     CHECK(opened(folder.picture("p.pdf", {})).error().text.find("it holds no map to open again") != std::string::npos);
-    CHECK(opened(folder / "mailed.jpg").error().text.find("A .png or .pdf that opsmap made does.") != std::string::npos);
+    CHECK(opened(folder / "mailed.jpg").error().text.find("A .png or .pdf that opsmap made does.") !=
+          std::string::npos);
     const auto area = opened(folder / "b.toml");
     REQUIRE(area);
     CHECK_FALSE(*area);

@@ -22,8 +22,11 @@ std::vector<layers::PaperPage> writePagesIn(const fs::path& folder) {
     const auto fonts = layers::FontSet::load({});
     REQUIRE(fonts);
     layers::DrawList list{{400, 300}, {255, 255, 255, 255}, {}};
-    for (int i = 0; i < 2000; ++i) list.items.push_back(layers::draw::Polyline{{{i * 7919 % 401 * 1.0, i * 104729 % 307 * 1.0}, {i % 400 * 1.0, 300}}, {{0, 0, 0, 255}, 1, {}}, false});
-    const auto pages = layers::writePages({list, {}, {}, {{0, 0}, 1, {400, 300}}, 0.75, fonts->files(), "x"}, folder, {});
+    for (int i = 0; i < 2000; ++i)
+        list.items.push_back(layers::draw::Polyline{
+            {{i * 7919 % 401 * 1.0, i * 104729 % 307 * 1.0}, {i % 400 * 1.0, 300}}, {{0, 0, 0, 255}, 1, {}}, false});
+    const auto pages =
+        layers::writePages({list, {}, {}, {{0, 0}, 1, {400, 300}}, 0.75, fonts->files(), "x"}, folder, {});
     REQUIRE(pages);
     return *pages;
 }
@@ -73,6 +76,7 @@ TEST_CASE("a page outside the writer's folder cannot be read, and none that is m
     CHECK(missing->text.find("Cannot write \"map.pdf\": ") == 0);
     fs::create_symlink(elsewhere.path() / job.pages[1].file, folder.path() / job.pages[1].file);
     job.pages = {job.pages[1]};
-    if (const auto foreign = written(folder.path(), job); foreign) CHECK(foreign->text.find("Cannot write \"map.pdf\": ") == 0);
+    if (const auto foreign = written(folder.path(), job); foreign)
+        CHECK(foreign->text.find("Cannot write \"map.pdf\": ") == 0);
     else CHECK(geodata::jailStrength().landlockAbi == 0);
 }

@@ -12,7 +12,9 @@ std::string chunk(const std::string& kind, const std::string& data) {
     for (int shift : {24, 16, 8, 0}) length += static_cast<char>(data.size() >> shift);
     return length + kind + data + "crc!";
 }
-std::string text(const std::string& key, const std::string& value) { return chunk("iTXt", key + std::string(5, '\0') + value); }
+std::string text(const std::string& key, const std::string& value) {
+    return chunk("iTXt", key + std::string(5, '\0') + value);
+}
 const std::string kHead = std::string("\x89PNG\r\n\x1a\n", 8) + chunk("IHDR", std::string(13, '\0'));
 
 PictureNotes notesOf(const std::string& png) { return notesInPng(std::as_bytes(std::span(png))); }
@@ -21,7 +23,8 @@ PictureNotes notesOf(const std::string& png) { return notesInPng(std::as_bytes(s
 
 TEST_CASE("notes of a PNG stand before its pixels") {
     const PictureNotes both{{"Title", "Süd"}, {"opsmap-date", "2018-11-06"}};
-    CHECK(notesOf(kHead + text("Title", "Süd") + chunk("pHYs", "123456789") + text("opsmap-date", "2018-11-06") + chunk("IDAT", "x") + text("late", "x")) == both);
+    CHECK(notesOf(kHead + text("Title", "Süd") + chunk("pHYs", "123456789") + text("opsmap-date", "2018-11-06") +
+                  chunk("IDAT", "x") + text("late", "x")) == both);
 }
 
 TEST_CASE("a damaged PNG has the notes before the damage, at whatever byte it is cut") {
@@ -38,7 +41,8 @@ TEST_CASE("a damaged PNG has the notes before the damage, at whatever byte it is
 
 TEST_CASE("notes of a PDF are its XMP's, unescaped") {
     const PictureNotes one{{"a", "x < \"y\" & 'z'\n&#65;"}};
-    CHECK(notesInPdf("%PDF-1.6 <opsmap:note key=\"a\">x &lt; &quot;y&quot; &amp; &apos;z&apos;\n&amp;#65;</opsmap:note> %%EOF") == one);
+    CHECK(notesInPdf("%PDF-1.6 <opsmap:note key=\"a\">x &lt; &quot;y&quot; &amp; "
+                     "&apos;z&apos;\n&amp;#65;</opsmap:note> %%EOF") == one);
     CHECK(notesInPdf("<opsmap:note key=\"a\">never ends").empty());
     CHECK(notesInPdf("<opsmap:note key=\"</opsmap:note>\">").empty());
     CHECK(notesInPdf("").empty());

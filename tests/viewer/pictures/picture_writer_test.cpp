@@ -21,7 +21,9 @@ constexpr layers::ScreenSize kSize{40, 30};
 std::vector<std::uint8_t> halves() {
     std::vector<std::uint8_t> rgb;
     for (int y = 0; y < kSize.height; ++y)
-        for (int x = 0; x < kSize.width; ++x) rgb.insert(rgb.end(), {static_cast<std::uint8_t>(x < 20 ? 230 : 10), 20, static_cast<std::uint8_t>(x < 20 ? 10 : 230)});
+        for (int x = 0; x < kSize.width; ++x)
+            rgb.insert(rgb.end(), {static_cast<std::uint8_t>(x < 20 ? 230 : 10), 20,
+                                   static_cast<std::uint8_t>(x < 20 ? 10 : 230)});
     return rgb;
 }
 
@@ -72,7 +74,8 @@ std::string chunk(const std::vector<std::byte>& file, const std::string& kind, i
 TEST_CASE("a PNG holds its pixels, its resolution and its notes") {
     const auto file = fileOf("a.png", {kSize, 300, {{"Title", "Süd"}, {"opsmap-date", "2018-11-06"}}});
     CHECK(isHalves(decodedPng(file), 0));
-    CHECK(chunk(file, "pHYs") == std::string("\x00\x00\x2e\x23\x00\x00\x2e\x23\x01", 9));  // 11 811 pixels a metre both ways
+    CHECK(chunk(file, "pHYs") ==
+          std::string("\x00\x00\x2e\x23\x00\x00\x2e\x23\x01", 9));  // 11 811 pixels a metre both ways
     CHECK(chunk(file, "iTXt") == std::string("Title\0\0\0\0\0Süd", 14));
     CHECK(chunk(file, "iTXt", 1).ends_with("2018-11-06"));
     CHECK(chunk(fileOf("a.png", {kSize, 0, {}}), "pHYs").empty());
@@ -101,7 +104,8 @@ TEST_CASE("a JPEG holds its pixels and its resolution") {
 TEST_CASE("a WebP holds its pixels") {
     const auto file = fileOf("a.webp", {kSize, 0, {}});
     int width = 0, height = 0;
-    std::uint8_t* pixels = WebPDecodeRGB(reinterpret_cast<const std::uint8_t*>(file.data()), file.size(), &width, &height);
+    std::uint8_t* pixels =
+        WebPDecodeRGB(reinterpret_cast<const std::uint8_t*>(file.data()), file.size(), &width, &height);
     REQUIRE(pixels != nullptr);
     const std::vector<std::uint8_t> rgb(pixels, pixels + static_cast<std::size_t>(width) * height * 3);
     WebPFree(pixels);
@@ -114,10 +118,13 @@ TEST_CASE("what a format cannot hold is refused by a sentence") {
     REQUIRE(webp);
     const auto refused = (*webp)->addRows({});
     REQUIRE(refused);
-    CHECK(refused->text == "Cannot encode the picture: a side of a WebP picture has at most 16383 pixels. Name a .png file instead.");
+    CHECK(refused->text ==
+          "Cannot encode the picture: a side of a WebP picture has at most 16383 pixels. Name a .png file instead.");
     const auto odd = writerFor("a.bmp", {kSize, 0, {}});
     REQUIRE_FALSE(odd);
-    CHECK(odd.error().text == "Cannot write the picture \"a.bmp\": its name ends in none of .png, .jpg, .webp, .tif and .pdf. Name a file that ends in one of them.");
+    CHECK(odd.error().text ==
+          "Cannot write the picture \"a.bmp\": its name ends in none of .png, .jpg, .webp, .tif and .pdf. Name a file "
+          "that ends in one of them.");
 }
 
 TEST_CASE("a picture with missing rows is refused") {

@@ -17,12 +17,14 @@ TEST_CASE("a picture names its files without saying whose home they lie in") {
     CHECK(portableName("/home/anna/maps/a.toml", kElsewhere) == "~/maps/a.toml");
     CHECK(portableName("/media/stick/maps/a.toml", kElsewhere) == "maps/a.toml");
     CHECK(portableName("/srv/a.toml", kElsewhere) == "../../srv/a.toml");
-    CHECK(portableName("/home/anna/maps/a.toml", {"/media/stick", "", ""}) == "../../home/anna/maps/a.toml");  // nobody's home is known
+    CHECK(portableName("/home/anna/maps/a.toml", {"/media/stick", "", ""}) ==
+          "../../home/anna/maps/a.toml");  // nobody's home is known
 }
 
 TEST_CASE("the names lead back to the files") {
     for (const PortablePlace& place : {kPlace, kElsewhere})
-        for (const char* file : {"/usr/share/opsmap/areas/unifil/unifil.toml", "/home/anna/Pictures/a.toml", "/home/anna/maps/a.toml", "/media/stick/maps/a.toml", "/srv/a.toml"})
+        for (const char* file : {"/usr/share/opsmap/areas/unifil/unifil.toml", "/home/anna/Pictures/a.toml",
+                                 "/home/anna/maps/a.toml", "/media/stick/maps/a.toml", "/srv/a.toml"})
             CHECK(fileNamed(portableName(file, place), place) == file);
 }
 

@@ -54,7 +54,8 @@ TEST_CASE("a world file's units are degrees where the map is geographic") {
     const auto file = geodata::crsFileOf("EPSG:4326");
     REQUIRE(file);
     CHECK(file->wkt.starts_with("GEOGCS[\"GCS_WGS_1984\""));
-    const World world = read(worldFileText({{0, 0}, geodata::kPlateCarreeMetresPerDegree / 100, {200, 100}}, file->metresPerUnit));
+    const World world =
+        read(worldFileText({{0, 0}, geodata::kPlateCarreeMetresPerDegree / 100, {200, 100}}, file->metresPerUnit));
     CHECK(world.pixelX == doctest::Approx(0.01));
     CHECK(world.x == doctest::Approx(-0.995));
     CHECK(world.y == doctest::Approx(0.495));

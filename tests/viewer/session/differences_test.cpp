@@ -44,9 +44,9 @@ TEST_CASE("an offset of the area that was taken back is a difference, one that s
 TEST_CASE("an area file changed since wins, value by value") {
     const Differences differences = differencesOf(area(), changedArea());
     layers::Document newer = area();
-    newer.layers[0].opacity = 0.9;          // the sea's was 1 when the user changed it
+    newer.layers[0].opacity = 0.9;  // the sea's was 1 when the user changed it
     newer.layers.push_back(newer.layers[0]);
-    newer.layers.back().id = "roads";       // so the old order fits no more
+    newer.layers.back().id = "roads";  // so the old order fits no more
     const layers::Document now = withDifferences(newer, differences);
     CHECK(now.layers[0].id == "sea");
     CHECK(now.layers[0].opacity == 0.9);

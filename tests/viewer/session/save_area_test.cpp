@@ -18,7 +18,8 @@ struct AreaFolder {
     OpenRequest request;
     AreaFolder() {
         fs::create_directories(path);
-        std::ofstream(path / "a.toml") << "# the author's remark\n[area]\ncrs = 'EPSG:3857'\n[[layer]]\nid = 'sea'\nsource = 'sea.kml'\n";
+        std::ofstream(path / "a.toml")
+            << "# the author's remark\n[area]\ncrs = 'EPSG:3857'\n[[layer]]\nid = 'sea'\nsource = 'sea.kml'\n";
         request.files = {path / "a.toml"};
     }
     ~AreaFolder() { fs::remove_all(path); }

@@ -26,7 +26,9 @@ Session numbered(int number) {
     return session;
 }
 
-int numberOf(const std::optional<Session>& session) { return session ? static_cast<int>(session->stage.view.center.x) : -1; }
+int numberOf(const std::optional<Session>& session) {
+    return session ? static_cast<int>(session->stage.view.center.x) : -1;
+}
 
 void runOnce(const fs::path& folder, int number) {
     auto store = SessionStore::open(folder);
@@ -79,7 +81,8 @@ TEST_CASE("a second store is refused while the first has the lock") {
     REQUIRE(first);
     const auto second = SessionStore::open(folder.path);
     REQUIRE_FALSE(second);
-    CHECK(second.error().text.find("another opsmap window keeps its own there. The map works, but") != std::string::npos);
+    CHECK(second.error().text.find("another opsmap window keeps its own there. The map works, but") !=
+          std::string::npos);
 }
 
 TEST_CASE("after two failed starts the third reads nothing, and the fourth is as usual") {

@@ -50,7 +50,9 @@ Session fullSession() {
 
 bool isRefused(std::string_view text) { return !parseSession(text, "s.toml"); }
 
-std::string with(std::string text, std::string_view from, std::string_view to) { return text.replace(text.find(from), from.size(), to); }
+std::string with(std::string text, std::string_view from, std::string_view to) {
+    return text.replace(text.find(from), from.size(), to);
+}
 
 }  // namespace
 

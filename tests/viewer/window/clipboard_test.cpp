@@ -19,7 +19,8 @@ TEST_CASE("a right click copies the position in three forms, and the next one re
     window.settled();
     const std::string second = server.clipboard();
     CAPTURE(second);
-    CHECK(second.find("32N PK 10939 97471  ") == 0);  // 10° E: as far from the zone's 9° on the other side, cut to metres
+    CHECK(second.find("32N PK 10939 97471  ") ==
+          0);  // 10° E: as far from the zone's 9° on the other side, cut to metres
     CHECK(second.find("4.50000° N 10.00000° E") != std::string::npos);
     CHECK(window.quit() == 0);
 }

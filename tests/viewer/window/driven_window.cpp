@@ -58,7 +58,9 @@ std::string textOf(const fs::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-void xdotool(const std::string& arguments) { OPSMAP_CHECK(std::system(("xdotool " + arguments + " >/dev/null 2>&1").c_str()) == 0); }
+void xdotool(const std::string& arguments) {
+    OPSMAP_CHECK(std::system(("xdotool " + arguments + " >/dev/null 2>&1").c_str()) == 0);
+}
 
 }  // namespace
 
@@ -112,25 +114,29 @@ void Server::splitMonitors() {
     RROutput output = resources->outputs[0];
     XRRFreeScreenResources(resources);
     XRRMonitorInfo left{XInternAtom(display, "left", False), True, False, 1, 0, 0, width, height, 300, 300, &output};
-    XRRMonitorInfo right{XInternAtom(display, "right", False), False, False, 0, width, 0, width, height, 300, 300, nullptr};
+    XRRMonitorInfo right{
+        XInternAtom(display, "right", False), False, False, 0, width, 0, width, height, 300, 300, nullptr};
     XRRSetMonitor(display, DefaultRootWindow(display), &left);
     XRRSetMonitor(display, DefaultRootWindow(display), &right);
     XSync(display, False);
 }
 
 void Server::removeSecondMonitor() {
-    XRRDeleteMonitor(m_state->display, DefaultRootWindow(m_state->display), XInternAtom(m_state->display, "right", False));
+    XRRDeleteMonitor(m_state->display, DefaultRootWindow(m_state->display),
+                     XInternAtom(m_state->display, "right", False));
     XSync(m_state->display, False);
 }
 
 Shot Server::shot() const {
     Display* display = m_state->display;
     const int width = DisplayWidth(display, 0), height = DisplayHeight(display, 0);
-    XImage* image = XGetImage(display, DefaultRootWindow(display), 0, 0, static_cast<unsigned>(width), static_cast<unsigned>(height), AllPlanes, ZPixmap);
+    XImage* image = XGetImage(display, DefaultRootWindow(display), 0, 0, static_cast<unsigned>(width),
+                              static_cast<unsigned>(height), AllPlanes, ZPixmap);
     Shot shot{{width, height}, {}};
     shot.rgb.reserve(static_cast<std::size_t>(width) * height * 3);
     for (int y = 0; y < height; ++y) {
-        const auto* row = reinterpret_cast<const std::uint32_t*>(image->data + static_cast<std::ptrdiff_t>(y) * image->bytes_per_line);
+        const auto* row = reinterpret_cast<const std::uint32_t*>(image->data + static_cast<std::ptrdiff_t>(y) *
+                                                                                   image->bytes_per_line);
         for (int x = 0; x < width; ++x)
             for (int shift : {16, 8, 0}) shot.rgb.push_back(static_cast<std::uint8_t>(row[x] >> shift));
     }
@@ -140,7 +146,8 @@ Shot Server::shot() const {
 
 std::string Server::clipboard() const {
     Display* display = m_state->display;
-    const Atom selection = XInternAtom(display, "CLIPBOARD", False), utf8 = XInternAtom(display, "UTF8_STRING", False), answer = XInternAtom(display, "OPSMAP_TEST", False);
+    const Atom selection = XInternAtom(display, "CLIPBOARD", False), utf8 = XInternAtom(display, "UTF8_STRING", False),
+               answer = XInternAtom(display, "OPSMAP_TEST", False);
     const ::Window asker = XCreateSimpleWindow(display, DefaultRootWindow(display), 0, 0, 1, 1, 0, 0, 0);
     XConvertSelection(display, selection, utf8, answer, asker, CurrentTime);
     XEvent event;
@@ -153,19 +160,24 @@ std::string Server::clipboard() const {
     unsigned long count = 0, left = 0;
     unsigned char* bytes = nullptr;
     std::string text;
-    if (event.xselection.property != None && XGetWindowProperty(display, asker, answer, 0, 4096, True, AnyPropertyType, &type, &format, &count, &left, &bytes) == Success && format == 8)
+    if (event.xselection.property != None &&
+        XGetWindowProperty(display, asker, answer, 0, 4096, True, AnyPropertyType, &type, &format, &count, &left,
+                           &bytes) == Success &&
+        format == 8)
         text.assign(reinterpret_cast<const char*>(bytes), count);
     if (bytes != nullptr) XFree(bytes);
     XDestroyWindow(display, asker);
     return text;
 }
 
-Window::Window(const Server& server, std::vector<std::string> arguments, const fs::path& home) : m_server(server), m_home(home), m_ownsHome(home.empty()) {
+Window::Window(const Server& server, std::vector<std::string> arguments, const fs::path& home)
+    : m_server(server), m_home(home), m_ownsHome(home.empty()) {
     static int count = 0;
     if (m_ownsHome) m_home = fs::temp_directory_path() / fmt::format("opsmap-home-{}-{}", ::getpid(), ++count);
     fs::create_directories(m_home);
     ::setenv("HOME", m_home.c_str(), 1);
-    for (const char* name : {"XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_PICTURES_DIR", "XDG_CONFIG_HOME"}) ::unsetenv(name);
+    for (const char* name : {"XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_PICTURES_DIR", "XDG_CONFIG_HOME"})
+        ::unsetenv(name);
     arguments.insert(arguments.begin(), OPSMAP_PROGRAM);
     const Shot before = server.shot();
     m_process = spawned(arguments, m_home / "stderr", m_home / "stdout");
@@ -238,7 +250,8 @@ Folder::~Folder() { fs::remove_all(m_path); }
 // What earlier runs left behind in the user's own folders must not speak here.
 int runToEnd(const std::vector<std::string>& command, std::string& errors) {
     const Folder state;
-    std::vector<std::string> alone{"env", "XDG_STATE_HOME=" + state.path().string(), "XDG_CACHE_HOME=" + state.path().string()};
+    std::vector<std::string> alone{"env", "XDG_STATE_HOME=" + state.path().string(),
+                                   "XDG_CACHE_HOME=" + state.path().string()};
     alone.insert(alone.end(), command.begin(), command.end());
     const fs::path file = fs::temp_directory_path() / fmt::format("opsmap-stderr-{}", ::getpid());
     const int code = exitCodeOf(spawned(alone, file, "/dev/null"));

@@ -33,12 +33,14 @@ struct OwnArea {
 
 // A red square two degrees further down: y 600–840.
 constexpr const char* kMoved =
-    R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"red"},"geometry":{"type":"Polygon","coordinates":[[[7,2],[9,2],[9,4],[7,4],[7,2]]]}}]})";
+    R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"red"},)"
+    R"("geometry":{"type":"Polygon","coordinates":[[[7,2],[9,2],[9,4],[7,4],[7,2]]]}}]})";
 
 std::size_t picturesIn(const fs::path& folder) {
     std::error_code ignored;
     std::size_t count = 0;
-    for (fs::directory_iterator entry(folder, ignored), end; !ignored && entry != end; entry.increment(ignored)) ++count;
+    for (fs::directory_iterator entry(folder, ignored), end; !ignored && entry != end; entry.increment(ignored))
+        ++count;
     return count;
 }
 
@@ -48,22 +50,28 @@ TEST_CASE("a display without GLX is one sentence and exit code 2") {
     const Server server(kHd, {"-extension", "GLX"});
     std::string errors;
     CHECK(runToEnd({OPSMAP_PROGRAM, kFolder + "/area.toml"}, errors) == 2);
-    CHECK(errors == "Cannot draw on display \"" + std::string(std::getenv("DISPLAY")) + "\": its X server has no GLX.\n");
+    CHECK(errors ==
+          "Cannot draw on display \"" + std::string(std::getenv("DISPLAY")) + "\": its X server has no GLX.\n");
 }
 
 TEST_CASE("a display whose driver cannot be loaded is one sentence and exit code 2") {
     const Server server(kHd);
     const Folder broken;
-    for (const char* name : {"libGLX_mesa.so.0", "libGLX_indirect.so.0"}) std::ofstream(broken.path() / name) << "no library";
+    for (const char* name : {"libGLX_mesa.so.0", "libGLX_indirect.so.0"})
+        std::ofstream(broken.path() / name) << "no library";
     std::string errors;
-    CHECK(runToEnd({"env", "LD_LIBRARY_PATH=" + broken.path().string(), OPSMAP_PROGRAM, kFolder + "/area.toml"}, errors) == 2);
-    CHECK(errors == "Cannot draw on display \"" + std::string(std::getenv("DISPLAY")) + "\": no OpenGL driver for it can be loaded. Install one: libgl1-mesa-dri is Debian's.\n");
+    CHECK(runToEnd({"env", "LD_LIBRARY_PATH=" + broken.path().string(), OPSMAP_PROGRAM, kFolder + "/area.toml"},
+                   errors) == 2);
+    CHECK(errors == "Cannot draw on display \"" + std::string(std::getenv("DISPLAY")) +
+                        "\": no OpenGL driver for it can be loaded. Install one: libgl1-mesa-dri is Debian's.\n");
 }
 
 TEST_CASE("a server that resets with its last client is no trouble") {
     const Folder out;
     std::string errors;  // xvfb-run starts such a one
-    CHECK(runToEnd({"xvfb-run", "-a", OPSMAP_PROGRAM, "export", kFolder + "/area.toml", "-o", (out.path() / "a.png").string()}, errors) == 0);
+    CHECK(runToEnd({"xvfb-run", "-a", OPSMAP_PROGRAM, "export", kFolder + "/area.toml", "-o",
+                    (out.path() / "a.png").string()},
+                   errors) == 0);
     CHECK(errors.empty());
 }
 
@@ -71,7 +79,8 @@ TEST_CASE("a driver that is too old is one sentence and exit code 2") {
     const Server server(kHd);
     std::string errors;
     CHECK(runToEnd({"env", "MESA_GL_VERSION_OVERRIDE=2.1", OPSMAP_PROGRAM, kFolder + "/area.toml"}, errors) == 2);
-    CHECK(errors == "Cannot draw on display \"" + std::string(std::getenv("DISPLAY")) + "\": its driver offers OpenGL 2.1, and 3.0 is needed.\n");
+    CHECK(errors == "Cannot draw on display \"" + std::string(std::getenv("DISPLAY")) +
+                        "\": its driver offers OpenGL 2.1, and 3.0 is needed.\n");
 }
 
 TEST_CASE("an area file with a fault is its line and column and exit code 2") {
@@ -167,7 +176,9 @@ TEST_CASE("a home that cannot be written is said once, and the map is shown") {
     ::setenv("HOME", "/proc/nowhere", 1);
     for (const char* name : {"XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_PICTURES_DIR"}) ::unsetenv(name);
     const Folder out;
-    const std::string command = std::string("unset XDG_CACHE_HOME XDG_STATE_HOME; exec \"$0\" \"$1\" 2>") + (out.path() / "err").string() + " & p=$!; sleep 6; xdotool key F12; sleep 2; kill -TERM $p; wait $p";
+    const std::string command = std::string("unset XDG_CACHE_HOME XDG_STATE_HOME; exec \"$0\" \"$1\" 2>") +
+                                (out.path() / "err").string() +
+                                " & p=$!; sleep 6; xdotool key F12; sleep 2; kill -TERM $p; wait $p";
     std::string errors;
     CHECK(runToEnd({"sh", "-c", command, OPSMAP_PROGRAM, kFolder + "/area.toml"}, errors) == 0);
     std::ifstream in(out.path() / "err");
@@ -201,7 +212,8 @@ TEST_CASE("awkward names of files are layers like others") {
     const Server server(kHd);
     const Folder folder;
     std::vector<std::string> arguments;
-    for (const std::string& name : {std::string("%n%s##id.geojson"), std::string("two\nlines.geojson"), std::string("\xFF\xFE.geojson"), std::string(240, 'x') + ".geojson"}) {
+    for (const std::string& name : {std::string("%n%s##id.geojson"), std::string("two\nlines.geojson"),
+                                    std::string("\xFF\xFE.geojson"), std::string(240, 'x') + ".geojson"}) {
         fs::copy_file(kFolder + "/squares.geojson", folder.path() / name);
         arguments.push_back((folder.path() / name).string());
     }

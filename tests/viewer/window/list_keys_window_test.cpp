@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Arrow keys and Return in the panels' lists, at 1920×1080 on the area of orbat_window_test.cpp. The order of battle's rows begin at
-// y 165, each 44 px high; the layers panel's at y 64, each 32 px high.
+// Arrow keys and Return in the panels' lists, at 1920×1080 on the area of orbat_window_test.cpp. The order of battle's
+// rows begin at y 165, each 44 px high; the layers panel's at y 64, each 32 px high.
 #include <doctest/doctest.h>
 
 #include <fstream>
@@ -13,14 +13,16 @@ namespace {
 
 const std::string kArea = std::string(OPSMAP_SOURCE_DIR) + "/tests/viewer/window/orbat/area.toml";
 const layers::ScreenSize kHd{1920, 1080};
-const layers::ScreenRect kPanel{1508, 12, 1908, 340}, kCard{1130, 100, 1500, 500}, kMiddle{930, 510, 990, 570}, kLateCompany{560, 810, 640, 870}, kFreeMap{40, 600, 480, 800};
+const layers::ScreenRect kPanel{1508, 12, 1908, 340}, kCard{1130, 100, 1500, 500}, kMiddle{930, 510, 990, 570},
+    kLateCompany{560, 810, 640, 870}, kFreeMap{40, 600, 480, 800};
 constexpr int kFirstRowY = 187, kRowPx = 44, kSearchY = 72;
 constexpr layers::Rgba kRim{0, 90, 160, 255}, kRed{208, 32, 32, 255};
 
 bool hasSymbol(const Shot& shot, const layers::ScreenRect& in) {
     int count = 0;
     for (int y = static_cast<int>(in.top); y < in.bottom; ++y)
-        for (int x = static_cast<int>(in.left); x < in.right; ++x) count += shot.at(x, y) == layers::Rgba{128, 224, 255, 255};
+        for (int x = static_cast<int>(in.left); x < in.right; ++x)
+            count += shot.at(x, y) == layers::Rgba{128, 224, 255, 255};
     return count > 200;
 }
 
@@ -36,7 +38,8 @@ bool isRimmed(const Shot& shot, int row) {
 
 }  // namespace
 
-TEST_CASE("arrow keys go through the order of battle, fold its branches, and Return flies there, until the map is clicked") {
+TEST_CASE(
+    "arrow keys go through the order of battle, fold its branches, and Return flies there, until the map is clicked") {
     const Server server(kHd);
     Window window(server, {kArea});
     window.keys("o");
@@ -50,7 +53,7 @@ TEST_CASE("arrow keys go through the order of battle, fold its branches, and Ret
     CHECK(isRimmed(second, 1));
     CHECK_FALSE(isRimmed(second, 0));
     CHECK(second.differing(first, kFreeMap) == 0);  // the map stays
-    window.keys("Left");  // the far battalion's branch: the late company
+    window.keys("Left");                            // the far battalion's branch: the late company
     const Shot closed = window.settled();
     CHECK(isRimmed(closed, 1));
     CHECK(closed.differing(second, {1520, kFirstRowY + 1.5 * kRowPx, 1890, kFirstRowY + 3.5 * kRowPx}) > 5'000);
@@ -129,10 +132,12 @@ TEST_CASE("arrow keys go through the layers, open one, and Return switches it") 
 TEST_CASE("arrow keys go through the changes, and Return flies to one") {
     const Server server(kHd);
     const Folder folder;
-    std::ofstream(folder.path() / "area.toml") << "[area]\ncrs = \"EPSG:4326\"\nhome = [0, 0, 16, 9]\nbackground = \"#f0f0f0\"\ndate = \"2018-11-01\"\n"
-                                                  "[[layer]]\nid = \"units\"\nkind = \"units\"\nsource = \"units.csv\"\n";
-    std::ofstream(folder.path() / "units.csv") << "id,name,sidc,lat,lon,valid_from,valid_to\na,First,10031000161211000000,4.5,3,2018-01-01,2018-10-31\n"
-                                                  "b,Second,10031000161211000000,4.5,4,2018-11-01,\nc,Third,10031000161211000000,4.5,12.5,2018-11-01,\n";
+    std::ofstream(folder.path() / "area.toml")
+        << "[area]\ncrs = \"EPSG:4326\"\nhome = [0, 0, 16, 9]\nbackground = \"#f0f0f0\"\ndate = \"2018-11-01\"\n"
+           "[[layer]]\nid = \"units\"\nkind = \"units\"\nsource = \"units.csv\"\n";
+    std::ofstream(folder.path() / "units.csv")
+        << "id,name,sidc,lat,lon,valid_from,valid_to\na,First,10031000161211000000,4.5,3,2018-01-01,2018-10-31\n"
+           "b,Second,10031000161211000000,4.5,4,2018-11-01,\nc,Third,10031000161211000000,4.5,12.5,2018-11-01,\n";
     Window window(server, {(folder.path() / "area.toml").string()});
     window.keys("t");
     window.settled();

@@ -18,7 +18,8 @@ namespace {
 
 const std::string kArea = std::string(OPSMAP_SOURCE_DIR) + "/tests/viewer/window/orbat/area.toml";
 const layers::ScreenSize kHd{1920, 1080};
-const layers::ScreenRect kPanel{1508, 12, 1908, 340}, kCard{1130, 100, 1500, 500}, kLateCompany{560, 810, 640, 870}, kBar{500, 890, 1420, 976};
+const layers::ScreenRect kPanel{1508, 12, 1908, 340}, kCard{1130, 100, 1500, 500}, kLateCompany{560, 810, 640, 870},
+    kBar{500, 890, 1420, 976};
 constexpr int kGridOnly = 300;  // pixels of the graticule's lines
 constexpr int kFirstRowY = 187, kRowPx = 44, kSearchY = 72;
 
@@ -26,7 +27,8 @@ constexpr int kFirstRowY = 187, kRowPx = 44, kSearchY = 72;
 int inked(const Shot& shot, const layers::ScreenRect& in) {
     int count = 0;
     for (int y = static_cast<int>(in.top); y < in.bottom; ++y)
-        for (int x = static_cast<int>(in.left); x < in.right; ++x) count += !(shot.at(x, y) == layers::Rgba{240, 240, 240, 255});
+        for (int x = static_cast<int>(in.left); x < in.right; ++x)
+            count += !(shot.at(x, y) == layers::Rgba{240, 240, 240, 255});
     return count;
 }
 
@@ -49,8 +51,11 @@ source = "units.csv"
 // A unit at x 960, y 540 that is there on every second of 40 days.
 void writeEverySecondDay(const std::filesystem::path& folder) {
     std::string table = "id,sidc,lat,lon,valid_from,valid_to\n";
-    const auto date = [](int day) { return day < 30 ? fmt::format("2018-11-{:02}", day + 1) : fmt::format("2018-12-{:02}", day - 29); };
-    for (int day = 0; day < 40; day += 2) table += fmt::format("a,10031000161211000000,4.5,8,{},{}\n", date(day), date(day + 1));
+    const auto date = [](int day) {
+        return day < 30 ? fmt::format("2018-11-{:02}", day + 1) : fmt::format("2018-12-{:02}", day - 29);
+    };
+    for (int day = 0; day < 40; day += 2)
+        table += fmt::format("a,10031000161211000000,4.5,8,{},{}\n", date(day), date(day + 1));
     writeUnits(folder, table);
 }
 
@@ -107,13 +112,15 @@ TEST_CASE("O opens the order of battle, and a click on a row flies there and ope
     CHECK(window.quit() == 0);
 }
 
-TEST_CASE("a card's link leads to the unit below, and a unit under the cursor on the map is marked in the order of battle") {
+TEST_CASE(
+    "a card's link leads to the unit below, and a unit under the cursor on the map is marked in the order of battle") {
     constexpr int kFarRowY = kFirstRowY + kRowPx, kBesideNameX = 1750;
     const Server server(kHd);
     Window window(server, {kArea});
     window.keys("o");
     const Shot open = window.settled();
-    const layers::ScreenRect farRow{1520, kFarRowY - 20.0, 1890, kFarRowY + 20.0}, firstRow{1520, kFirstRowY - 20.0, 1890, kFirstRowY + 20.0};
+    const layers::ScreenRect farRow{1520, kFarRowY - 20.0, 1890, kFarRowY + 20.0},
+        firstRow{1520, kFirstRowY - 20.0, 1890, kFirstRowY + 20.0};
     window.moveTo(1440, 240);  // the far battalion
     const Shot hovered = window.settled();
     CHECK(hovered.differing(open, farRow) > 10'000);
@@ -146,14 +153,19 @@ TEST_CASE("a status that is chosen leaves its units alone on the map") {
     CHECK(inked(chosen, present) < kGridOnly);
 }
 
-TEST_CASE("a unit whose layer is off is ringed where it is, with its circle of uncertainty, and its card switches the layer on") {
+TEST_CASE(
+    "a unit whose layer is off is ringed where it is, with its circle of uncertainty, and its card switches the layer "
+    "on") {
     constexpr layers::Rgba kRing{255, 140, 0, 255};
-    const auto ringed = [&](const Shot& shot, int x, int y) { return shot.at(x - 9, y) == kRing && shot.at(x + 9, y) == kRing && shot.at(x, y - 9) == kRing; };
+    const auto ringed = [&](const Shot& shot, int x, int y) {
+        return shot.at(x - 9, y) == kRing && shot.at(x + 9, y) == kRing && shot.at(x, y - 9) == kRing;
+    };
     constexpr layers::ScreenRect kOfCircle{1100, 300, 1135, 340};  // where no line of the grid passes
     const Server server(kHd);
     const Folder folder;
     // At x 1200, y 240, known to about 120 px.
-    writeUnits(folder.path(), "id,name,sidc,lat,lon,uncertainty_m\na,Lone battalion,10031000161211000000,7,10,111000\n", "visible = false\n");
+    writeUnits(folder.path(), "id,name,sidc,lat,lon,uncertainty_m\na,Lone battalion,10031000161211000000,7,10,111000\n",
+               "visible = false\n");
     Window window(server, {(folder.path() / "area.toml").string()});
     window.keys("o");
     const Shot before = window.settled();
@@ -215,7 +227,8 @@ TEST_CASE("a list of choices that is wider than its field stays inside the windo
     CHECK(open.differing(before, {1917, 125, 1920, 185}) == 0);
 }
 
-TEST_CASE("a letter typed while a list of choices is open leads to the first one that begins with it, and Enter takes it") {
+TEST_CASE(
+    "a letter typed while a list of choices is open leads to the first one that begins with it, and Enter takes it") {
     const Server server(kHd);
     Window window(server, {kArea});
     window.keys("o");
@@ -223,7 +236,7 @@ TEST_CASE("a letter typed while a list of choices is open leads to the first one
     window.click(1575, 108);  // which echelons
     window.moveTo(960, 800);
     const Shot open = window.settled();
-    window.keys("b");         // battalion and above
+    window.keys("b");  // battalion and above
     CHECK(window.settled().differing(open, kPanel) > 2'000);
     window.keys("Return");
     const Shot taken = window.settled();
@@ -239,8 +252,8 @@ TEST_CASE("letters typed into the search field are a search and no keys") {
     window.click(1700, kSearchY);
     window.keys("1");
     const Shot typed = window.settled();
-    CHECK(typed.at(900, 480) == layers::Rgba{208, 32, 32, 255});  // key 1 would have taken the red square away
-    CHECK(typed.differing(open, {1520, 170, 1900, 330}) > 5'000);     // nothing has a 1 in its name
+    CHECK(typed.at(900, 480) == layers::Rgba{208, 32, 32, 255});   // key 1 would have taken the red square away
+    CHECK(typed.differing(open, {1520, 170, 1900, 330}) > 5'000);  // nothing has a 1 in its name
     window.keys("Escape");
     window.click(900, 800);
     window.keys("1");
@@ -282,7 +295,8 @@ TEST_CASE("a tooltip leaves its button free") {
     const auto dark = [](const Shot& shot, const layers::ScreenRect& in) {
         int count = 0;
         for (int y = static_cast<int>(in.top); y < in.bottom; ++y)
-            for (int x = static_cast<int>(in.left); x < in.right; ++x) count += shot.at(x, y) == layers::Rgba{24, 32, 44, 255};
+            for (int x = static_cast<int>(in.left); x < in.right; ++x)
+                count += shot.at(x, y) == layers::Rgba{24, 32, 44, 255};
         return count;
     };
     const Server server(kHd);
@@ -295,12 +309,14 @@ TEST_CASE("a tooltip leaves its button free") {
     CHECK(dark(asked, compare) < dark(before, compare) + 50);
 }
 
-TEST_CASE("a symbol dragged with Alt stays where it was put: in the next session, and saved to the area for everybody") {
+TEST_CASE(
+    "a symbol dragged with Alt stays where it was put: in the next session, and saved to the area for everybody") {
     const layers::ScreenRect farBattalion{1410, 205, 1470, 265}, put{1270, 545, 1350, 605};
     const Server server(kHd);
     const Folder home, areaFolder, otherHome;
     const std::string area = (areaFolder.path() / "area.toml").string();
-    for (const char* name : {"area.toml", "units.csv", "events.csv"}) std::filesystem::copy(std::filesystem::path(kArea).parent_path() / name, areaFolder.path() / name);
+    for (const char* name : {"area.toml", "units.csv", "events.csv"})
+        std::filesystem::copy(std::filesystem::path(kArea).parent_path() / name, areaFolder.path() / name);
     {
         Window window(server, {area}, home.path());
         CHECK(inked(window.settled(), farBattalion) > 500);

@@ -2,12 +2,12 @@
 // Pictures made from the window, by key, dialog and clipboard, as their receivers find them.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <poll.h>
 #include <png.h>
+#include <poll.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <chrono>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -39,7 +39,8 @@ Shot decoded(const std::string& png) {
     image.version = PNG_IMAGE_VERSION;
     REQUIRE(png_image_begin_read_from_memory(&image, png.data(), png.size()) != 0);
     image.format = PNG_FORMAT_RGB;
-    Shot shot{{static_cast<int>(image.width), static_cast<int>(image.height)}, std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
+    Shot shot{{static_cast<int>(image.width), static_cast<int>(image.height)},
+              std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
     REQUIRE(png_image_finish_read(&image, nullptr, shot.rgb.data(), 0, nullptr) != 0);
     return shot;
 }
@@ -56,7 +57,8 @@ std::vector<fs::path> picturesIn(const fs::path& home) {
 fs::path pictureAfter(const Driven& window, std::size_t before) {
     for (int i = 0; i < 300; ++i) {
         for (const fs::path& file : picturesIn(window.home()))
-            if (picturesIn(window.home()).size() > before && !fs::is_directory(file) && file.extension() == ".png" && fs::file_size(file) > 0) {
+            if (picturesIn(window.home()).size() > before && !fs::is_directory(file) && file.extension() == ".png" &&
+                fs::file_size(file) > 0) {
                 std::vector<fs::path> all = picturesIn(window.home());
                 return *std::ranges::max_element(all, {}, [](const fs::path& p) { return fs::last_write_time(p); });
             }
@@ -83,7 +85,10 @@ std::string noteOf(const fs::path& picture, const std::string& key) {
 // What another program gets when it pastes: the selection's bytes, in pieces where they come so.
 class Paster {
 public:
-    Paster() : m_display(XOpenDisplay(nullptr)) { m_window = XCreateSimpleWindow(m_display, DefaultRootWindow(m_display), 0, 0, 1, 1, 0, 0, 0); XSelectInput(m_display, m_window, PropertyChangeMask); }
+    Paster() : m_display(XOpenDisplay(nullptr)) {
+        m_window = XCreateSimpleWindow(m_display, DefaultRootWindow(m_display), 0, 0, 1, 1, 0, 0, 0);
+        XSelectInput(m_display, m_window, PropertyChangeMask);
+    }
     ~Paster() { XCloseDisplay(m_display); }
 
     std::string paste(const char* target) {
@@ -124,7 +129,8 @@ private:
         int format = 0;
         unsigned long count = 0, left = 0;
         unsigned char* data = nullptr;
-        XGetWindowProperty(m_display, m_window, atom("PASTED"), 0, 0x1fffffff, True, AnyPropertyType, &type, &format, &count, &left, &data);
+        XGetWindowProperty(m_display, m_window, atom("PASTED"), 0, 0x1fffffff, True, AnyPropertyType, &type, &format,
+                           &count, &left, &data);
         std::string bytes(reinterpret_cast<char*>(data), format == 8 ? count : count * sizeof(long));
         XFree(data);
         return bytes;
@@ -145,8 +151,8 @@ int mostUnlike(const Shot& a, const Shot& b) {
     return most;
 }
 
-// Turned letters are sampled where they happen to lie in the atlas, which the window has filled in another order: a few of
-// their pixels differ by one level of 255. All others are the same.
+// Turned letters are sampled where they happen to lie in the atlas, which the window has filled in another order: a few
+// of their pixels differ by one level of 255. All others are the same.
 TEST_CASE("the window without its panels is the picture of its size, pixel for pixel") {
     const Server server(kHd);
     Driven window(server, {kUnifil});
@@ -161,7 +167,8 @@ TEST_CASE("the window without its panels is the picture of its size, pixel for p
     SUBCASE("and the read-out bar lies on no plate") {
         window.keys("Tab");
         const Shot panels = window.settled();
-        const layers::ScreenRect marking{880, 1040, 1040, 1070}, scaleBar{0, 1018, 270, 1080}, sources{1300, 1000, 1920, 1080};
+        const layers::ScreenRect marking{880, 1040, 1040, 1070}, scaleBar{0, 1018, 270, 1080},
+            sources{1300, 1000, 1920, 1080};
         CHECK(panels.differing(map, panels.all()) > 1000);
         for (const layers::ScreenRect& plate : {marking, scaleBar, sources}) CHECK(panels.differing(map, plate) == 0);
     }
@@ -171,7 +178,9 @@ TEST_CASE("F12 makes the current preset's picture, which is what export makes of
     const Folder folder;
     fs::copy(fs::path(kArea).parent_path() / "squares.geojson", folder.path());
     const fs::path area = folder.path() / "area.toml";
-    std::ofstream(area) << bytesOf(kArea) << "\n[[preset]]\nname = \"small\"\nsize = \"900x900\"\nmarking = \"NATO SECRET\"\nlegend = true\nnote = \"by hand\"\n";
+    std::ofstream(area) << bytesOf(kArea)
+                        << "\n[[preset]]\nname = \"small\"\nsize = \"900x900\"\nmarking = \"NATO SECRET\"\nlegend = "
+                           "true\nnote = \"by hand\"\n";
     const Server server(kHd);
     Driven window(server, {area});
     window.drag(960, 700, 760, 600);
@@ -212,7 +221,8 @@ TEST_CASE("a picture opens the view, the layers and the switches from which it w
         REQUIRE(runToEnd({OPSMAP_PROGRAM, "export", made, "-o", picture}, errors) == 0);
         window.keys("Tab");
         before = window.settled();
-        for (int i = 0; i < 20 && !(before == decoded(bytesOf(picture))); ++i) before = window.settled();  // until the message has gone
+        for (int i = 0; i < 20 && !(before == decoded(bytesOf(picture))); ++i)
+            before = window.settled();  // until the message has gone
     }
     CHECK(before == decoded(bytesOf(picture)));
     Driven window(server, {picture});
@@ -248,7 +258,8 @@ TEST_CASE("the dialog shows a frame that can be dragged, and Esc puts it away") 
     CHECK(west[1] - west[0] == doctest::Approx(120 * mPerPx).epsilon(0.05));
     window.settled();
     for (int i = 0; i < 6; ++i) window.keys("Escape");  // the dialog and the messages
-    CHECK(window.settled().differing(before, {1400, 0, 1920, 960}) == 0);  // the read-out bar says where the cursor went
+    CHECK(window.settled().differing(before, {1400, 0, 1920, 960}) ==
+          0);  // the read-out bar says where the cursor went
     CHECK(window.runs());
 }
 
@@ -264,7 +275,8 @@ TEST_CASE("a large picture is given up with Esc and leaves nothing behind, while
     const Folder folder;
     fs::copy(fs::path(kArea).parent_path() / "squares.geojson", folder.path());
     const fs::path area = folder.path() / "area.toml";
-    std::ofstream(area) << bytesOf(kArea) << "\n[[preset]]\nname = \"wall\"\nsize = \"16384x16384\"\nformats = [\"png\", \"tif\"]\n";
+    std::ofstream(area) << bytesOf(kArea)
+                        << "\n[[preset]]\nname = \"wall\"\nsize = \"16384x16384\"\nformats = [\"png\", \"tif\"]\n";
     const Server server(kHd);
     Driven window(server, {area});
     window.keys("F12");
@@ -277,7 +289,9 @@ TEST_CASE("a large picture is given up with Esc and leaves nothing behind, while
     CHECK(window.quit() == 0);
 }
 
-TEST_CASE("Ctrl+C puts the map on the clipboard as a PNG, in pieces where it is large, and a copied position takes its place") {
+TEST_CASE(
+    "Ctrl+C puts the map on the clipboard as a PNG, in pieces where it is large, and a copied position takes its "
+    "place") {
     const Server server(kHd);
     Driven window(server, {kUnifil});
     window.keys("ctrl+c");

@@ -103,7 +103,8 @@ TEST_CASE("a clock set back by a day or forward by two keeps neither the session
         const std::string saved = textOf(sessionOf(home));
         CHECK((saved.find("visible = false") != std::string::npos) == (std::string(by) == "-1d"));
     }
-    CHECK(window.settled().differing(before, {400, 0, 1920, 1000}) == 0);  // no message is left; the panel has something to undo now
+    CHECK(window.settled().differing(before, {400, 0, 1920, 1000}) ==
+          0);  // no message is left; the panel has something to undo now
     CHECK(window.quit() == 0);
 }
 

@@ -30,7 +30,8 @@ Shot readPng(const fs::path& file) {
     image.version = PNG_IMAGE_VERSION;
     REQUIRE(png_image_begin_read_from_file(&image, file.c_str()) != 0);
     image.format = PNG_FORMAT_RGB;
-    Shot shot{{static_cast<int>(image.width), static_cast<int>(image.height)}, std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
+    Shot shot{{static_cast<int>(image.width), static_cast<int>(image.height)},
+              std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
     REQUIRE(png_image_finish_read(&image, nullptr, shot.rgb.data(), 0, nullptr) != 0);
     return shot;
 }

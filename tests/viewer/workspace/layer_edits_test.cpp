@@ -52,14 +52,16 @@ TEST_CASE("no edits change nothing") {
 }
 
 TEST_CASE("mixed and empty lists are refused") {
-    CHECK(errorOf("land,-sea") == "Cannot use the list of layers \"land,-sea\": it mixes layers with and without a sign. "
-                                  "Write a,b to show exactly these, or -a,+b to change what is shown.");
+    CHECK(errorOf("land,-sea") ==
+          "Cannot use the list of layers \"land,-sea\": it mixes layers with and without a sign. "
+          "Write a,b to show exactly these, or -a,+b to change what is shown.");
     for (const char* list : {"", ",", "a,", ",a", "a,,b", "+", "-a,-"})
         CHECK(errorOf(list).find("it names an empty layer. Write a,b or -a,+b.") != std::string::npos);
 }
 
 TEST_CASE("layers that are not there are refused with those that are") {
-    CHECK(visibleAfter("-lnad") == "Cannot find the layer \"lnad\": the map has none of that id. The layers are land, sea, grid.");
+    CHECK(visibleAfter("-lnad") ==
+          "Cannot find the layer \"lnad\": the map has none of that id. The layers are land, sea, grid.");
     const auto none = applyLayerEdits(layers::Document{}, std::vector<LayerEdit>{{How::show, "a"}});
     REQUIRE_FALSE(none);
     CHECK(none.error().text == "Cannot find the layer \"a\": the map has none of that id. The map has no layers.");

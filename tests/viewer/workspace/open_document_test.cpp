@@ -38,7 +38,8 @@ TEST_CASE("an extent across 180 degrees turns a map whose seam lies there, and i
 
 TEST_CASE("files given by name are read before the base under them, which keeps its order") {
     OpenRequest line;
-    line.files = {std::string(OPSMAP_SOURCE_DIR) + "/tests/data/towns.geojson", std::string(OPSMAP_SOURCE_DIR) + "/tests/data/zones.geojson"};
+    line.files = {std::string(OPSMAP_SOURCE_DIR) + "/tests/data/towns.geojson",
+                  std::string(OPSMAP_SOURCE_DIR) + "/tests/data/zones.geojson"};
     const auto document = openDocument(line, bundled());
     REQUIRE(document);
     const auto order = readingOrder(**document);

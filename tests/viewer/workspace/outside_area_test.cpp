@@ -9,7 +9,13 @@ using geodata::LonLatBox;
 namespace {
 
 std::shared_ptr<const geodata::Store> layerAt(std::optional<LonLatBox> extent) {
-    geodata::StoreInfo info{.layerName = "towns", .driver = "CSV", .sourceCrs = "EPSG:4326", .mapCrs = "EPSG:4326", .extent = extent, .columns = {}, .warnings = {}};
+    geodata::StoreInfo info{.layerName = "towns",
+                            .driver = "CSV",
+                            .sourceCrs = "EPSG:4326",
+                            .mapCrs = "EPSG:4326",
+                            .extent = extent,
+                            .columns = {},
+                            .warnings = {}};
     geodata::FeatureSet set;
     set.features.resize(2);
     const auto store = geodata::Store::open(geodata::ownedBytes(geodata::encodeStore(info, set)));
@@ -24,10 +30,13 @@ constexpr LonLatBox kLebanon{34.95, 32.98, 35.95, 33.55};
 }  // namespace
 
 TEST_CASE("a layer that lies far from its area is named, with both extents") {
-    const auto warning = outsideArea(kLebanon, *layerAt(LonLatBox{33, 35, 33.5, 35.9}));  // latitude and longitude swapped
+    const auto warning =
+        outsideArea(kLebanon, *layerAt(LonLatBox{33, 35, 33.5, 35.9}));  // latitude and longitude swapped
     REQUIRE(warning);
-    CHECK(warning->text == "All features of layer \"towns\" lie far from the area: theirs is 33.00,35.00,33.50,35.90, the area's is 34.95,32.98,35.95,33.55 "
-                           "(west, south, east, north). Check the layer's coordinate system.");
+    CHECK(warning->text ==
+          "All features of layer \"towns\" lie far from the area: theirs is 33.00,35.00,33.50,35.90, the area's is "
+          "34.95,32.98,35.95,33.55 "
+          "(west, south, east, north). Check the layer's coordinate system.");
     CHECK(warning->count == 2);
 }
 

@@ -27,7 +27,9 @@ std::string errorOf(const std::string& text) {
 }  // namespace
 
 TEST_CASE("limits are what the settings file says, and as they were where it says nothing") {
-    const auto settings = settingsOf("[limits]\nmemory_mb = 8192\nno_progress_s = 5\ncache_mb = 100\nfeatures = 5000\ntext_kb = 64\nzip_ratio = 50\n");
+    const auto settings = settingsOf(
+        "[limits]\nmemory_mb = 8192\nno_progress_s = 5\ncache_mb = 100\nfeatures = 5000\ntext_kb = 64\nzip_ratio = "
+        "50\n");
     REQUIRE(settings);
     CHECK(settings->limits.memoryBytes == 8192ULL << 20U);
     CHECK(settings->limits.noProgressS == 5);
@@ -43,7 +45,8 @@ TEST_CASE("limits are what the settings file says, and as they were where it say
 }
 
 TEST_CASE("a fault in the settings is named with line and column") {
-    CHECK(errorOf("[limits]\nmemory = 3\n").find("line 2, column 1: unknown key \"memory\" in [limits].") != std::string::npos);
+    CHECK(errorOf("[limits]\nmemory = 3\n").find("line 2, column 1: unknown key \"memory\" in [limits].") !=
+          std::string::npos);
     CHECK(errorOf("[limits]\nmemory_mb = 1\n").find("line 2") != std::string::npos);
     CHECK(errorOf("[limits]\ntotals = 3\n").find("Cannot read the settings \"") == 0);
     CHECK(errorOf("limits = 3\n").find("\"limits\" must be a table") != std::string::npos);

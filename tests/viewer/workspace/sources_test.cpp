@@ -8,8 +8,8 @@
 
 #include "layers/orbat/orbat.hpp"
 #include "tests/temporary_folder.hpp"
-#include "viewer/workspace/open_document.hpp"
 #include "viewer/workspace/loaded_orbats.hpp"
+#include "viewer/workspace/open_document.hpp"
 
 using namespace viewer;
 
@@ -68,7 +68,8 @@ TEST_CASE("a file of units on the command line is drawn as units, an area's laye
 }
 
 TEST_CASE("a parent that a layer's rows leave out is no fault of the table") {
-    const std::string units = "id,sidc,parent,lat,lon\na,10031000161211000000,,33.1,35.2\nb,10031000161211000000,a,33.1,35.2\n";
+    const std::string units =
+        "id,sidc,parent,lat,lon\na,10031000161211000000,,33.1,35.2\nb,10031000161211000000,a,33.1,35.2\n";
     const auto faults = [&](const std::string& text, const std::string& where) {
         OneFile file(text, "Units", where);
         file.document.layers[0].kind = layers::LayerKind::units;
@@ -86,4 +87,6 @@ TEST_CASE("the panel is told that a layer lies far from its area") {
     CHECK(far.warnings[0].text.find("All features of layer \"towns\" lie far from the area") == 0);
 }
 
-TEST_CASE("rows that an area picks may lie anywhere") { CHECK(stateIn({7, 46, 8, 47}, "name <> 'x'").warnings.empty()); }
+TEST_CASE("rows that an area picks may lie anywhere") {
+    CHECK(stateIn({7, 46, 8, 47}, "name <> 'x'").warnings.empty());
+}

@@ -39,7 +39,8 @@ float widthOf(const Ui& ui, std::span<const std::string> choices) {
     return std::min(width, ui.px(340)) + ui.px(30);
 }
 
-// Where the letters typed and the arrow keys so far lead to; none before the first. Kept by Dear ImGui as long as the list is open.
+// Where the letters typed and the arrow keys so far lead to; none before the first. Kept by Dear ImGui as long as the
+// list is open.
 std::optional<std::size_t> keyedTo(const Ui& ui, std::span<const std::string> choices) {
     int& kept = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("typed to"), -1);
     if (ImGui::IsWindowAppearing()) kept = -1;
@@ -57,15 +58,19 @@ std::optional<std::size_t> choiceList(Ui& ui, std::span<const std::string> choic
     const float height = ui.px(kListRowPx), room = ui.px(320);
     const auto keyed = keyedTo(ui, choices);
     if (keyed && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false)) picked = keyed;
-    ImGui::BeginChild("choices", {widthPx, std::min(room, height * static_cast<float>(choices.size()))}, false, ImGuiWindowFlags_NoNav);
-    if (keyed && (!ImGui::GetIO().InputQueueCharacters.empty() || !ui.focus.keys.empty())) keepInSight(height * static_cast<float>(*keyed), height);
+    ImGui::BeginChild("choices", {widthPx, std::min(room, height * static_cast<float>(choices.size()))}, false,
+                      ImGuiWindowFlags_NoNav);
+    if (keyed && (!ImGui::GetIO().InputQueueCharacters.empty() || !ui.focus.keys.empty()))
+        keepInSight(height * static_cast<float>(*keyed), height);
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        if (i == keyed) ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + widthPx, at.y + height}, tone::kAccentPale, ui.px(4));
+        if (i == keyed)
+            ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + widthPx, at.y + height}, tone::kAccentPale, ui.px(4));
         ImGui::PushID(static_cast<int>(i));
         if (buttonAt(ui, "choice", at, {widthPx, height}).clicked) picked = i;
         ImGui::PopID();
-        drawText(ui.faces.text, {at.x + ui.px(9), middleTop(ui.faces.text, at.y, height)}, tone::kInk, cutText(ui.faces.text, shownText(choices[i]), widthPx - ui.px(18)));
+        drawText(ui.faces.text, {at.x + ui.px(9), middleTop(ui.faces.text, at.y, height)}, tone::kInk,
+                 cutText(ui.faces.text, shownText(choices[i]), widthPx - ui.px(18)));
     }
     ImGui::EndChild();
     return picked;
@@ -89,16 +94,19 @@ bool searchField(const Ui& ui, const ControlBox& box, std::string& text, const c
     return changed;
 }
 
-std::optional<std::size_t> dropDown(Ui& ui, const ControlBox& box, std::string_view shown, std::span<const std::string> choices) {
+std::optional<std::size_t> dropDown(Ui& ui, const ControlBox& box, std::string_view shown,
+                                    std::span<const std::string> choices) {
     ImGui::PushID(box.id);
     const ImVec2 size{box.widthPx, ui.px(kControlHeightPx)};
     ImGui::GetWindowDrawList()->AddRectFilled(box.at, box.at + size, tone::kWhite, ui.px(5));
     if (buttonAt(ui, "open", box.at, size).clicked) ImGui::OpenPopup("list");
     frame(ui, box.at, size, ImGui::IsPopupOpen("list"));
-    drawText(ui.faces.small, {box.at.x + ui.px(9), middleTop(ui.faces.small, box.at.y, size.y)}, tone::kInk, cutText(ui.faces.small, shownText(shown), size.x - ui.px(30)));
+    drawText(ui.faces.small, {box.at.x + ui.px(9), middleTop(ui.faces.small, box.at.y, size.y)}, tone::kInk,
+             cutText(ui.faces.small, shownText(shown), size.x - ui.px(30)));
     drawChevron({{box.at.x + size.x - ui.px(13), box.at.y + size.y / 2}, ui.px(12)}, tone::kInkSoft, true);
     const float padding = ui.px(4), width = std::max(size.x - 2 * padding, widthOf(ui, choices));
-    const float last = ui.size.x - padding - (width + 2 * padding);  // a wider list than its field stays inside the window
+    const float last =
+        ui.size.x - padding - (width + 2 * padding);  // a wider list than its field stays inside the window
     ImGui::SetNextWindowPos({std::max(0.0F, std::min(box.at.x, last)), box.at.y + size.y + ui.px(3)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(padding, padding));
     ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, hairline(ui));
@@ -117,7 +125,8 @@ std::optional<std::size_t> dropDown(Ui& ui, const ControlBox& box, std::string_v
     return picked;
 }
 
-std::optional<std::size_t> segments(const Ui& ui, const ControlBox& box, std::span<const std::string_view> choices, std::size_t chosen) {
+std::optional<std::size_t> segments(const Ui& ui, const ControlBox& box, std::span<const std::string_view> choices,
+                                    std::size_t chosen) {
     std::optional<std::size_t> picked;
     const float width = std::floor(box.widthPx / static_cast<float>(choices.size())), height = ui.px(kControlHeightPx);
     ImGui::PushID(box.id);
@@ -129,7 +138,9 @@ std::optional<std::size_t> segments(const Ui& ui, const ControlBox& box, std::sp
         ImGui::PopID();
         if (i == chosen) list->AddRectFilled(at, at + size, tone::kAccentDark, ui.px(5));
         const std::string words = cutText(ui.faces.small, choices[i], width - ui.px(6));
-        drawText(ui.faces.small, {at.x + (width - textSize(ui.faces.small, words).x) / 2, middleTop(ui.faces.small, at.y, height)}, i == chosen ? tone::kWhite : tone::kInk, words);
+        drawText(ui.faces.small,
+                 {at.x + (width - textSize(ui.faces.small, words).x) / 2, middleTop(ui.faces.small, at.y, height)},
+                 i == chosen ? tone::kWhite : tone::kInk, words);
     }
     ImGui::PopID();
     frame(ui, box.at, {width * static_cast<float>(choices.size()), height}, false);
@@ -140,7 +151,8 @@ bool switchLine(const Ui& ui, const ControlBox& box, std::string_view words, boo
     const float height = ui.px(kControlHeightPx);
     const bool clicked = buttonAt(ui, box.id, box.at, {box.widthPx, height}).clicked;
     drawCheckBox({{box.at.x + ui.px(12), box.at.y + height / 2}, ui.px(15)}, on);
-    drawText(ui.faces.small, {box.at.x + ui.px(27), middleTop(ui.faces.small, box.at.y, height)}, tone::kInk, cutText(ui.faces.small, words, box.widthPx - ui.px(30)));
+    drawText(ui.faces.small, {box.at.x + ui.px(27), middleTop(ui.faces.small, box.at.y, height)}, tone::kInk,
+             cutText(ui.faces.small, words, box.widthPx - ui.px(30)));
     return clicked;
 }
 
@@ -149,7 +161,10 @@ bool linkLine(const Ui& ui, const ControlBox& box, std::string_view words) {
     const ImVec2 size{textSize(ui.faces.text, text).x, ui.faces.text->FontSize};
     const Button button = buttonAt(ui, box.id, box.at, size);
     drawText(ui.faces.text, box.at, tone::kAccentDark, text);
-    if (button.hovered) ImGui::GetWindowDrawList()->AddLine({box.at.x, box.at.y + size.y - ui.px(2)}, {box.at.x + size.x, box.at.y + size.y - ui.px(2)}, tone::kAccentDark, hairline(ui));
+    if (button.hovered)
+        ImGui::GetWindowDrawList()->AddLine({box.at.x, box.at.y + size.y - ui.px(2)},
+                                            {box.at.x + size.x, box.at.y + size.y - ui.px(2)}, tone::kAccentDark,
+                                            hairline(ui));
     ImGui::SetCursorScreenPos({box.at.x, box.at.y + size.y});
     return button.clicked;
 }

@@ -18,11 +18,13 @@ namespace {
 constexpr float kTextPx = 15, kSmallPx = 12.5F, kTitlePx = 19;
 
 // Latin with its extensions, Greek, Cyrillic, punctuation, arrows, ≤ ≥. Pairs of first and last, ended by 0.
-constexpr ImWchar kLetters[] = {0x20, 0x17F, 0x218, 0x21B, 0x2BC, 0x2C7, 0x386, 0x3CE, 0x400, 0x45F, 0x490, 0x491, 0x1E00, 0x1EFF,
-                                0x2000, 0x2044, 0x20AC, 0x20AC, 0x2116, 0x2122, 0x2190, 0x2193, 0x2212, 0x2212, 0x2260, 0x2265, 0xFFFD, 0xFFFD, 0};
+constexpr ImWchar kLetters[] = {0x20,   0x17F,  0x218,  0x21B,  0x2BC,  0x2C7,  0x386,  0x3CE,  0x400,  0x45F,
+                                0x490,  0x491,  0x1E00, 0x1EFF, 0x2000, 0x2044, 0x20AC, 0x20AC, 0x2116, 0x2122,
+                                0x2190, 0x2193, 0x2212, 0x2212, 0x2260, 0x2265, 0xFFFD, 0xFFFD, 0};
 
 // What Noto Sans lacks: arrows and signs of mathematics, Hebrew, Arabic with its joined forms.
-constexpr ImWchar kSigns[] = {0x2190, 0x2193, 0x2212, 0x2212, 0x2260, 0x2265, 0x590, 0x5FF, 0x600, 0x6FF, 0xFB1D, 0xFBFF, 0xFE70, 0xFEFC, 0};
+constexpr ImWchar kSigns[] = {0x2190, 0x2193, 0x2212, 0x2212, 0x2260, 0x2265, 0x590, 0x5FF,
+                              0x600,  0x6FF,  0xFB1D, 0xFBFF, 0xFE70, 0xFEFC, 0};
 
 // ImGui ends the program over a file that is no font.
 bool isFont(const std::vector<char>& bytes) {
@@ -42,8 +44,10 @@ float emPerLineOf(const std::vector<char>& bytes) {
     FT_Face face = nullptr;
     if (FT_Init_FreeType(&library) != 0) return 0;
     float ems = 0;
-    if (FT_New_Memory_Face(library, reinterpret_cast<const FT_Byte*>(bytes.data()), static_cast<FT_Long>(bytes.size()), 0, &face) == 0) {
-        if (face->units_per_EM > 0) ems = static_cast<float>(face->ascender - face->descender) / static_cast<float>(face->units_per_EM);
+    if (FT_New_Memory_Face(library, reinterpret_cast<const FT_Byte*>(bytes.data()), static_cast<FT_Long>(bytes.size()),
+                           0, &face) == 0) {
+        if (face->units_per_EM > 0)
+            ems = static_cast<float>(face->ascender - face->descender) / static_cast<float>(face->units_per_EM);
         FT_Done_Face(face);
     }
     FT_Done_FreeType(library);
@@ -65,7 +69,8 @@ ImFont* FontAtlas::add(const Font& font, float linePx, bool merged) {
     config.MergeMode = merged;
     config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
     // ImGui only reads the bytes, its interface is older than const.
-    return m_atlas.AddFontFromMemoryTTF(const_cast<char*>(font.bytes.data()), static_cast<int>(font.bytes.size()), std::round(linePx), &config, merged ? kSigns : kLetters);
+    return m_atlas.AddFontFromMemoryTTF(const_cast<char*>(font.bytes.data()), static_cast<int>(font.bytes.size()),
+                                        std::round(linePx), &config, merged ? kSigns : kLetters);
 }
 
 ImFont* FontAtlas::face(const Font& font, float emPx) {

@@ -13,7 +13,9 @@ namespace {
 constexpr float kPi = std::numbers::pi_v<float>;
 
 // A point of the box: 0,0 its left top, 1,1 its right bottom.
-ImVec2 at(const IconBox& box, float x, float y) { return {box.middle.x + (x - 0.5F) * box.sizePx, box.middle.y + (y - 0.5F) * box.sizePx}; }
+ImVec2 at(const IconBox& box, float x, float y) {
+    return {box.middle.x + (x - 0.5F) * box.sizePx, box.middle.y + (y - 0.5F) * box.sizePx};
+}
 
 float stroke(const IconBox& box) { return std::max(1.2F, box.sizePx * 0.1F); }
 
@@ -100,11 +102,14 @@ void drawEyeSign(IconBox box, ImU32 color, bool struckOut) {
     if (struckOut) list->AddLine(at(box, 0.15F, 0.88F), at(box, 0.85F, 0.12F), color, stroke(box));
 }
 
-void drawStop(IconBox box, ImU32 color) { ImGui::GetWindowDrawList()->AddRectFilled(at(box, 0.2F, 0.2F), at(box, 0.8F, 0.8F), color, box.sizePx * 0.1F); }
+void drawStop(IconBox box, ImU32 color) {
+    ImGui::GetWindowDrawList()->AddRectFilled(at(box, 0.2F, 0.2F), at(box, 0.8F, 0.8F), color, box.sizePx * 0.1F);
+}
 
 void drawPlay(IconBox box, ImU32 color, bool plays) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    if (!plays) return list->AddTriangleFilled(at(box, 0.25F, 0.12F), at(box, 0.9F, 0.5F), at(box, 0.25F, 0.88F), color);
+    if (!plays)
+        return list->AddTriangleFilled(at(box, 0.25F, 0.12F), at(box, 0.9F, 0.5F), at(box, 0.25F, 0.88F), color);
     for (const float x : {0.2F, 0.6F}) list->AddRectFilled(at(box, x, 0.14F), at(box, x + 0.2F, 0.86F), color);
 }
 

@@ -53,7 +53,8 @@ void mapKeys() {
 void takeKey(const sf::Event& event) {
     ImGuiIO& io = ImGui::GetIO();
     if (event.type == sf::Event::LostFocus) releaseAll();
-    if (event.type == sf::Event::TextEntered && event.text.unicode >= 0x20 && event.text.unicode != 0x7F) io.AddInputCharacter(event.text.unicode);
+    if (event.type == sf::Event::TextEntered && event.text.unicode >= 0x20 && event.text.unicode != 0x7F)
+        io.AddInputCharacter(event.text.unicode);
     if (event.type != sf::Event::KeyPressed && event.type != sf::Event::KeyReleased) return;
     takeModifiers(event.key);
     if (event.key.code >= 0 && event.key.code < sf::Keyboard::KeyCount)  // a key SFML does not know is -1

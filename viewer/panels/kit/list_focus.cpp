@@ -15,7 +15,8 @@ std::span<const ListKey> keysFor(Ui& ui, const char* panel) {
         ui.focus.isThere |= hasKeys(ui, panel);
         return {};
     }
-    const bool isOver = ImGui::IsWindowHovered(ImGuiHoveredFlags_RootAndChildWindows | ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+    const bool isOver =
+        ImGui::IsWindowHovered(ImGuiHoveredFlags_RootAndChildWindows | ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         if (isOver) ui.focus.panel = panel;
         else if (hasKeys(ui, panel)) ui.focus.panel.clear();
@@ -29,7 +30,9 @@ bool hasKeys(const Ui& ui, const char* panel) { return ui.focus.panel == panel; 
 
 void drawKeyRim(const Ui& ui, ImVec2 leftTop, ImVec2 size) {
     const float inset = ui.px(1);
-    ImGui::GetWindowDrawList()->AddRect({leftTop.x + inset, leftTop.y + inset}, {leftTop.x + size.x - inset, leftTop.y + size.y - inset}, tone::kAccentDark, ui.px(5), 0, ui.px(1.5));
+    ImGui::GetWindowDrawList()->AddRect({leftTop.x + inset, leftTop.y + inset},
+                                        {leftTop.x + size.x - inset, leftTop.y + size.y - inset}, tone::kAccentDark,
+                                        ui.px(5), 0, ui.px(1.5));
 }
 
 void keepInSight(float topPx, float heightPx) {

@@ -25,8 +25,8 @@ struct ListStep {
     bool operator==(const ListStep&) const = default;
 };
 
-// Up and down to the row beside, right into an open branch or opens it, left closes a branch or goes to the row above its own.
-// None where there is no row, or none to be picked. `at`: where the keys stood; none: the first row is next.
+// Up and down to the row beside, right into an open branch or opens it, left closes a branch or goes to the row above
+// its own. None where there is no row, or none to be picked. `at`: where the keys stood; none: the first row is next.
 std::optional<ListStep> stepOf(std::span<const ListRow> rows, std::optional<std::size_t> at, ListKey key);
 
 }  // namespace viewer

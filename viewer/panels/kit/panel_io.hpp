@@ -47,10 +47,10 @@ struct PanelSwitches {
 
 struct UnitInput {
     const std::vector<LoadedOrbat>& orbats;
-    std::span<const LoadedOrbat> perLayer{};     // LoadedOrbats::perLayer
-    std::span<const layers::UnitMark> marks{};   // symbols on the map
+    std::span<const LoadedOrbat> perLayer{};    // LoadedOrbats::perLayer
+    std::span<const layers::UnitMark> marks{};  // symbols on the map
     SymbolSource symbolOf{};
-    std::span<const std::string> codeFaults{};   // rows whose symbol code cannot be drawn
+    std::span<const std::string> codeFaults{};  // rows whose symbol code cannot be drawn
 };
 
 struct TimeInput {
@@ -81,20 +81,21 @@ struct PanelInput {
 
 struct PanelOutput {
     std::vector<layers::Command> commands;
-    std::vector<std::string> zoomTo;        // layer ids
-    std::vector<std::string> cancel;        // layer ids whose reading is to stop
+    std::vector<std::string> zoomTo;  // layer ids
+    std::vector<std::string> cancel;  // layer ids whose reading is to stop
     StageRequests stage;
     PictureRequests picture;
-    std::optional<layers::ScreenPoint> previewAt;  // left top of the picture's preview, which the caller shows over the panels
+    std::optional<layers::ScreenPoint>
+        previewAt;  // left top of the picture's preview, which the caller shows over the panels
     std::optional<layers::MapPoint> flyTo;
-    std::optional<int> timeSteps;           // to days of change, back or on
+    std::optional<int> timeSteps;  // to days of change, back or on
     std::optional<double> daysPerS;
     bool togglePlay = false, toggleSettings = false;
     bool undo = false, redo = false, saveArea = false, closeSheet = false;
-    std::optional<std::size_t> dismissed;   // index of a message
-    bool wantsMouse = false;                // the cursor is over a panel, or a drag began on one
-    bool wantsKeyboard = false;             // a text field has focus, or a list of choices is open
-    bool animating = false;                 // another frame is needed though nothing else changed
+    std::optional<std::size_t> dismissed;  // index of a message
+    bool wantsMouse = false;               // the cursor is over a panel, or a drag began on one
+    bool wantsKeyboard = false;            // a text field has focus, or a list of choices is open
+    bool animating = false;                // another frame is needed though nothing else changed
 };
 
 }  // namespace viewer

@@ -14,12 +14,14 @@ namespace {
 constexpr double kLayersWidthPx = 368;
 constexpr double kPlateGapPx = 12;  // of the read-out bar, with its shadow, from plates; at factor 1
 
-// Left edge of a bar of that width between these two edges of the window, on none of the plates that reach between top and
-// bottom; as near to the middle as can be.
-std::optional<double> freeLeft(std::span<const layers::ScreenRect> plates, const layers::ScreenRect& between, double widthPx, double gap) {
+// Left edge of a bar of that width between these two edges of the window, on none of the plates that reach between top
+// and bottom; as near to the middle as can be.
+std::optional<double> freeLeft(std::span<const layers::ScreenRect> plates, const layers::ScreenRect& between,
+                               double widthPx, double gap) {
     std::vector<std::pair<double, double>> taken{{between.right, between.right}};
     for (const layers::ScreenRect& plate : plates)
-        if (plate.top < between.bottom + gap && plate.bottom > between.top - gap) taken.emplace_back(plate.left - gap, plate.right + gap);
+        if (plate.top < between.bottom + gap && plate.bottom > between.top - gap)
+            taken.emplace_back(plate.left - gap, plate.right + gap);
     std::ranges::sort(taken);
     const double wanted = (between.left + between.right - widthPx) / 2;
     std::optional<double> best;
@@ -49,8 +51,10 @@ std::vector<std::size_t> filledColumns(const std::vector<double>& heights, doubl
 
 }  // namespace
 
-layers::ScreenRect readOutPlace(std::span<const layers::ScreenRect> plates, const layers::Stage& stage, double widthPx, double heightPx) {
-    const double factor = stage.factor(), edge = kPanelEdgePx * factor, gap = kPlateGapPx * factor, width = stage.view.size.width;
+layers::ScreenRect readOutPlace(std::span<const layers::ScreenRect> plates, const layers::Stage& stage, double widthPx,
+                                double heightPx) {
+    const double factor = stage.factor(), edge = kPanelEdgePx * factor, gap = kPlateGapPx * factor,
+                 width = stage.view.size.width;
     std::vector<double> bottoms{stage.view.size.height - edge};
     for (const layers::ScreenRect& plate : plates)
         if (plate.top > stage.view.size.height / 2.0) bottoms.push_back(std::min(bottoms.front(), plate.top - gap));
@@ -65,8 +69,11 @@ layers::ScreenRect readOutPlace(std::span<const layers::ScreenRect> plates, cons
 }
 
 double cardLeft(const layers::Stage& stage, const CardRoom& room) {
-    const double atRight = room.right - room.widthPx, atLeft = (room.besideLayers ? kLayersWidthPx : kPanelEdgePx) * stage.factor();
-    const auto covers = [&](double left) { return room.symbol && room.symbol->intersects({left, room.top, left + room.widthPx, room.foot}); };
+    const double atRight = room.right - room.widthPx,
+                 atLeft = (room.besideLayers ? kLayersWidthPx : kPanelEdgePx) * stage.factor();
+    const auto covers = [&](double left) {
+        return room.symbol && room.symbol->intersects({left, room.top, left + room.widthPx, room.foot});
+    };
     return covers(atRight) && !covers(atLeft) && atLeft + room.widthPx < atRight ? atLeft : atRight;
 }
 
@@ -75,7 +82,8 @@ double footAbove(std::span<const layers::ScreenRect> plates, const layers::Stage
     const double factor = stage.factor(), height = stage.view.size.height;
     double foot = height - kPanelEdgePx * factor;
     for (const layers::ScreenRect& plate : plates)
-        if (plate.left < right && plate.right > left && plate.top > kFootShare * height) foot = std::min(foot, plate.top - kPlateGapPx * factor);
+        if (plate.left < right && plate.right > left && plate.top > kFootShare * height)
+            foot = std::min(foot, plate.top - kPlateGapPx * factor);
     return foot;
 }
 
@@ -94,7 +102,8 @@ layers::ScreenRect pictureDialogPlace(const layers::Stage& stage) {
 layers::ScreenRect pictureRoom(const layers::Stage& stage, bool besideLayers) {
     const double factor = stage.factor(), air = kRoomEdgePx * factor;
     const double left = air + (besideLayers ? kLayersWidthPx * factor : 0);
-    return {left, air, std::max(left + 1, pictureDialogPlace(stage).left - air), std::max(air + 1, stage.view.size.height - air)};
+    return {left, air, std::max(left + 1, pictureDialogPlace(stage).left - air),
+            std::max(air + 1, stage.view.size.height - air)};
 }
 
 namespace {
@@ -117,12 +126,15 @@ layers::ScreenRect enclosing(const layers::ScreenRect& room, layers::ScreenSize 
 }
 
 layers::ScreenSize previewRoom(double factor) {
-    return {static_cast<int>((kDialogWidthPx - 2 * kDialogPaddingPx) * factor), static_cast<int>(kPreviewHeightPx * factor)};
+    return {static_cast<int>((kDialogWidthPx - 2 * kDialogPaddingPx) * factor),
+            static_cast<int>(kPreviewHeightPx * factor)};
 }
 
 layers::ScreenRect frameTag(const layers::ScreenRect& frame, const layers::Stage& stage) {
-    const double factor = stage.factor(), width = kTagWidthPx * factor, height = kTagHeightPx * factor, edge = kPanelEdgePx * factor;
-    const double first = kLayersWidthPx * factor + edge, last = pictureDialogPlace(stage).left - edge - width;  // between the panels
+    const double factor = stage.factor(), width = kTagWidthPx * factor, height = kTagHeightPx * factor,
+                 edge = kPanelEdgePx * factor;
+    const double first = kLayersWidthPx * factor + edge,
+                 last = pictureDialogPlace(stage).left - edge - width;  // between the panels
     const double left = std::clamp(frame.left, first, std::max(first, last));
     const double top = std::clamp(frame.top, edge, std::max(edge, stage.view.size.height - edge - height));
     return {left, top, left + width, top + height};
@@ -131,7 +143,8 @@ layers::ScreenRect frameTag(const layers::ScreenRect& frame, const layers::Stage
 std::vector<std::size_t> columnEnds(const std::vector<double>& heights, std::size_t columns) {
     if (columns == 0) return {};
     double best = std::numeric_limits<double>::infinity();
-    for (std::size_t first = 0; first < heights.size(); ++first) {  // the best limit is the height of some run of groups
+    for (std::size_t first = 0; first < heights.size();
+         ++first) {  // the best limit is the height of some run of groups
         double run = 0;
         for (std::size_t i = first; i < heights.size(); ++i) {
             run += heights[i];

@@ -14,8 +14,10 @@ namespace viewer {
 
 inline constexpr double kPanelEdgePx = 12;  // of panels from the window's edge, at factor 1
 
-// The read-out bar of this size on none of the picture's plates: as low and then as near to the middle as they leave room.
-layers::ScreenRect readOutPlace(std::span<const layers::ScreenRect> plates, const layers::Stage& stage, double widthPx, double heightPx);
+// The read-out bar of this size on none of the picture's plates: as low and then as near to the middle as they leave
+// room.
+layers::ScreenRect readOutPlace(std::span<const layers::ScreenRect> plates, const layers::Stage& stage, double widthPx,
+                                double heightPx);
 
 // How far down a panel between these two edges may reach: above the plates that stand there at the foot.
 double footAbove(std::span<const layers::ScreenRect> plates, const layers::Stage& stage, double left, double right);
@@ -41,8 +43,8 @@ layers::ScreenSize previewRoom(double factor);
 // The tag at the frame's upper left corner by which it is dragged, where no panel covers it.
 layers::ScreenRect frameTag(const layers::ScreenRect& frame, const layers::Stage& stage);
 
-// Groups of these heights in reading order, cut into at most `columns` columns so that the longest is as short as can be:
-// per column the index after its last group.
+// Groups of these heights in reading order, cut into at most `columns` columns so that the longest is as short as can
+// be: per column the index after its last group.
 std::vector<std::size_t> columnEnds(const std::vector<double>& heights, std::size_t columns);
 
 }  // namespace viewer

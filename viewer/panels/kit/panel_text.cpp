@@ -29,7 +29,9 @@ char32_t firstOf(std::string_view text) {
     return characters.empty() ? U'\0' : characters.front();
 }
 
-char32_t small(char32_t letter) { return letter < 0x80 ? static_cast<char32_t>(std::tolower(static_cast<int>(letter))) : letter; }
+char32_t small(char32_t letter) {
+    return letter < 0x80 ? static_cast<char32_t>(std::tolower(static_cast<int>(letter))) : letter;
+}
 
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
     return fmt::format("{} {}", countText(count), count == 1 ? one : many);
@@ -52,7 +54,9 @@ std::string readableColumn(std::string_view column) {
 }
 
 // All of it is read; what is made of it, for fast drawing, is not there yet.
-bool isPrepared(const SourceState& state) { return state.status == SourceStatus::reading && state.total > 0 && state.done >= state.total; }
+bool isPrepared(const SourceState& state) {
+    return state.status == SourceStatus::reading && state.total > 0 && state.done >= state.total;
+}
 
 // Said by the lines of the position already.
 bool isPosition(std::string_view column) { return column == "lat" || column == "lon"; }
@@ -71,7 +75,8 @@ std::string cutToWidth(std::string_view text, float widthPx, const TextWidth& wi
     std::vector<std::size_t> ends{0};
     while (ends.back() < text.size()) ends.push_back(characterEnd(text, ends.back()));
     const auto cut = [&](std::size_t end) { return std::string(text.substr(0, end)) + std::string(kEllipsis); };
-    const auto tooLong = std::partition_point(ends.begin() + 1, ends.end(), [&](std::size_t end) { return width(cut(end)) <= widthPx; });
+    const auto tooLong =
+        std::partition_point(ends.begin() + 1, ends.end(), [&](std::size_t end) { return width(cut(end)) <= widthPx; });
     std::size_t end = *(tooLong - 1);
     while (end > 0 && text[end - 1] == ' ') --end;
     return cut(end);
@@ -106,7 +111,8 @@ std::string stateText(const SourceState& state) {
 std::string paceText(const SourceState& state) {
     if (state.readingS < 1 || state.done == 0) return {};
     const double perSecond = static_cast<double>(state.done) / state.readingS;
-    const std::string rate = perSecond >= 1 ? fmt::format(", {} a second", countText(static_cast<std::uint64_t>(perSecond))) : std::string();
+    const std::string rate =
+        perSecond >= 1 ? fmt::format(", {} a second", countText(static_cast<std::uint64_t>(perSecond))) : std::string();
     if (state.total <= state.done) return rate;
     return rate + fmt::format(", {:.0f} s left", std::ceil(static_cast<double>(state.total - state.done) / perSecond));
 }
@@ -114,7 +120,9 @@ std::string paceText(const SourceState& state) {
 std::string detailText(const SourceState& state) {
     if (isPrepared(state)) return "Preparing: all " + counted(state.done, "feature is", "features are") + " read";
     if (state.status == SourceStatus::reading) {
-        if (state.total > 0) return fmt::format("Reading: {} of {} features", countText(state.done), countText(state.total)) + paceText(state);
+        if (state.total > 0)
+            return fmt::format("Reading: {} of {} features", countText(state.done), countText(state.total)) +
+                   paceText(state);
         return state.done > 0 ? "Reading: " + counted(state.done, "feature", "features") + paceText(state) : "Reading…";
     }
     std::string text = counted(state.features, "feature", "features");
@@ -124,14 +132,16 @@ std::string detailText(const SourceState& state) {
 }
 
 std::string layerTimeText(const layers::LayerSpec& layer) {
-    if (!layer.validFrom.empty() && !layer.validTo.empty()) return fmt::format("Shown from {} until {}.", layer.validFrom, layer.validTo);
+    if (!layer.validFrom.empty() && !layer.validTo.empty())
+        return fmt::format("Shown from {} until {}.", layer.validFrom, layer.validTo);
     if (!layer.validFrom.empty()) return fmt::format("Shown from {} on.", layer.validFrom);
     if (!layer.validTo.empty()) return fmt::format("Shown until {}.", layer.validTo);
     return {};
 }
 
 std::string scaleRangeText(const layers::LayerSpec& layer) {
-    if (layer.minScale > 0 && layer.maxScale > 0) return fmt::format("Shown from {} to {}.", scaleText(layer.minScale), scaleText(layer.maxScale));
+    if (layer.minScale > 0 && layer.maxScale > 0)
+        return fmt::format("Shown from {} to {}.", scaleText(layer.minScale), scaleText(layer.maxScale));
     if (layer.minScale > 0) return fmt::format("Shown at {} and smaller scales.", scaleText(layer.minScale));
     if (layer.maxScale > 0) return fmt::format("Shown at {} and larger scales.", scaleText(layer.maxScale));
     return {};
@@ -149,17 +159,20 @@ std::string uncertaintyText(double uncertaintyM) {
     if (!(uncertaintyM > 0) || !std::isfinite(uncertaintyM)) return {};
     if (uncertaintyM < 1000) return fmt::format("± {:.0f} m", uncertaintyM);
     const double tenths = std::round(uncertaintyM / 100);
-    return std::fmod(tenths, 10) == 0 ? fmt::format("± {:.0f} km", tenths / 10) : fmt::format("± {:.1f} km", tenths / 10);
+    return std::fmod(tenths, 10) == 0 ? fmt::format("± {:.0f} km", tenths / 10)
+                                      : fmt::format("± {:.1f} km", tenths / 10);
 }
 
 std::string unitSubtitle(const layers::Unit& unit) {
     std::string text;
     for (const std::string* part : {&unit.country, &unit.echelon, &unit.type})
-        if (!part->empty() && *part != "none") text += (text.empty() ? "" : " · ") + shownText(*part, 80);  // a base has no echelon
+        if (!part->empty() && *part != "none")
+            text += (text.empty() ? "" : " · ") + shownText(*part, 80);  // a base has no echelon
     return text;
 }
 
-std::optional<std::size_t> choiceAt(std::span<const std::string> choices, char32_t letter, std::optional<std::size_t> after) {
+std::optional<std::size_t> choiceAt(std::span<const std::string> choices, char32_t letter,
+                                    std::optional<std::size_t> after) {
     const char32_t wanted = small(letter);
     const auto begins = [&](std::size_t i) { return small(firstOf(choices[i])) == wanted; };
     const std::size_t first = after && *after < choices.size() && begins(*after) ? *after + 1 : 0;
@@ -182,7 +195,8 @@ std::vector<CardLine> cardLines(const CardAsk& ask) {
     const layers::Unit& unit = units[ask.unit];
     std::vector<CardLine> lines;
     addLine(lines, "Strength", unit.strength);
-    if (unit.parentIndex) addLine(lines, "Higher unit", nameOf(units[*unit.parentIndex])), lines.back().leadsTo = unit.parentIndex;
+    if (unit.parentIndex)
+        addLine(lines, "Higher unit", nameOf(units[*unit.parentIndex])), lines.back().leadsTo = unit.parentIndex;
     std::string label = "Subordinate units";
     for (const std::size_t child : unit.children) {
         if (!layers::validOn(units[child], ask.date)) continue;
@@ -196,7 +210,8 @@ std::vector<CardLine> cardLines(const CardAsk& ask) {
     else if (!uncertainty.empty()) addLine(lines, "", "approximate, " + uncertainty);
     addLine(lines, "Present", datesText(unit));
     for (std::size_t i = 0; i < units.size() && !unit.id.empty(); ++i) {
-        const bool isBefore = !unit.relieves.empty() && units[i].id == unit.relieves, isAfter = units[i].relieves == unit.id;
+        const bool isBefore = !unit.relieves.empty() && units[i].id == unit.relieves,
+                   isAfter = units[i].relieves == unit.id;
         if (!isBefore && !isAfter) continue;
         addLine(lines, isBefore ? "Took over from" : "Handed over to", nameOf(units[i]));
         lines.back().leadsTo = i;

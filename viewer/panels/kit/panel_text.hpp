@@ -54,15 +54,18 @@ struct CardLine {
 
     bool operator==(const CardLine&) const = default;
 };
-// The first choice that begins with a typed letter, small or capital; with the letter typed again the next one after it, in a ring.
-std::optional<std::size_t> choiceAt(std::span<const std::string> choices, char32_t letter, std::optional<std::size_t> after);
-// Where a unit stands, as precisely as it is known: all to the power of ten metres that is nearest to the uncertainty (± 150 m: 100 m, ± 2 km:
-// 1 km, ± 8 km: 10 km), so that what is written stays true within it; a degree's fifth decimal is a metre.
+// The first choice that begins with a typed letter, small or capital; with the letter typed again the next one after
+// it, in a ring.
+std::optional<std::size_t> choiceAt(std::span<const std::string> choices, char32_t letter,
+                                    std::optional<std::size_t> after);
+// Where a unit stands, as precisely as it is known: all to the power of ten metres that is nearest to the uncertainty
+// (± 150 m: 100 m, ± 2 km: 1 km, ± 8 km: 10 km), so that what is written stays true within it; a degree's fifth decimal
+// is a metre.
 std::vector<CardLine> positionLines(geodata::LonLat position, double uncertaintyM);
 // "ITA · battalion · motorized infantry"
 std::string unitSubtitle(const layers::Unit& unit);
-// Everything else that is known, in the card's order; texts ready to be drawn. `position` where it is known and can be said
-// in degrees; `date` decides which children are there.
+// Everything else that is known, in the card's order; texts ready to be drawn. `position` where it is known and can be
+// said in degrees; `date` decides which children are there.
 struct CardAsk {
     const layers::Orbat& orbat;
     std::size_t unit = 0;

@@ -30,7 +30,8 @@ bool concernsMouse(const sf::Event& event) {
 
 void PointerQueue::push(const sf::Event& event) {
     if (!concernsMouse(event)) return;
-    const bool bothMoves = event.type == sf::Event::MouseMoved && !m_events.empty() && m_events.back().type == sf::Event::MouseMoved;
+    const bool bothMoves =
+        event.type == sf::Event::MouseMoved && !m_events.empty() && m_events.back().type == sf::Event::MouseMoved;
     if (bothMoves) m_events.back() = event;  // only the last place counts
     else m_events.push_back(event);
 }
@@ -58,7 +59,8 @@ bool PointerQueue::apply(const sf::Event& event) {
             m_buttonChanged = true;
         }
     } else if (event.type == sf::Event::MouseWheelScrolled) {
-        (event.mouseWheelScroll.wheel == sf::Mouse::VerticalWheel ? m_now.wheel : m_now.wheelX) += event.mouseWheelScroll.delta;
+        (event.mouseWheelScroll.wheel == sf::Mouse::VerticalWheel ? m_now.wheel : m_now.wheelX) +=
+            event.mouseWheelScroll.delta;
     } else if (event.type == sf::Event::LostFocus) {
         m_now.down = {};
     } else {

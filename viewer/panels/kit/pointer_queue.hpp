@@ -13,7 +13,7 @@ namespace viewer {
 struct PointerState {
     bool inside = false;  // in the window
     float x = 0, y = 0;
-    std::array<bool, 3> down{};  // left, right, middle
+    std::array<bool, 3> down{};   // left, right, middle
     float wheel = 0, wheelX = 0;  // turned since the last state
 };
 

@@ -35,7 +35,9 @@ void dashedPath(const Sample& s, const std::vector<ImVec2>& path, ImU32 color, f
         const float length = std::hypot(to.x - from.x, to.y - from.y);
         for (float at = 0; at < length;) {
             const float step = std::min(left, length - at);
-            const auto point = [&](float d) { return ImVec2(from.x + (to.x - from.x) * d / length, from.y + (to.y - from.y) * d / length); };
+            const auto point = [&](float d) {
+                return ImVec2(from.x + (to.x - from.x) * d / length, from.y + (to.y - from.y) * d / length);
+            };
             if (dash % 2 == 0) s.list->AddLine(point(at), point(at + step), color, widthPx);
             at += step;
             left -= step;
@@ -51,7 +53,9 @@ void drawLine(const Sample& s, const std::vector<ImVec2>& path) {
     if (line.widthPt <= 0) return;
     const float most = (s.b.y - s.a.y) * 0.5F, width = std::clamp(s.pt(line.widthPt), 1.0F, most);
     const int points = static_cast<int>(path.size());
-    if (line.casingPt > 0) s.list->AddPolyline(path.data(), points, s.color(line.casing), 0, std::min(width + 2 * s.pt(line.casingPt), most * 1.6F));
+    if (line.casingPt > 0)
+        s.list->AddPolyline(path.data(), points, s.color(line.casing), 0,
+                            std::min(width + 2 * s.pt(line.casingPt), most * 1.6F));
     const bool dashed = !line.dashPt.empty() && line.dashPt[0] > 0;
     if (dashed) dashedPath(s, path, s.color(line.color), width);
     else s.list->AddPolyline(path.data(), points, s.color(line.color), 0, width);
@@ -63,8 +67,10 @@ void drawHatch(const Sample& s) {
     const float width = std::max(1.0F, s.pt(style.hatchWidthPt));
     s.list->PushClipRect(s.a, s.b, true);
     for (float x = s.a.x - high; x < s.b.x + high; x += step) {
-        if (style.hatch != layers::Hatch::backDiagonal) s.list->AddLine({x, s.b.y}, {x + high, s.a.y}, s.color(style.hatchColor), width);
-        if (style.hatch != layers::Hatch::diagonal) s.list->AddLine({x, s.a.y}, {x + high, s.b.y}, s.color(style.hatchColor), width);
+        if (style.hatch != layers::Hatch::backDiagonal)
+            s.list->AddLine({x, s.b.y}, {x + high, s.a.y}, s.color(style.hatchColor), width);
+        if (style.hatch != layers::Hatch::diagonal)
+            s.list->AddLine({x, s.a.y}, {x + high, s.b.y}, s.color(style.hatchColor), width);
     }
     s.list->PopClipRect();
 }
@@ -81,14 +87,17 @@ void drawMarker(const Sample& s) {
     const layers::Style& style = s.layer.style;
     const float radius = std::clamp(s.pt(style.markerSizePt) / 2, s.ui.px(2.5), (s.b.y - s.a.y) / 2);
     const int corners = style.marker == layers::Marker::circle ? 24 : style.marker == layers::Marker::triangle ? 3 : 4;
-    const float turn0 = style.marker == layers::Marker::square ? std::numbers::pi_v<float> / 4 : -std::numbers::pi_v<float> / 2;
+    const float turn0 =
+        style.marker == layers::Marker::square ? std::numbers::pi_v<float> / 4 : -std::numbers::pi_v<float> / 2;
     std::vector<ImVec2> ring;
     for (int i = 0; i < corners; ++i) {
         const float turn = turn0 + 2 * std::numbers::pi_v<float> * static_cast<float>(i) / static_cast<float>(corners);
         ring.push_back(s.middle() + ImVec2(std::cos(turn) * radius, std::sin(turn) * radius));
     }
     s.list->AddConvexPolyFilled(ring.data(), corners, s.color(style.markerColor));
-    if (style.markerStrokePt > 0) s.list->AddPolyline(ring.data(), corners, s.color(style.markerStroke), ImDrawFlags_Closed, std::max(1.0F, s.pt(style.markerStrokePt) * 0.7F));
+    if (style.markerStrokePt > 0)
+        s.list->AddPolyline(ring.data(), corners, s.color(style.markerStroke), ImDrawFlags_Closed,
+                            std::max(1.0F, s.pt(style.markerStrokePt) * 0.7F));
 }
 
 // A friendly unit's frame in the light colours of the symbols, with the infantry's cross.
@@ -103,7 +112,8 @@ void drawUnitFrame(const Sample& s) {
 }
 
 void drawGrid(const Sample& s) {
-    const ImU32 color = s.layer.style.line.widthPt > 0 ? s.color(s.layer.style.line.color) : s.color({90, 110, 130, 255});
+    const ImU32 color =
+        s.layer.style.line.widthPt > 0 ? s.color(s.layer.style.line.color) : s.color({90, 110, 130, 255});
     const float third = (s.b.x - s.a.x) / 3, width = std::max(1.0F, s.ui.px(1));
     for (const float x : {s.a.x + third, s.a.x + 2 * third}) s.list->AddLine({x, s.a.y}, {x, s.b.y}, color, width);
     s.list->AddLine({s.a.x, s.middle().y}, {s.b.x, s.middle().y}, color, width);
@@ -112,7 +122,8 @@ void drawGrid(const Sample& s) {
 void drawLetters(const Sample& s) {
     ImFont* face = s.layer.style.label.font == layers::FontFace::bold ? s.ui.faces.bold : s.ui.faces.text;
     const float width = textSize(face, "Aa").x;
-    drawText(face, {s.middle().x - width / 2, middleTop(face, s.a.y, s.b.y - s.a.y)}, s.color(s.layer.style.label.color), "Aa");
+    drawText(face, {s.middle().x - width / 2, middleTop(face, s.a.y, s.b.y - s.a.y)},
+             s.color(s.layer.style.label.color), "Aa");
 }
 
 // A bend, so that the line is seen as one.
@@ -131,7 +142,9 @@ void drawBoundary(const Sample& s) {
     const layers::Style& style = s.layer.style;
     const layers::EchelonMark mark = layers::markOf(style.boundary.echelon);
     const ImU32 color = s.color(style.line.color);
-    const float high = (s.b.y - s.a.y) * 0.62F, step = high * (mark.shape == layers::EchelonShape::cross ? 0.8F : 0.45F), stroke = std::max(1.0F, s.ui.px(1.2));
+    const float high = (s.b.y - s.a.y) * 0.62F,
+                step = high * (mark.shape == layers::EchelonShape::cross ? 0.8F : 0.45F),
+                stroke = std::max(1.0F, s.ui.px(1.2));
     const float gap = (static_cast<float>(mark.count - 1) * step + high) / 2, middle = s.middle().y;
     layers::LayerSpec side = s.layer;
     side.style.line.dashPt = layers::boundaryDashesPt(style, style.boundary.approximate);
@@ -139,10 +152,13 @@ void drawBoundary(const Sample& s) {
     drawLine(dashed, {{s.a.x, middle}, {s.middle().x - gap, middle}});
     drawLine(dashed, {{s.middle().x + gap, middle}, {s.b.x, middle}});
     for (int i = 0; i < mark.count; ++i) {
-        const float x = s.middle().x + (static_cast<float>(i) - static_cast<float>(mark.count - 1) / 2) * step, half = high / 2;
+        const float x = s.middle().x + (static_cast<float>(i) - static_cast<float>(mark.count - 1) / 2) * step,
+                    half = high / 2;
         switch (mark.shape) {
             case layers::EchelonShape::dot: s.list->AddCircleFilled({x, middle}, high * 0.2F, color); break;
-            case layers::EchelonShape::bar: s.list->AddLine({x, middle - half}, {x, middle + half}, color, stroke); break;
+            case layers::EchelonShape::bar:
+                s.list->AddLine({x, middle - half}, {x, middle + half}, color, stroke);
+                break;
             case layers::EchelonShape::struckRing:
                 s.list->AddCircle({x, middle}, half * 0.7F, color, 0, stroke);
                 s.list->AddLine({x - half, middle + half}, {x + half, middle - half}, color, stroke);
@@ -172,7 +188,8 @@ void drawSwatch(const Ui& ui, const layers::LayerSpec& layer, ImVec2 leftTop, Im
         drawLine(s, linePath(s));
     }
     if (style.markerSizePt > 0) drawMarker(s);
-    const bool onlyLetters = !style.fill && style.line.widthPt <= 0 && style.markerSizePt <= 0 && !style.label.field.empty();
+    const bool onlyLetters =
+        !style.fill && style.line.widthPt <= 0 && style.markerSizePt <= 0 && !style.label.field.empty();
     if (onlyLetters) drawLetters(s);
 }
 

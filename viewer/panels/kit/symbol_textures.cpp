@@ -19,7 +19,8 @@ std::vector<std::uint8_t> straight(std::vector<std::uint8_t> rgba) {
     for (std::size_t i = 0; i + 3 < rgba.size(); i += 4) {
         const unsigned alpha = rgba[i + 3];
         if (alpha == 0) continue;
-        for (std::size_t c = i; c < i + 3; ++c) rgba[c] = static_cast<std::uint8_t>(std::min(255U, (rgba[c] * 255U + alpha / 2) / alpha));
+        for (std::size_t c = i; c < i + 3; ++c)
+            rgba[c] = static_cast<std::uint8_t>(std::min(255U, (rgba[c] * 255U + alpha / 2) / alpha));
     }
     return rgba;
 }
@@ -34,7 +35,8 @@ unsigned uploaded(const layers::SymbolImage& image) {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, image.width, image.height, 0, GL_RGBA, GL_UNSIGNED_BYTE, straight(image.rgba).data());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, image.width, image.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                 straight(image.rgba).data());
     glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(bound));
     return texture;
 }
@@ -74,11 +76,14 @@ void SymbolTextures::draw(Ui& ui, const SymbolSource& source, const std::string&
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (picture == nullptr || picture->texture == 0) {
         const ImVec2 inset{size.x * 0.14F, size.y * 0.14F};
-        list->AddRectFilled(leftTop + inset, {leftTop.x + size.x - inset.x, leftTop.y + size.y - inset.y}, tone::kAccentPale, ui.px(2));
-        if (m_madeInFrame >= kMostInFrame) ui.out.animating = true;  // one that milsymbol still works on brings its own frame
+        list->AddRectFilled(leftTop + inset, {leftTop.x + size.x - inset.x, leftTop.y + size.y - inset.y},
+                            tone::kAccentPale, ui.px(2));
+        if (m_madeInFrame >= kMostInFrame)
+            ui.out.animating = true;  // one that milsymbol still works on brings its own frame
         return;
     }
-    const ImVec2 at{std::round(leftTop.x + (size.x - static_cast<float>(picture->width)) / 2), std::round(leftTop.y + (size.y - static_cast<float>(picture->height)) / 2)};
+    const ImVec2 at{std::round(leftTop.x + (size.x - static_cast<float>(picture->width)) / 2),
+                    std::round(leftTop.y + (size.y - static_cast<float>(picture->height)) / 2)};
     const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::intptr_t>(picture->texture));
     list->AddImage(texture, at, at + ImVec2(static_cast<float>(picture->width), static_cast<float>(picture->height)));
 }

@@ -23,8 +23,8 @@ void say(const Ui& ui, std::string_view text) {
     ImGui::PopStyleVar();
 }
 
-// Rims that fade outwards: soft enough for a light map, without a texture. They lie side by side around the panel and only just
-// under its edge: on each other, and of the panel's whole size, they took longer to paint than the map.
+// Rims that fade outwards: soft enough for a light map, without a texture. They lie side by side around the panel and
+// only just under its edge: on each other, and of the panel's whole size, they took longer to paint than the map.
 void drawShadow(const Ui& ui, ImVec2 at, ImVec2 size) {
     ImDrawList* list = ImGui::GetBackgroundDrawList();
     constexpr int kRims = 7;
@@ -34,7 +34,8 @@ void drawShadow(const Ui& ui, ImVec2 at, ImVec2 size) {
         double light = 1;
         for (int j = i; j <= kRims; ++j) light *= 1 - (16 - 2 * j) / 255.0;
         const float to = ui.px(i * 1.3), middle = (from + to) / 2;
-        list->AddRect({at.x - middle, at.y - middle + drop}, {at.x + size.x + middle, at.y + size.y + middle + drop}, IM_COL32(16, 28, 48, std::lround(255 * (1 - light))), ui.px(6) + middle, 0, to - from);
+        list->AddRect({at.x - middle, at.y - middle + drop}, {at.x + size.x + middle, at.y + size.y + middle + drop},
+                      IM_COL32(16, 28, 48, std::lround(255 * (1 - light))), ui.px(6) + middle, 0, to - from);
         from = to;
     }
 }
@@ -42,7 +43,8 @@ void drawShadow(const Ui& ui, ImVec2 at, ImVec2 size) {
 }  // namespace
 
 void beginPanel(const PanelFrame& frame) {
-    constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+    constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
                                         ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoScrollWithMouse;
     ImGui::SetNextWindowPos(frame.position, ImGuiCond_Always, frame.pivot);
     ImGui::SetNextWindowSize(frame.size, ImGuiCond_Always);
@@ -63,7 +65,8 @@ void endPanel(Ui& ui) {
 void drawText(ImFont* face, ImVec2 at, ImU32 color, std::string_view text) {
     const ImVec2 whole{std::round(at.x), std::round(at.y)};  // between pixels letters blur
     const std::string visual = visualText(text);
-    ImGui::GetWindowDrawList()->AddText(face, face->FontSize, whole, color, visual.data(), visual.data() + visual.size());
+    ImGui::GetWindowDrawList()->AddText(face, face->FontSize, whole, color, visual.data(),
+                                        visual.data() + visual.size());
 }
 
 namespace {
@@ -104,7 +107,9 @@ std::string cutText(const ImFont* face, std::string_view text, float widthPx) {
     return cutToWidth(text, widthPx, [face](std::string_view part) { return textSize(face, part).x; });
 }
 
-float middleTop(const ImFont* face, float top, float heightPx) { return std::round(top + (heightPx - face->FontSize) / 2); }
+float middleTop(const ImFont* face, float top, float heightPx) {
+    return std::round(top + (heightPx - face->FontSize) / 2);
+}
 
 ImVec2 keyCapSize(const Ui& ui, std::string_view key) {
     const float height = std::round(ui.faces.small->FontSize + ui.px(4));
@@ -119,7 +124,8 @@ float drawKeyCap(const Ui& ui, ImVec2 at, std::string_view key) {
     list->AddRectFilled(at, end, IM_COL32(250, 251, 253, 255), round);
     list->AddRect(at, end, IM_COL32(24, 32, 44, 70), round, 0, std::max(1.0F, ui.px(1)));
     const float width = textSize(ui.faces.small, key).x;
-    drawText(ui.faces.small, {at.x + (size.x - width) / 2, middleTop(ui.faces.small, at.y, size.y)}, tone::kInkSoft, key);
+    drawText(ui.faces.small, {at.x + (size.x - width) / 2, middleTop(ui.faces.small, at.y, size.y)}, tone::kInkSoft,
+             key);
     return size.x;
 }
 
@@ -130,17 +136,22 @@ Button buttonAt(const Ui& ui, const char* id, ImVec2 leftTop, ImVec2 size, bool 
     button.hovered = ImGui::IsItemHovered() && enabled;
     button.held = ImGui::IsItemActive() && enabled;
     if (button.hovered || button.held)
-        ImGui::GetWindowDrawList()->AddRectFilled(leftTop, leftTop + size, button.held ? tone::kPressed : tone::kHover, ui.px(4));
+        ImGui::GetWindowDrawList()->AddRectFilled(leftTop, leftTop + size, button.held ? tone::kPressed : tone::kHover,
+                                                  ui.px(4));
     return button;
 }
 
 // Towards the window's middle, where there is room for most; a longer one stays inside the window.
 void tooltip(const Ui& ui, std::string_view text) {
     if (!ImGui::IsItemHovered()) return;
-    const ImVec2 leftTop = ImGui::GetItemRectMin(), rightBottom = ImGui::GetItemRectMax(), words = textSize(ui.faces.small, text, ui.px(kSayingPx));
-    const float width = words.x + 2 * ui.px(kBesideSayingPx), height = words.y + 2 * ui.px(kAboveSayingPx), gap = ui.px(4);
-    const float top = leftTop.y + rightBottom.y > ui.size.y ? leftTop.y - gap - height : std::min(rightBottom.y + gap, ui.size.y - height);
-    ImGui::SetNextWindowPos({std::round(std::max(0.0F, std::min(ImGui::GetIO().MousePos.x, ui.size.x - width))), std::round(std::max(0.0F, top))});
+    const ImVec2 leftTop = ImGui::GetItemRectMin(), rightBottom = ImGui::GetItemRectMax(),
+                 words = textSize(ui.faces.small, text, ui.px(kSayingPx));
+    const float width = words.x + 2 * ui.px(kBesideSayingPx), height = words.y + 2 * ui.px(kAboveSayingPx),
+                gap = ui.px(4);
+    const float top = leftTop.y + rightBottom.y > ui.size.y ? leftTop.y - gap - height
+                                                            : std::min(rightBottom.y + gap, ui.size.y - height);
+    ImGui::SetNextWindowPos({std::round(std::max(0.0F, std::min(ImGui::GetIO().MousePos.x, ui.size.x - width))),
+                             std::round(std::max(0.0F, top))});
     say(ui, text);
 }
 

@@ -62,7 +62,7 @@ inline ImVec2 operator+(ImVec2 a, ImVec2 b) { return {a.x + b.x, a.y + b.y}; }
 struct PanelFrame {
     const char* id = "";
     ImVec2 position, size;
-    ImVec2 pivot{0, 0};      // which of its own points stands at `position`
+    ImVec2 pivot{0, 0};  // which of its own points stands at `position`
     float paddingPx = 0;
     ImU32 paper = tone::kPaper;
 };

@@ -20,19 +20,23 @@ void append(std::string& to, char32_t c) {
     byte(0xF0U | (c >> 18)), tail(12), tail(6), tail(0);
 }
 
-bool isFromRight(char32_t c) { return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC); }
+bool isFromRight(char32_t c) {
+    return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+}
 
 }  // namespace
 
 bool readsFromRight(std::string_view utf8) {
-    const bool ascii = std::ranges::none_of(utf8, [](char c) { return static_cast<unsigned char>(c) >= 0xD6; });  // below: Latin, Greek, Cyrillic
+    const bool ascii = std::ranges::none_of(
+        utf8, [](char c) { return static_cast<unsigned char>(c) >= 0xD6; });  // below: Latin, Greek, Cyrillic
     return !ascii && std::ranges::any_of(layers::readableCharacters(utf8, kMostCharacters), isFromRight);
 }
 
 std::string visualText(std::string_view utf8) {
     if (!readsFromRight(utf8)) return std::string(utf8);
     std::string text;
-    for (const layers::VisualCharacter& one : layers::visualOrder(layers::readableCharacters(utf8, kMostCharacters))) append(text, one.character);
+    for (const layers::VisualCharacter& one : layers::visualOrder(layers::readableCharacters(utf8, kMostCharacters)))
+        append(text, one.character);
     return text;
 }
 

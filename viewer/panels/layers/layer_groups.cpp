@@ -28,8 +28,11 @@ std::optional<layers::command::MoveLayer> moveOf(const layers::Document& documen
 
 const layers::Theme* themeShown(const layers::Document& document) {
     for (const layers::Theme& theme : document.themes) {
-        const auto named = [&](const layers::LayerSpec& layer) { return std::ranges::find(theme.layers, layer.id) != theme.layers.end(); };
-        if (std::ranges::all_of(document.layers, [&](const auto& layer) { return layer.visible == named(layer); })) return &theme;
+        const auto named = [&](const layers::LayerSpec& layer) {
+            return std::ranges::find(theme.layers, layer.id) != theme.layers.end();
+        };
+        if (std::ranges::all_of(document.layers, [&](const auto& layer) { return layer.visible == named(layer); }))
+            return &theme;
     }
     return nullptr;
 }

@@ -16,7 +16,8 @@ namespace viewer {
 namespace {
 
 // Pixels at factor 1, from the row's left edge; negative ones from its right.
-constexpr double kRowHeight = 32, kBoxMiddle = 14, kBoxSize = 16, kSwatchLeft = 31, kSwatchWidth = 28, kSwatchHeight = 16, kTitleLeft = 68;
+constexpr double kRowHeight = 32, kBoxMiddle = 14, kBoxSize = 16, kSwatchLeft = 31, kSwatchWidth = 28,
+                 kSwatchHeight = 16, kTitleLeft = 68;
 constexpr double kChevronMiddle = -12, kKeyRight = -24, kStateRight = -50, kIconStep = 26;
 constexpr const char* kPayload = "layer";
 constexpr float kIdleSpeed = 0.7F;  // turns a second of a progress bar whose end is not known
@@ -49,7 +50,8 @@ void offerDrag(const RowBox& r) {
 std::optional<RowDrop> takeDrop(const RowBox& r, const layers::Document& document) {
     if (!ImGui::BeginDragDropTarget()) return std::nullopt;
     std::optional<RowDrop> drop;
-    constexpr ImGuiDragDropFlags kFlags = ImGuiDragDropFlags_AcceptBeforeDelivery | ImGuiDragDropFlags_AcceptNoDrawDefaultRect;
+    constexpr ImGuiDragDropFlags kFlags =
+        ImGuiDragDropFlags_AcceptBeforeDelivery | ImGuiDragDropFlags_AcceptNoDrawDefaultRect;
     if (const ImGuiPayload* payload = ImGui::AcceptDragDropPayload(kPayload, kFlags)) {
         const bool below = ImGui::GetIO().MousePos.y > r.middleY();
         const float y = below ? r.at.y + r.height : r.at.y;
@@ -70,7 +72,8 @@ bool drawRowButton(const RowBox& r, LayerRowResult& result, const layers::Docume
     ImGui::SetItemAllowOverlap();
     const bool dragging = ImGui::GetDragDropPayload() != nullptr;
     if (hovered && !dragging)
-        ImGui::GetWindowDrawList()->AddRectFilled(r.at, {r.at.x + r.width, r.at.y + r.height}, ImGui::IsItemActive() ? tone::kPressed : tone::kHover, r.ui.px(5));
+        ImGui::GetWindowDrawList()->AddRectFilled(r.at, {r.at.x + r.width, r.at.y + r.height},
+                                                  ImGui::IsItemActive() ? tone::kPressed : tone::kHover, r.ui.px(5));
     offerDrag(r);
     result.drop = takeDrop(r, document);
     result.clicked = clicked && !dragging;
@@ -80,10 +83,13 @@ bool drawRowButton(const RowBox& r, LayerRowResult& result, const layers::Docume
 
 bool isReading(const RowBox& r) { return r.row.state != nullptr && r.row.state->status == SourceStatus::reading; }
 
-// Solo and zoom to, or while it is read, stop, in place of the count; returns how far they reach from the state's right end.
+// Solo and zoom to, or while it is read, stop, in place of the count; returns how far they reach from the state's right
+// end.
 float drawRowButtons(const RowBox& r, ImU32 color) {
     const float side = r.ui.px(24), y = r.middleY() - side / 2;
-    const auto place = [&](int i) { return ImVec2(r.x(kStateRight) - r.ui.px(kIconStep) * static_cast<float>(i + 1) + r.ui.px(4), y); };
+    const auto place = [&](int i) {
+        return ImVec2(r.x(kStateRight) - r.ui.px(kIconStep) * static_cast<float>(i + 1) + r.ui.px(4), y);
+    };
     const auto icon = [&](ImVec2 at) { return IconBox{{at.x + side / 2, at.y + side / 2}, r.ui.px(14)}; };
     if (buttonAt(r.ui, "solo", place(0), {side, side}).clicked) add(r.ui, layers::command::Solo{r.id()});
     tooltip(r.ui, "Show only this layer");
@@ -104,7 +110,8 @@ float drawRowButtons(const RowBox& r, ImU32 color) {
 std::string warningSentences(const SourceState& state) {
     constexpr std::size_t kMost = 8;  // a tooltip, not a log
     std::string text;
-    for (std::size_t i = 0; i < std::min(kMost, state.warnings.size()); ++i) text += (i > 0 ? "\n" : "") + shownText(state.warnings[i].text);
+    for (std::size_t i = 0; i < std::min(kMost, state.warnings.size()); ++i)
+        text += (i > 0 ? "\n" : "") + shownText(state.warnings[i].text);
     if (state.warnings.size() > kMost) text += fmt::format("\n… and {} more", state.warnings.size() - kMost);
     return text;
 }
@@ -132,7 +139,8 @@ float drawState(const RowBox& r, bool hovered) {
         const std::string text = stateText(*r.row.state);
         const float width = textSize(r.ui.faces.small, text).x;
         left -= width;
-        drawText(r.ui.faces.small, {left, middleTop(r.ui.faces.small, r.at.y, r.height)}, isReading(r) ? tone::kAccentDark : tone::kInkFaint, text);
+        drawText(r.ui.faces.small, {left, middleTop(r.ui.faces.small, r.at.y, r.height)},
+                 isReading(r) ? tone::kAccentDark : tone::kInkFaint, text);
         left -= text.empty() ? 0 : r.ui.px(6);
     }
     return left - drawSign(r, left);
@@ -140,7 +148,8 @@ float drawState(const RowBox& r, bool hovered) {
 
 void drawProgress(const RowBox& r) {
     if (!isReading(r)) return;
-    const float left = r.x(kTitleLeft), right = r.x(kStateRight), y = r.at.y + r.height - r.ui.px(5), thick = r.ui.px(3);
+    const float left = r.x(kTitleLeft), right = r.x(kStateRight), y = r.at.y + r.height - r.ui.px(5),
+                thick = r.ui.px(3);
     float from = 0, to = 0.25F;
     if (const auto progress = progressOf(*r.row.state)) {
         to = *progress;
@@ -167,7 +176,8 @@ bool drawOpener(const RowBox& r) {
     const float side = r.ui.px(24);
     const ImVec2 at{r.x(kChevronMiddle) - side / 2, r.middleY() - side / 2};
     const Button button = buttonAt(r.ui, "open", at, {side, side});
-    drawChevron({{r.x(kChevronMiddle), r.middleY()}, r.ui.px(13)}, button.hovered ? tone::kInk : tone::kInkFaint, r.row.open);
+    drawChevron({{r.x(kChevronMiddle), r.middleY()}, r.ui.px(13)}, button.hovered ? tone::kInk : tone::kInkFaint,
+                r.row.open);
     return button.clicked;
 }
 
@@ -175,19 +185,22 @@ bool drawLine(const RowBox& r, bool hovered) {
     const bool strong = r.row.layer.visible && r.row.atThisScale;
     drawCheckBox({{r.x(kBoxMiddle), r.middleY()}, r.ui.px(kBoxSize)}, r.row.layer.visible);
     const float swatchHeight = r.ui.px(kSwatchHeight);
-    drawSwatch(r.ui, r.row.layer, {r.x(kSwatchLeft), std::round(r.middleY() - swatchHeight / 2)}, {r.ui.px(kSwatchWidth), swatchHeight});
+    drawSwatch(r.ui, r.row.layer, {r.x(kSwatchLeft), std::round(r.middleY() - swatchHeight / 2)},
+               {r.ui.px(kSwatchWidth), swatchHeight});
     drawProgress(r);
     drawKey(r);
     const bool flips = drawOpener(r);
     const float end = drawState(r, hovered);
     const std::string title = cutText(r.ui.faces.text, shownText(r.row.layer.title), end - r.x(kTitleLeft));
-    drawText(r.ui.faces.text, {r.x(kTitleLeft), middleTop(r.ui.faces.text, r.at.y, r.height)}, strong ? tone::kInk : tone::kInkFaint, title);
+    drawText(r.ui.faces.text, {r.x(kTitleLeft), middleTop(r.ui.faces.text, r.at.y, r.height)},
+             strong ? tone::kInk : tone::kInkFaint, title);
     return flips;
 }
 
 // Track and knob; the value under the cursor while it is held.
 void drawOpacity(const RowBox& r, float top) {
-    const float left = r.x(kTitleLeft), right = r.x(kStateRight) - r.ui.px(4), height = r.ui.px(24), y = top + height / 2;
+    const float left = r.x(kTitleLeft), right = r.x(kStateRight) - r.ui.px(4), height = r.ui.px(24),
+                y = top + height / 2;
     ImGui::SetCursorScreenPos({left - r.ui.px(8), top});
     ImGui::InvisibleButton("opacity", {right - left + r.ui.px(16), height});
     const bool held = ImGui::IsItemActive(), hovered = ImGui::IsItemHovered();
@@ -204,7 +217,9 @@ void drawOpacity(const RowBox& r, float top) {
     list->AddCircleFilled({knob, y}, r.ui.px(7), tone::kWhite);
     list->AddCircle({knob, y}, r.ui.px(7), tone::kAccentDark, 0, r.ui.px(1.8));
     const std::string percent = fmt::format("{:.0f}\u2009%", opacity * 100);
-    drawText(r.ui.faces.small, {r.x(-4) - textSize(r.ui.faces.small, percent).x, middleTop(r.ui.faces.small, top, height)}, tone::kInkSoft, percent);
+    drawText(r.ui.faces.small,
+             {r.x(-4) - textSize(r.ui.faces.small, percent).x, middleTop(r.ui.faces.small, top, height)},
+             tone::kInkSoft, percent);
 }
 
 void drawSentence(const RowBox& r, ImU32 color, std::string_view text) {
@@ -220,8 +235,11 @@ void drawDetails(const RowBox& r) {
     if (r.row.state != nullptr) drawSentence(r, tone::kInkSoft, detailText(*r.row.state));
     drawSentence(r, tone::kInkSoft, scaleRangeText(r.row.layer));
     drawSentence(r, tone::kInkSoft, layerTimeText(r.row.layer));
-    if (!r.row.layer.asOf.empty()) drawSentence(r, tone::kInkSoft, (layers::isDate(r.row.layer.asOf) ? "As of " : "Accuracy: ") + shownText(r.row.layer.asOf));
-    if (r.row.state != nullptr && !r.row.state->warnings.empty()) drawSentence(r, IM_COL32(150, 88, 0, 255), warningSentences(*r.row.state));
+    if (!r.row.layer.asOf.empty())
+        drawSentence(r, tone::kInkSoft,
+                     (layers::isDate(r.row.layer.asOf) ? "As of " : "Accuracy: ") + shownText(r.row.layer.asOf));
+    if (r.row.state != nullptr && !r.row.state->warnings.empty())
+        drawSentence(r, IM_COL32(150, 88, 0, 255), warningSentences(*r.row.state));
     ImGui::SetCursorScreenPos({r.at.x, ImGui::GetCursorScreenPos().y + r.ui.px(8)});
 }
 

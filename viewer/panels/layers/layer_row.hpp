@@ -5,16 +5,16 @@
 
 #include <optional>
 
-#include "viewer/panels/layers/layer_groups.hpp"
 #include "viewer/panels/kit/ui.hpp"
+#include "viewer/panels/layers/layer_groups.hpp"
 
 namespace viewer {
 
 struct LayerRow {
     const layers::LayerSpec& layer;
-    std::size_t index = 0;              // in Document::layers
+    std::size_t index = 0;               // in Document::layers
     const SourceState* state = nullptr;  // null: nothing is read for it
-    bool atThisScale = true;            // within its scale range and time
+    bool atThisScale = true;             // within its scale range and time
     bool open = false;
 };
 

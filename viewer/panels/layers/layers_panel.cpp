@@ -11,14 +11,15 @@
 #include "layers/model/layer_visibility.hpp"
 #include "viewer/panels/kit/icons.hpp"
 #include "viewer/panels/kit/list_focus.hpp"
-#include "viewer/panels/layers/layer_row.hpp"
 #include "viewer/panels/kit/panel_layout.hpp"
 #include "viewer/panels/kit/panel_text.hpp"
+#include "viewer/panels/layers/layer_row.hpp"
 
 namespace viewer {
 namespace {
 
-constexpr double kWidth = 348, kPadding = 10, kHeadHeight = 32, kGroupHeight = 28, kFootRoom = 88;  // the scale bar stands at the foot
+constexpr double kWidth = 348, kPadding = 10, kHeadHeight = 32, kGroupHeight = 28,
+                 kFootRoom = 88;  // the scale bar stands at the foot
 constexpr const char* kId = "layers";
 
 void flip(std::set<std::string>& set, const std::string& key) {
@@ -46,7 +47,10 @@ void drawHead(const PanelInput& input, Ui& ui) {
     const float left = at.x + ui.px(6);
     drawText(ui.faces.title, {left, middleTop(ui.faces.title, at.y, height)}, tone::kInk, "Layers");
     const ImVec2 cap = keyCapSize(ui, "L");
-    drawKeyCap(ui, {std::round(left + textSize(ui.faces.title, "Layers").x + ui.px(9)), std::round(at.y + (height - cap.y) / 2)}, "L");
+    drawKeyCap(
+        ui,
+        {std::round(left + textSize(ui.faces.title, "Layers").x + ui.px(9)), std::round(at.y + (height - cap.y) / 2)},
+        "L");
     drawSaveButton(ui, {at.x + width - 4 * side - ui.px(12), at.y + ui.px(2)});
     const ImVec2 settings{at.x + width - 3 * side - ui.px(8), at.y + ui.px(2)};
     if (buttonAt(ui, "settings", settings, {side, side}).clicked) ui.out.toggleSettings = true;
@@ -64,7 +68,9 @@ void drawTheme(Ui& ui, const layers::Theme& theme, ImVec2 at, ImVec2 size, std::
     const float round = size.y / 2;
     if (shown) list->AddRectFilled(at, at + size, tone::kAccentDark, round);
     else list->AddRect(at, at + size, IM_COL32(0, 90, 160, 120), round, 0, std::max(1.0F, ui.px(1)));
-    drawText(ui.faces.small, {at.x + (size.x - textSize(ui.faces.small, title).x) / 2, middleTop(ui.faces.small, at.y, size.y)}, shown ? tone::kWhite : tone::kAccentDark, title);
+    drawText(ui.faces.small,
+             {at.x + (size.x - textSize(ui.faces.small, title).x) / 2, middleTop(ui.faces.small, at.y, size.y)},
+             shown ? tone::kWhite : tone::kAccentDark, title);
     if (clicked) ui.out.commands.push_back(layers::command::ApplyTheme{theme.name});
 }
 
@@ -73,10 +79,13 @@ void drawThemes(const PanelInput& input, Ui& ui) {
     if (themes.empty()) return;
     const layers::Theme* shown = themeShown(input.document);
     const ImVec2 start = ImGui::GetCursorScreenPos();
-    const float left = start.x + ui.px(6), right = start.x + ImGui::GetContentRegionAvail().x - ui.px(2), height = ui.px(25), gap = ui.px(6);
+    const float left = start.x + ui.px(6), right = start.x + ImGui::GetContentRegionAvail().x - ui.px(2),
+                height = ui.px(25), gap = ui.px(6);
     ImVec2 at{left, start.y + ui.px(2)};
     for (std::size_t i = 0; i < themes.size(); ++i) {
-        const std::string title = cutText(ui.faces.small, shownText(themes[i].title.empty() ? themes[i].name : themes[i].title), right - left - ui.px(24));
+        const std::string title =
+            cutText(ui.faces.small, shownText(themes[i].title.empty() ? themes[i].name : themes[i].title),
+                    right - left - ui.px(24));
         const float width = textSize(ui.faces.small, title).x + ui.px(22);
         if (at.x > left && at.x + width > right) at = {left, at.y + height + gap};
         ImGui::PushID(static_cast<int>(i));
@@ -95,12 +104,14 @@ struct PlacedRow {
     const layers::LayerSpec* layer = nullptr;  // none: the group's head
 };
 
-std::vector<PlacedRow> placedRows(const LayersPanelState& state, const layers::Document& document, const std::vector<RowGroup>& groups) {
+std::vector<PlacedRow> placedRows(const LayersPanelState& state, const layers::Document& document,
+                                  const std::vector<RowGroup>& groups) {
     std::vector<PlacedRow> rows;
     for (const RowGroup& group : groups) {
         if (!group.title.empty()) rows.push_back({{document.layers[group.layers.front()].id, true}, &group, nullptr});
         if (state.closedGroups.contains(group.title)) continue;
-        for (const std::size_t i : group.layers) rows.push_back({{document.layers[i].id, false}, &group, &document.layers[i]});
+        for (const std::size_t i : group.layers)
+            rows.push_back({{document.layers[i].id, false}, &group, &document.layers[i]});
     }
     return rows;
 }
@@ -110,7 +121,8 @@ ListRow listRowOf(const LayersPanelState& state, const PlacedRow& row) {
     return {row.group->title.empty() ? 0U : 1U, true, state.openLayers.contains(row.layer->id)};
 }
 
-void takeKey(LayersPanelState& state, const PanelInput& input, const std::vector<RowGroup>& groups, ListKey key, Ui& ui) {
+void takeKey(LayersPanelState& state, const PanelInput& input, const std::vector<RowGroup>& groups, ListKey key,
+             Ui& ui) {
     const auto rows = placedRows(state, input.document, groups);
     std::vector<ListRow> seen;
     for (const PlacedRow& row : rows) seen.push_back(listRowOf(state, row));
@@ -122,7 +134,8 @@ void takeKey(LayersPanelState& state, const PanelInput& input, const std::vector
     state.keyMoved = true;
     if (to.layer == nullptr && (step->folds || step->picks)) flip(state.closedGroups, to.group->title);
     if (to.layer != nullptr && step->folds) flip(state.openLayers, to.layer->id);
-    if (to.layer != nullptr && step->picks) ui.out.commands.push_back(layers::command::SetVisible{to.layer->id, !to.layer->visible});
+    if (to.layer != nullptr && step->picks)
+        ui.out.commands.push_back(layers::command::SetVisible{to.layer->id, !to.layer->visible});
 }
 
 // Around what is drawn from `top` on, where keys stand there.
@@ -130,7 +143,8 @@ void markKeys(LayersPanelState& state, const Place& place, ImVec2 top, const Ui&
     if (!hasKeys(ui, kId) || state.keyAt != place) return;
     const ImVec2 end = ImGui::GetCursorScreenPos();
     drawKeyRim(ui, top, {ImGui::GetContentRegionAvail().x, end.y - top.y});
-    if (std::exchange(state.keyMoved, false)) keepInSight(top.y - ImGui::GetWindowPos().y + ImGui::GetScrollY(), end.y - top.y);
+    if (std::exchange(state.keyMoved, false))
+        keepInSight(top.y - ImGui::GetWindowPos().y + ImGui::GetScrollY(), end.y - top.y);
 }
 
 // False: the group is closed.
@@ -144,7 +158,8 @@ bool drawGroupHead(LayersPanelState& state, const layers::Document& document, co
     ImGui::PopID();
     const auto visible = std::ranges::count_if(group.layers, [&](std::size_t i) { return document.layers[i].visible; });
     const std::string count = fmt::format("{} of {}", visible, group.layers.size());
-    const float y = middleTop(ui.faces.small, at.y, height), countLeft = at.x + width - ui.px(24) - textSize(ui.faces.small, count).x;
+    const float y = middleTop(ui.faces.small, at.y, height),
+                countLeft = at.x + width - ui.px(24) - textSize(ui.faces.small, count).x;
     drawChevron({{at.x + width - ui.px(12), at.y + height / 2}, ui.px(13)}, tone::kInkFaint, open);
     drawText(ui.faces.small, {countLeft, y}, tone::kInkFaint, count);
     const std::string title = cutText(ui.faces.bold, shownText(group.title), countLeft - at.x - ui.px(14));
@@ -160,7 +175,8 @@ std::optional<RowDrop> drawGroup(LayersPanelState& state, const PanelInput& inpu
         const layers::LayerSpec& layer = input.document.layers[i];
         layers::LayerSpec shown = layer;  // whether its scale range or time, not its box, keeps it away
         shown.visible = true;
-        const LayerRow row{layer, i, input.sources.state(layer.id), layers::isDrawn(shown, input.stage), state.openLayers.contains(layer.id)};
+        const LayerRow row{layer, i, input.sources.state(layer.id), layers::isDrawn(shown, input.stage),
+                           state.openLayers.contains(layer.id)};
         const ImVec2 top = ImGui::GetCursorScreenPos();
         const LayerRowResult result = drawLayerRow(ui, input.document, row);
         if (result.clicked) state.keyAt = Place{layer.id, false};
@@ -174,7 +190,8 @@ std::optional<RowDrop> drawGroup(LayersPanelState& state, const PanelInput& inpu
 // While a layer is dragged to the list's end the list comes to meet it.
 void scrollWhileDragging(Ui& ui) {
     if (ImGui::GetDragDropPayload() == nullptr || ImGui::GetScrollMaxY() <= 0) return;
-    const float y = ImGui::GetIO().MousePos.y, top = ImGui::GetWindowPos().y, bottom = top + ImGui::GetWindowHeight(), zone = ui.px(28);
+    const float y = ImGui::GetIO().MousePos.y, top = ImGui::GetWindowPos().y, bottom = top + ImGui::GetWindowHeight(),
+                zone = ui.px(28);
     const float speed = ui.px(420) * ImGui::GetIO().DeltaTime;
     if (y < top + zone) ImGui::SetScrollY(ImGui::GetScrollY() - speed);
     else if (y > bottom - zone) ImGui::SetScrollY(ImGui::GetScrollY() + speed);
@@ -209,10 +226,12 @@ void drawLayersPanel(LayersPanelState& state, const PanelInput& input, Ui& ui) {
     drawThemes(input, ui);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ui.px(kWidth) - 2 * ui.px(kPadding);
-    ImGui::GetWindowDrawList()->AddLine({at.x - ui.px(kPadding), at.y}, {at.x + width + ui.px(kPadding), at.y}, tone::kLine);
+    ImGui::GetWindowDrawList()->AddLine({at.x - ui.px(kPadding), at.y}, {at.x + width + ui.px(kPadding), at.y},
+                                        tone::kLine);
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(6)});
     const float room = std::max(ui.px(80), most - (ImGui::GetCursorPosY() + ui.px(kPadding)));
-    ImGui::BeginChild("list", {width, std::min(room, std::max(state.listHeightPx, ui.px(kGroupHeight)))}, false, ImGuiWindowFlags_NoNav);
+    ImGui::BeginChild("list", {width, std::min(room, std::max(state.listHeightPx, ui.px(kGroupHeight)))}, false,
+                      ImGuiWindowFlags_NoNav);
     drawList(state, input, keys, ui);
     ImGui::EndChild();
     endPanel(ui);

@@ -10,9 +10,9 @@
 #include "layers/model/date.hpp"
 #include "viewer/panels/kit/icons.hpp"
 #include "viewer/panels/kit/list_focus.hpp"
-#include "viewer/panels/orbat/orbat_panel.hpp"
 #include "viewer/panels/kit/panel_layout.hpp"
 #include "viewer/panels/kit/panel_text.hpp"
+#include "viewer/panels/orbat/orbat_panel.hpp"
 
 namespace viewer {
 namespace {
@@ -26,19 +26,25 @@ struct KindStyle {
     ImU32 color;
 };
 // By ChangeKind; the colours are those of the marks on the map (layers/scene).
-constexpr std::array<KindStyle, 4> kKindStyles{{{"+", "arrived", IM_COL32(0, 122, 61, 255)}, {"−", "left", IM_COL32(190, 30, 45, 255)}, {"→", "moved", IM_COL32(106, 61, 154, 255)}, {"=", "relieved", IM_COL32(0, 90, 160, 255)}}};
+constexpr std::array<KindStyle, 4> kKindStyles{{{"+", "arrived", IM_COL32(0, 122, 61, 255)},
+                                                {"−", "left", IM_COL32(190, 30, 45, 255)},
+                                                {"→", "moved", IM_COL32(106, 61, 154, 255)},
+                                                {"=", "relieved", IM_COL32(0, 90, 160, 255)}}};
 
 const KindStyle& lookOf(layers::ChangeKind kind) { return kKindStyles[static_cast<std::size_t>(kind)]; }
 
 void makeList(ChangesPanelState& state, const PanelInput& input) {
-    if (state.units == input.units.orbats && state.from == input.stage.compareDate && state.to == input.stage.date) return;
+    if (state.units == input.units.orbats && state.from == input.stage.compareDate && state.to == input.stage.date)
+        return;
     state = {.units = input.units.orbats,
              .from = input.stage.compareDate,
              .to = input.stage.date,
              .changes = {},
              .keyAt = {}};
     for (std::size_t table = 0; table < input.units.orbats.size(); ++table)
-        for (const layers::UnitChange& change : layers::changesBetween(*input.units.orbats[table].orbat, state.from, state.to)) state.changes.emplace_back(table, change);
+        for (const layers::UnitChange& change :
+             layers::changesBetween(*input.units.orbats[table].orbat, state.from, state.to))
+            state.changes.emplace_back(table, change);
 }
 
 std::string headOf(const ChangesPanelState& state) {
@@ -46,7 +52,8 @@ std::string headOf(const ChangesPanelState& state) {
     for (const auto& [table, change] : state.changes) ++counts[static_cast<std::size_t>(change.kind)];
     std::string text;
     for (std::size_t kind = 0; kind < counts.size(); ++kind)
-        if (counts[kind] > 0) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", counts[kind], kKindStyles[kind].word);
+        if (counts[kind] > 0)
+            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", counts[kind], kKindStyles[kind].word);
     return text;
 }
 
@@ -76,13 +83,17 @@ bool drawRow(const layers::Orbat& orbat, const layers::UnitChange& change, bool 
     const float width = ImGui::GetContentRegionAvail().x, height = ui.px(kRowHeight), sign = ui.px(kSignWidth);
     const bool clicked = buttonAt(ui, "row", at, {width, height}).clicked;
     if (clicked) pick(unit, ui);
-    const std::string whom = change.kind == layers::ChangeKind::relieved ? " " + shownText(orbat.units[change.before].name, 120) : std::string();
-    tooltip(ui, fmt::format("{} {}{}{}", shownText(unit.name, 120), look.word, whom, unit.place.empty() ? "" : ", " + shownText(unit.place, 80)));
+    const std::string whom = change.kind == layers::ChangeKind::relieved
+                                 ? " " + shownText(orbat.units[change.before].name, 120)
+                                 : std::string();
+    tooltip(ui, fmt::format("{} {}{}{}", shownText(unit.name, 120), look.word, whom,
+                            unit.place.empty() ? "" : ", " + shownText(unit.place, 80)));
     drawText(ui.faces.bold, {at.x + ui.px(4), middleTop(ui.faces.bold, at.y, height)}, look.color, look.sign);
     const float countryWidth = textSize(ui.faces.small, unit.country).x;
     drawText(ui.faces.text, {at.x + sign, middleTop(ui.faces.text, at.y, height)}, tone::kInk,
              cutText(ui.faces.text, shownText(unit.name, 120), width - sign - countryWidth - ui.px(12)));
-    drawText(ui.faces.small, {at.x + width - countryWidth - ui.px(4), middleTop(ui.faces.small, at.y, height)}, tone::kInkSoft, shownText(unit.country, 20));
+    drawText(ui.faces.small, {at.x + width - countryWidth - ui.px(4), middleTop(ui.faces.small, at.y, height)},
+             tone::kInkSoft, shownText(unit.country, 20));
     if (keyed) drawKeyRim(ui, at, {width, height});
     ImGui::SetCursorScreenPos({at.x, at.y + height});
     return clicked;
@@ -109,7 +120,9 @@ void drawChangesPanel(ChangesPanelState& state, const PanelInput& input, Ui& ui,
     drawHead(state, ui);
     const float rows = static_cast<float>(std::clamp<std::size_t>(state.changes.size(), 1, kMostInSight));
     ImGui::BeginChild("list", {width - 2 * ui.px(kPadding), rows * ui.px(kRowHeight)}, false, ImGuiWindowFlags_NoNav);
-    if (state.changes.empty()) wrappedText(ui.faces.text, tone::kInkSoft, "No unit arrived, left, moved or was relieved.", width - 2 * ui.px(kPadding));
+    if (state.changes.empty())
+        wrappedText(ui.faces.text, tone::kInkSoft, "No unit arrived, left, moved or was relieved.",
+                    width - 2 * ui.px(kPadding));
     for (const ListKey key : keys) takeKey(state, key, ui);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(state.changes.size()), ui.px(kRowHeight));

@@ -17,7 +17,7 @@ struct ChangesPanelState {
     std::vector<LoadedOrbat> units;
     std::string from, to;
     std::vector<std::pair<std::size_t, layers::UnitChange>> changes;  // with the index of their table
-    std::optional<std::size_t> keyAt;                             // where keys stand
+    std::optional<std::size_t> keyAt;                                 // where keys stand
 };
 
 // `footY`: where it ends, at the right.

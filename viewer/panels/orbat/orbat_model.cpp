@@ -58,7 +58,8 @@ std::vector<bool> kept(const std::vector<layers::TreePlace>& order, std::vector<
 
 std::vector<OrbatRow> orbatRows(const Orbat& orbat, const layers::Stage& stage, const OrbatRequest& request) {
     const auto order = layers::treeOrder(orbat, stage.date);
-    const auto fits = fitting(orbat, stage, request), keep = kept(order, fits), hidden = layers::hiddenUnits(orbat, stage.units);
+    const auto fits = fitting(orbat, stage, request), keep = kept(order, fits),
+               hidden = layers::hiddenUnits(orbat, stage.units);
     std::vector<OrbatRow> rows;
     std::vector<bool> heads(orbat.units.size());  // something that is kept stands below
     for (const layers::TreePlace& place : order)
@@ -69,7 +70,8 @@ std::vector<OrbatRow> orbatRows(const Orbat& orbat, const layers::Stage& stage, 
         foldedAt = ~std::size_t{0};
         if (!keep[unit]) continue;
         const bool open = !request.search.empty() || !request.closed.contains(orbat.units[unit].id);
-        rows.push_back({unit, depth, heads[unit], open, layers::validOn(orbat.units[unit], stage.date), hidden[unit], !fits[unit]});
+        rows.push_back({unit, depth, heads[unit], open, layers::validOn(orbat.units[unit], stage.date), hidden[unit],
+                        !fits[unit]});
         if (!open) foldedAt = depth;
     }
     return rows;

@@ -28,12 +28,12 @@ struct OrbatRequest {
 };
 
 struct OrbatRow {
-    std::size_t unit = 0;     // index into Orbat::units
-    std::size_t depth = 0;    // of its branch among the rows
+    std::size_t unit = 0;   // index into Orbat::units
+    std::size_t depth = 0;  // of its branch among the rows
     bool hasRowsBelow = false, open = false;
-    bool here = true;         // on the date
-    bool hidden = false;      // it or one above it was switched off
-    bool onlyHeads = false;   // does not fit the filters itself: it stands there for what is below it
+    bool here = true;        // on the date
+    bool hidden = false;     // it or one above it was switched off
+    bool onlyHeads = false;  // does not fit the filters itself: it stands there for what is below it
 
     bool operator==(const OrbatRow&) const = default;
 };
@@ -48,8 +48,8 @@ std::string rollUpText(const layers::RollUp& sum);
 // What is below is more than the unit's own figure says.
 bool exceedsOwn(const layers::RollUp& sum, const layers::Unit& unit);
 
-// What is wrong with the tables, a sentence each: doubled ids, parents that are not there, rings of them, dates. The rows
-// are in the list all the same.
+// What is wrong with the tables, a sentence each: doubled ids, parents that are not there, rings of them, dates. The
+// rows are in the list all the same.
 std::vector<std::string> faultsOf(std::span<const LoadedOrbat> tables);
 
 }  // namespace viewer

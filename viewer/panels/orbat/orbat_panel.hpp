@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "viewer/panels/orbat/orbat_model.hpp"
 #include "viewer/panels/kit/symbol_textures.hpp"
 #include "viewer/panels/kit/ui.hpp"
+#include "viewer/panels/orbat/orbat_model.hpp"
 
 namespace viewer {
 
@@ -37,10 +37,10 @@ struct OrbatPanelState {
     Made made;
     std::vector<Branches> branches;
     std::vector<std::string> countries, statuses;  // that can be chosen; the first is empty: any
-    std::string hovered;          // id of the unit whose row is under the cursor
-    std::string lastSelected;     // a unit selected on the map is brought into sight
-    std::optional<Place> keyAt;   // where keys stand
-    bool typing = false;          // into the search field
+    std::string hovered;                           // id of the unit whose row is under the cursor
+    std::string lastSelected;                      // a unit selected on the map is brought into sight
+    std::optional<Place> keyAt;                    // where keys stand
+    bool typing = false;                           // into the search field
 };
 
 void drawOrbatPanel(OrbatPanelState& state, SymbolTextures& symbols, const PanelInput& input, Ui& ui);

@@ -30,7 +30,8 @@ void drawGround(const RowBox& r) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (r.view.selected) list->AddRectFilled(r.at, r.at + r.size, tone::kAccentPale, r.ui.px(5));
     if (r.view.hovered) list->AddRectFilled(r.at, r.at + r.size, tone::kHover, r.ui.px(5));
-    if (r.view.selected) list->AddRectFilled(r.at, {r.at.x + r.ui.px(3), r.at.y + r.size.y}, tone::kAccentDark, r.ui.px(2));
+    if (r.view.selected)
+        list->AddRectFilled(r.at, {r.at.x + r.ui.px(3), r.at.y + r.size.y}, tone::kAccentDark, r.ui.px(2));
     if (r.view.keyed) drawKeyRim(r.ui, r.at, r.size);
 }
 
@@ -39,7 +40,8 @@ bool drawFold(const RowBox& r) {
     const float side = r.ui.px(kFoldSide);
     const ImVec2 at{r.left(), r.middleY() - side / 2};
     const Button button = buttonAt(r.ui, "fold", at, {side, side});
-    drawChevron({{at.x + side / 2, r.middleY()}, r.ui.px(12)}, button.hovered ? tone::kInk : tone::kInkFaint, r.view.row.open);
+    drawChevron({{at.x + side / 2, r.middleY()}, r.ui.px(12)}, button.hovered ? tone::kInk : tone::kInkFaint,
+                r.view.row.open);
     return button.clicked;
 }
 
@@ -67,12 +69,15 @@ void drawWords(const RowBox& r, float left, float right) {
     const layers::Unit& unit = r.unit();
     const Faces& faces = r.ui.faces;
     const float upper = std::round(r.at.y + r.ui.px(5)), lower = std::round(r.at.y + r.ui.px(23)), gap = r.ui.px(10);
-    const ImU32 ink = r.strong() && !r.view.row.onlyHeads ? tone::kInk : tone::kInkFaint, soft = r.strong() ? tone::kInkSoft : tone::kInkFaint;
-    const std::string figure = cutText(faces.text, shownText(unit.strength, 40), r.ui.px(90)), sum = rollUpText(r.view.below);
+    const ImU32 ink = r.strong() && !r.view.row.onlyHeads ? tone::kInk : tone::kInkFaint,
+                soft = r.strong() ? tone::kInkSoft : tone::kInkFaint;
+    const std::string figure = cutText(faces.text, shownText(unit.strength, 40), r.ui.px(90)),
+                      sum = rollUpText(r.view.below);
     const float figureWidth = textSize(faces.text, figure).x, sumWidth = textSize(faces.small, sum).x;
     drawText(faces.text, {right - figureWidth, upper}, ink, figure);
     drawText(faces.small, {right - sumWidth, lower}, exceedsOwn(r.view.below, unit) ? tone::kWarning : soft, sum);
-    const std::string name = cutText(faces.bold, shownText(unit.name.empty() ? unit.id : unit.name), right - figureWidth - gap - left);
+    const std::string name =
+        cutText(faces.bold, shownText(unit.name.empty() ? unit.id : unit.name), right - figureWidth - gap - left);
     drawText(faces.bold, {left, upper}, ink, name);
     const std::string second = cutText(faces.small, secondLine(unit, r.view.row.here), right - sumWidth - gap - left);
     drawText(faces.small, {left, lower}, soft, second);
@@ -86,10 +91,12 @@ OrbatRowResult drawOrbatRow(Ui& ui, SymbolTextures& symbols, const SymbolSource&
     OrbatRowResult result;
     drawGround(r);
     result.clicked = ImGui::InvisibleButton("row", r.size);
-    result.hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem | ImGuiHoveredFlags_AllowWhenOverlapped);
+    result.hovered =
+        ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem | ImGuiHoveredFlags_AllowWhenOverlapped);
     ImGui::SetItemAllowOverlap();
     result.folds = drawFold(r);
-    const float symbolLeft = r.left() + ui.px(kFoldSide), symbolWidth = ui.px(kSymbolWidth), symbolHeight = ui.px(kSymbolHeight);
+    const float symbolLeft = r.left() + ui.px(kFoldSide), symbolWidth = ui.px(kSymbolWidth),
+                symbolHeight = ui.px(kSymbolHeight);
     symbols.draw(ui, source, r.unit().sidc, {symbolLeft, r.middleY() - symbolHeight / 2}, {symbolWidth, symbolHeight});
     result.hides = drawEye(r, result.hovered);
     const bool eye = result.hovered || view.row.hidden;

@@ -3,9 +3,9 @@
 // One unit in the order of battle panel: symbol, name, country, strength, and totals of its subordinates. Main
 // thread.
 
-#include "viewer/panels/orbat/orbat_model.hpp"
 #include "viewer/panels/kit/symbol_textures.hpp"
 #include "viewer/panels/kit/ui.hpp"
+#include "viewer/panels/orbat/orbat_model.hpp"
 
 namespace viewer {
 

@@ -23,11 +23,12 @@ struct AbsenceAsk {
     const layers::Stage& stage;
     const layers::Orbat& orbat;
     std::size_t unit = 0;
-    std::span<const LoadedOrbat> perLayer;                         // LoadedOrbats::perLayer
+    std::span<const LoadedOrbat> perLayer;                        // LoadedOrbats::perLayer
     std::function<bool(const layers::LayerSpec& layer)> isDrawn;  // at this scale, on this date
 };
 
-// Of a unit that has no symbol of its own. None: it is out of sight, or its place is not known, which the card says anyway.
+// Of a unit that has no symbol of its own. None: it is out of sight, or its place is not known, which the card says
+// anyway.
 std::optional<UnitAbsence> absenceOf(const AbsenceAsk& ask);
 
 }  // namespace viewer

@@ -5,13 +5,13 @@
 #include <cmath>
 #include <numbers>
 
+#include "layers/model/layer_visibility.hpp"
 #include "viewer/panels/kit/controls.hpp"
 #include "viewer/panels/kit/icons.hpp"
-#include "viewer/panels/orbat/orbat_panel.hpp"
-#include "viewer/panels/orbat/orbat_model.hpp"
 #include "viewer/panels/kit/panel_layout.hpp"
 #include "viewer/panels/kit/panel_text.hpp"
-#include "layers/model/layer_visibility.hpp"
+#include "viewer/panels/orbat/orbat_model.hpp"
+#include "viewer/panels/orbat/orbat_panel.hpp"
 #include "viewer/panels/orbat/unit_absence.hpp"
 
 namespace viewer {
@@ -22,7 +22,7 @@ constexpr double kPlacePx = 10;        // of the ring around the place of a unit
 constexpr double kTitlePlatePx = 100;  // beside the order of battle the card would lie under the map's title
 
 constexpr double kUncertaintyPx = 1.9, kDashPx = 4;  // as around symbols
-constexpr double kMostDashes = 720;    // of a circle far wider than the window: it then has longer ones
+constexpr double kMostDashes = 720;                  // of a circle far wider than the window: it then has longer ones
 
 struct Shown {
     const layers::Orbat& orbat;
@@ -39,7 +39,8 @@ std::optional<Shown> shownUnit(const PanelInput& input, const std::string& id) {
 }
 
 const layers::UnitMark* markOf(const PanelInput& input, const std::string& id) {
-    const auto found = std::ranges::find_if(input.units.marks, [&](const layers::UnitMark& mark) { return mark.orbat->units[mark.unit].id == id; });
+    const auto found = std::ranges::find_if(
+        input.units.marks, [&](const layers::UnitMark& mark) { return mark.orbat->units[mark.unit].id == id; });
     return found == input.units.marks.end() ? nullptr : &*found;
 }
 
@@ -61,12 +62,14 @@ void drawHead(SymbolTextures& symbols, const PanelInput& input, const layers::Un
     drawCross({{cross.x + side / 2, cross.y + side / 2}, ui.px(16)}, tone::kInkSoft);
     symbols.draw(ui, input.units.symbolOf, unit.sidc, at, {symbol, ui.px(kSymbolHeight)});
     ImGui::SetCursorScreenPos({at.x + left, at.y});
-    wrappedText(ui.faces.title, tone::kInk, shownText(unit.name.empty() ? unit.id : unit.name, 300), width - left - side);
+    wrappedText(ui.faces.title, tone::kInk, shownText(unit.name.empty() ? unit.id : unit.name, 300),
+                width - left - side);
     const std::string subtitle = unitSubtitle(unit);
     ImGui::SetCursorScreenPos({at.x + left, ImGui::GetCursorScreenPos().y});
     if (!subtitle.empty()) wrappedText(ui.faces.text, tone::kAccentDark, subtitle, width - left);
     const float below = std::max(ImGui::GetCursorScreenPos().y, at.y + ui.px(kSymbolHeight));
-    ImGui::GetWindowDrawList()->AddLine({at.x, below + ui.px(8)}, {at.x + width, below + ui.px(8)}, tone::kLine, std::max(1.0F, ui.px(1)));
+    ImGui::GetWindowDrawList()->AddLine({at.x, below + ui.px(8)}, {at.x + width, below + ui.px(8)}, tone::kLine,
+                                        std::max(1.0F, ui.px(1)));
     ImGui::SetCursorScreenPos({at.x, below + ui.px(16)});
 }
 
@@ -74,14 +77,16 @@ void drawHead(SymbolTextures& symbols, const PanelInput& input, const layers::Un
 bool drawCardLine(const CardLine& line, Ui& ui, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float labelWidth = ui.px(kLabelWidth), drop = (ui.faces.text->FontSize - ui.faces.small->FontSize) * 0.75F;
-    drawText(ui.faces.small, {at.x, at.y + drop}, tone::kInkFaint, cutText(ui.faces.small, line.label, labelWidth - ui.px(8)));
+    drawText(ui.faces.small, {at.x, at.y + drop}, tone::kInkFaint,
+             cutText(ui.faces.small, line.label, labelWidth - ui.px(8)));
     const bool fine = line.label == "Source" || line.label == "Symbol" || line.label == "Id";
     bool clicked = false;
     if (line.leadsTo) {
         clicked = linkLine(ui, {"link", {at.x + labelWidth, at.y}, width - labelWidth}, line.value);
     } else {
         ImGui::SetCursorScreenPos({at.x + labelWidth, at.y + (fine ? drop : 0)});
-        wrappedText(fine ? ui.faces.small : ui.faces.text, fine ? tone::kInkSoft : tone::kInk, line.value, width - labelWidth);
+        wrappedText(fine ? ui.faces.small : ui.faces.text, fine ? tone::kInkSoft : tone::kInk, line.value,
+                    width - labelWidth);
     }
     ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y + ui.px(5)});
     return clicked;
@@ -91,17 +96,20 @@ bool drawCardLine(const CardLine& line, Ui& ui, float width) {
 void drawAbsence(const Shown& shown, const PanelInput& input, Ui& ui, float width) {
     if (markOf(input, shown.data().id) != nullptr) return;
     const auto isDrawn = [&](const layers::LayerSpec& layer) { return layers::isDrawn(layer, input.stage); };
-    const auto absence = absenceOf({input.document, input.stage, shown.orbat, shown.unit, input.units.perLayer, isDrawn});
+    const auto absence =
+        absenceOf({input.document, input.stage, shown.orbat, shown.unit, input.units.perLayer, isDrawn});
     if (!absence) return;
     drawCardLine({"No symbol", absence->why, {}}, ui, width);
     if (absence->layer.empty()) return;
-    if (drawCardLine({"", "Switch it on", shown.unit}, ui, width)) ui.out.commands.push_back(layers::command::SetVisible{absence->layer, true});
+    if (drawCardLine({"", "Switch it on", shown.unit}, ui, width))
+        ui.out.commands.push_back(layers::command::SetVisible{absence->layer, true});
 }
 
 void drawLines(const Shown& shown, const PanelInput& input, Ui& ui, float width) {
     CardAsk ask{shown.orbat, shown.unit, {}, input.stage.date};
     const auto& units = shown.orbat.units;
-    if (const auto& place = units[shown.unit].position; place && input.math != nullptr) ask.position = input.math->toLonLat(*place);
+    if (const auto& place = units[shown.unit].position; place && input.math != nullptr)
+        ask.position = input.math->toLonLat(*place);
     int id = 0;
     for (const CardLine& line : cardLines(ask)) {
         ImGui::PushID(id++);
@@ -120,10 +128,14 @@ void drawUncertainty(const layers::MapView& view, const layers::Unit& unit, cons
     const double radiusPx = unit.uncertaintyM / view.mPerPx;
     if (!(radiusPx > ui.px(kPlacePx)) || !std::isfinite(radiusPx)) return;
     const layers::ScreenPoint middle = view.toScreen(*unit.position);
-    const auto at = [&](double turn) { return onWindow({middle.x + std::cos(turn) * radiusPx, middle.y + std::sin(turn) * radiusPx}); };
+    const auto at = [&](double turn) {
+        return onWindow({middle.x + std::cos(turn) * radiusPx, middle.y + std::sin(turn) * radiusPx});
+    };
     const int dashes = static_cast<int>(std::min(kMostDashes, std::ceil(std::numbers::pi * radiusPx / ui.px(kDashPx))));
     const double step = std::numbers::pi / dashes;
-    for (int i = 0; i < dashes; ++i) ImGui::GetBackgroundDrawList()->AddLine(at(2 * i * step), at((2 * i + 1) * step), tone::kInk, ui.px(kUncertaintyPx));
+    for (int i = 0; i < dashes; ++i)
+        ImGui::GetBackgroundDrawList()->AddLine(at(2 * i * step), at((2 * i + 1) * step), tone::kInk,
+                                                ui.px(kUncertaintyPx));
 }
 
 }  // namespace
@@ -144,15 +156,18 @@ void drawPlaces(const PanelInput& input, const Ui& ui) {
 void drawUnitCard(UnitCardState& state, SymbolTextures& symbols, const PanelInput& input, Ui& ui, float footY) {
     const auto shown = shownUnit(input, input.stage.selectedUnit);
     if (!shown) return;
-    const float edge = ui.px(kPanelEdgePx), width = std::min(ui.px(kWidth), ui.size.x - 2 * edge), inner = width - 2 * ui.px(kPadding);
+    const float edge = ui.px(kPanelEdgePx), width = std::min(ui.px(kWidth), ui.size.x - 2 * edge),
+                inner = width - 2 * ui.px(kPadding);
     const bool beside = input.show.orbat && ui.size.x > ui.px(kOrbatWidthPx + kWidth) + 3 * edge;
-    const float right = ui.size.x - edge - (beside ? ui.px(kOrbatWidthPx) + ui.px(8) : 0), top = beside ? ui.px(kTitlePlatePx) : edge;
+    const float right = ui.size.x - edge - (beside ? ui.px(kOrbatWidthPx) + ui.px(8) : 0),
+                top = beside ? ui.px(kTitlePlatePx) : edge;
     footY = std::min(footY, static_cast<float>(footAbove(input.plates, input.stage, right - width, right)));
     const CardRoom card{right, top, footY, width, input.show.layers, goalOf(input, shown->data(), ui.px(kPlacePx))};
     beginPanel({"unit", {static_cast<float>(cardLeft(input.stage, card)), top}, {width, 0}, {0, 0}, ui.px(kPadding)});
     drawHead(symbols, input, shown->data(), ui, inner);
     const float room = footY - top - 2 * ui.px(kPadding) - ImGui::GetCursorPosY();
-    ImGui::BeginChild("lines", {inner, std::clamp(state.contentHeightPx, ui.px(20), std::max(ui.px(60), room))}, false, ImGuiWindowFlags_NoNav);
+    ImGui::BeginChild("lines", {inner, std::clamp(state.contentHeightPx, ui.px(20), std::max(ui.px(60), room))}, false,
+                      ImGuiWindowFlags_NoNav);
     const float start = ImGui::GetCursorPosY();
     drawAbsence(*shown, input, ui, inner - ui.px(4));
     drawLines(*shown, input, ui, inner - ui.px(4));

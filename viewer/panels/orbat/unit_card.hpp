@@ -12,7 +12,8 @@ struct UnitCardState {
     float contentHeightPx = 0;  // as last laid out
 };
 
-// Rings, and circles of uncertainty, where the selected unit and the one under the cursor are, if the map has no symbols of them.
+// Rings, and circles of uncertainty, where the selected unit and the one under the cursor are, if the map has no
+// symbols of them.
 void drawPlaces(const PanelInput& input, const Ui& ui);
 
 // `footY`: it ends above that.

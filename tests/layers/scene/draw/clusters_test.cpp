@@ -14,7 +14,8 @@ draw::TileMarkers markers(std::vector<geodata::TilePoint> clusters) {
     auto tile = std::make_shared<SceneTile>();
     tile->clusters = std::move(clusters);
     // A metre is two pixels; the tile's corner lies at (100, 200), its north is up.
-    return {std::make_shared<std::vector<TilePiece>>(std::vector<TilePiece>{{tile, {{100, 200}, 2}, {}}}), {Marker::circle, 4, 1, {}, {}}};
+    return {std::make_shared<std::vector<TilePiece>>(std::vector<TilePiece>{{tile, {{100, 200}, 2}, {}}}),
+            {Marker::circle, 4, 1, {}, {}}};
 }
 
 }  // namespace

@@ -13,7 +13,9 @@ namespace {
 constexpr ScreenSize kSize{1000, 800};
 const Rgba kBlue{0, 0, 200, 255}, kRed{200, 0, 0, 255};
 
-draw::Area box(double x, double y, Rgba color = kBlue) { return {{{x, y}, {x + 20, y}, {x + 20, y + 20}, {x, y + 20}}, color}; }
+draw::Area box(double x, double y, Rgba color = kBlue) {
+    return {{{x, y}, {x + 20, y}, {x + 20, y + 20}, {x, y + 20}}, color};
+}
 
 DrawList listOf(std::vector<DrawItem> items, geodata::MapPoint center = {}) {
     DrawList list{kSize, {255, 255, 255, 255}, std::move(items)};
@@ -30,18 +32,21 @@ std::vector<PixelRect> damage(const DrawList& shown, const DrawList& wanted) {
 }
 
 bool holds(const std::vector<PixelRect>& rects, int x, int y) {
-    return std::ranges::any_of(rects, [&](const PixelRect& r) { return x >= r.left && x < r.right && y >= r.top && y < r.bottom; });
+    return std::ranges::any_of(
+        rects, [&](const PixelRect& r) { return x >= r.left && x < r.right && y >= r.top && y < r.bottom; });
 }
 
 }  // namespace
 
 TEST_CASE("equal pictures differ nowhere, and where one item changed only around it") {
     CHECK(damage(listOf({box(100, 100), box(500, 500)}), listOf({box(100, 100), box(500, 500)})).empty());
-    const auto recoloured = damage(listOf({box(100, 100), box(500, 500)}), listOf({box(100, 100), box(500, 500, kRed)}));
+    const auto recoloured =
+        damage(listOf({box(100, 100), box(500, 500)}), listOf({box(100, 100), box(500, 500, kRed)}));
     CHECK(holds(recoloured, 500, 500));
     CHECK(holds(recoloured, 519, 519));
     CHECK_FALSE(holds(recoloured, 110, 110));
-    const auto came = damage(listOf({box(500, 500)}), listOf({box(100, 100), box(500, 500)})), went = damage(listOf({box(100, 100), box(500, 500)}), listOf({box(500, 500)}));
+    const auto came = damage(listOf({box(500, 500)}), listOf({box(100, 100), box(500, 500)})),
+               went = damage(listOf({box(100, 100), box(500, 500)}), listOf({box(500, 500)}));
     for (const auto& rects : {came, went}) {
         CHECK(holds(rects, 110, 110));
         CHECK_FALSE(holds(rects, 510, 510));
@@ -49,19 +54,21 @@ TEST_CASE("equal pictures differ nowhere, and where one item changed only around
 }
 
 TEST_CASE("where the order of two items changed is damage") {
-    const auto rects = damage(listOf({box(100, 100), box(110, 110, kRed)}), listOf({box(110, 110, kRed), box(100, 100)}));
+    const auto rects =
+        damage(listOf({box(100, 100), box(110, 110, kRed)}), listOf({box(110, 110, kRed), box(100, 100)}));
     CHECK(holds(rects, 115, 115));
 }
 
 TEST_CASE("a map moved by whole pixels bares its edges, and what did not move with it is damage twice") {
     // 30 px to the right and 10 down: two metres a pixel.
-    const DrawList shown = listOf({box(100, 100), box(600, 700, kRed)}), wanted = listOf({box(130, 110), box(600, 700, kRed)}, {-60, 20});
+    const DrawList shown = listOf({box(100, 100), box(600, 700, kRed)}),
+                   wanted = listOf({box(130, 110), box(600, 700, kRed)}, {-60, 20});
     CHECK(shiftBetween(shown, wanted) == PixelShift{30, 10});
     const auto rects = damage(shown, wanted);
     CHECK(holds(rects, 29, 400));
     CHECK(holds(rects, 500, 9));
-    CHECK(holds(rects, 610, 710));   // where it stands
-    CHECK(holds(rects, 645, 725));   // where it was taken to
+    CHECK(holds(rects, 610, 710));  // where it stands
+    CHECK(holds(rects, 645, 725));  // where it was taken to
     CHECK_FALSE(holds(rects, 140, 120));
     CHECK_FALSE(holds(rects, 999, 799));
 }
@@ -90,17 +97,24 @@ TEST_CASE("a picture of which most differs is drawn as a whole") {
 }
 
 TEST_CASE("of a layer's tiles those that are new or gone are damage, markers with what reaches over their edge") {
-    const auto a = std::make_shared<const SceneTile>(), b = std::make_shared<const SceneTile>(), c = std::make_shared<const SceneTile>();
-    const auto piecesOf = [](std::vector<TilePiece> given) { return std::make_shared<const std::vector<TilePiece>>(std::move(given)); };
-    const TilePiece first{a, {}, {100, 100, 300, 300}}, second{b, {}, {300, 100, 500, 300}}, instead{c, {}, {300, 100, 500, 300}};
-    const auto lines = damage(listOf({draw::TileLine{piecesOf({first, second}), {kBlue, 2, {}}}}), listOf({draw::TileLine{piecesOf({first, instead}), {kBlue, 2, {}}}}));
+    const auto a = std::make_shared<const SceneTile>(), b = std::make_shared<const SceneTile>(),
+               c = std::make_shared<const SceneTile>();
+    const auto piecesOf = [](std::vector<TilePiece> given) {
+        return std::make_shared<const std::vector<TilePiece>>(std::move(given));
+    };
+    const TilePiece first{a, {}, {100, 100, 300, 300}}, second{b, {}, {300, 100, 500, 300}},
+        instead{c, {}, {300, 100, 500, 300}};
+    const auto lines = damage(listOf({draw::TileLine{piecesOf({first, second}), {kBlue, 2, {}}}}),
+                              listOf({draw::TileLine{piecesOf({first, instead}), {kBlue, 2, {}}}}));
     CHECK(holds(lines, 301, 200));
     CHECK_FALSE(holds(lines, 297, 200));
     const MarkerPaint dots{Marker::circle, 6, 1, kBlue, kRed};
-    const auto markers = damage(listOf({draw::TileMarkers{piecesOf({first, second}), dots}}), listOf({draw::TileMarkers{piecesOf({first}), dots}}));
+    const auto markers = damage(listOf({draw::TileMarkers{piecesOf({first, second}), dots}}),
+                                listOf({draw::TileMarkers{piecesOf({first}), dots}}));
     CHECK(holds(markers, 290, 200));
     CHECK_FALSE(holds(markers, 250, 200));
-    const auto repainted = damage(listOf({draw::TileLine{piecesOf({first}), {kBlue, 2, {}}}}), listOf({draw::TileLine{piecesOf({first}), {kRed, 2, {}}}}));
+    const auto repainted = damage(listOf({draw::TileLine{piecesOf({first}), {kBlue, 2, {}}}}),
+                                  listOf({draw::TileLine{piecesOf({first}), {kRed, 2, {}}}}));
     CHECK(holds(repainted, 200, 200));
 }
 
@@ -109,13 +123,16 @@ TEST_CASE("whatever an item's look depends on is compared") {
         CHECK(damage(listOf({shown}), listOf({shown})).empty());
         CHECK_FALSE(damage(listOf({std::move(shown)}), listOf({std::move(wanted)})).empty());
     };
-    const auto pieces = std::make_shared<const std::vector<TilePiece>>(1, TilePiece{std::make_shared<const SceneTile>(), {}, {100, 100, 300, 300}});
+    const auto pieces = std::make_shared<const std::vector<TilePiece>>(
+        1, TilePiece{std::make_shared<const SceneTile>(), {}, {100, 100, 300, 300}});
     const draw::TileLine line{pieces, {kBlue, 2, {4, 2}}};
     differs(line, draw::TileLine{pieces, {kBlue, 3, {4, 2}}});
     differs(line, draw::TileLine{pieces, {kBlue, 2, {4, 3}}});
     const draw::TileFill hatched{pieces, {.color = kBlue, .hatch = Hatch::diagonal, .anchorPx = {}}, true};
-    for (const FillPaint& paint : {FillPaint{.color = kRed, .hatch = Hatch::diagonal, .anchorPx = {}}, FillPaint{.color = kBlue, .hatch = Hatch::cross, .anchorPx = {}},
-                                   FillPaint{.color = kBlue, .hatch = Hatch::diagonal, .spacingPx = 9, .anchorPx = {}}, FillPaint{.color = kBlue, .hatch = Hatch::diagonal, .widthPx = 2, .anchorPx = {}},
+    for (const FillPaint& paint : {FillPaint{.color = kRed, .hatch = Hatch::diagonal, .anchorPx = {}},
+                                   FillPaint{.color = kBlue, .hatch = Hatch::cross, .anchorPx = {}},
+                                   FillPaint{.color = kBlue, .hatch = Hatch::diagonal, .spacingPx = 9, .anchorPx = {}},
+                                   FillPaint{.color = kBlue, .hatch = Hatch::diagonal, .widthPx = 2, .anchorPx = {}},
                                    FillPaint{.color = kBlue, .hatch = Hatch::diagonal, .anchorPx = {1, 0}}})
         differs(hatched, draw::TileFill{pieces, paint, true});
     differs(hatched, draw::TileFill{pieces, hatched.paint, false});
@@ -131,7 +148,8 @@ TEST_CASE("whatever an item's look depends on is compared") {
     other = text;
     other.run.glyphs[0].glyph = 6;
     differs(text, other);
-    const auto drawing = std::make_shared<const SymbolDrawing>(SymbolDrawing{"", 100, 60, 50, 30, 0, 0, 100, 60, true}), another = std::make_shared<const SymbolDrawing>(*drawing);
+    const auto drawing = std::make_shared<const SymbolDrawing>(SymbolDrawing{"", 100, 60, 50, 30, 0, 0, 100, 60, true}),
+               another = std::make_shared<const SymbolDrawing>(*drawing);
     differs(draw::Symbol{drawing, nullptr, {200, 200}, 0.5}, draw::Symbol{another, nullptr, {200, 200}, 0.5});
     differs(draw::Symbol{drawing, nullptr, {200, 200}, 0.5}, draw::Symbol{drawing, nullptr, {200, 200}, 0.6});
 }
@@ -139,11 +157,13 @@ TEST_CASE("whatever an item's look depends on is compared") {
 TEST_CASE("what moved with the map is the same whoever asks for it, and for rounding") {
     const auto drawing = std::make_shared<const SymbolDrawing>();
     const auto request = std::make_shared<const SymbolRequest>(), again = std::make_shared<const SymbolRequest>();
-    const draw::Text shown{.run = {}, .origin = {100, 100}, .glyphs = {{{100, 100}, 0.5}}, .color = kBlue, .halo = kRed};
+    const draw::Text shown{
+        .run = {}, .origin = {100, 100}, .glyphs = {{{100, 100}, 0.5}}, .color = kBlue, .halo = kRed};
     draw::Text wanted = shown;
     wanted.origin = {130 + 1e-9, 110};
     wanted.glyphs[0] = {{130, 110 - 1e-9}, 0.5 + 1e-9};
-    const auto rects = damage(listOf({shown, draw::Symbol{drawing, request, {300, 300}, 1}}), listOf({wanted, draw::Symbol{drawing, again, {330, 310}, 1}}, {-60, 20}));
+    const auto rects = damage(listOf({shown, draw::Symbol{drawing, request, {300, 300}, 1}}),
+                              listOf({wanted, draw::Symbol{drawing, again, {330, 310}, 1}}, {-60, 20}));
     CHECK(rects.size() == 2);  // the edges that the move bared
     wanted.glyphs[0].rotationRad = 0.6;
     CHECK(damage(listOf({shown}), listOf({wanted}, {-60, 20})).size() > 2);

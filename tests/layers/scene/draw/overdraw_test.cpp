@@ -26,18 +26,23 @@ TilePieces pieces(const std::vector<std::pair<Holds, ScreenRect>>& given) {
     for (const auto& [holds, rect] : given) made->push_back({tileThat(holds), {}, rect});
     return made;
 }
-draw::TileFill fill(Rgba color, const std::vector<std::pair<Holds, ScreenRect>>& given) { return {pieces(given), {.color = color, .anchorPx = {}}}; }
+draw::TileFill fill(Rgba color, const std::vector<std::pair<Holds, ScreenRect>>& given) {
+    return {pieces(given), {.color = color, .anchorPx = {}}};
+}
 
 const Rgba kSea{0, 0, 200, 255}, kLand{200, 200, 0, 255}, kTint{255, 0, 0, 100};
 
-Rgba sum(Rgba below, Rgba above) { return {static_cast<std::uint8_t>(below.r / 2 + above.r / 4), below.g, below.b, 255}; }
+Rgba sum(Rgba below, Rgba above) {
+    return {static_cast<std::uint8_t>(below.r / 2 + above.r / 4), below.g, below.b, 255};
+}
 
 Overdraw planned(std::vector<DrawItem> items) { return withoutHidden({{200, 100}, kSea, std::move(items)}, sum); }
 
 }  // namespace
 
 TEST_CASE("what an area covers wholly is not drawn, and the area is a rectangle") {
-    const auto plan = planned({fill(kSea, {{Holds::something, kLeft}, {Holds::something, kRight}}), draw::TileLine{pieces({{Holds::something, kLeft}}), {kSea, 1, {}}},
+    const auto plan = planned({fill(kSea, {{Holds::something, kLeft}, {Holds::something, kRight}}),
+                               draw::TileLine{pieces({{Holds::something, kLeft}}), {kSea, 1, {}}},
                                fill(kLand, {{Holds::everything, kLeft}, {Holds::something, kRight}})});
     CHECK_FALSE(plan[0][0].drawn);
     CHECK_FALSE(plan[1][0].drawn);
@@ -48,13 +53,16 @@ TEST_CASE("what an area covers wholly is not drawn, and the area is a rectangle"
 }
 
 TEST_CASE("tiles that hold nothing are not drawn") {
-    const auto plan = planned({fill(kLand, {{Holds::nothing, kLeft}}), draw::TileLine{pieces({{Holds::nothing, kLeft}}), {kSea, 1, {}}}});
+    const auto plan = planned(
+        {fill(kLand, {{Holds::nothing, kLeft}}), draw::TileLine{pieces({{Holds::nothing, kLeft}}), {kSea, 1, {}}}});
     CHECK_FALSE(plan[0][0].drawn);
     CHECK_FALSE(plan[1][0].drawn);
 }
 
 TEST_CASE("tints over one colour are one rectangle of what comes of them") {
-    const auto plan = planned({fill(kLand, {{Holds::everything, kLeft}}), fill(kTint, {{Holds::everything, kLeft}, {Holds::everything, kRight}}), fill(kTint, {{Holds::everything, kLeft}})});
+    const auto plan = planned({fill(kLand, {{Holds::everything, kLeft}}),
+                               fill(kTint, {{Holds::everything, kLeft}, {Holds::everything, kRight}}),
+                               fill(kTint, {{Holds::everything, kLeft}})});
     CHECK(plan[0][0].flat == sum(sum(kLand, kTint), kTint));
     CHECK_FALSE(plan[1][0].drawn);
     CHECK_FALSE(plan[2][0].drawn);
@@ -69,13 +77,15 @@ TEST_CASE("a tint over more than one colour is drawn") {
 }
 
 TEST_CASE("a tint above something that is not made of tiles is drawn") {
-    const auto plan = planned({fill(kLand, {{Holds::everything, kLeft}}), draw::Area{{{0, 0}, {9, 0}, {0, 9}}, kSea}, fill(kTint, {{Holds::everything, kLeft}})});
+    const auto plan = planned({fill(kLand, {{Holds::everything, kLeft}}), draw::Area{{{0, 0}, {9, 0}, {0, 9}}, kSea},
+                               fill(kTint, {{Holds::everything, kLeft}})});
     CHECK(plan[0][0].flat == kLand);
     CHECK(plan[2][0].drawn);
 }
 
 TEST_CASE("a stand-in for a part of a tile takes nothing of its colour for granted") {
-    const auto plan = planned({fill(kLand, {{Holds::everything, kLeft}}), fill(kSea, {{Holds::everything, kQuarter}}), fill(kTint, {{Holds::everything, kLeft}})});
+    const auto plan = planned({fill(kLand, {{Holds::everything, kLeft}}), fill(kSea, {{Holds::everything, kQuarter}}),
+                               fill(kTint, {{Holds::everything, kLeft}})});
     CHECK(plan[0][0].flat == kLand);
     CHECK(plan[1][0].drawn);
     CHECK(plan[2][0].drawn);
@@ -85,7 +95,8 @@ TEST_CASE("a stand-in for a part of a tile takes nothing of its colour for grant
 TEST_CASE("a hatch covers nothing") {
     draw::TileFill hatched = fill(kSea, {{Holds::everything, kLeft}});
     hatched.paint.hatch = Hatch::diagonal;
-    const auto plan = planned({fill(kLand, {{Holds::something, kLeft}}), hatched, fill(kTint, {{Holds::everything, kLeft}})});
+    const auto plan =
+        planned({fill(kLand, {{Holds::something, kLeft}}), hatched, fill(kTint, {{Holds::everything, kLeft}})});
     CHECK(plan[0][0].drawn);
     CHECK(plan[1][0].drawn);
     CHECK_FALSE(plan[1][0].flat);

@@ -17,8 +17,15 @@ constexpr std::size_t kCornersOfPicture = 4;
 std::vector<draw::Symbol> differentSymbols(int count) {
     std::vector<draw::Symbol> symbols;
     for (int i = 0; i < count; ++i) {
-        const std::string svg = fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><rect width="30" height="20" fill="#{:06x}"/></svg>)", i);
-        symbols.push_back({std::make_shared<const SymbolDrawing>(SymbolDrawing{.svg = svg, .width = 30, .height = 20, .anchorX = 15, .anchorY = 10}), {}, {0, 0}, kScalePx});
+        const std::string svg =
+            fmt::format(R"(<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><rect width="30" )"
+                        R"(height="20" fill="#{:06x}"/></svg>)",
+                        i);
+        symbols.push_back({std::make_shared<const SymbolDrawing>(
+                               SymbolDrawing{.svg = svg, .width = 30, .height = 20, .anchorX = 15, .anchorY = 10}),
+                           {},
+                           {0, 0},
+                           kScalePx});
     }
     return symbols;
 }

@@ -47,7 +47,8 @@ struct Scenery {
         const std::vector<std::shared_ptr<const geodata::Store>> stores{lineSaying(std::move(said))};
         Drawn result{drawnBoundary({layer, stage, stores, symbols}), {}, {}};
         for (const DrawItem& item : result.drawing.items)
-            if (const auto* line = std::get_if<draw::Polyline>(&item)) (line->round ? result.lines : result.strokes).push_back(*line);
+            if (const auto* line = std::get_if<draw::Polyline>(&item))
+                (line->round ? result.lines : result.strokes).push_back(*line);
         return result;
     }
     LayerSpec layer;
@@ -55,7 +56,9 @@ struct Scenery {
     std::vector<ScreenRect> symbols;
 };
 
-MapPoint middleOf(const ScreenRect& rect, const MapView& view) { return view.toMap({(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2}); }
+MapPoint middleOf(const ScreenRect& rect, const MapView& view) {
+    return view.toMap({(rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2});
+}
 
 }  // namespace
 
@@ -101,12 +104,15 @@ TEST_CASE("marks stay where they are on the map while it is moved") {
     CHECK(found >= 3);
 }
 
-TEST_CASE("marks keep their places while the map is zoomed within a quarter step, and a picture twice as large has the same") {
+TEST_CASE(
+    "marks keep their places while the map is zoomed within a quarter step, and a picture twice as large has the "
+    "same") {
     Scenery scenery;
     scenery.stage.view = {{2000, 0}, 1.95, {1920, 1080}};
     const auto placesOf = [](const Scenery& in) {
         std::vector<double> places;
-        for (const ScreenRect& mark : in.drawn().drawing.marks) places.push_back(std::round(middleOf(mark, in.stage.view).x));
+        for (const ScreenRect& mark : in.drawn().drawing.marks)
+            places.push_back(std::round(middleOf(mark, in.stage.view).x));
         return places;
     };
     const std::vector<double> places = placesOf(scenery);
@@ -121,7 +127,8 @@ TEST_CASE("a mark makes room for a unit's symbol") {
     Scenery scenery;
     const ScreenRect first = scenery.drawn().drawing.marks[1];
     scenery.symbols.push_back(first);
-    for (const ScreenRect& mark : scenery.drawn().drawing.marks) CHECK(!mark.intersects({first.left + 1, first.top + 1, first.right - 1, first.bottom - 1}));
+    for (const ScreenRect& mark : scenery.drawn().drawing.marks)
+        CHECK(!mark.intersects({first.left + 1, first.top + 1, first.right - 1, first.bottom - 1}));
 }
 
 TEST_CASE("the names of both sides stand along a boundary, the feature's own before the layer's") {
@@ -134,7 +141,8 @@ TEST_CASE("the names of both sides stand along a boundary, the feature's own bef
 
     Document document;
     document.layers.push_back(scenery.layer);
-    LabelInput input{std::make_shared<const Document>(document), scenery.stage, {}, {}, {}, {0, 0, 2400, 1350}, names, {}};
+    LabelInput input{
+        std::make_shared<const Document>(document), scenery.stage, {}, {}, {}, {0, 0, 2400, 1350}, names, {}};
     const auto fonts = FontSet::load({});
     OPSMAP_CHECK(fonts);
     const SolvedLabels solved = solveLabels(input, *fonts);

@@ -22,10 +22,12 @@ std::shared_ptr<const geodata::Store> riverAndTowns() {
     for (int i = 0; i <= 200; ++i) river.push_back({i * 10.0, 500 + 60 * std::sin(i * 0.05)});
     features[0].geometry.addPart(river);
     for (int i = 0; i < 12; ++i) {
-        features.push_back({static_cast<std::uint64_t>(i + 1), {geodata::GeometryKind::point, {}, {}}, {"Town " + std::to_string(i)}});
+        features.push_back(
+            {static_cast<std::uint64_t>(i + 1), {geodata::GeometryKind::point, {}, {}}, {"Town " + std::to_string(i)}});
         features.back().geometry.addPart(std::vector<MapPoint>{{130.0 + 150 * i, 420 + 37.0 * (i % 5)}});
     }
-    auto bytes = std::make_shared<std::vector<std::byte>>(geodata::encodeStore(info, {info.columns, std::move(features)}));
+    auto bytes =
+        std::make_shared<std::vector<std::byte>>(geodata::encodeStore(info, {info.columns, std::move(features)}));
     auto store = geodata::Store::open({*bytes, bytes});
     OPSMAP_CHECK(store);
     return *store;
@@ -56,14 +58,16 @@ const FontSet& fonts() {
 }  // namespace
 
 TEST_CASE("a picture twice as large shows the same labels at the same places") {
-    const SolvedLabels small = solveLabels(inputOf({960, 540}), fonts()), large = solveLabels(inputOf({1920, 1080}), fonts());
+    const SolvedLabels small = solveLabels(inputOf({960, 540}), fonts()),
+                       large = solveLabels(inputOf({1920, 1080}), fonts());
     REQUIRE(small.labels.size() >= 8);
     REQUIRE(small.labels.size() == large.labels.size());
     for (std::size_t i = 0; i < small.labels.size(); ++i) {
         const draw::Text &a = small.labels[i].text, &b = large.labels[i].text;
         CHECK(b.run.sizePx == doctest::Approx(a.run.sizePx * 2));
         CHECK(b.glyphs.size() == a.glyphs.size());
-        const ScreenPoint from = a.glyphs.empty() ? a.origin : a.glyphs.back().origin, to = b.glyphs.empty() ? b.origin : b.glyphs.back().origin;
+        const ScreenPoint from = a.glyphs.empty() ? a.origin : a.glyphs.back().origin,
+                          to = b.glyphs.empty() ? b.origin : b.glyphs.back().origin;
         CHECK(std::abs(to.x - from.x * 2) < 0.01);
         CHECK(std::abs(to.y - from.y * 2) < 0.01);
     }

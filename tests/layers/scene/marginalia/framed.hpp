@@ -28,13 +28,17 @@ struct Framed {
         return layOutMarginalia({document, stage, &math, fonts.front(), content, grids});
     }
     static bool isSame(const TextRun& a, const TextRun& b) {
-        return std::ranges::equal(a.glyphs, b.glyphs, [](const ShapedGlyph& x, const ShapedGlyph& y) { return x.font == y.font && x.glyph == y.glyph; });
+        return std::ranges::equal(a.glyphs, b.glyphs, [](const ShapedGlyph& x, const ShapedGlyph& y) {
+            return x.font == y.font && x.glyph == y.glyph;
+        });
     }
     // The size of that text on a plate; 0: it stands on none.
-    double printedPx(const PlacedMarginalia& decoration, std::string_view words, FontFace face = FontFace::regular) const {
+    double printedPx(const PlacedMarginalia& decoration, std::string_view words,
+                     FontFace face = FontFace::regular) const {
         const TextRun wanted = fonts.front().shape(words, {face, 10, 0});
         for (const DrawItem& item : decoration.over)
-            if (const auto* text = std::get_if<draw::Text>(&item); text != nullptr && isSame(text->run, wanted)) return text->run.sizePx;
+            if (const auto* text = std::get_if<draw::Text>(&item); text != nullptr && isSame(text->run, wanted))
+                return text->run.sizePx;
         return 0;
     }
 
@@ -58,12 +62,19 @@ struct FullFrame : Framed {
         document.marking = "UN RESTRICTED";
         document.date = "2018-11-06";
         document.asOf = "positions approximate, from public sources";
-        document.disclaimer = "The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations.";
+        document.disclaimer =
+            "The boundaries and names shown and the designations used on this map do not imply official endorsement or "
+            "acceptance by the United Nations.";
         for (int i = 0; i < 20; ++i) addLayer(i);
-        for (int i = 0; i < 12; ++i) content.unitClasses.push_back({{"10031000161211000000", {}}, "Mechanized infantry battalion " + std::to_string(i), 7});
-        for (std::size_t i = 0; i < 40; ++i) content.unitTable.push_back({i % 4, "Unit with a long name " + std::to_string(i), "ITA", "850", "Al Mansouri (UNP 1-26)"});
+        for (int i = 0; i < 12; ++i)
+            content.unitClasses.push_back(
+                {{"10031000161211000000", {}}, "Mechanized infantry battalion " + std::to_string(i), 7});
+        for (std::size_t i = 0; i < 40; ++i)
+            content.unitTable.push_back(
+                {i % 4, "Unit with a long name " + std::to_string(i), "ITA", "850", "Al Mansouri (UNP 1-26)"});
         content.declination = geodata::Declination{4.9, "WMM2015v2"};
-        content.locator = std::make_shared<LocatorMap>(LocatorMap{{{0, 0}, {1e6, 75e4}}, {{{{0, 0}, {5e5, 0}, {0, 5e5}}, {200, 200, 200, 255}, true}}});
+        content.locator = std::make_shared<LocatorMap>(
+            LocatorMap{{{0, 0}, {1e6, 75e4}}, {{{{0, 0}, {5e5, 0}, {0, 5e5}}, {200, 200, 200, 255}, true}}});
     }
     void addLayer(int i) {
         LayerSpec layer;
@@ -76,7 +87,8 @@ struct FullFrame : Framed {
         content.layersInSight.push_back(layer.id);
     }
     // How many lines of the plates are that text, whatever its size.
-    std::ptrdiff_t count(const PlacedMarginalia& decoration, std::string_view text, FontFace face = FontFace::regular) const {
+    std::ptrdiff_t count(const PlacedMarginalia& decoration, std::string_view text,
+                         FontFace face = FontFace::regular) const {
         const TextRun wanted = fonts.front().shape(text, {face, 10, 0});
         return std::ranges::count_if(decoration.over, [&](const DrawItem& item) {
             const auto* words = std::get_if<draw::Text>(&item);

@@ -10,14 +10,16 @@
 
 using namespace layers;
 
-TEST_CASE("panning and zooming make the lines again only where they leave them, and the same view always has the same") {
+TEST_CASE(
+    "panning and zooming make the lines again only where they leave them, and the same view always has the same") {
     FullFrame frame;
     GridLines grids;
     const auto& math = frame.math;
     const auto linesAt = [&](GridLines& of, MapPoint center, double mPerPx) {
         frame.stage.view.center = center;
         frame.stage.view.mPerPx = mPerPx;
-        return of.graticule({frame.stage.view.box(), mPerPx, 200}, math, "EPSG:32636").size() + of.metric({frame.stage.view.box(), mPerPx, 40}, math, "EPSG:32636").lines.size();
+        return of.graticule({frame.stage.view.box(), mPerPx, 200}, math, "EPSG:32636").size() +
+               of.metric({frame.stage.view.box(), mPerPx, 40}, math, "EPSG:32636").lines.size();
     };
     const MapPoint start = math.toMap({35.3, 33.2});
     for (int i = 0; i < 200; ++i) {  // two pictures' widths in all, by no round number
@@ -49,7 +51,8 @@ TEST_CASE("every window shows the name of a square, plates in its middle or not"
         frame.stage.view.center = frame.math.toMap({lon(random), lat(random)});
         frame.stage.view.mPerPx = std::exp2(zoom(random));
         const PlacedMarginalia decoration = frame.placedMarginalia();
-        const auto names = std::ranges::count_if(decoration.under, [](const DrawItem& item) { return std::holds_alternative<draw::Text>(item); });
+        const auto names = std::ranges::count_if(
+            decoration.under, [](const DrawItem& item) { return std::holds_alternative<draw::Text>(item); });
         CAPTURE(frame.stage.view.mPerPx);
         CHECK(names >= 2);  // a zone's and a square's
     }
@@ -59,7 +62,8 @@ TEST_CASE("a frame of panning asks the projection for steps, scale and north alo
     FullFrame frame;
     std::size_t asked = 0;
     const geodata::MapMath& math = frame.math;
-    const geodata::MapMath counting{[&](geodata::LonLat p) { return ++asked, math.toMap(p); }, [&](MapPoint p) { return ++asked, math.toLonLat(p); }};
+    const geodata::MapMath counting{[&](geodata::LonLat p) { return ++asked, math.toMap(p); },
+                                    [&](MapPoint p) { return ++asked, math.toLonLat(p); }};
     for (const GridKind kind : {GridKind::geo, GridKind::mgrs}) {
         GridLines grids;
         frame.stage.gridKind = kind;

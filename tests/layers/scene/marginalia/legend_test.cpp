@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "tests/layers/scene/marginalia/framed.hpp"
 #include "layers/scene/marginalia/layer_sight.hpp"
+#include "tests/layers/scene/marginalia/framed.hpp"
 
 using namespace layers;
 using geodata::GeometryKind;
@@ -28,7 +28,8 @@ struct Layers {
     Contents contents;
     Stage stage;
     Layers() { stage.view = {{0, 0}, 10, {200, 100}}; }
-    LayerSpec& add(const std::string& id, Style style, GeometryKind kind, const std::vector<std::vector<MapPoint>>& parts) {
+    LayerSpec& add(const std::string& id, Style style, GeometryKind kind,
+                   const std::vector<std::vector<MapPoint>>& parts) {
         LayerSpec layer;
         layer.id = id;
         layer.style = std::move(style);
@@ -64,15 +65,17 @@ std::vector<MapPoint> square(double side) { return {{-side, -side}, {side, -side
 
 TEST_CASE("a layer is in sight where its geometry is, not where its box is") {
     Layers layers;
-    layers.add("around", filled(), GeometryKind::polygon, {square(50000)});                                                     // all of the picture
-    layers.add("hole", filled(), GeometryKind::polygon, {square(50000), square(20000)});                                        // goes around it
-    layers.add("corner", filled(), GeometryKind::polygon, {{{-50000, -50000}, {50000, -50000}, {-50000, 50000}}});              // an edge through the middle
-    layers.add("bent", stroked(), GeometryKind::line, {{{-50000, 50000}, {-50000, -50000}, {50000, -50000}}});                  // passes by
+    layers.add("around", filled(), GeometryKind::polygon, {square(50000)});               // all of the picture
+    layers.add("hole", filled(), GeometryKind::polygon, {square(50000), square(20000)});  // goes around it
+    layers.add("corner", filled(), GeometryKind::polygon,
+               {{{-50000, -50000}, {50000, -50000}, {-50000, 50000}}});  // an edge through the middle
+    layers.add("bent", stroked(), GeometryKind::line,
+               {{{-50000, 50000}, {-50000, -50000}, {50000, -50000}}});  // passes by
     layers.add("across", stroked(), GeometryKind::line, {{{-50000, 0}, {50000, 0}}});
-    layers.add("outline", stroked(), GeometryKind::polygon, {square(50000)});                                                   // only its edge is drawn
-    layers.add("points", marked(), GeometryKind::point, {{{50000, 0}}, {{-50000, 0}}});                                         // on both sides
+    layers.add("outline", stroked(), GeometryKind::polygon, {square(50000)});            // only its edge is drawn
+    layers.add("points", marked(), GeometryKind::point, {{{50000, 0}}, {{-50000, 0}}});  // on both sides
     layers.add("point", marked(), GeometryKind::point, {{{100, 100}}});
-    layers.add("names", Style{}, GeometryKind::point, {{{100, 100}}});                                                          // labels alone
+    layers.add("names", Style{}, GeometryKind::point, {{{100, 100}}});  // labels alone
     CHECK(layers.seen() == "around corner across point ");
 }
 
@@ -86,13 +89,17 @@ TEST_CASE("what the stage does not draw is not in sight") {
     CHECK(layers.seen() == "shown ");
 }
 
-TEST_CASE("the legend has a row for each layer in sight, each class of units with its count and the grid, and no other") {
+TEST_CASE(
+    "the legend has a row for each layer in sight, each class of units with its count and the grid, and no other") {
     FullFrame frame;
     frame.stage.marginalia.unitTable = false;
     frame.content.layersInSight = {"layer2", "layer7"};
-    frame.content.unitClasses = {{{"10031002181100003900", {}}, "Brigade headquarters", 2}, {{"10031000161211000000", {}}, "Infantry battalion", 13}};
+    frame.content.unitClasses = {{{"10031002181100003900", {}}, "Brigade headquarters", 2},
+                                 {{"10031000161211000000", {}}, "Infantry battalion", 13}};
     const PlacedMarginalia decoration = frame.placedMarginalia();
-    for (int i = 0; i < 20; ++i) CHECK(frame.count(decoration, fmt::format("Layer of number {} (approximate)", i)) == (i == 2 || i == 7 ? 1 : 0));
+    for (int i = 0; i < 20; ++i)
+        CHECK(frame.count(decoration, fmt::format("Layer of number {} (approximate)", i)) ==
+              (i == 2 || i == 7 ? 1 : 0));
     CHECK(frame.count(decoration, "Brigade headquarters") == 1);
     CHECK(frame.count(decoration, "13", FontFace::bold) == 1);
     CHECK(frame.count(decoration, "Grid, MGRS 1 km") == 1);
@@ -125,8 +132,10 @@ TEST_CASE("a long legend goes into two columns before anything is left out") {
     FullFrame frame;
     frame.stage.marginalia.unitTable = false;
     const PlacedMarginalia decoration = frame.placedMarginalia();
-    for (int i = 0; i < 20; ++i) CHECK(frame.count(decoration, fmt::format("Layer of number {} (approximate)", i)) == 1);
-    for (int i = 0; i < 12; ++i) CHECK(frame.count(decoration, fmt::format("Mechanized infantry battalion {}", i)) == 1);
+    for (int i = 0; i < 20; ++i)
+        CHECK(frame.count(decoration, fmt::format("Layer of number {} (approximate)", i)) == 1);
+    for (int i = 0; i < 12; ++i)
+        CHECK(frame.count(decoration, fmt::format("Mechanized infantry battalion {}", i)) == 1);
 }
 
 TEST_CASE("a long legend lies across an upright picture, above its middle") {
@@ -138,15 +147,18 @@ TEST_CASE("a long legend lies across an upright picture, above its middle") {
     const ScreenRect& legend = decoration.keepOut[decoration.plates - 1];
     CHECK(legend.right - legend.left > 1240 / 2);
     CHECK(legend.bottom < 1754 / 2);
-    CHECK(frame.printedPx(decoration, "Layer of number 3 (approximate)") == doctest::Approx(frame.stage.px(7.5)));  // in small print
+    CHECK(frame.printedPx(decoration, "Layer of number 3 (approximate)") ==
+          doctest::Approx(frame.stage.px(7.5)));  // in small print
     frame.show({1754, 1240}, 150);
-    CHECK(frame.printedPx(frame.placedMarginalia(), "Layer of number 3 (approximate)") == doctest::Approx(frame.stage.px(9)));
+    CHECK(frame.printedPx(frame.placedMarginalia(), "Layer of number 3 (approximate)") ==
+          doctest::Approx(frame.stage.px(9)));
 }
 
 TEST_CASE("what finds no room in the legend is counted") {
     FullFrame frame;
     frame.content.unitClasses.clear();
-    for (int i = 0; i < 200; ++i) frame.content.unitClasses.push_back({{"10031000161211000000", {}}, "Class " + std::to_string(i), 1});
+    for (int i = 0; i < 200; ++i)
+        frame.content.unitClasses.push_back({{"10031000161211000000", {}}, "Class " + std::to_string(i), 1});
     const PlacedMarginalia decoration = frame.placedMarginalia();
     int shown = 0;
     for (int i = 0; i < 200; ++i) shown += static_cast<int>(frame.count(decoration, fmt::format("Class {}", i)));

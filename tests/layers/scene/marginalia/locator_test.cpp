@@ -34,7 +34,8 @@ TEST_CASE("the locator shows opaque ground and lines of small scales inside its 
     for (const char* id : {"land", "tint", "streams"}) {
         LayerSpec layer;
         layer.id = id;
-        if (layer.id != "streams") layer.style.fill = Rgba{200, 200, 200, layer.id == "land" ? std::uint8_t{255} : std::uint8_t{90}};
+        if (layer.id != "streams")
+            layer.style.fill = Rgba{200, 200, 200, layer.id == "land" ? std::uint8_t{255} : std::uint8_t{90}};
         else layer.style.line.widthPt = 1, layer.maxScale = 600000;
         document.layers.push_back(layer);
         contents[id] = {1, {*store}};

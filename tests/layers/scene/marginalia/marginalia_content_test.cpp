@@ -4,8 +4,8 @@
 
 #include <map>
 
-#include "tests/layers/scene/marginalia/framed.hpp"
 #include "layers/scene/units/unit_fan.hpp"
+#include "tests/layers/scene/marginalia/framed.hpp"
 
 using namespace layers;
 
@@ -16,9 +16,11 @@ struct Sheet {
     double dpi = 0;
 };
 // Screens from small to 4K, tall and square ones, paper.
-constexpr Sheet kSheets[] = {{{1280, 720}},        {{1366, 768}},        {{1600, 1200}},      {{1920, 1080}},      {{2560, 1080}},     {{2560, 1440}},
-                             {{3840, 2160}},       {{1080, 1920}},       {{1080, 1080}},      {{2160, 2160}},      {{1123, 794}, 96},  {{794, 1123}, 96},
-                             {{3508, 2480}, 300},  {{2480, 3508}, 300},  {{4961, 3508}, 300}, {{3508, 4961}, 300}, {{1191, 842}, 72}, {{720, 720}}};
+constexpr Sheet kSheets[] = {{{1280, 720}},       {{1366, 768}},       {{1600, 1200}},      {{1920, 1080}},
+                             {{2560, 1080}},      {{2560, 1440}},      {{3840, 2160}},      {{1080, 1920}},
+                             {{1080, 1080}},      {{2160, 2160}},      {{1123, 794}, 96},   {{794, 1123}, 96},
+                             {{3508, 2480}, 300}, {{2480, 3508}, 300}, {{4961, 3508}, 300}, {{3508, 4961}, 300},
+                             {{1191, 842}, 72},   {{720, 720}}};
 
 bool overlapping(const std::vector<ScreenRect>& rects) {
     for (std::size_t i = 0; i < rects.size(); ++i)
@@ -27,18 +29,25 @@ bool overlapping(const std::vector<ScreenRect>& rects) {
     return false;
 }
 
-std::vector<ScreenRect> platesOf(const PlacedMarginalia& decoration) { return {decoration.keepOut.begin(), decoration.keepOut.begin() + static_cast<std::ptrdiff_t>(decoration.plates)}; }
+std::vector<ScreenRect> platesOf(const PlacedMarginalia& decoration) {
+    return {decoration.keepOut.begin(), decoration.keepOut.begin() + static_cast<std::ptrdiff_t>(decoration.plates)};
+}
 
-bool isInside(const ScreenRect& rect, ScreenSize size) { return rect.left >= 0 && rect.top >= 0 && rect.right <= size.width && rect.bottom <= size.height; }
+bool isInside(const ScreenRect& rect, ScreenSize size) {
+    return rect.left >= 0 && rect.top >= 0 && rect.right <= size.width && rect.bottom <= size.height;
+}
 
 // Where the ink of a text on a plate is.
 ScreenRect rectOf(const draw::Text& text) {
-    return {text.origin.x, text.origin.y - text.run.ascentPx, text.origin.x + text.run.widthPx, text.origin.y + text.run.descentPx};
+    return {text.origin.x, text.origin.y - text.run.ascentPx, text.origin.x + text.run.widthPx,
+            text.origin.y + text.run.descentPx};
 }
 
 }  // namespace
 
-TEST_CASE("with everything on, nothing in the margin lies on another and all of it is in the picture, whatever the picture's form") {
+TEST_CASE(
+    "with everything on, nothing in the margin lies on another and all of it is in the picture, whatever the picture's "
+    "form") {
     FullFrame frame;
     for (const Sheet& sheet : kSheets) {
         CAPTURE(sheet.size.width);
@@ -63,7 +72,10 @@ TEST_CASE("no text leaves its plate, whatever the picture's form") {
             const auto* text = std::get_if<draw::Text>(&item);
             if (text == nullptr) continue;
             const ScreenRect ink = rectOf(*text);
-            CHECK(std::ranges::any_of(plates, [&](const ScreenRect& plate) { return ink.left >= plate.left && ink.right <= plate.right && ink.top >= plate.top - 1 && ink.bottom <= plate.bottom + 1; }));
+            CHECK(std::ranges::any_of(plates, [&](const ScreenRect& plate) {
+                return ink.left >= plate.left && ink.right <= plate.right && ink.top >= plate.top - 1 &&
+                       ink.bottom <= plate.bottom + 1;
+            }));
         }
     }
 }
@@ -145,7 +157,9 @@ TEST_CASE("a picture too small for plates still bears its marking") {
     for (const ScreenSize size : {ScreenSize{300, 40}, ScreenSize{60, 400}, ScreenSize{200, 12}}) {
         frame.show(size);
         const PlacedMarginalia decoration = frame.placedMarginalia();
-        CHECK(frame.count(decoration, "UN RESTRICTED", FontFace::bold) + frame.count(decoration, "UN", FontFace::bold) >= 1);
+        CHECK(frame.count(decoration, "UN RESTRICTED", FontFace::bold) +
+                  frame.count(decoration, "UN", FontFace::bold) >=
+              1);
     }
 }
 
@@ -162,7 +176,9 @@ TEST_CASE("no unit's symbol is left under a plate, whatever the picture's form")
         const PlacedMarginalia decoration = frame.placedMarginalia();
         std::vector<UnitMark> marks;
         for (std::size_t i = 0; i < orbat->units.size(); ++i) {  // all over the picture, so under each plate too
-            orbat->units[i].position = frame.stage.view.toMap({sheet.size.width * (0.04 + 0.18 * static_cast<double>(i % 6)), sheet.size.height * (0.04 + 0.22 * static_cast<double>(i / 6))});
+            orbat->units[i].position =
+                frame.stage.view.toMap({sheet.size.width * (0.04 + 0.18 * static_cast<double>(i % 6)),
+                                        sheet.size.height * (0.04 + 0.22 * static_cast<double>(i / 6))});
             RosterUnit unit;
             unit.orbat = orbat;
             unit.unit = i;

@@ -15,7 +15,9 @@ namespace {
 struct Looked : Framed {
     bool hasGridLabel(const PlacedMarginalia& decoration, std::string_view text, double sizePt, FontFace face) const {
         const TextRun wanted = fonts.front().shape(text, {face, static_cast<float>(stage.px(sizePt)), 0});
-        return std::ranges::any_of(decoration.gridLabels, [&](const draw::Text& label) { return same(label.run, wanted); }) || hasText(decoration.under, wanted);
+        return std::ranges::any_of(decoration.gridLabels,
+                                   [&](const draw::Text& label) { return same(label.run, wanted); }) ||
+               hasText(decoration.under, wanted);
     }
     bool says(const PlacedMarginalia& decoration, std::string_view text, double sizePt) const {
         const TextRun wanted = fonts.front().shape(text, {FontFace::regular, static_cast<float>(stage.px(sizePt)), 0});
@@ -27,9 +29,7 @@ struct Looked : Framed {
             return words != nullptr && same(words->run, wanted);
         });
     }
-    static bool same(const TextRun& a, const TextRun& b) {
-        return a.sizePx == b.sizePx && isSame(a, b);
-    }
+    static bool same(const TextRun& a, const TextRun& b) { return a.sizePx == b.sizePx && isSame(a, b); }
 };
 
 // With a legend that has room in one column.
@@ -55,9 +55,10 @@ TEST_CASE("the military grid names its squares and prints principal figures, and
     framed.stage.gridKind = GridKind::mgrs;
     const PlacedMarginalia decoration = framed.placedMarginalia();
     CHECK(framed.hasGridLabel(decoration, "36S", 12, FontFace::bold));
-    CHECK((framed.hasGridLabel(decoration, " YB", 13, FontFace::bold) || framed.hasGridLabel(decoration, "YB", 13, FontFace::bold)));
-    CHECK(framed.hasGridLabel(decoration, "12", 11, FontFace::bold));   // 7|12 km east
-    CHECK(framed.hasGridLabel(decoration, "75", 11, FontFace::bold));   // 36|75 km north
+    CHECK((framed.hasGridLabel(decoration, " YB", 13, FontFace::bold) ||
+           framed.hasGridLabel(decoration, "YB", 13, FontFace::bold)));
+    CHECK(framed.hasGridLabel(decoration, "12", 11, FontFace::bold));  // 7|12 km east
+    CHECK(framed.hasGridLabel(decoration, "75", 11, FontFace::bold));  // 36|75 km north
     CHECK_FALSE(overlapping(decoration.keepOut));
 }
 
@@ -72,14 +73,15 @@ TEST_CASE("fine print is readable on a small screen too, and has its own size on
     CHECK(printed({1920, 1080}) == doctest::Approx(10));
     CHECK(printed({3840, 2160}) == doctest::Approx(20));
     CHECK(printed({1280, 720}) == doctest::Approx(10));
-    CHECK(printed({960, 540}) == doctest::Approx(7.5));  // no more than half as large again
+    CHECK(printed({960, 540}) == doctest::Approx(7.5));        // no more than half as large again
     CHECK(printed({960, 540}, 0, 0.5) == doctest::Approx(5));  // a preview of the first
     CHECK(printed({1280, 720}, 72) == doctest::Approx(7.5).epsilon(0.01));
 }
 
 TEST_CASE("what legend, north and scale bar say is no smaller than fine print on a small screen") {
     ShortLegend frame;
-    const std::vector<std::string> words{"Layer of number 3 (approximate)", "Magnetic north 3.6° E of grid north", "1:89\u2009300"};
+    const std::vector<std::string> words{"Layer of number 3 (approximate)", "Magnetic north 3.6° E of grid north",
+                                         "1:89\u2009300"};
     const auto sizes = [&](ScreenSize size) {
         frame.show(size);
         const PlacedMarginalia decoration = frame.placedMarginalia();
@@ -106,7 +108,9 @@ TEST_CASE("the figures of a grid are no smaller than fine print on a small scree
         frame.show(size);
         const PlacedMarginalia decoration = frame.placedMarginalia();
         REQUIRE_FALSE(decoration.gridLabels.empty());
-        return std::ranges::min_element(decoration.gridLabels, {}, [](const draw::Text& text) { return text.run.sizePx; })->run.sizePx;
+        return std::ranges::min_element(decoration.gridLabels, {},
+                                        [](const draw::Text& text) { return text.run.sizePx; })
+            ->run.sizePx;
     };
     frame.stage.gridKind = GridKind::geo;
     CHECK(smallest({1920, 1080}) == doctest::Approx(12));
@@ -133,7 +137,8 @@ TEST_CASE("UTM has the same lines under its zone's own name, degrees have none o
     Looked framed;
     framed.stage.gridKind = GridKind::mgrs;
     const auto linesOf = [](const PlacedMarginalia& decoration) {
-        return std::ranges::count_if(decoration.under, [](const DrawItem& item) { return std::holds_alternative<draw::Polyline>(item); });
+        return std::ranges::count_if(decoration.under,
+                                     [](const DrawItem& item) { return std::holds_alternative<draw::Polyline>(item); });
     };
     const auto lines = linesOf(framed.placedMarginalia());
     framed.stage.gridKind = GridKind::utm;

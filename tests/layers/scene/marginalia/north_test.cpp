@@ -28,7 +28,8 @@ TEST_CASE("in the map's own zone grid north is up and true north lies by the con
     const auto norths = northsAt(viewAt(utm36, p), utm36, geodata::Declination{4.9, "WMM2015v2"});
     REQUIRE(norths);
     CHECK(std::abs(norths->gridDeg) < 1e-6);
-    CHECK(norths->trueDeg == doctest::Approx(-convergenceDeg(p, 33)).epsilon(0.002));  // east of the middle meridian true north is to the left
+    CHECK(norths->trueDeg == doctest::Approx(-convergenceDeg(p, 33))
+                                 .epsilon(0.002));  // east of the middle meridian true north is to the left
     CHECK(*norths->magneticDeg == doctest::Approx(norths->trueDeg + 4.9));
 }
 

@@ -21,8 +21,10 @@ Unit unit(std::string id, std::string from, std::string to, double x) {
 }
 
 struct Setup {
-    std::shared_ptr<const Orbat> orbat = std::make_shared<const Orbat>(
-        linkUnits({unit("stays", "", "", -300), unit("comes", "2018-10-31", "", -100), unit("goes", "", "2018-10-31", 100), unit("moves", "", "2018-10-31", 200), unit("moves", "2018-10-31", "", 400)}, "units"));
+    std::shared_ptr<const Orbat> orbat = std::make_shared<const Orbat>(linkUnits(
+        {unit("stays", "", "", -300), unit("comes", "2018-10-31", "", -100), unit("goes", "", "2018-10-31", 100),
+         unit("moves", "", "2018-10-31", 200), unit("moves", "2018-10-31", "", 400)},
+        "units"));
     Stage stage;
     std::vector<UnitMark> marks;
     Setup() {
@@ -48,7 +50,8 @@ struct Setup {
 bool has(const DrawList& list, Rgba color, ScreenPoint near) {
     const auto close = [&](ScreenPoint p) { return std::abs(p.x - near.x) < 45 && std::abs(p.y - near.y) < 45; };
     return std::ranges::any_of(list.items, [&](const DrawItem& item) {
-        if (const auto* line = std::get_if<draw::Polyline>(&item)) return line->paint.color == color && std::ranges::any_of(line->points, close);
+        if (const auto* line = std::get_if<draw::Polyline>(&item))
+            return line->paint.color == color && std::ranges::any_of(line->points, close);
         const auto* area = std::get_if<draw::Area>(&item);
         return area != nullptr && area->color == color && std::ranges::any_of(area->ring, close);
     });
@@ -83,7 +86,8 @@ TEST_CASE("the kinds of change for the legend are those that have a mark in the 
     for (const RosterUnit& unit : roster) seen.push_back(&unit);
     CHECK(ChangeMarks().kindsIn(seen, setup.stage).empty());  // no date to compare with
     setup.stage.compareDate = "2018-10-01";
-    CHECK(ChangeMarks().kindsIn(seen, setup.stage) == std::set{ChangeKind::arrived, ChangeKind::left, ChangeKind::moved});
+    CHECK(ChangeMarks().kindsIn(seen, setup.stage) ==
+          std::set{ChangeKind::arrived, ChangeKind::left, ChangeKind::moved});
     setup.stage.view.center = {-100000, 0};
     seen = {&roster[0]};
     CHECK(ChangeMarks().kindsIn(seen, setup.stage).empty());

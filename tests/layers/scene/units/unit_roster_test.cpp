@@ -13,7 +13,8 @@ std::shared_ptr<const geodata::Store> tableOf(const std::vector<std::vector<std:
     geodata::StoreInfo info;
     info.layerName = "units";
     info.mapCrs = "EPSG:32636";
-    for (const char* column : {"id", "parent", "country", "valid_from"}) info.columns.push_back({column, geodata::ColumnType::text});
+    for (const char* column : {"id", "parent", "country", "valid_from"})
+        info.columns.push_back({column, geodata::ColumnType::text});
     geodata::FeatureSet set{info.columns, {}};
     for (const auto& row : rows) {
         geodata::Feature feature{set.features.size(), {geodata::GeometryKind::point, {}, {}}, row};
@@ -33,7 +34,8 @@ struct Setup {
     SymbolFactory symbols{{}};
     Setup() {
         add("battalions", tableOf({{"hq", "", "ESP", ""}, {"indbatt", "hq", "IND", ""}}));
-        add("all", tableOf({{"hq", "", "ESP", ""}, {"indbatt", "hq", "IND", ""}, {"kazcoy", "indbatt", "KAZ", "2018-10-31"}}));
+        add("all",
+            tableOf({{"hq", "", "ESP", ""}, {"indbatt", "hq", "IND", ""}, {"kazcoy", "indbatt", "KAZ", "2018-10-31"}}));
         stage.view = {{0, 0}, 10, {1920, 1080}};
         stage.date = "2018-11-06";
     }
@@ -49,7 +51,8 @@ struct Setup {
         UnitRoster roster;
         roster.update(std::make_shared<const Document>(document), stage, contents, symbols);
         std::string text;
-        for (const RosterUnit& unit : roster.units()) text += unit.data().id + (unit.above ? "<" + roster.units()[*unit.above].data().id : "") + " ";
+        for (const RosterUnit& unit : roster.units())
+            text += unit.data().id + (unit.above ? "<" + roster.units()[*unit.above].data().id : "") + " ";
         return text;
     }
 };

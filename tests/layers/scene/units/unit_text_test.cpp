@@ -39,7 +39,8 @@ TEST_CASE("a caption is the short name with its country") {
 
 TEST_CASE("amplifiers choose what stands beside the symbol and what in it") {
     CHECK(captionOf(orbat(), 1, {.amplifiers = Amplifiers::none}).empty());
-    CHECK(captionOf(orbat(), 1, {.amplifiers = Amplifiers::nameAndHigher, .shortNameColumn = "short_name"}) == "INDBATT / HQ Sector East");
+    CHECK(captionOf(orbat(), 1, {.amplifiers = Amplifiers::nameAndHigher, .shortNameColumn = "short_name"}) ==
+          "INDBATT / HQ Sector East");
     CHECK(captionOf(orbat(), 1, {.amplifiers = Amplifiers::all}).empty());
     CHECK(captionOf(orbat(), 1, {.amplifiers = Amplifiers::all}, false) == "INDBATT / IndKazBat");
     Orbat wrong = orbat();
@@ -47,11 +48,15 @@ TEST_CASE("amplifiers choose what stands beside the symbol and what in it") {
     CHECK_FALSE(captionOf(wrong, 1, {.amplifiers = Amplifiers::all}).empty());
     CHECK(requestOf(orbat(), 1, {}).amplifiers.empty());
     CHECK(requestOf(orbat(), 1, {.amplifiers = Amplifiers::all, .shortNameColumn = "short_name"}).amplifiers ==
-          Pairs{{"additionalInformation", "± 2.5 km"}, {"higherFormation", "HQ Sector East"}, {"staffComments", "850"}, {"uniqueDesignation", "INDBATT"}});
+          Pairs{{"additionalInformation", "± 2.5 km"},
+                {"higherFormation", "HQ Sector East"},
+                {"staffComments", "850"},
+                {"uniqueDesignation", "INDBATT"}});
 }
 
 TEST_CASE("colours go to milsymbol by its own names") {
-    CHECK(requestOf("SFGPUCI----F---", SymbolColors::dark) == SymbolRequest{"SFGPUCI----F---", {{"colorMode", "Dark"}}});
+    CHECK(requestOf("SFGPUCI----F---", SymbolColors::dark) ==
+          SymbolRequest{"SFGPUCI----F---", {{"colorMode", "Dark"}}});
     CHECK(requestOf("SFGPUCI----F---", SymbolColors::light).amplifiers.empty());
     CHECK(requestOf(orbat(), 1, {.colors = SymbolColors::dark}).amplifiers == Pairs{{"colorMode", "Dark"}});
     CHECK(requestOf(orbat(), 1, {.colors = SymbolColors::medium}).amplifiers == Pairs{{"colorMode", "Medium"}});

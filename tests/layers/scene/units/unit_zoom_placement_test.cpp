@@ -47,7 +47,8 @@ Stage stageOf(ScreenSize size, double mPerNominalPx, MapPoint center) {
     return stage;
 }
 
-std::vector<UnitMark> marksOf(const std::vector<RosterUnit>& roster, const std::vector<ZoomedUnit>& zoomed, const Stage& stage) {
+std::vector<UnitMark> marksOf(const std::vector<RosterUnit>& roster, const std::vector<ZoomedUnit>& zoomed,
+                              const Stage& stage) {
     std::vector<UnitMark> marks;
     for (std::size_t i = 0; i < roster.size(); ++i)
         if (zoomed[i].own) marks.push_back(markOf(roster[i], zoomed[i].offset, stage));
@@ -96,7 +97,9 @@ TEST_CASE("each unit is drawn or found at one that is drawn, at every zoom") {
 TEST_CASE("panning asks for nothing anew: what stands at a scale is kept until the units are others") {
     const auto before = rosterOf(300, 5'000, 1), after = rosterOf(300, 5'000, 2);
     const auto isSame = [](const auto& a, const auto& b) {
-        return std::ranges::equal(a, b, [](const ZoomedUnit& x, const ZoomedUnit& y) { return x.own == y.own && x.offset.x == y.offset.x && x.offset.y == y.offset.y; });
+        return std::ranges::equal(a, b, [](const ZoomedUnit& x, const ZoomedUnit& y) {
+            return x.own == y.own && x.offset.x == y.offset.x && x.offset.y == y.offset.y;
+        });
     };
     UnitSteps steps, fresh;
     const std::vector<ZoomedUnit> first = steps.at(20, before);
@@ -113,7 +116,9 @@ TEST_CASE("symbols move without a leap while the map is zoomed") {
     double farthestPx = 0;
     for (double mPerPx = 400; mPerPx > 100; mPerPx /= 1.0005) {
         const auto now = steps.at(mPerPx, roster, 1);
-        for (std::size_t i = 0; i < now.size(); ++i) farthestPx = std::max(farthestPx, std::hypot(now[i].offset.x - before[i].offset.x, now[i].offset.y - before[i].offset.y));
+        for (std::size_t i = 0; i < now.size(); ++i)
+            farthestPx = std::max(
+                farthestPx, std::hypot(now[i].offset.x - before[i].offset.x, now[i].offset.y - before[i].offset.y));
         before = now;
     }
     CHECK(farthestPx > 0);
@@ -128,11 +133,15 @@ TEST_CASE("symbols move without a leap when the map comes to rest inside a step"
     double farthestPx = 0, wholePx = 0;
     for (double zooming = 1; zooming >= 0; zooming -= 1.0 / 256) {
         const auto now = steps.at(mPerPx, roster, zooming);
-        for (std::size_t i = 0; i < now.size(); ++i) farthestPx = std::max(farthestPx, std::hypot(now[i].offset.x - before[i].offset.x, now[i].offset.y - before[i].offset.y));
+        for (std::size_t i = 0; i < now.size(); ++i)
+            farthestPx = std::max(
+                farthestPx, std::hypot(now[i].offset.x - before[i].offset.x, now[i].offset.y - before[i].offset.y));
         before = now;
     }
     const auto moved = steps.at(mPerPx, roster, 1);
-    for (std::size_t i = 0; i < moved.size(); ++i) wholePx = std::max(wholePx, std::hypot(moved[i].offset.x - before[i].offset.x, moved[i].offset.y - before[i].offset.y));
+    for (std::size_t i = 0; i < moved.size(); ++i)
+        wholePx = std::max(wholePx,
+                           std::hypot(moved[i].offset.x - before[i].offset.x, moved[i].offset.y - before[i].offset.y));
     CHECK(wholePx > 10);
     CHECK(farthestPx < wholePx / 100);
 }
@@ -141,7 +150,8 @@ TEST_CASE("panning leaves every symbol at its place on the map") {
     const auto roster = rosterOf(300, 50'000);
     UnitSteps steps;
     const auto zoomed = steps.at(150, roster);
-    const auto a = marksOf(roster, zoomed, stageOf({1920, 1080}, 150, {25'000, 25'000})), b = marksOf(roster, zoomed, stageOf({1920, 1080}, 150, {25'750, 25'000}));
+    const auto a = marksOf(roster, zoomed, stageOf({1920, 1080}, 150, {25'000, 25'000})),
+               b = marksOf(roster, zoomed, stageOf({1920, 1080}, 150, {25'750, 25'000}));
     REQUIRE(a.size() == b.size());
     for (std::size_t i = 0; i < a.size(); ++i) CHECK(a[i].anchor.x - b[i].anchor.x == doctest::Approx(5));
 }
@@ -157,7 +167,9 @@ TEST_CASE("no symbol stays under a plate, none is lost, and no symbol covers ano
     std::size_t counted = 0, under = 0;
     for (const UnitMark& mark : marks) {
         counted += 1 + mark.collapsed;
-        for (const ScreenRect& plate : plates) under += movedBy(mark.room, {1e-6, 1e-6}).intersects(plate) && movedBy(mark.room, {-1e-6, -1e-6}).intersects(plate);
+        for (const ScreenRect& plate : plates)
+            under += movedBy(mark.room, {1e-6, 1e-6}).intersects(plate) &&
+                     movedBy(mark.room, {-1e-6, -1e-6}).intersects(plate);
     }
     CHECK(counted == before);
     CHECK(under == 0);
@@ -176,7 +188,8 @@ TEST_CASE("an open stack fans out, and what finds no room stays counted") {
     CHECK(marks[0].stack.empty());
     for (const UnitMark& mark : marks) {
         CHECK(mark.fanned);
-        CHECK(isInFan(marks, {(marks[0].anchor.x + 2 * mark.anchor.x) / 3, (marks[0].anchor.y + 2 * mark.anchor.y) / 3}));
+        CHECK(
+            isInFan(marks, {(marks[0].anchor.x + 2 * mark.anchor.x) / 3, (marks[0].anchor.y + 2 * mark.anchor.y) / 3}));
     }
     CHECK_FALSE(isInFan(marks, {marks[0].anchor.x + 900, marks[0].anchor.y}));
 }

@@ -54,7 +54,8 @@ struct Setup {
         addMarks(list, marks(), stage, fonts);
         std::vector<draw::Polyline> closed;
         for (const DrawItem& item : list.items)
-            if (const auto* line = std::get_if<draw::Polyline>(&item); line != nullptr && line->closed) closed.push_back(*line);
+            if (const auto* line = std::get_if<draw::Polyline>(&item); line != nullptr && line->closed)
+                closed.push_back(*line);
         return closed;
     }
 };
@@ -64,10 +65,13 @@ std::shared_ptr<const geodata::Store> crowd() {
     geodata::StoreInfo info;
     info.layerName = "units";
     info.mapCrs = "EPSG:32636";
-    for (const char* column : {"id", "parent", "valid_from"}) info.columns.push_back({column, geodata::ColumnType::text});
+    for (const char* column : {"id", "parent", "valid_from"})
+        info.columns.push_back({column, geodata::ColumnType::text});
     geodata::FeatureSet set{info.columns, {}};
     for (int i = 0; i < 60; ++i) {
-        geodata::Feature feature{static_cast<std::uint64_t>(i), {geodata::GeometryKind::point, {}, {}}, {"u" + std::to_string(i), i > 0 ? "u0" : "", i > 0 ? "2018-11-01" : "2018-10-01"}};
+        geodata::Feature feature{static_cast<std::uint64_t>(i),
+                                 {geodata::GeometryKind::point, {}, {}},
+                                 {"u" + std::to_string(i), i > 0 ? "u0" : "", i > 0 ? "2018-11-01" : "2018-10-01"}};
         feature.geometry.addPart(std::vector<MapPoint>{{100.0 * (i % 8), 70.0 * (i / 8)}});
         set.features.push_back(std::move(feature));
     }
@@ -78,7 +82,9 @@ std::shared_ptr<const geodata::Store> crowd() {
 
 std::string textOf(const std::vector<UnitMark>& marks) {
     std::string text;
-    for (const UnitMark& mark : marks) text += fmt::format("{} at {:.6f},{:.6f} with {} and {}; ", mark.orbat->units[mark.unit].id, mark.anchor.x, mark.anchor.y, fmt::join(mark.stack, " "), mark.collapsed);
+    for (const UnitMark& mark : marks)
+        text += fmt::format("{} at {:.6f},{:.6f} with {} and {}; ", mark.orbat->units[mark.unit].id, mark.anchor.x,
+                            mark.anchor.y, fmt::join(mark.stack, " "), mark.collapsed);
     return text;
 }
 
@@ -102,7 +108,9 @@ struct ClusterSetup {
         stage.date = "2018-11-06";
         stage.view = {{300, 300}, 1, {1200, 800}};
     }
-    std::vector<UnitMark> marks(bool panning = false) { return kept.marksFor({document, stage, contents, 0, panning}, plates, symbols); }
+    std::vector<UnitMark> marks(bool panning = false) {
+        return kept.marksFor({document, stage, contents, 0, panning}, plates, symbols);
+    }
     std::vector<UnitMark> firstLook() {
         Units fresh;
         return fresh.marksFor({document, stage, contents}, plates, symbols);
@@ -118,7 +126,8 @@ TEST_CASE("what was shown before leaves no trace: the marks are those of a first
         CHECK(text == textOf(setup.firstLook()));
         looks.insert(text);
     };
-    for (const char* date : {"2018-11-06", "2018-10-06", "2018-11-06", "2018-09-06", "2018-11-06"}) {  // all, one, nobody
+    for (const char* date :
+         {"2018-11-06", "2018-10-06", "2018-11-06", "2018-09-06", "2018-11-06"}) {  // all, one, nobody
         stage.date = date;
         for (const double x : {300.0, 340.0, 40.0, 300.0}) {
             stage.view.center.x = x;
@@ -132,15 +141,20 @@ TEST_CASE("what was shown before leaves no trace: the marks are those of a first
     CHECK(looks.size() == 9);
 }
 
-TEST_CASE("while the map is panned all symbols stay on it where they stood, others come into view, and at rest none is under a plate again") {
+TEST_CASE(
+    "while the map is panned all symbols stay on it where they stood, others come into view, and at rest none is under "
+    "a plate again") {
     ClusterSetup setup;
     setup.stage.view.center.x = -160;
     const auto from = setup.stage.view.center;
     const auto placesOf = [&](const std::vector<UnitMark>& marks) {
         std::map<std::string, std::string> places;  // on the map
         for (const UnitMark& mark : marks) {
-            const MapPoint anchor = setup.stage.view.toMap(mark.anchor), position = setup.stage.view.toMap(mark.position);
-            places[mark.orbat->units[mark.unit].id] = fmt::format("{:.4f},{:.4f} of {:.4f},{:.4f} {} {}", anchor.x, anchor.y, position.x, position.y, mark.stack.size(), mark.collapsed);
+            const MapPoint anchor = setup.stage.view.toMap(mark.anchor),
+                           position = setup.stage.view.toMap(mark.position);
+            places[mark.orbat->units[mark.unit].id] =
+                fmt::format("{:.4f},{:.4f} of {:.4f},{:.4f} {} {}", anchor.x, anchor.y, position.x, position.y,
+                            mark.stack.size(), mark.collapsed);
         }
         return places;
     };

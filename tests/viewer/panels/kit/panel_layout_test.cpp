@@ -65,7 +65,8 @@ TEST_CASE("the picture's frame fits into what the dialog leaves free, in its own
 
 TEST_CASE("a panel ends above the plates that stand at the foot between its edges") {
     const layers::Stage stage = stageOf({1920, 1080});
-    const std::vector<ScreenRect> plates{{1120, 1013, 1908, 1068}, {1520, 938, 1908, 1006}, {12, 1017, 210, 1068}, {1600, 12, 1908, 500}};
+    const std::vector<ScreenRect> plates{
+        {1120, 1013, 1908, 1068}, {1520, 938, 1908, 1006}, {12, 1017, 210, 1068}, {1600, 12, 1908, 500}};
     CHECK(footAbove(plates, stage, 1508, 1908) == 926);
     CHECK(footAbove(plates, stage, 1130, 1500) == 1001);
     CHECK(footAbove(plates, stage, 300, 700) == 1068);

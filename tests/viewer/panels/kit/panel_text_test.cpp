@@ -34,7 +34,8 @@ TEST_CASE("a marker that stands for many says so") {
 TEST_CASE("a card's position is no finer than it is known, in each of its three forms") {
     const auto texts = [](double uncertaintyM) {
         std::vector<std::string> values;
-        for (const CardLine& line : positionLines(kKhiam, uncertaintyM)) values.push_back(line.label + " " + line.value);
+        for (const CardLine& line : positionLines(kKhiam, uncertaintyM))
+            values.push_back(line.label + " " + line.value);
         return values;
     };
     using Texts = std::vector<std::string>;
@@ -60,7 +61,8 @@ TEST_CASE("a letter leads to the first choice that begins with it, the same one 
 }
 
 TEST_CASE("a card links to what is above and to what the date has below") {
-    const layers::Orbat orbat = layers::linkUnits({unit("hq", ""), unit("a", "hq"), unit("kaz", "a", "2018-10-31"), unit("b", "a")}, "t");
+    const layers::Orbat orbat =
+        layers::linkUnits({unit("hq", ""), unit("a", "hq"), unit("kaz", "a", "2018-10-31"), unit("b", "a")}, "t");
     const auto lines = cardLines({orbat, 1, {}, "2018-11-06"});
     REQUIRE(lineOf(lines, "Name of hq") != nullptr);
     CHECK(lineOf(lines, "Name of hq")->leadsTo == 0U);

@@ -18,7 +18,9 @@ layers::Unit unit(std::string id, std::string parent, std::string from = {}, std
 }
 
 layers::Orbat small() {
-    return layers::linkUnits({unit("hq", ""), unit("kaz", "ind", "2018-10-31"), unit("ind", "hq"), unit("old", "hq", "", "2018-01-01"), unit("nep", "hq")}, "t");
+    return layers::linkUnits({unit("hq", ""), unit("kaz", "ind", "2018-10-31"), unit("ind", "hq"),
+                              unit("old", "hq", "", "2018-01-01"), unit("nep", "hq")},
+                             "t");
 }
 
 layers::Stage on(std::string date) {
@@ -32,7 +34,8 @@ std::string text(const layers::Orbat& orbat, const std::vector<OrbatRow>& rows) 
     std::string all;
     for (const OrbatRow& row : rows) {
         all += std::to_string(row.depth) + orbat.units[row.unit].id;
-        all += std::string(row.here ? "" : "-") + (row.hidden ? "!" : "") + (row.onlyHeads ? "~" : "") + (row.hasRowsBelow && !row.open ? "+" : "") + " ";
+        all += std::string(row.here ? "" : "-") + (row.hidden ? "!" : "") + (row.onlyHeads ? "~" : "") +
+               (row.hasRowsBelow && !row.open ? "+" : "") + " ";
     }
     return all;
 }
@@ -54,7 +57,8 @@ TEST_CASE("others are greyed where one asks for them") {
 }
 
 TEST_CASE("of a unit that moves only the row of the date stands there") {
-    const auto orbat = layers::linkUnits({unit("a", "", "2018-01-01", "2018-06-01"), unit("a", "", "2018-06-01", "")}, "t");
+    const auto orbat =
+        layers::linkUnits({unit("a", "", "2018-01-01", "2018-06-01"), unit("a", "", "2018-06-01", "")}, "t");
     const auto rows = orbatRows(orbat, on("2018-11-06"), {.search = {}, .alsoOthers = true, .closed = {}});
     REQUIRE(rows.size() == 1);
     CHECK(rows[0].unit == 1);
@@ -106,7 +110,8 @@ TEST_CASE("a roll-up says how many and whether figures are missing") {
 }
 
 TEST_CASE("what is wrong with a table is a sentence, and its rows stay in the list") {
-    const auto orbat = std::make_shared<const layers::Orbat>(layers::linkUnits({unit("a", "b"), unit("b", "a"), unit("c", "nobody"), unit("c", "")}, "units.csv"));
+    const auto orbat = std::make_shared<const layers::Orbat>(
+        layers::linkUnits({unit("a", "b"), unit("b", "a"), unit("c", "nobody"), unit("c", "")}, "units.csv"));
     const auto good = std::make_shared<const layers::Orbat>(small());
     const LoadedOrbat faulty{"units", "Units", orbat, false, {orbat}}, sound{"small", "Small", good, false, {good}};
     const std::vector<std::string> faults = faultsOf(joinedTables({sound, faulty}));

@@ -29,10 +29,12 @@ struct Map {
             layer.kind = layers::LayerKind::units;
             document.layers.push_back(layer);
         }
-        perLayer = {{"battalions", "", std::make_shared<const layers::Orbat>(), false, {}}, {"all", "", std::make_shared<const layers::Orbat>(orbat), false, {}}};
+        perLayer = {{"battalions", "", std::make_shared<const layers::Orbat>(), false, {}},
+                    {"all", "", std::make_shared<const layers::Orbat>(orbat), false, {}}};
     }
     std::optional<UnitAbsence> absence() const {
-        return absenceOf({document, stage, orbat, 0, perLayer, [this](const layers::LayerSpec& layer) { return layer.visible && atThisScale; }});
+        return absenceOf({document, stage, orbat, 0, perLayer,
+                          [this](const layers::LayerSpec& layer) { return layer.visible && atThisScale; }});
     }
 };
 
