@@ -165,6 +165,34 @@ TEST_CASE("every include goes downwards") {
 
 TEST_CASE("a test includes its own room and what stands below") { CHECK(checkIncludes("tests", testComplaint) > 150); }
 
+TEST_CASE("a source includes its own header before any other, so that the header needs nothing before it") {
+    const fs::path root = OPSMAP_SOURCE_DIR;
+    int sources = 0;
+    for (const char* top : {"geodata", "layers", "viewer"})
+        for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
+            const fs::path header = fs::path(entry.path()).replace_extension(".hpp");
+            if (entry.path().extension() != ".cpp" || !fs::exists(header)) continue;
+            const auto includes = includesOf(entry.path());
+            ++sources;
+            CHECK_MESSAGE((!includes.empty() && includes.front() == fs::relative(header, root).string()),
+                          entry.path().string());
+        }
+    CHECK(sources > 200);
+}
+
+TEST_CASE("a source file names its licence") {
+    const fs::path root = OPSMAP_SOURCE_DIR;
+    for (const char* top : {"geodata", "layers", "viewer", "tests", "shaders"})
+        for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
+            const std::string kind = entry.path().extension().string();
+            if (!isCode(entry.path()) && kind != ".vert" && kind != ".frag" && kind != ".py" && kind != ".sh") continue;
+            std::ifstream in(entry.path());
+            std::string head(300, '\0');
+            in.read(head.data(), static_cast<std::streamsize>(head.size()));
+            CHECK_MESSAGE(head.find("SPDX-License-Identifier: Apache-2.0") != std::string::npos, entry.path().string());
+        }
+}
+
 TEST_CASE("a room of the table exists") {
     for (const auto& [room, level] : kLevels) CHECK_MESSAGE(fs::is_directory(fs::path(OPSMAP_SOURCE_DIR) / room), room);
 }
