@@ -7,13 +7,16 @@ if(OPSMAP_VIEWER)
   install(DIRECTORY areas DESTINATION share/opsmap PATTERN "__pycache__" EXCLUDE)
   # Fetched by ./run and ./test, licence beside it; the symbols are missing, and said to be, where it was not.
   install(DIRECTORY ${PROJECT_BINARY_DIR}/milsymbol DESTINATION share/opsmap OPTIONAL)
-  install(DIRECTORY geodata/crs/magnetic/ DESTINATION share/opsmap/magnetic FILES_MATCHING PATTERN "*.wmm" PATTERN "*.cof" PATTERN "SOURCES.md")
+  install(DIRECTORY geodata/crs/magnetic/ DESTINATION share/opsmap/magnetic FILES_MATCHING PATTERN "*.wmm" PATTERN
+    "*.cof" PATTERN "SOURCES.md")
   install(FILES README.md DESTINATION share/doc/opsmap)
   # The fonts that layers/text names, with their licences, so that the tree shows the same letters on another machine.
-  foreach(font NotoSans-Regular NotoSans-Bold NotoSans-Italic NotoSansArabic-Regular NotoSansArabic-Bold NotoSansHebrew-Regular NotoSansHebrew-Bold)
+  foreach(font NotoSans-Regular NotoSans-Bold NotoSans-Italic NotoSansArabic-Regular NotoSansArabic-Bold
+    NotoSansHebrew-Regular NotoSansHebrew-Bold)
     install(FILES /usr/share/fonts/truetype/noto/${font}.ttf DESTINATION share/opsmap/fonts)
   endforeach()
-  install(FILES /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf /usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf DESTINATION share/opsmap/fonts)
+  install(FILES /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf /usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf
+    DESTINATION share/opsmap/fonts)
   install(FILES /usr/share/doc/fonts-noto-core/copyright DESTINATION share/doc/opsmap RENAME LICENCE.fonts-noto)
   install(FILES /usr/share/doc/fonts-dejavu-core/copyright DESTINATION share/doc/opsmap RENAME LICENCE.fonts-dejavu)
 endif()

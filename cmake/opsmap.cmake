@@ -25,7 +25,8 @@ function(opsmap_library name)
   opsmap_check_links(${name} "${arg_SOURCES}" "${arg_LINKS}" "${arg_PRIVATE_LINKS}")
 endfunction()
 
-# A library does not compile while one of its files includes what its link line does not name: all folders have one include
+# A library does not compile while one of its files includes what its link line does not name: all folders have one
+# include
 # root, so the compiler alone would not notice. The list of all link lines is written when every folder was read.
 find_program(OPSMAP_PYTHON python3 REQUIRED)
 function(opsmap_check_links name sources links private_links)
@@ -37,9 +38,11 @@ function(opsmap_check_links name sources links private_links)
     cmake_language(DEFER DIRECTORY ${PROJECT_SOURCE_DIR} CALL opsmap_write_link_lines)
   endif()
   set(stamp ${CMAKE_CURRENT_BINARY_DIR}/${name}.links)
-  add_custom_command(OUTPUT ${stamp} DEPENDS ${PROJECT_BINARY_DIR}/link_lines.tsv ${PROJECT_SOURCE_DIR}/cmake/check_links.py
+  add_custom_command(OUTPUT ${stamp} DEPENDS ${PROJECT_BINARY_DIR}/link_lines.tsv
+    ${PROJECT_SOURCE_DIR}/cmake/check_links.py
     DEPFILE ${stamp}.d
-    COMMAND ${OPSMAP_PYTHON} ${PROJECT_SOURCE_DIR}/cmake/check_links.py ${PROJECT_BINARY_DIR}/link_lines.tsv ${name} ${stamp} ${stamp}.d
+    COMMAND ${OPSMAP_PYTHON} ${PROJECT_SOURCE_DIR}/cmake/check_links.py ${PROJECT_BINARY_DIR}/link_lines.tsv ${name}
+      ${stamp} ${stamp}.d
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} COMMENT "Checking the links of ${name}" VERBATIM)
   target_sources(${name} PRIVATE ${stamp})
 endfunction()
