@@ -15,7 +15,9 @@
 #include "geodata/source/feature_values.hpp"
 #include "geodata/source/geojson_geometries.hpp"
 #include "geodata/source/geometry_of.hpp"
+#include "geodata/source/memory_file.hpp"
 #include "geodata/source/ogr_handles.hpp"
+#include "geodata/source/open_options.hpp"
 #include "geodata/source/text_positions.hpp"
 
 namespace geodata {
@@ -37,31 +39,6 @@ std::optional<MapPoint> pointOf(OGRGeometryH geometry) {
 }
 
 std::string degreesText(MapPoint degrees) { return fmt::format("longitude {}, latitude {}", degrees.x, degrees.y); }
-
-class Options {  // a list of "NAME=VALUE" as GDAL takes it
-public:
-    ~Options() { CSLDestroy(m_list); }
-    void add(const char* name, const std::string& value) { m_list = CSLSetNameValue(m_list, name, value.c_str()); }
-    char** list() const { return m_list; }
-
-private:
-    char** m_list = nullptr;
-};
-
-void addOpenOptions(Options& options, const std::string& driver, const LoadRequest& request) {
-    const auto orUsual = [](const std::string& named, const char* usual) {
-        return named.empty() ? std::string(usual) : named;
-    };
-    if (driver == "CSV") {
-        options.add("GEOM_POSSIBLE_NAMES", orUsual(request.position.wkt, "wkt,the_geom,geom,geometry"));
-        options.add("KEEP_GEOM_COLUMNS", "YES");
-        options.add("AUTODETECT_TYPE", "NO");  // a symbol's code of twenty digits must stay text
-    }
-    if (driver == "ESRI Shapefile" && !request.encoding.empty()) options.add("ENCODING", request.encoding);
-    if (driver == "GPKG" && !std::filesystem::exists(request.path.string() + "-wal"))
-        options.add("IMMUTABLE", "YES");  // otherwise SQLite writes beside it
-    if (driver == "GML") options.add("WRITE_GFS", "NO");
-}
 
 }  // namespace
 
@@ -92,24 +69,6 @@ bool hasColumn(GDALDatasetH dataset, const char* name) {
     OGRLayerH layer = GDALDatasetGetLayer(dataset, 0);
     return layer != nullptr && OGR_FD_GetFieldIndex(OGR_L_GetLayerDefn(layer), name) >= 0;
 }
-
-// A text that GDAL reads as a file of this name while the object lives.
-class MemoryFile {
-public:
-    MemoryFile(std::string content, const std::filesystem::path& name)
-        : m_content(std::move(content)),
-          m_path(fmt::format("/vsimem/opsmap-{}/{}", static_cast<const void*>(this), name.filename().string())) {
-        VSIFCloseL(
-            VSIFileFromMemBuffer(m_path.c_str(), reinterpret_cast<GByte*>(m_content.data()), m_content.size(), FALSE));
-    }
-    ~MemoryFile() { VSIUnlink(m_path.c_str()); }
-    MemoryFile(const MemoryFile&) = delete;
-    MemoryFile& operator=(const MemoryFile&) = delete;
-    const std::string& path() const { return m_path; }
-
-private:
-    std::string m_content, m_path;
-};
 
 struct Source::State {
     LoadRequest request;
@@ -147,7 +106,7 @@ struct Source::State {
     bool readsOnlyWindow();
     std::optional<std::uint64_t> indexedCount() const;
     void add(SourceFeatures& out, OGRFeatureH feature, const DegreeWindow& window);
-    void openDataset(const Options& options);
+    void openDataset(const OpenOptions& options);
     std::vector<Geometry> placedKinds(OGRFeatureH feature, const DegreeWindow& window);
     std::vector<Geometry> cutKinds(ogr::Geometry geometry, const DegreeWindow& window, OGRFeatureH feature);
     Error tooMany() const {
@@ -175,7 +134,7 @@ Result<Source> Source::open(const LoadRequest& request, const LinkLimits& limits
     state->limits = limits;
     state->driver = *driver;
     state->fileText = geodata::quoted(request.path.string());
-    Options options;
+    OpenOptions options;
     addOpenOptions(options, *driver, request);
     const ogr::ErrorCapture errors;
     state->openDataset(options);
@@ -192,7 +151,7 @@ Result<Source> Source::open(const LoadRequest& request, const LinkLimits& limits
     return Source(std::move(state));
 }
 
-void Source::State::openDataset(const Options& options) {
+void Source::State::openDataset(const OpenOptions& options) {
     const char* const allowed[] = {driver.c_str(), nullptr};
     const auto open = [&](const char* path) {
         dataset.reset(GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed, options.list(), nullptr));

@@ -167,9 +167,9 @@ private:
 
     void readScales(TableReader& in, LayerSpec& layer) {
         constexpr Bounds kScale{0, 1e10};
-        in.number("min_scale", kScale, layer.minScale);
-        const auto place = in.number("max_scale", kScale, layer.maxScale);
-        if (place && layer.maxScale > 0 && layer.maxScale < layer.minScale)
+        in.number("min_scale", kScale, layer.scales.least);
+        const auto place = in.number("max_scale", kScale, layer.scales.most);
+        if (place && layer.scales.most > 0 && layer.scales.most < layer.scales.least)
             m_problems.add(*place, "\"max_scale\" must not be below \"min_scale\"", "Both are the n of a scale 1:n.");
     }
 

@@ -22,6 +22,13 @@ using geodata::LonLatBox;
 
 enum class LayerKind : std::uint8_t { vector, units, graticule };
 
+// Drawn when least <= n <= most of 1:n; 0: no bound.
+struct ScaleRange {
+    double least = 0, most = 0;
+
+    bool operator==(const ScaleRange&) const = default;
+};
+
 struct LayerSpec {
     std::string id;  // [a-z0-9_-]+, unique in the area
     std::string title;
@@ -34,8 +41,7 @@ struct LayerSpec {
     Style style;
     bool visible = true;
     double opacity = 1;
-    double minScale = 0;  // drawn when minScale <= n <= maxScale of 1:n; 0: no bound
-    double maxScale = 0;
+    ScaleRange scales;
     std::string validFrom, validTo;  // YYYY-MM-DD: drawn on dates in [from, to); empty: open
     int key = 0;                     // 1–9; 0: none
     std::string marking, asOf, attribution;

@@ -8,8 +8,8 @@ bool isDrawn(const LayerSpec& layer, const Stage& stage) {
     if (!stage.date.empty() &&
         (stage.date < layer.validFrom || (!layer.validTo.empty() && stage.date >= layer.validTo)))
         return false;
-    return layer.visible && layer.opacity > 0 && (layer.minScale == 0 || n >= layer.minScale) &&
-           (layer.maxScale == 0 || n <= layer.maxScale);
+    return layer.visible && layer.opacity > 0 && (layer.scales.least == 0 || n >= layer.scales.least) &&
+           (layer.scales.most == 0 || n <= layer.scales.most);
 }
 
 }  // namespace layers

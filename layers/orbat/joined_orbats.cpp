@@ -57,7 +57,7 @@ std::vector<std::vector<std::size_t>> joinedGroups(std::span<const OrbatPtr> orb
     std::iota(above.begin(), above.end(), std::size_t{0});
     for (std::size_t i = 0; i < orbats.size(); ++i)
         for (const Unit& unit : orbats[i]->units) {
-            const auto found = unit.parentIndex || unit.parent.empty() ? tableOf.end() : tableOf.find(unit.parent);
+            const auto found = unit.tree.parentIndex || unit.parent.empty() ? tableOf.end() : tableOf.find(unit.parent);
             if (found == tableOf.end()) continue;
             const std::size_t one = rootOf(above, i), other = rootOf(above, found->second);
             above[std::max(one, other)] = std::min(one, other);
@@ -73,8 +73,8 @@ Orbat joined(std::span<const OrbatPtr> orbats, std::string_view table) {
     JoinedRows rows = joinedRows(orbats);
     for (std::size_t i = 0; i < rows.units.size(); ++i) {
         Unit& unit = rows.units[i];
-        unit.children.clear();
-        if (unit.parentIndex) unit.parentIndex = rows.places[rows.tableOf[i]][*unit.parentIndex];
+        unit.tree.children.clear();
+        if (unit.tree.parentIndex) unit.tree.parentIndex = rows.places[rows.tableOf[i]][*unit.tree.parentIndex];
     }
     Orbat all = linkUnits(std::move(rows.units), table);
     all.warnings.clear();

@@ -89,8 +89,8 @@ std::optional<std::size_t> parentOf(const std::vector<Unit>& units, const RowsOf
 
 void findParents(std::vector<Unit>& units, const RowsOfId& rows, Tallies& tallies) {
     for (Unit& unit : units) {
-        if (unit.parent.empty() || unit.parentIndex) continue;
-        if (unit.parent != unit.id) unit.parentIndex = parentOf(units, rows, unit);
+        if (unit.parent.empty() || unit.tree.parentIndex) continue;
+        if (unit.parent != unit.id) unit.tree.parentIndex = parentOf(units, rows, unit);
         if (unit.parent == unit.id) tallies.rings.add(label(unit));
     }
 }
@@ -101,12 +101,13 @@ void openRings(std::vector<Unit>& units, Tally& rings) {
     std::vector<std::size_t> walkOf(units.size(), kNever);
     for (std::size_t start = 0; start < units.size(); ++start) {
         std::optional<std::size_t> at = start;
-        for (; at && walkOf[*at] == kNever; at = units[*at].parentIndex) walkOf[*at] = start + 1;
+        for (; at && walkOf[*at] == kNever; at = units[*at].tree.parentIndex) walkOf[*at] = start + 1;
         if (!at || walkOf[*at] != start + 1) continue;
         std::size_t first = *at;
-        for (std::size_t i = *units[*at].parentIndex; i != *at; i = *units[i].parentIndex) first = std::min(first, i);
+        for (std::size_t i = *units[*at].tree.parentIndex; i != *at; i = *units[i].tree.parentIndex)
+            first = std::min(first, i);
         rings.add(label(units[first]));
-        units[first].parentIndex.reset();
+        units[first].tree.parentIndex.reset();
     }
 }
 
@@ -135,8 +136,8 @@ Orbat linkUnits(std::vector<Unit> units, std::string_view table) {
     findParents(orbat.units, rows, tallies);
     openRings(orbat.units, tallies.rings);
     for (std::size_t i = 0; i < orbat.units.size(); ++i) {
-        const auto parent = orbat.units[i].parentIndex;
-        (parent ? orbat.units[*parent].children : orbat.roots).push_back(i);
+        const auto parent = orbat.units[i].tree.parentIndex;
+        (parent ? orbat.units[*parent].tree.children : orbat.roots).push_back(i);
     }
     warnAll(orbat, tallies, table);
     return orbat;

@@ -19,6 +19,17 @@
 
 namespace layers {
 
+struct PositionAccuracy {
+    std::vector<geodata::MapPoint> square;  // corners of the area that an MGRS reference of few digits names
+    double uncertaintyM = 0;
+};
+
+// Indices into Orbat::units.
+struct UnitLinks {
+    std::vector<std::size_t> children;
+    std::optional<std::size_t> parentIndex;
+};
+
 struct Unit {
     std::uint64_t row = 0;  // the table's own number of it
     std::string id, name, sidc, parent, country, strength, place, source, type, echelon;
@@ -26,12 +37,9 @@ struct Unit {
     std::string relieves;                       // id of the unit whose place it took over, in a rotation
     std::string validFrom, validTo;             // YYYY-MM-DD; empty: open
     std::optional<geodata::MapPoint> position;  // none: listed, never drawn
-    std::vector<geodata::MapPoint>
-        square;  // where the position is an area (an MGRS reference of few digits): its corners
-    double uncertaintyM = 0;
+    PositionAccuracy accuracy;
     std::vector<std::pair<std::string, std::string>> extra;  // all other columns, for the card
-    std::vector<std::size_t> children;                       // indices into Orbat::units
-    std::optional<std::size_t> parentIndex;
+    UnitLinks tree;
 };
 
 struct Orbat {

@@ -36,8 +36,8 @@ Parents parentsOn(const Orbat& orbat, std::string_view date) {
     const auto rows = date.empty() ? std::map<std::string_view, std::size_t>() : rowsOn(orbat, date);
     Parents parents;
     for (const Unit& unit : orbat.units) {
-        parents.push_back(unit.parentIndex);
-        if (!unit.parentIndex || date.empty() || validOn(orbat.units[*unit.parentIndex], date)) continue;
+        parents.push_back(unit.tree.parentIndex);
+        if (!unit.tree.parentIndex || date.empty() || validOn(orbat.units[*unit.tree.parentIndex], date)) continue;
         if (const auto row = rows.find(unit.parent); row != rows.end()) parents.back() = row->second;
     }
     return parents;

@@ -99,7 +99,8 @@ std::vector<bool> hiddenUnits(const Orbat& orbat, const UnitFilter& filter) {
     if (filter.hidden.empty()) return hidden;
     for (const TreePlace& place : treeOrder(orbat)) {
         const Unit& unit = orbat.units[place.unit];
-        hidden[place.unit] = filter.hidden.contains(unit.id) || (unit.parentIndex && hidden[*unit.parentIndex]);
+        hidden[place.unit] =
+            filter.hidden.contains(unit.id) || (unit.tree.parentIndex && hidden[*unit.tree.parentIndex]);
     }
     return hidden;
 }

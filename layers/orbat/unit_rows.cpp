@@ -65,7 +65,7 @@ std::vector<geodata::MapPoint> squareOf(const FeatureRef& feature) {
 void setColumn(Unit& unit, const std::string& column, std::optional<std::string_view> role, std::string_view value) {
     const auto text = std::ranges::find(kTextRoles, role.value_or(""), &TextRole::role);
     if (text != kTextRoles.end()) unit.*text->member = value;
-    else if (role) unit.uncertaintyM = metresOf(value);  // the one role that is a number
+    else if (role) unit.accuracy.uncertaintyM = metresOf(value);  // the one role that is a number
     else if (!value.empty()) unit.extra.emplace_back(column, value);
 }
 
@@ -92,7 +92,7 @@ Orbat buildOrbat(const geodata::Store& store, const ColumnMapping& mapping) {
             setColumn(units[row], columns[i].name, roles[i], trimmed(feature.value(i)));
         units[row].row = feature.id();
         units[row].position = positionOf(feature);
-        units[row].square = squareOf(feature);
+        units[row].accuracy.square = squareOf(feature);
     }
     Orbat orbat = linkUnits(std::move(units), store.info().layerName);
     if (auto warning = nobodyPlaced(orbat)) orbat.warnings.push_back(std::move(*warning));

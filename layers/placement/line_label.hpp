@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "layers/placement/collision_grid.hpp"
-#include "layers/placement/label_placement.hpp"
+#include "layers/placement/label_candidate.hpp"
 
 namespace layers {
 

@@ -4,7 +4,7 @@
 // thread, the font's.
 
 #include "layers/text/font_file.hpp"
-#include "layers/text/text.hpp"
+#include "layers/text/glyph_bitmap.hpp"
 
 namespace layers {
 

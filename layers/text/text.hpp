@@ -12,6 +12,7 @@
 
 #include "geodata/result/result.hpp"
 #include "layers/model/style.hpp"
+#include "layers/text/glyph_bitmap.hpp"
 
 namespace layers {
 
@@ -36,12 +37,6 @@ struct TextRun {
     bool spaced = false;  // letters are spaced
 
     bool operator==(const TextRun&) const = default;
-};
-
-// Coverage 0–255, row by row; left and top place it relative to the glyph's origin (top positive upwards).
-struct GlyphBitmap {
-    int width = 0, height = 0, left = 0, top = 0;
-    std::vector<std::uint8_t> coverage;
 };
 
 struct TextOptions {

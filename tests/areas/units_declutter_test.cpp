@@ -32,7 +32,7 @@ Shown shownAt(const std::string& area, const std::string& date, double denominat
     symbols.waitUntilIdle();
     symbols.poll();
     roster.update(document, stage, contents, symbols);
-    const auto zoomed = UnitSteps().at(mPerNominalPx, roster.units());
+    const auto zoomed = UnitZoomPlacement().at(mPerNominalPx, roster.units());
     return {zoomed.size(), static_cast<std::size_t>(std::ranges::count(zoomed, true, &ZoomedUnit::own))};
 }
 

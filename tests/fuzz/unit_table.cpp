@@ -41,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
         const std::size_t unit = open.back();
         open.pop_back();
         OPSMAP_CHECK(++reached <= orbat.units.size());
-        open.insert(open.end(), orbat.units[unit].children.begin(), orbat.units[unit].children.end());
+        open.insert(open.end(), orbat.units[unit].tree.children.begin(), orbat.units[unit].tree.children.end());
     }
     OPSMAP_CHECK(reached == orbat.units.size());
     static_cast<void>(layers::changesBetween(orbat, "2018-10-01", "2018-11-06"));

@@ -22,7 +22,6 @@ namespace viewer {
 namespace {
 
 constexpr std::chrono::seconds kFileLook{1};  // between looks at files that may have changed
-
 layers::ScreenPoint pointOf(int x, int y) { return {static_cast<double>(x), static_cast<double>(y)}; }
 
 bool isPressed(sf::Keyboard::Key left, sf::Keyboard::Key right) {
@@ -264,8 +263,7 @@ void App::handle(const sf::Event& event, bool isPanels) {
 
 void App::press(const sf::Event::MouseButtonEvent& button) {
     const layers::ScreenPoint at = pointOf(button.x, button.y);
-    if (button.button == sf::Mouse::Right) return copyPosition(at);
-    if (button.button != sf::Mouse::Left) return;
+    if (button.button != sf::Mouse::Left) return button.button == sf::Mouse::Right ? copyPosition(at) : void();
     m_pointer.press({.at = at,
                      .shift = isPressed(sf::Keyboard::LShift, sf::Keyboard::RShift),
                      .alt = isPressed(sf::Keyboard::LAlt, sf::Keyboard::RAlt),
@@ -390,14 +388,13 @@ WindowFacts App::windowFacts() const {
 }
 
 void App::keepSession() {
-    const double now = nowS();
-    m_session.startedWell(m_map->frame() != nullptr, m_sources.busy(), now);
-    if (!m_window.keepReachable(now) || !m_session.due(now)) return;
-    if (const auto failed = m_session.keep(m_state, windowFacts(), now)) m_notices.remark(failed->text);
+    m_session.startedWell(m_map->frame() != nullptr, m_sources.busy(), nowS());
+    if (!m_window.keepReachable(nowS()) || !m_session.due(nowS())) return;
+    if (const auto failed = m_session.keep(m_state, windowFacts(), nowS())) m_notices.remark(failed->text);
 }
 
 void App::endSession() {
-    if (const auto failed = m_session.end(m_state, windowFacts())) std::fputs((failed->text + "\n").c_str(), stderr);
+    if (const auto failed = m_session.end(m_state, windowFacts())) std::cerr << failed->text << std::endl;
 }
 
 }  // namespace viewer

@@ -49,13 +49,21 @@ constexpr std::array<ActionWord, 4> kActionWords{{{"export", ProgramAction::expo
                                                   {"cache", ProgramAction::cacheList}}};
 
 // Texts of options whose values are read by functions of ours, for the sake of their sentences.
-struct RawValues {
-    std::vector<std::string> files, outputs;
-    std::string size, extent, center, scale, date, language, grid, paper, aspect, dpi, layers, reload, shaderDir,
-        dumpDrawlist, title, subtitle, note, marking, marginalia, cacheAction;
-    std::string amplifiers, symbolColors;
+struct RawStage {
+    std::string size, extent, center, scale, date, language, grid, amplifiers, symbolColors;
     std::vector<std::string> compare;
-    bool hasTitle = false, landscape = false, portrait = false;
+};
+struct RawPicture {
+    std::vector<std::string> outputs;
+    std::string paper, aspect, dpi, dumpDrawlist, subtitle, note, marking, marginalia;
+    bool landscape = false, portrait = false;
+};
+struct RawValues {
+    std::vector<std::string> files;
+    std::string layers, reload, shaderDir, title, cacheAction;
+    bool hasTitle = false;
+    RawStage stage;
+    RawPicture picture;
 };
 
 std::string nameOf(ProgramAction action) {
@@ -74,51 +82,52 @@ std::string allMarginalia() {
 }
 
 void addViewOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
-    app.add_option("--size", raw.size, "pixels, WIDTHxHEIGHT, each side up to 16384");
-    app.add_option("--extent", raw.extent, "W,S,E,N in degrees; W > E crosses 180 degrees");
-    app.add_option("--center", raw.center, "LON,LAT in degrees");
-    app.add_option("--scale", raw.scale, "scale denominator n of 1:n; round: rounded up");
-    app.add_option("--date", raw.date, "YYYY-MM-DD: units as of that day");
+    app.add_option("--size", raw.stage.size, "pixels, WIDTHxHEIGHT, each side up to 16384");
+    app.add_option("--extent", raw.stage.extent, "W,S,E,N in degrees; W > E crosses 180 degrees");
+    app.add_option("--center", raw.stage.center, "LON,LAT in degrees");
+    app.add_option("--scale", raw.stage.scale, "scale denominator n of 1:n; round: rounded up");
+    app.add_option("--date", raw.stage.date, "YYYY-MM-DD: units as of that day");
     app.add_option("--theme", line.open.theme, "a named set of visible layers of the area");
     app.add_option("--layers", raw.layers, "a,b: exactly these; -a,+b: the area's choice without a and with b");
-    app.add_option("--lang", raw.language, "language of labels: latin, arabic or both");
-    app.add_option("--grid", raw.grid, "none, geo (degrees), mgrs or utm");
-    app.add_option("--amplifiers", raw.amplifiers, "symbol labels: none, name, name-and-higher or all");
-    app.add_option("--symbol-colors", raw.symbolColors, "symbol colours: light, medium or dark");
+    app.add_option("--lang", raw.stage.language, "language of labels: latin, arabic or both");
+    app.add_option("--grid", raw.stage.grid, "none, geo (degrees), mgrs or utm");
+    app.add_option("--amplifiers", raw.stage.amplifiers, "symbol labels: none, name, name-and-higher or all");
+    app.add_option("--symbol-colors", raw.stage.symbolColors, "symbol colours: light, medium or dark");
     app.add_option("--shader-dir", raw.shaderDir, "reads the shaders from this folder");
 }
 
 void addExportOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
-    app.add_option("-o,--output", raw.outputs,
+    app.add_option("-o,--output", raw.picture.outputs,
                    "the picture to write: .png, .jpg, .webp, .tif (GeoTIFF) or .pdf; may be given several times")
         ->allow_extra_args(false);
     app.add_option("--preset", line.picture.preset,
                    "a named way to make pictures, of the area file or of your settings.toml; without -o it names the "
                    "files itself");
-    app.add_option("--paper", raw.paper, "A4, A3, A2, A1 or A0, landscape; instead of --size");
-    app.add_option("--aspect", raw.aspect, "16:9, 4:3 or 1:1, with 2160 rows; instead of --size");
-    app.add_flag("--landscape", raw.landscape, "landscape");
-    app.add_flag("--portrait", raw.portrait, "portrait");
-    app.add_option("--dpi", raw.dpi, "dots per inch on paper (with --paper 300); --scale is then true on the sheet");
+    app.add_option("--paper", raw.picture.paper, "A4, A3, A2, A1 or A0, landscape; instead of --size");
+    app.add_option("--aspect", raw.picture.aspect, "16:9, 4:3 or 1:1, with 2160 rows; instead of --size");
+    app.add_flag("--landscape", raw.picture.landscape, "landscape");
+    app.add_flag("--portrait", raw.picture.portrait, "portrait");
+    app.add_option("--dpi", raw.picture.dpi,
+                   "dots per inch on paper (with --paper 300); --scale is then true on the sheet");
     app.add_option("--crs", line.open.crs, "coordinate system of the picture, for example EPSG:32636");
     app.add_option("--title", raw.title, "title of the picture")->each([&raw](const std::string&) {
         raw.hasTitle = true;
     });
-    app.add_option("--subtitle", raw.subtitle, "a line under the title");
-    app.add_option("--note", raw.note, "the author's note");
-    app.add_option("--marking", raw.marking, "raises the marking; it can never be lowered");
-    app.add_option("--marginalia", raw.marginalia,
+    app.add_option("--subtitle", raw.picture.subtitle, "a line under the title");
+    app.add_option("--note", raw.picture.note, "the author's note");
+    app.add_option("--marking", raw.picture.marking, "raises the marking; it can never be lowered");
+    app.add_option("--marginalia", raw.picture.marginalia,
                    "a,b: exactly these; -a,+b: the preset's choice without a and with b; of " + allMarginalia());
     app.add_flag("--world-file", line.picture.worldFile, "also writes world file and .prj beside the picture");
     app.add_flag("--legend", line.open.stage.legend, "draws the legend of what is visible");
-    app.add_option("--compare", raw.compare,
+    app.add_option("--compare", raw.stage.compare,
                    "DATE1 DATE2: shows DATE2 and marks arrivals, departures and moves since DATE1")
         ->expected(2);
-    app.add_option("--dump-drawlist", raw.dumpDrawlist, "also writes what is drawn, as text, to this file");
+    app.add_option("--dump-drawlist", raw.picture.dumpDrawlist, "also writes what is drawn, as text, to this file");
 }
 
 void addBenchOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
-    app.add_option("-o,--output", raw.outputs, "also writes the frame times as a picture, .png")
+    app.add_option("-o,--output", raw.picture.outputs, "also writes the frame times as a picture, .png")
         ->allow_extra_args(false);
     app.add_option("--crs", line.open.crs, "coordinate system of the map, for example EPSG:32636");
 }
@@ -180,28 +189,30 @@ Status take(const std::string& text, Result<Value> (*parse)(std::string_view), T
 }
 
 Status takeScale(const RawValues& raw, CommandLine& line) {
-    line.open.stage.frame.roundScale = raw.scale == "round";
-    return line.open.stage.frame.roundScale ? Status() : take(raw.scale, parseScale, line.open.stage.frame.scale);
+    line.open.stage.frame.roundScale = raw.stage.scale == "round";
+    return line.open.stage.frame.roundScale ? Status() : take(raw.stage.scale, parseScale, line.open.stage.frame.scale);
 }
 
 // Paper and aspect must go together, and must not be larger than a picture may be.
 Status takePaper(const RawValues& raw, CommandLine& line) {
     layers::PictureFrame& frame = line.open.stage.frame;
-    if (Status status = take(raw.dpi, parseDpi, frame.dpi)) return status;
-    if (Status status = take(raw.aspect, parseAspect, frame.aspect)) return status;
-    if (raw.landscape && raw.portrait) return usageError(line.action, "--portrait", "--landscape is given as well");
-    if ((raw.landscape || raw.portrait) && raw.paper.empty() && raw.aspect.empty() && line.picture.preset.empty())
-        return usageError(line.action, raw.portrait ? "--portrait" : "--landscape",
+    if (Status status = take(raw.picture.dpi, parseDpi, frame.dpi)) return status;
+    if (Status status = take(raw.picture.aspect, parseAspect, frame.aspect)) return status;
+    if (raw.picture.landscape && raw.picture.portrait)
+        return usageError(line.action, "--portrait", "--landscape is given as well");
+    if ((raw.picture.landscape || raw.picture.portrait) && raw.picture.paper.empty() && raw.picture.aspect.empty() &&
+        line.picture.preset.empty())
+        return usageError(line.action, raw.picture.portrait ? "--portrait" : "--landscape",
                           "it needs a paper or an aspect: add --paper, --aspect or --preset");
-    if (raw.landscape || raw.portrait) frame.portrait = raw.portrait;
+    if (raw.picture.landscape || raw.picture.portrait) frame.portrait = raw.picture.portrait;
     for (const auto& [option, given] :
-         {std::pair{"--paper", !raw.paper.empty()}, std::pair{"--aspect", !raw.aspect.empty()}})
+         {std::pair{"--paper", !raw.picture.paper.empty()}, std::pair{"--aspect", !raw.picture.aspect.empty()}})
         if (given && frame.size)
             return usageError(line.action, option, "it already gives the size; --size cannot be added");
-    if (!raw.paper.empty() && !raw.aspect.empty())
+    if (!raw.picture.paper.empty() && !raw.picture.aspect.empty())
         return usageError(line.action, "--paper", "it already gives the size; --aspect cannot be added");
-    if (!raw.paper.empty()) {
-        const auto paper = parsePaper(raw.paper);
+    if (!raw.picture.paper.empty()) {
+        const auto paper = parsePaper(raw.picture.paper);
         if (!paper) return paper.error();
         frame.paper = paper->sheet;
         frame.portrait = frame.portrait.value_or(paper->portrait);
@@ -214,33 +225,33 @@ Status takePaper(const RawValues& raw, CommandLine& line) {
 
 // The first day is compared with, the second is shown.
 Status takeComparison(const RawValues& raw, CommandLine& line) {
-    if (raw.compare.empty()) return {};
+    if (raw.stage.compare.empty()) return {};
     if (!line.open.stage.date.empty())
         return usageError(line.action, "--compare", "its second day is the one that is shown, --date cannot be added");
-    if (Status status = take(raw.compare[0], parseDate, line.open.stage.compareDate)) return status;
-    return take(raw.compare[1], parseDate, line.open.stage.date);
+    if (Status status = take(raw.stage.compare[0], parseDate, line.open.stage.compareDate)) return status;
+    return take(raw.stage.compare[1], parseDate, line.open.stage.date);
 }
 
 Status takeValues(const RawValues& raw, CommandLine& line) {
     for (const std::string& file : raw.files) line.open.files.emplace_back(file);
-    for (const std::string& output : raw.outputs) line.picture.outputs.emplace_back(output);
+    for (const std::string& output : raw.picture.outputs) line.picture.outputs.emplace_back(output);
     line.open.shaderDir = raw.shaderDir;
-    line.picture.dumpDrawlist = raw.dumpDrawlist;
+    line.picture.dumpDrawlist = raw.picture.dumpDrawlist;
     if (raw.hasTitle) line.open.title = raw.title;
-    if (!raw.subtitle.empty()) line.picture.subtitle = raw.subtitle;
-    if (!raw.note.empty()) line.picture.note = raw.note;
-    if (!raw.marking.empty()) line.picture.marking = raw.marking;
+    if (!raw.picture.subtitle.empty()) line.picture.subtitle = raw.picture.subtitle;
+    if (!raw.picture.note.empty()) line.picture.note = raw.picture.note;
+    if (!raw.picture.marking.empty()) line.picture.marking = raw.picture.marking;
     const std::function<Status()> steps[] = {
-        [&] { return take(raw.size, parseSize, line.open.stage.frame.size); },
-        [&] { return take(raw.extent, parseExtent, line.open.stage.frame.extent); },
-        [&] { return take(raw.center, parseCenter, line.open.stage.center); },
+        [&] { return take(raw.stage.size, parseSize, line.open.stage.frame.size); },
+        [&] { return take(raw.stage.extent, parseExtent, line.open.stage.frame.extent); },
+        [&] { return take(raw.stage.center, parseCenter, line.open.stage.center); },
         [&] { return takeScale(raw, line); },
-        [&] { return take(raw.date, parseDate, line.open.stage.date); },
-        [&] { return take(raw.language, parseLanguage, line.open.stage.language); },
-        [&] { return take(raw.grid, parseGrid, line.open.stage.grid); },
-        [&] { return take(raw.marginalia, parseMarginalia, line.picture.marginalia); },
-        [&] { return take(raw.amplifiers, parseAmplifiers, line.open.stage.amplifiers); },
-        [&] { return take(raw.symbolColors, parseSymbolColors, line.open.stage.symbolColors); },
+        [&] { return take(raw.stage.date, parseDate, line.open.stage.date); },
+        [&] { return take(raw.stage.language, parseLanguage, line.open.stage.language); },
+        [&] { return take(raw.stage.grid, parseGrid, line.open.stage.grid); },
+        [&] { return take(raw.picture.marginalia, parseMarginalia, line.picture.marginalia); },
+        [&] { return take(raw.stage.amplifiers, parseAmplifiers, line.open.stage.amplifiers); },
+        [&] { return take(raw.stage.symbolColors, parseSymbolColors, line.open.stage.symbolColors); },
         [&] { return take(raw.layers, parseLayerEdits, line.open.layers); },
         [&] { return take(raw.reload, parseReload, line.window.reload); }};
     for (const auto& step : steps)

@@ -25,8 +25,10 @@ Presses digits(KeyPress (*press)(char32_t)) {
     return presses;
 }
 
+using Table = std::vector<Shortcut>;
+
 // = beside +, because + is shifted on many keyboards.
-std::vector<Shortcut> makeTable() {
+Table mapKeys() {
     return {
         {"← → ↑ ↓",
          "move the map",
@@ -49,6 +51,11 @@ std::vector<Shortcut> makeTable() {
          kMap,
          true,
          {{alt(Key::left), Plain::previousView}, {alt(Key::right), Plain::nextView}}},
+    };
+}
+
+Table layerKeys() {
+    return {
         {"1 – 9", "layer on or off", kLayers, false, digits<action::ToggleLayer>(typed)},
         {"Ctrl+1 – 9", "theme", kLayers, true, digits<action::ApplyTheme>(ctrl)},
         {"G", "grid: none, degrees, MGRS", kLayers, false, {{typed(U'g'), Plain::grid}}},
@@ -60,6 +67,11 @@ std::vector<Shortcut> makeTable() {
          false,
          {{ctrl(U'z'), Plain::undo}, {{Key::character, U'z', true, true, false}, Plain::redo}}},
         {"Ctrl+S", "save layer settings and symbol positions", kLayers, true, {{ctrl(U's'), Plain::saveArea}}},
+    };
+}
+
+Table timeKeys() {
+    return {
         {"T", "time bar", kTime, false, {{typed(U't'), Plain::timeBar}}},
         {"K", "play, pause", kTime, false, {{typed(U'k'), Plain::play}}},
         {"< >",
@@ -67,6 +79,11 @@ std::vector<Shortcut> makeTable() {
          kTime,
          false,
          {{typed(U'<'), Plain::stepTimeBack}, {typed(U'>'), Plain::stepOn}}},
+    };
+}
+
+Table windowKeys() {
+    return {
         {"L", "layer panel", kWindow, false, {{typed(U'l'), Plain::layerPanel}}},
         {"O", "order of battle", kWindow, false, {{typed(U'o'), Plain::orbatPanel}}},
         {",", "settings", kWindow, false, {{typed(U','), Plain::settings}}},
@@ -78,6 +95,11 @@ std::vector<Shortcut> makeTable() {
          kWindow,
          true,
          {{ctrl(U'+'), Plain::largerText}, {ctrl(U'='), Plain::largerText}, {ctrl(U'-'), Plain::smallerText}}},
+    };
+}
+
+Table programKeys() {
+    return {
         {"F12", "picture of the map", kProgram, true, {{plain(Key::f12), Plain::picture}}},
         {"Ctrl+Shift+S",
          "picture options…",
@@ -89,6 +111,13 @@ std::vector<Shortcut> makeTable() {
         {"Esc", "close or cancel", kProgram, true, {{plain(Key::escape), Plain::stepBack}}},
         {"Ctrl+Q", "quit", kProgram, true, {{ctrl(U'q'), Plain::quit}}},
     };
+}
+
+Table makeTable() {
+    Table all;
+    for (Table group : {mapKeys(), layerKeys(), timeKeys(), windowKeys(), programKeys()})
+        for (Shortcut& one : group) all.push_back(std::move(one));
+    return all;
 }
 
 bool isLetter(char32_t c) { return c >= U'a' && c <= U'z'; }

@@ -18,8 +18,8 @@ bool isValid(const LayerSpec& layer, const std::string& date) {
 }
 // What a map of that scale, 1:n, shows.
 bool isShownAt(double n, const LayerSpec& layer, const std::string& date) {
-    return layer.kind == LayerKind::vector && layer.visible && layer.opacity > 0 && n >= layer.minScale &&
-           (layer.maxScale == 0 || n <= layer.maxScale) && isValid(layer, date);
+    return layer.kind == LayerKind::vector && layer.visible && layer.opacity > 0 && n >= layer.scales.least &&
+           (layer.scales.most == 0 || n <= layer.scales.most) && isValid(layer, date);
 }
 bool isArea(const LayerSpec& layer) { return layer.style.fill && layer.style.fill->a * layer.opacity > 250; }
 bool isLine(const LayerSpec& layer) { return !layer.style.fill && layer.style.line.widthPt > 0; }

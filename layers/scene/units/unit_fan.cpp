@@ -83,7 +83,7 @@ UnitMark markOf(const RosterUnit& unit, ScreenPoint nominalOffset, const Stage& 
             anchor,
             onPicture(frameOf(unit), anchor),
             unit.unitPx * factor,
-            unit.data().uncertaintyM / stage.view.mPerPx,
+            unit.data().accuracy.uncertaintyM / stage.view.mPerPx,
             onPicture(roomOf(unit), anchor),
             unit.key,
             unit.priority,

@@ -6,7 +6,9 @@
 #include <span>
 #include <vector>
 
-#include "layers/scene/units/units.hpp"
+#include "layers/model/stage.hpp"
+#include "layers/scene/units/unit_mark.hpp"
+#include "layers/scene/units/unit_roster.hpp"
 
 namespace layers {
 

@@ -135,8 +135,8 @@ void UnitRoster::addTable(const LayerSpec& layer, const std::shared_ptr<const Or
                            handMadeOffset(*m_input.document, unit.id)});
     }
     for (std::size_t n = first; n < m_units.size(); ++n) {
-        auto above = m_units[n].data().parentIndex;
-        while (above && !placeOf[*above]) above = orbat->units[*above].parentIndex;
+        auto above = m_units[n].data().tree.parentIndex;
+        while (above && !placeOf[*above]) above = orbat->units[*above].tree.parentIndex;
         if (above) m_units[n].above = placeOf[*above];
     }
 }
@@ -169,7 +169,7 @@ void UnitRoster::findAboveElsewhere() {
     for (std::size_t n = 0; n < m_units.size(); ++n) {
         if (m_units[n].above) continue;
         const Unit* top = &m_units[n].data();
-        while (top->parentIndex) top = &m_units[n].orbat->units[*top->parentIndex];
+        while (top->tree.parentIndex) top = &m_units[n].orbat->units[*top->tree.parentIndex];
         const auto found = top->parent.empty() ? placeOf.end() : placeOf.find(top->parent);
         if (found != placeOf.end() && !isBelow(found->second, n)) m_units[n].above = found->second;
     }

@@ -18,8 +18,8 @@ std::string extraOf(const Unit& unit, const std::string& column) {
 
 // The table's own word, or the name of the unit above.
 std::string higherOf(const Orbat& orbat, const Unit& unit, const std::string& shortNameColumn) {
-    if (!unit.higher.empty() || !unit.parentIndex) return unit.higher;
-    return shortNameOf(orbat.units[*unit.parentIndex], shortNameColumn);
+    if (!unit.higher.empty() || !unit.tree.parentIndex) return unit.higher;
+    return shortNameOf(orbat.units[*unit.tree.parentIndex], shortNameColumn);
 }
 
 // "± 2 km", "± 500 m"
@@ -74,7 +74,7 @@ SymbolRequest requestOf(const Orbat& orbat, std::size_t index, const UnitTexts& 
             nameAndCountry(unit, texts.shortNameColumn));  // milsymbol has no place for a unit's country
         add("higherFormation", higherOf(orbat, unit, texts.shortNameColumn));
         add("staffComments", unit.strength);  // C, the quantity, is for equipment: milsymbol writes it over an echelon
-        add("additionalInformation", sureness(unit.uncertaintyM));
+        add("additionalInformation", sureness(unit.accuracy.uncertaintyM));
     }
     std::ranges::sort(request.amplifiers);
     return request;

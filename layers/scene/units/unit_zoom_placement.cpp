@@ -58,19 +58,19 @@ struct StepAtZoom {
 
 }  // namespace
 
-const std::vector<UnitPlace>& UnitSteps::solved(int step, const std::vector<RosterUnit>& units) {
+const std::vector<UnitPlace>& UnitZoomPlacement::solved(int step, const std::vector<RosterUnit>& units) {
     if (const auto found = m_solved.find(step); found != m_solved.end()) return found->second;
     return m_solved[step] = placeUnits(spotsOf(units, mPerPxOf(step)));
 }
 
-void UnitSteps::clear() {
+void UnitZoomPlacement::clear() {
     m_solved.clear();
     m_zoomed.clear();
     ++m_revision;
 }
 
-const std::vector<ZoomedUnit>& UnitSteps::at(double mPerNominalPx, const std::vector<RosterUnit>& units,
-                                             double zooming) {
+const std::vector<ZoomedUnit>& UnitZoomPlacement::at(double mPerNominalPx, const std::vector<RosterUnit>& units,
+                                                     double zooming) {
     if (m_zoom == Zoom{mPerNominalPx, zooming} && m_zoomed.size() == units.size()) return m_zoomed;
     if (m_solved.size() >= kMostSteps) m_solved.clear();
     const ZoomStep zoom = zoomStepOf(mPerNominalPx);

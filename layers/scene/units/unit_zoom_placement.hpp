@@ -19,7 +19,7 @@ struct ZoomedUnit {
     UnitPlace place;     // not own: where it is found
 };
 
-class UnitSteps {
+class UnitZoomPlacement {
 public:
     void clear();
     // Per unit of the roster, kept while the scale is the same; valid until the next call. `zooming` is 0 at rest, when

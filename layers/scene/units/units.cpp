@@ -86,7 +86,7 @@ void addUncertain(DrawList& list, std::vector<ScreenPoint> ring, const Stage& st
 // A position that is a square is always drawn as one; a circle only where it is asked for.
 void addUncertainty(DrawList& list, const UnitMark& mark, const Stage& stage) {
     std::vector<ScreenPoint> square;
-    for (const geodata::MapPoint corner : mark.orbat->units[mark.unit].square)
+    for (const geodata::MapPoint corner : mark.orbat->units[mark.unit].accuracy.square)
         square.push_back(stage.view.toScreen(corner));
     if (!square.empty()) addUncertain(list, std::move(square), stage);
     if (isAskedFor(mark, stage) && mark.uncertaintyPx > mark.rect.height() / 2)

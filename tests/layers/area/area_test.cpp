@@ -129,10 +129,10 @@ TEST_CASE("a layer's keys reach the layer") {
     expected.style.line.widthPt = 1;
     expected.visible = false;
     expected.opacity = 0.5;
-    expected.minScale = 10'000;
+    expected.scales.least = 10'000;
     expected.validFrom = "2018-10-31";
     expected.validTo = "2019-05-15";
-    expected.maxScale = 5e6;
+    expected.scales.most = 5e6;
     expected.key = 1;
     expected.marking = "M";
     expected.asOf = "2018-11-01";

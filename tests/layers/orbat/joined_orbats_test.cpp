@@ -38,7 +38,7 @@ TEST_CASE("a joined order of battle is one tree, and the roll-up counts through 
     const Orbat all = joined(orbats, "all");
     REQUIRE(all.units.size() == 5);
     CHECK(all.roots == std::vector<std::size_t>{2});
-    CHECK(all.units[0].parentIndex == 3U);
+    CHECK(all.units[0].tree.parentIndex == 3U);
     const auto sums = rollUp(all, "2018-11-06");
     CHECK(sums[2].units == 4);
     CHECK(sums[2].strength == 127);
@@ -58,8 +58,8 @@ TEST_CASE("a parent of its own table is nearer than one of the same id elsewhere
                                        table({unit("hq"), unit("b", "hq"), unit("far", "hq")})};
     const Orbat all = joined(orbats, "all");
     REQUIRE(all.units.size() == 5);
-    CHECK(all.units[3].parentIndex == 2U);
-    CHECK(all.units[1].parentIndex == 4U);
+    CHECK(all.units[3].tree.parentIndex == 2U);
+    CHECK(all.units[1].tree.parentIndex == 4U);
 }
 
 TEST_CASE("units whose parent no table has are named and counted") {

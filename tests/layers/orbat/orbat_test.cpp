@@ -32,9 +32,9 @@ using Indices = std::vector<std::size_t>;
 TEST_CASE("units stand below their parents in the table's order") {
     const Orbat orbat = linkUnits({unit("hq"), unit("b", "hq"), unit("a", "hq"), unit("c", "a")}, "t");
     CHECK(orbat.roots == Indices{0});
-    CHECK(orbat.units[0].children == Indices{1, 2});
-    CHECK(orbat.units[2].children == Indices{3});
-    CHECK(orbat.units[3].parentIndex == 2U);
+    CHECK(orbat.units[0].tree.children == Indices{1, 2});
+    CHECK(orbat.units[2].tree.children == Indices{3});
+    CHECK(orbat.units[3].tree.parentIndex == 2U);
     CHECK(orbat.warnings.empty());
 }
 
@@ -53,8 +53,8 @@ TEST_CASE("rings of parents are opened at their first row") {
     const Orbat orbat =
         linkUnits({unit("in", "b"), unit("c", "a"), unit("b", "c"), unit("a", "b"), unit("self", "self")}, "t");
     CHECK(orbat.roots == Indices{1, 4});
-    CHECK(orbat.units[1].children == Indices{2});
-    CHECK(orbat.units[2].children == Indices{0, 3});
+    CHECK(orbat.units[1].tree.children == Indices{2});
+    CHECK(orbat.units[2].tree.children == Indices{0, 3});
     CHECK(warningsOf(orbat) ==
           "Units of \"t\" that are below themselves and were put at the top: 2 (first: \"self\").\n");
 }
@@ -64,8 +64,8 @@ TEST_CASE("rows of one id whose times do not overlap are one unit that moves") {
                                    unit("early", "a", "2018-02-01", "2018-03-01"), unit("late", "a", "2018-07-01", "")},
                                   "t");
     CHECK(orbat.warnings.empty());
-    CHECK(orbat.units[2].parentIndex == 0U);
-    CHECK(orbat.units[3].parentIndex == 1U);
+    CHECK(orbat.units[2].tree.parentIndex == 0U);
+    CHECK(orbat.units[3].tree.parentIndex == 1U);
 }
 
 TEST_CASE("rows of one id at the same time are named") {
@@ -124,7 +124,7 @@ TEST_CASE("whatever the parents are, every unit stands in the tree exactly once"
             const std::size_t i = open.back();
             open.pop_back();
             CHECK(seen.insert(i).second);
-            open.insert(open.end(), orbat.units[i].children.begin(), orbat.units[i].children.end());
+            open.insert(open.end(), orbat.units[i].tree.children.begin(), orbat.units[i].tree.children.end());
         }
         CHECK(seen.size() == n);
     }

@@ -65,10 +65,10 @@ TEST_CASE("columns are found by name in any case, the rest is kept for the card"
     CHECK(hq.type == "headquarters");
     CHECK(hq.echelon == "division");
     CHECK(hq.validFrom == "1978-03-23");
-    CHECK(hq.uncertaintyM == 1000);
+    CHECK(hq.accuracy.uncertaintyM == 1000);
     CHECK(hq.extra == std::vector<std::pair<std::string, std::string>>{{"Commander", "Del Col"}});
-    CHECK(orbat.units[1].parentIndex == 0U);
-    CHECK(orbat.units[1].uncertaintyM == 0);
+    CHECK(orbat.units[1].tree.parentIndex == 0U);
+    CHECK(orbat.units[1].accuracy.uncertaintyM == 0);
 }
 
 TEST_CASE("a table holds units when it has a column sidc, or codes in one of another usual name") {

@@ -7,6 +7,8 @@
 #include <numbers>
 #include <random>
 
+#include "layers/placement/label_placement.hpp"
+
 using namespace layers;
 
 namespace {

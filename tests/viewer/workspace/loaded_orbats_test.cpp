@@ -41,7 +41,7 @@ TEST_CASE("tables with units under each other's are one, parents that are nowher
         joinedTables({table("bases", {"camp<hq"}), table("ships", {"boat"}), table("units", {"hq", "lost<nobody"})});
     CHECK(layersOf(tables) == "bases ships ");
     CHECK(tables[0].title == "bases, units");
-    CHECK(tables[0].orbat->units[0].parentIndex == 1U);
+    CHECK(tables[0].orbat->units[0].tree.parentIndex == 1U);
     CHECK(tables[0].parts.size() == 2);
     REQUIRE(tables[0].orbat->warnings.size() == 1);
     CHECK(tables[0].orbat->warnings[0].text ==

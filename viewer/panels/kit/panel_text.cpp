@@ -140,10 +140,10 @@ std::string layerTimeText(const layers::LayerSpec& layer) {
 }
 
 std::string scaleRangeText(const layers::LayerSpec& layer) {
-    if (layer.minScale > 0 && layer.maxScale > 0)
-        return fmt::format("Shown from {} to {}.", scaleText(layer.minScale), scaleText(layer.maxScale));
-    if (layer.minScale > 0) return fmt::format("Shown at {} and smaller scales.", scaleText(layer.minScale));
-    if (layer.maxScale > 0) return fmt::format("Shown at {} and larger scales.", scaleText(layer.maxScale));
+    if (layer.scales.least > 0 && layer.scales.most > 0)
+        return fmt::format("Shown from {} to {}.", scaleText(layer.scales.least), scaleText(layer.scales.most));
+    if (layer.scales.least > 0) return fmt::format("Shown at {} and smaller scales.", scaleText(layer.scales.least));
+    if (layer.scales.most > 0) return fmt::format("Shown at {} and larger scales.", scaleText(layer.scales.most));
     return {};
 }
 
@@ -195,17 +195,19 @@ std::vector<CardLine> cardLines(const CardAsk& ask) {
     const layers::Unit& unit = units[ask.unit];
     std::vector<CardLine> lines;
     addLine(lines, "Strength", unit.strength);
-    if (unit.parentIndex)
-        addLine(lines, "Higher unit", nameOf(units[*unit.parentIndex])), lines.back().leadsTo = unit.parentIndex;
+    if (unit.tree.parentIndex)
+        addLine(lines, "Higher unit", nameOf(units[*unit.tree.parentIndex])),
+            lines.back().leadsTo = unit.tree.parentIndex;
     std::string label = "Subordinate units";
-    for (const std::size_t child : unit.children) {
+    for (const std::size_t child : unit.tree.children) {
         if (!layers::validOn(units[child], ask.date)) continue;
         addLine(lines, std::exchange(label, ""), nameOf(units[child]));
         lines.back().leadsTo = child;
     }
     addLine(lines, "Place", unit.place);
-    if (ask.position) std::ranges::move(positionLines(*ask.position, unit.uncertaintyM), std::back_inserter(lines));
-    const std::string uncertainty = uncertaintyText(unit.uncertaintyM);
+    if (ask.position)
+        std::ranges::move(positionLines(*ask.position, unit.accuracy.uncertaintyM), std::back_inserter(lines));
+    const std::string uncertainty = uncertaintyText(unit.accuracy.uncertaintyM);
     if (!unit.position) addLine(lines, "Position", "not known");
     else if (!uncertainty.empty()) addLine(lines, "", "approximate, " + uncertainty);
     addLine(lines, "Present", datesText(unit));

@@ -125,7 +125,7 @@ ImVec2 onWindow(layers::ScreenPoint p) { return {static_cast<float>(p.x), static
 
 // As addMarks draws it for units that have a symbol.
 void drawUncertainty(const layers::MapView& view, const layers::Unit& unit, const Ui& ui) {
-    const double radiusPx = unit.uncertaintyM / view.mPerPx;
+    const double radiusPx = unit.accuracy.uncertaintyM / view.mPerPx;
     if (!(radiusPx > ui.px(kPlacePx)) || !std::isfinite(radiusPx)) return;
     const layers::ScreenPoint middle = view.toScreen(*unit.position);
     const auto at = [&](double turn) {

@@ -83,7 +83,7 @@ TEST_CASE("what the stage does not draw is not in sight") {
     Layers layers;
     layers.add("shown", stroked(), GeometryKind::line, {{{-50000, 0}, {50000, 0}}});
     layers.add("off", stroked(), GeometryKind::line, {{{-50000, 0}, {50000, 0}}}).visible = false;
-    layers.add("close", stroked(), GeometryKind::line, {{{-50000, 0}, {50000, 0}}}).maxScale = 1000;
+    layers.add("close", stroked(), GeometryKind::line, {{{-50000, 0}, {50000, 0}}}).scales.most = 1000;
     layers.add("later", stroked(), GeometryKind::line, {{{-50000, 0}, {50000, 0}}}).validFrom = "2020-01-01";
     layers.stage.date = "2018-11-06";
     CHECK(layers.seen() == "shown ");

@@ -36,7 +36,7 @@ TEST_CASE("the locator shows opaque ground and lines of small scales inside its 
         layer.id = id;
         if (layer.id != "streams")
             layer.style.fill = Rgba{200, 200, 200, layer.id == "land" ? std::uint8_t{255} : std::uint8_t{90}};
-        else layer.style.line.widthPt = 1, layer.maxScale = 600000;
+        else layer.style.line.widthPt = 1, layer.scales.most = 600000;
         document.layers.push_back(layer);
         contents[id] = {1, {*store}};
     }

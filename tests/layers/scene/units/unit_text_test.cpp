@@ -18,7 +18,7 @@ Orbat orbat() {
     units[1].country = "IND";
     units[1].strength = "850";
     units[1].sidc = "10031000161211020000";
-    units[1].uncertaintyM = 2500;
+    units[1].accuracy.uncertaintyM = 2500;
     units[1].extra = {{"short_name", "INDBATT"}};
     units[2].id = "kazcoy";
     units[2].name = "KAZ company";

@@ -69,7 +69,7 @@ std::size_t overlaps(const std::vector<UnitMark>& marks) {
 
 TEST_CASE("at rest symbols keep apart at every scale, on each screen") {
     const auto roster = rosterOf(300, 50'000);
-    UnitSteps steps;
+    UnitZoomPlacement steps;
     for (double mPerPx = 5; mPerPx < 2000; mPerPx *= kStepRatio)
         for (const double closer : {1.0, 1.06, 1.13, 1.16, 1.18, 1.189}) {
             const double at = mPerPxOf(zoomStepOf(mPerPx).step) / closer;
@@ -81,7 +81,7 @@ TEST_CASE("at rest symbols keep apart at every scale, on each screen") {
 
 TEST_CASE("each unit is drawn or found at one that is drawn, at every zoom") {
     const auto roster = rosterOf(2000, 50'000);
-    UnitSteps steps;
+    UnitZoomPlacement steps;
     std::size_t lost = 0, hidden = 0;
     for (double mPerPx = 5; mPerPx < 2000; mPerPx *= 1.071) {
         const auto zoomed = steps.at(mPerPx, roster);
@@ -101,7 +101,7 @@ TEST_CASE("panning asks for nothing anew: what stands at a scale is kept until t
             return x.own == y.own && x.offset.x == y.offset.x && x.offset.y == y.offset.y;
         });
     };
-    UnitSteps steps, fresh;
+    UnitZoomPlacement steps, fresh;
     const std::vector<ZoomedUnit> first = steps.at(20, before);
     CHECK(isSame(steps.at(20, after), first));
     CHECK_FALSE(isSame(steps.at(21, after), first));
@@ -111,7 +111,7 @@ TEST_CASE("panning asks for nothing anew: what stands at a scale is kept until t
 
 TEST_CASE("symbols move without a leap while the map is zoomed") {
     const auto roster = rosterOf(120, 50'000);
-    UnitSteps steps;
+    UnitZoomPlacement steps;
     auto before = steps.at(400, roster, 1);
     double farthestPx = 0;
     for (double mPerPx = 400; mPerPx > 100; mPerPx /= 1.0005) {
@@ -127,7 +127,7 @@ TEST_CASE("symbols move without a leap while the map is zoomed") {
 
 TEST_CASE("symbols move without a leap when the map comes to rest inside a step") {
     const auto roster = rosterOf(120, 50'000);
-    UnitSteps steps;
+    UnitZoomPlacement steps;
     const double mPerPx = mPerPxOf(30) / 1.18;  // late in the step
     auto before = steps.at(mPerPx, roster, 1);
     double farthestPx = 0, wholePx = 0;
@@ -148,7 +148,7 @@ TEST_CASE("symbols move without a leap when the map comes to rest inside a step"
 
 TEST_CASE("panning leaves every symbol at its place on the map") {
     const auto roster = rosterOf(300, 50'000);
-    UnitSteps steps;
+    UnitZoomPlacement steps;
     const auto zoomed = steps.at(150, roster);
     const auto a = marksOf(roster, zoomed, stageOf({1920, 1080}, 150, {25'000, 25'000})),
                b = marksOf(roster, zoomed, stageOf({1920, 1080}, 150, {25'750, 25'000}));
@@ -158,7 +158,7 @@ TEST_CASE("panning leaves every symbol at its place on the map") {
 
 TEST_CASE("no symbol stays under a plate, none is lost, and no symbol covers another") {
     const auto roster = rosterOf(200, 60'000);
-    UnitSteps steps;
+    UnitZoomPlacement steps;
     const Stage stage = stageOf({1920, 1080}, 60, {30'000, 30'000});
     auto marks = marksOf(roster, steps.at(60, roster), stage);
     const std::vector<ScreenRect> plates{{800, 400, 1200, 700}, {0, 0, 300, 200}};
@@ -204,7 +204,7 @@ TEST_CASE("without an open stack nothing is on the way to one") {
 TEST_CASE("a hand-made offset keeps its length at every zoom") {
     auto roster = rosterOf(50, 50'000);
     roster[7].byHand = ScreenPoint{40, -30};
-    UnitSteps steps;
+    UnitZoomPlacement steps;
     for (double mPerPx = 100; mPerPx < 1000; mPerPx *= 1.05) {
         const ZoomedUnit unit = steps.at(mPerPx, roster)[7];
         CHECK(unit.own);

@@ -34,7 +34,7 @@ struct Setup {
             Unit unit;
             unit.id = id;
             unit.position = geodata::MapPoint{static_cast<double>(orbat->units.size()) * 1000, 0};
-            unit.uncertaintyM = 5000;
+            unit.accuracy.uncertaintyM = 5000;
             orbat->units.push_back(unit);
         }
         for (std::size_t i = 0; i < 2; ++i) {
@@ -203,7 +203,7 @@ TEST_CASE("a unit under the cursor or selected has a ring and its circle of unce
 TEST_CASE("a unit whose position is a square has its square drawn, asked for or not") {
     Setup setup;
     auto orbat = std::make_shared<Orbat>(*setup.roster[0].orbat);
-    orbat->units[1].square = {{500, -500}, {1500, -500}, {1500, 500}, {500, 500}};
+    orbat->units[1].accuracy.square = {{500, -500}, {1500, -500}, {1500, 500}, {500, 500}};
     for (RosterUnit& unit : setup.roster) unit.orbat = orbat;
     const auto lines = setup.closedLines();
     REQUIRE(lines.size() == 1);

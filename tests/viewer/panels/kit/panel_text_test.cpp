@@ -74,7 +74,7 @@ TEST_CASE("a card links to what is above and to what the date has below") {
 TEST_CASE("a card says that a position is approximate, or that there is none") {
     layers::Unit near = unit("near", "");
     near.position = geodata::MapPoint{1, 2};
-    near.uncertaintyM = 2000;
+    near.accuracy.uncertaintyM = 2000;
     const layers::Orbat orbat = layers::linkUnits({near, unit("lost", "")}, "t");
     CHECK(lineOf(cardLines({orbat, 0, kKhiam, "2018-11-06"}), "approximate, ± 2 km") != nullptr);
     CHECK(lineOf(cardLines({orbat, 1, {}, "2018-11-06"}), "not known") != nullptr);
