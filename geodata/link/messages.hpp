@@ -16,7 +16,7 @@
 namespace geodata {
 
 // Fits one packet of a Unix socket whatever its buffers; longer requests are refused, longer sentences cut.
-inline constexpr std::size_t kMaxMessageBytes = 64 * 1024;
+inline constexpr std::size_t kMaxMessageBytes = std::size_t{64} * 1024;
 
 namespace message {
 

@@ -24,8 +24,9 @@ MapPoint DegreeExtent::degreesOf(MapPoint source) const {
 // Corners and edges' middles of the box already lie inside: its points then widen nothing that one would see.
 bool DegreeExtent::covers(const MapBox& source) const {
     for (int i = 0; i < 9; ++i) {
+        const int column = i % 3, row = i / 3;
         const MapPoint p =
-            degreesOf({source.min.x + source.width() * (i % 3) / 2, source.min.y + source.height() * (i / 3) / 2});
+            degreesOf({source.min.x + source.width() * column / 2, source.min.y + source.height() * row / 2});
         if (!isPlace(p) || !m_degrees.contains(p)) return false;
     }
     return true;

@@ -75,7 +75,8 @@ Status fill(GDALDatasetH dataset, const GeoTiffRequest& job, const NextBytes& ne
             std::vector<std::size_t>& sums) {
     Status ended;
     const bool filled = forTileRows(job, [&](std::uint32_t top, std::span<std::byte> rows) {
-        if ((ended = next(rows))) return false;
+        ended = next(rows);
+        if (ended) return false;
         sums.push_back(sumOf(rows));
         return transfer(dataset, GF_Write, job, top, rows);
     });

@@ -177,7 +177,7 @@ std::vector<std::vector<MapPoint>> partsAt(const FeatureRef& feature, double tol
 }
 
 void cutTiles(const TileRequest& request, std::span<const TileId> tiles, const std::function<void(TileMesh)>& take,
-              std::stop_token stop) {
+              const std::stop_token& stop) {
     if (tiles.empty()) return;
     MapBox box;
     for (const TileId tile : tiles) box = united(box, clipOf(request, tile));
@@ -197,7 +197,7 @@ void cutTiles(const TileRequest& request, std::span<const TileId> tiles, const s
     }
 }
 
-TileMesh cutTile(const TileRequest& request, std::stop_token stop) {
+TileMesh cutTile(const TileRequest& request, const std::stop_token& stop) {
     TileMesh cut{.tile = request.tile, .fill = {}, .line = {}, .points = {}};
     cutTiles(request, std::span(&request.tile, 1), [&](TileMesh mesh) { cut = std::move(mesh); }, std::move(stop));
     return cut;

@@ -45,12 +45,12 @@ struct TileMesh {
 // is much larger than a tile. `take` gets each tile as it is ready, in the order given; a stopped job gives no more of
 // them.
 void cutTiles(const TileRequest& request, std::span<const TileId> tiles, const std::function<void(TileMesh)>& take,
-              std::stop_token stop = {});
+              const std::stop_token& stop = {});
 
 // Shapes are at most tileToleranceM off, twice that in a tile of thousands of vertices. Geometry reaches beyond the
 // tile, by a sixteenth of a side where lines are wide, so that they have their whole width at its edge; whoever draws
 // it cuts at the tile. A stopped job returns what it has.
-TileMesh cutTile(const TileRequest& request, std::stop_token stop = {});
+TileMesh cutTile(const TileRequest& request, const std::stop_token& stop = {});
 
 // A feature's parts that meet the box, at a tolerance: the vertices that matter, parts of less than two tolerances left
 // out. Rings of fewer than three points and lines of fewer than two are left out too.

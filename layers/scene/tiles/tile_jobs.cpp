@@ -19,7 +19,7 @@ bool alike(const TileKey& a, const TileKey& b) {
 
 TileJobs::TileJobs(unsigned workers, std::function<void()> wake) : m_wake(std::move(wake)), m_workerCount(workers) {
     for (unsigned i = 0; i < workers; ++i)
-        m_workers.emplace_back([this](std::stop_token stop) { work(std::move(stop)); });
+        m_workers.emplace_back([this](const std::stop_token& stop) { work(stop); });
 }
 
 TileJobs::~TileJobs() {
@@ -83,7 +83,7 @@ std::vector<TileJob> TileJobs::nextBlock() {
 }
 
 // As many workers as processors, and behind those who draw: on Linux the priority is this thread's alone.
-void TileJobs::work(std::stop_token stop) {
+void TileJobs::work(const std::stop_token& stop) {
     ::setpriority(PRIO_PROCESS, 0, kNice);
     std::unique_lock lock(m_mutex);
     while (m_changed.wait(lock, stop, [this] { return !m_waiting.empty(); })) {

@@ -49,7 +49,7 @@ public:
     void waitForSome() const;  // until something is finished or nothing is left to do
 
 private:
-    void work(std::stop_token stop);
+    void work(const std::stop_token& stop);
     std::vector<TileJob> nextBlock();  // under the lock
     void finish(const TileKey& key, geodata::TileMesh mesh);
 
