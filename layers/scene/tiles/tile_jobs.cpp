@@ -18,8 +18,7 @@ bool alike(const TileKey& a, const TileKey& b) {
 }  // namespace
 
 TileJobs::TileJobs(unsigned workers, std::function<void()> wake) : m_wake(std::move(wake)), m_workerCount(workers) {
-    for (unsigned i = 0; i < workers; ++i)
-        m_workers.emplace_back([this](const std::stop_token& stop) { work(stop); });
+    for (unsigned i = 0; i < workers; ++i) m_workers.emplace_back([this](const std::stop_token& stop) { work(stop); });
 }
 
 TileJobs::~TileJobs() {
