@@ -8,7 +8,7 @@
 
 #include "geodata/geometry/geometry.hpp"
 #include "geodata/source/ogr_handles.hpp"
-#include "geodata/source/source.hpp"
+#include "geodata/source/window.hpp"
 
 namespace geodata {
 

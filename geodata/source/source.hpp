@@ -12,15 +12,10 @@
 #include "geodata/link/limits.hpp"
 #include "geodata/link/load_request.hpp"
 #include "geodata/result/result.hpp"
+#include "geodata/source/window.hpp"
 #include "geodata/store/feature_set.hpp"
 
 namespace geodata {
-
-// The part of the world, in degrees, that a map CRS can show; what lies outside is cut.
-struct DegreeWindow {
-    double west = -180, south = -90, east = 180, north = 90;  // east - west <= 360; may reach beyond ±180
-};
-DegreeWindow windowOf(const std::string& mapCrs);
 
 // How many features something happened to, and to which first.
 struct Tally {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "geodata/source/window.hpp"
+
 #include <algorithm>
 #include <string_view>
 
 #include "geodata/source/crs_text.hpp"
 #include "geodata/source/ogr_handles.hpp"
-#include "geodata/source/source.hpp"
 
 namespace geodata {
 namespace {

@@ -11,6 +11,7 @@
 #include "layers/area/area_edits.hpp"
 #include "layers/model/command.hpp"
 #include "layers/orbat/symbol_code.hpp"
+#include "viewer/workspace/file_layers.hpp"
 
 namespace viewer {
 namespace {
@@ -19,7 +20,6 @@ using layers::Document;
 using layers::LayerSpec;
 using layers::Rgba;
 
-constexpr std::string_view kFileGroup = "Files";
 constexpr double kHomeMargin =
     1.06;  // what is seen around the files' own extent, and beside an area's in a narrow picture
 
@@ -92,16 +92,6 @@ geodata::Status turnTo(const geodata::LonLatBox& extent, Document& document) {
 }
 
 }  // namespace
-
-bool isFileLayer(const LayerSpec& layer) { return layer.group == kFileGroup && layer.id.rfind("file-", 0) == 0; }
-
-std::vector<const LayerSpec*> readingOrder(const Document& document) {
-    std::vector<const LayerSpec*> order;
-    for (const LayerSpec& layer : document.layers)
-        if (!layer.source.empty()) order.push_back(&layer);
-    std::stable_partition(order.begin(), order.end(), [](const LayerSpec* layer) { return isFileLayer(*layer); });
-    return order;
-}
 
 geodata::Result<layers::DocumentPtr> openDocument(const OpenRequest& request, const Paths& paths) {
     const auto& files = request.files;

@@ -20,12 +20,6 @@ geodata::Result<layers::DocumentPtr> openDocument(const OpenRequest& request, co
 // `sources` has read by now counts.
 layers::DocumentPtr withUnitFiles(const layers::DocumentPtr& document, const Sources& sources);
 
-// The ids of the layers that openDocument made of plain files.
-bool isFileLayer(const layers::LayerSpec& layer);
-// The layers with a source in the order in which these are to be read: as they lie, but plain files first, because they
-// are what is waited for.
-std::vector<const layers::LayerSpec*> readingOrder(const layers::Document& document);
-
 // The first view: --extent, or --center and --scale, or the area's home, or all that the files hold. `sources` may
 // still be reading: then what is there counts.
 layers::Stage firstStage(const StageRequest& request, const layers::Document& document, const Projection& projection,

@@ -6,8 +6,8 @@
 #include "geodata/link/source_key.hpp"
 #include "geodata/link/timed_probe.hpp"
 #include "geodata/result/overloaded.hpp"
+#include "viewer/workspace/file_layers.hpp"
 #include "viewer/workspace/layer_request.hpp"
-#include "viewer/workspace/open_document.hpp"
 #include "viewer/workspace/outside_area.hpp"
 
 namespace viewer {

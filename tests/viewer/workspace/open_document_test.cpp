@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "viewer/workspace/file_layers.hpp"
 #include "viewer/workspace/sources.hpp"
 
 using namespace viewer;
