@@ -99,9 +99,10 @@ public:
             addBorders(seen);
             if (m_grid.stepM > 0) addLines(seen), addSquares(seen);
             else
-                addName({seen.zone->zone, seen.zone->name, {}, {}}, [&](double u, double v) {
-                    return m_math.toMap({between(seen.west, seen.east, u), between(seen.south, seen.north, v)});
-                });
+                addName({.utm = seen.zone->zone, .zone = seen.zone->name, .square = {}, .middle = {}},
+                        [&](double u, double v) {
+                            return m_math.toMap({between(seen.west, seen.east, u), between(seen.south, seen.north, v)});
+                        });
         }
         return std::move(m_grid);
     }

@@ -30,8 +30,10 @@ geodata::Result<std::size_t> readSource(const geodata::message::Request& request
 
 int main(int argc, char** argv) {
     const geodata::JailStrength strength = geodata::jailStrength();
-    if (argc > 1 && std::string_view(argv[1]) == "--confinement")
-        return std::cout << geodata::describeJail(strength), 0;
+    if (argc > 1 && std::string_view(argv[1]) == "--confinement") {
+        std::cout << geodata::describeJail(strength);
+        return 0;
+    }
     if (strength.landlockAbi == 0 || !strength.systemCalls) std::cerr << geodata::describeJail(strength);
     if (argc == 3 && std::string_view(argv[1]) == "--write") return geodata::writePicture(argv[2], strength);
     geodata::registerDrivers();  // once, before any child is forked

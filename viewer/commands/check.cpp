@@ -38,7 +38,7 @@ std::optional<geodata::LonLatBox> homeOf(const layers::Document& area, const lay
 }
 
 Planned planArea(const fs::path& file, const layers::CodeKnowledge& knows) {
-    Planned plan{{file.string(), true, {}, {}}, {}};
+    Planned plan{.report = {.file = file.string(), .isArea = true, .sources = {}, .failure = {}}, .requests = {}};
     const auto area = layers::readAreaWithEdits(file);
     if (!area) plan.report.failure = CheckFailure{LoadFailure::refused, area.error().text};
     if (!area) return plan;

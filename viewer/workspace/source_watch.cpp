@@ -41,7 +41,8 @@ void SourceWatch::work(const std::stop_token& stop) {
         m_wake.wait_for(lock, stop, m_interval, [this] { return !m_new.empty(); });
         const auto added = std::exchange(m_new, {});
         lock.unlock();
-        for (const auto& [source, request] : added) folderOf(request.path).files.push_back({source, request, {}, {}});
+        for (const auto& [source, request] : added)
+            folderOf(request.path).files.push_back({.source = source, .request = request, .told = {}, .seen = {}});
         for (Folder& folder : m_folders)
             look(folder, !added.empty(), stop);  // looks at what is known keep their distance
     }
