@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Figures of the code's structure, each with its limit: figures.py [--check] [--except NAME] [--root FOLDER]
 
-Reads the C++ files of geodata, layers, viewer and tests that git knows (or, outside git, all). With --check it ends with 1
-and names each figure that misses its limit. A unit is name.hpp and name.cpp together. The form of the files is that of
-clang-format, which tests/lint/format.sh holds; on other text the counts of members and of lines of functions are wrong.
+Reads the C++ files of geodata, layers, viewer and tests that git knows (or, outside git, all); of columns also the pages
+in docs and at the root, where tables and lines that hold one word are free, the CMake files, and ./run and ./test.
+With --check it ends with 1 and names each figure that misses its limit. A unit is name.hpp and name.cpp together. The
+form of the files is that of clang-format, which tests/lint/format.sh holds; on other text the counts of members and of
+lines of functions are wrong.
 """
 import argparse
 import os
@@ -15,19 +17,39 @@ import sys
 
 PRODUCT = ("geodata", "layers", "viewer")
 COLUMNS, FUNCTION_LINES, FILE_LINES, MEMBERS = 120, 60, 400, 20
-NO_MEMBER = re.compile(r"^(using|typedef|friend|static|enum|template|struct|class|union|explicit|virtual|operator|~|\[\[)")
-CONTROL = re.compile(r"^(\}? ?else|if|for|while|switch|do|try|catch|case|default|return|namespace|struct|class|enum|union)\b")
+NO_MEMBER = re.compile(
+    r"^(using|typedef|friend|static|enum|template|struct|class|union|explicit|virtual|operator|~|\[\[)")
+CONTROL = re.compile(
+    r"^(\}? ?else|if|for|while|switch|do|try|catch|case|default|return|namespace|struct|class|enum|union)\b")
 
 
-def sources(root):
-    """The C++ files below root as relative paths."""
-    known = subprocess.run(["git", "ls-files", "-co", "--exclude-standard", *PRODUCT, "tests"], cwd=root,
-                           capture_output=True, text=True)
+def known_files(root):
+    """The files below root as relative paths."""
+    known = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=root, capture_output=True, text=True)
     if known.returncode == 0:
         names = known.stdout.split("\n")
     else:
         names = [str(path.relative_to(root)) for path in pathlib.Path(root).rglob("*")]
-    return sorted(name for name in names if name.endswith((".cpp", ".hpp")) and (pathlib.Path(root) / name).is_file())
+    return sorted(name for name in names if (pathlib.Path(root) / name).is_file())
+
+
+def sources(root):
+    """The C++ files below root as relative paths."""
+    return [name for name in known_files(root)
+            if name.endswith((".cpp", ".hpp")) and name.split("/")[0] in (*PRODUCT, "tests")]
+
+
+def pages(root):
+    """What else is written in so many columns: pages, CMake files, the two commands."""
+    return [name for name in known_files(root)
+            if name.endswith(".md") and os.path.dirname(name) in ("", "docs", "docs/decisions")
+            or name.endswith(("CMakeLists.txt", ".cmake")) or name in ("run", "test")]
+
+
+def is_wide(name, line):
+    if len(line) <= COLUMNS:
+        return False
+    return not (name.endswith(".md") and (line.lstrip().startswith("|") or len(line.split()) == 1))
 
 
 def bare(text):
@@ -103,7 +125,9 @@ def flattened(body):
 def members(body):
     """How many data members a class's body declares."""
     count = 0
-    for piece in re.split(r";|\x01(?=\s*\n)", flattened(body)):
+    # A type that is described where its member is declared: what stands behind its brace is the member.
+    body = re.sub(r"\b(?:enum|struct|class|union)\b[^;{}()]*\x01(?=\s*\w)", "T ", flattened(body))
+    for piece in re.split(r";|\x01(?=\s*\n)", body):
         piece = re.sub(r"\b(public|private|protected)\s*:", "", piece).strip()
         piece = re.sub(r"^(mutable|inline|const)\s+", "", piece)
         if not piece or NO_MEMBER.match(piece) or re.search(r"\boperator\b", piece):
@@ -160,8 +184,9 @@ def measured(root):
     folders = sorted(cycles(include_graph(product, os.path.dirname)))
     largest = sorted(classes(product), reverse=True)[:5]
     longest = sorted(functions(product), reverse=True)[:3]
-    wide = [f"{name}:{number}" for name, text in texts.items()
-            for number, line in enumerate(text.split("\n"), 1) if len(line) > COLUMNS]
+    beside = {name: (pathlib.Path(root) / name).read_text(encoding="utf-8") for name in pages(root)}
+    wide = [f"{name}:{number}" for name, text in (texts | beside).items()
+            for number, line in enumerate(text.split("\n"), 1) if is_wide(name, line)]
     long_files = sorted(((text.count("\n"), name) for name, text in product.items() if text.count("\n") > FILE_LINES),
                         reverse=True)
     share = 100 * len(in_cycles) / max(len(units), 1)

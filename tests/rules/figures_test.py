@@ -54,6 +54,12 @@ class Figures(unittest.TestCase):
         value, _ = figures_of({"geodata/a.hpp": f"struct A {{\n{body}}};\n"})["members of the largest class"]
         self.assertEqual(value, 1)
 
+    def test_members_of_types_that_are_described_with_them(self):
+        body = ("    enum class Kind { a, b } kind = Kind::a;\n    struct Bend {\n        double u, v;\n    } bend{};\n"
+                "    struct Other {\n        int c = 0;\n    };\n    int last = 0;\n")
+        found = {name: count for count, name, _ in figures.classes({"geodata/a.hpp": f"struct A {{\n{body}}};\n"})}
+        self.assertEqual(found, {"A": 3, "Bend": 2, "Other": 1})
+
     def test_a_long_function(self):
         self.assertIn("functions over 60 lines",
                       missed(geodata__a="void f() {\n" + "    g();\n" * 60 + "}\n"))
@@ -63,6 +69,13 @@ class Figures(unittest.TestCase):
     def test_a_long_line(self):
         self.assertIn("lines over 120 columns", missed(geodata__a="// " + "x" * 118 + "\n"))
         self.assertNotIn("lines over 120 columns", missed(geodata__a="// " + "ä" * 117 + "\n"))
+
+    def test_a_long_line_of_a_page_or_of_cmake(self):
+        words = "word " * 30 + "\n"
+        for name in ("README.md", "docs/A.md", "docs/decisions/a.md", "CMakeLists.txt", "cmake/a.cmake", "test", "run"):
+            self.assertFalse(figures_of(GOOD | {name: words})["lines over 120 columns"][1], name)
+        for text in ("| " + words, "  https://example.org/" + "x" * 120 + "\n"):
+            self.assertTrue(figures_of(GOOD | {"docs/A.md": text})["lines over 120 columns"][1], text)
 
     def test_a_long_file(self):
         self.assertIn("files over 400 lines", missed(geodata__a="\n" * 401))
