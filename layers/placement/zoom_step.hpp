@@ -17,8 +17,7 @@ struct ZoomStep {
 // Metres per nominal pixel. The powers are put together from exact ones so that every machine has the same.
 inline double mPerPxOf(int step) {
     constexpr double kQuarters[4] = {1, kStepRatio, 1.4142135623730951, 1.681792830507429};
-    const int octave = step >= 0 ? step / 4 : -((3 - step) / 4);
-    return std::ldexp(kQuarters[step - octave * 4], octave);
+    return std::ldexp(kQuarters[step & 3], step >> 2);  // of negative steps too: both round down
 }
 
 inline ZoomStep zoomStepOf(double mPerPx) {

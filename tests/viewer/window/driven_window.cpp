@@ -58,6 +58,21 @@ std::string textOf(const fs::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+// How long a process, its threads and its children ran or waited for a processor since they began, in nanoseconds: the
+// kernel's /proc/PID/task/TID/schedstat. A program at rest adds nothing, however busy the machine is.
+std::uint64_t activityNs(pid_t process) {
+    std::uint64_t sum = 0;
+    std::error_code gone;
+    for (const auto& task : fs::directory_iterator(fmt::format("/proc/{}/task", process), gone)) {
+        std::ifstream stat(task.path() / "schedstat"), children(task.path() / "children");
+        std::uint64_t ranNs = 0, waitedNs = 0;
+        stat >> ranNs >> waitedNs;
+        sum += ranNs + waitedNs;
+        for (pid_t child = 0; children >> child;) sum += activityNs(child);
+    }
+    return sum;
+}
+
 void xdotool(const std::string& arguments) {
     OPSMAP_CHECK(std::system(("xdotool " + arguments + " >/dev/null 2>&1").c_str()) == 0);
 }
@@ -88,7 +103,7 @@ Server::Server(layers::ScreenSize size, const std::vector<std::string>& options)
     command.insert(command.end(), options.begin(), options.end());
     m_state->process = spawned(command, "/dev/null", number);
     std::string text;
-    for (int i = 0; i < 200 && text.find('\n') == std::string::npos; ++i, text = textOf(number)) sleepMs(100);
+    for (int i = 0; i < 1200 && text.find('\n') == std::string::npos; ++i, text = textOf(number)) sleepMs(100);
     OPSMAP_CHECK(text.find('\n') != std::string::npos);
     fs::remove(number);
     ::setenv("DISPLAY", (":" + text.substr(0, text.find('\n'))).c_str(), 1);
@@ -152,7 +167,7 @@ std::string Server::clipboard() const {
     XConvertSelection(display, selection, utf8, answer, asker, CurrentTime);
     XEvent event;
     for (int i = 0; !XCheckTypedWindowEvent(display, asker, SelectionNotify, &event); ++i) {
-        if (i == 100) return {};
+        if (i == 1200) return {};
         sleepMs(50);
     }
     Atom type = None;
@@ -181,7 +196,7 @@ Window::Window(const Server& server, std::vector<std::string> arguments, const f
     arguments.insert(arguments.begin(), OPSMAP_PROGRAM);
     const Shot before = server.shot();
     m_process = spawned(arguments, m_home / "stderr", m_home / "stdout");
-    for (int i = 0; i < 300 && server.shot() == before && runs(); ++i) sleepMs(100);
+    for (int i = 0; i < 1200 && server.shot() == before && runs(); ++i) sleepMs(100);
     settled();
 }
 
@@ -215,14 +230,27 @@ void Window::holdKey(const std::string& key) { xdotool("keydown " + key); }
 void Window::releaseKey(const std::string& key) { xdotool("keyup " + key); }
 
 Shot Window::settled() const {
+    constexpr std::uint64_t kAtRestNs = 40'000'000;  // looking at clock and files takes less within half a second
     Shot last = m_server.shot();
-    for (int i = 0; i < 60 && runs(); ++i) {
+    std::uint64_t before = activityNs(m_process);
+    for (int i = 0; i < 600 && runs(); ++i) {
         sleepMs(500);
         Shot now = m_server.shot();
-        if (now == last) return now;
+        const std::uint64_t active = activityNs(m_process) - before;
+        if (now == last && active < kAtRestNs) return now;
         last = std::move(now);
+        before += active;
     }
     return last;
+}
+
+Shot Window::settledWhen(const std::function<bool(const Shot&)>& isThere) const {
+    Shot shot = settled();
+    for (int i = 0; i < 240 && runs() && !isThere(shot); ++i) {
+        sleepMs(500);
+        shot = settled();
+    }
+    return shot;
 }
 
 int Window::quit() {

@@ -5,6 +5,7 @@
 #include <sys/types.h>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -57,8 +58,10 @@ public:
     void drag(int fromX, int fromY, int toX, int toY);
     void holdKey(const std::string& key);
     void releaseKey(const std::string& key);
-    // Shots until two in a row, half a second apart, are the same.
+    // Shots until two in a row, half a second apart, are the same and the program did nothing between them.
     Shot settled() const;
+    // The same until what the test waits for is there, or two minutes have passed: files are looked at now and then.
+    Shot settledWhen(const std::function<bool(const Shot&)>& isThere) const;
     // Ends it with Ctrl+Q and returns the exit code.
     int quit();
     // Sends a signal and returns the exit code, 128 + signal when it was killed.

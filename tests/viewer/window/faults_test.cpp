@@ -6,7 +6,6 @@
 
 #include <cstdlib>
 #include <fstream>
-#include <thread>
 
 #include "tests/viewer/window/driven_window.hpp"
 
@@ -18,8 +17,6 @@ namespace {
 const std::string kFolder = std::string(OPSMAP_SOURCE_DIR) + "/tests/viewer/window";
 const layers::Rgba kRed{208, 32, 32, 255}, kGround{240, 240, 240, 255};
 const layers::ScreenSize kHd{1920, 1080};
-
-void sleepS(int seconds) { std::this_thread::sleep_for(std::chrono::seconds(seconds)); }
 
 // The test area with a data file that may be changed.
 struct OwnArea {
@@ -123,24 +120,25 @@ TEST_CASE("a file that changes is read again, and what was read stays while it c
     Window window(server, {own.area.string()});
     CHECK(window.settled().at(900, 480) == kRed);
     std::ofstream(own.data) << kMoved;
-    sleepS(5);
-    const Shot moved = window.settled();
+    const Shot moved = window.settledWhen([](const Shot& shot) { return shot.at(900, 720) == kRed; });
     CHECK(moved.at(900, 480) == kGround);
     CHECK(moved.at(900, 720) == kRed);
     SUBCASE("truncated") {
         fs::resize_file(own.data, 60);
-        sleepS(5);
-        CHECK(window.settled().at(900, 720) == kRed);
+        const Shot stays = window.settledWhen(
+            [&](const Shot&) { return window.errors().find("squares.geojson") != std::string::npos; });
+        CHECK(stays.at(900, 720) == kRed);
         CHECK(window.errors().find("squares.geojson") != std::string::npos);
     }
     SUBCASE("deleted") {
         fs::remove(own.data);
-        sleepS(5);
-        CHECK(window.settled().at(900, 720) == kRed);
+        const Shot stays =
+            window.settledWhen([&](const Shot& shot) { return shot.differing(moved, shot.all()) > 0; });  // it is said
+        CHECK(stays.at(900, 720) == kRed);
+        CHECK(stays.differing(moved, stays.all()) > 0);
     }
     std::ofstream(own.data) << std::ifstream(kFolder + "/squares.geojson").rdbuf();
-    sleepS(5);
-    CHECK(window.settled().at(900, 480) == kRed);
+    CHECK(window.settledWhen([](const Shot& shot) { return shot.at(900, 480) == kRed; }).at(900, 480) == kRed);
     CHECK(window.quit() == 0);
 }
 
@@ -148,11 +146,13 @@ TEST_CASE("with --reload ask a changed file waits for F5") {
     const Server server(kHd);
     const OwnArea own;
     Window window(server, {own.area.string(), "--reload", "ask"});
+    const Shot before = window.settled();
     std::ofstream(own.data) << kMoved;
-    sleepS(5);
-    CHECK(window.settled().at(900, 480) == kRed);
+    const Shot told = window.settledWhen([&](const Shot& shot) { return shot.differing(before, shot.all()) > 0; });
+    CHECK(told.differing(before, told.all()) > 0);
+    CHECK(told.at(900, 480) == kRed);
     window.keys("F5");
-    CHECK(window.settled().at(900, 720) == kRed);
+    CHECK(window.settledWhen([](const Shot& shot) { return shot.at(900, 720) == kRed; }).at(900, 720) == kRed);
 }
 
 TEST_CASE("a window on a monitor that goes comes to the one that stays") {
@@ -164,8 +164,7 @@ TEST_CASE("a window on a monitor that goes comes to the one that stays") {
     CHECK(right.at(20, 20) == nothing);
     CHECK_FALSE(right.at(1900, 20) == nothing);
     server.removeSecondMonitor();
-    sleepS(3);
-    const Shot left = window.settled();
+    const Shot left = window.settledWhen([&](const Shot& shot) { return !(shot.at(20, 20) == nothing); });
     CHECK_FALSE(left.at(20, 20) == nothing);
     CHECK(left.at(1900, 20) == nothing);
     CHECK(window.quit() == 0);
@@ -176,9 +175,11 @@ TEST_CASE("a home that cannot be written is said once, and the map is shown") {
     ::setenv("HOME", "/proc/nowhere", 1);
     for (const char* name : {"XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_PICTURES_DIR"}) ::unsetenv(name);
     const Folder out;
-    const std::string command = std::string("unset XDG_CACHE_HOME XDG_STATE_HOME; exec \"$0\" \"$1\" 2>") +
+    // The window is looked for until it is there; what it has to say is on disk when it ends.
+    const std::string command = "unset XDG_CACHE_HOME XDG_STATE_HOME; exec \"$0\" \"$1\" 2>" +
                                 (out.path() / "err").string() +
-                                " & p=$!; sleep 6; xdotool key F12; sleep 2; kill -TERM $p; wait $p";
+                                " & p=$!; xdotool search --sync --onlyvisible --pid $p >/dev/null; xdotool key F12; "
+                                "xdotool key ctrl+q; wait $p";
     std::string errors;
     CHECK(runToEnd({"sh", "-c", command, OPSMAP_PROGRAM, kFolder + "/area.toml"}, errors) == 0);
     std::ifstream in(out.path() / "err");

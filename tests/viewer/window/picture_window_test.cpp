@@ -55,7 +55,7 @@ std::vector<fs::path> picturesIn(const fs::path& home) {
 
 // The next picture that is there whole: its name is put in place last.
 fs::path pictureAfter(const Driven& window, std::size_t before) {
-    for (int i = 0; i < 300; ++i) {
+    for (int i = 0; i < 1200; ++i) {
         for (const fs::path& file : picturesIn(window.home()))
             if (picturesIn(window.home()).size() > before && !fs::is_directory(file) && file.extension() == ".png" &&
                 fs::file_size(file) > 0) {
@@ -280,7 +280,8 @@ TEST_CASE("a large picture is given up with Esc and leaves nothing behind, while
     const Server server(kHd);
     Driven window(server, {area});
     window.keys("F12");
-    std::this_thread::sleep_for(std::chrono::milliseconds(700));
+    while (window.runs() && picturesIn(window.home()).empty())  // the folder in which it is made
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
     window.keys("Escape");
     window.settled();
     CHECK(picturesIn(window.home()).empty());
