@@ -32,7 +32,8 @@ const MagneticModels::Loaded* MagneticModels::loaded(const std::string& file) {
     if (isNew) {
         try {
             found->second = std::make_unique<Loaded>(file, m_folder.string());
-        } catch (const std::exception&) {  // stays null: not available
+        } catch (const std::exception&) {
+            found->second = nullptr;  // not available
         }
     }
     return found->second.get();

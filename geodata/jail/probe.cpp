@@ -53,7 +53,7 @@ ProbeResult probeJail(const std::filesystem::path& victim, const JailRules* rule
     const int listening = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
     int report[2]{-1, -1};
     ProbeResult result;
-    if (::bind(listening, generic(address), sizeof address) != 0 || ::listen(listening, 1) != 0 ||
+    if (listening < 0 || ::bind(listening, generic(address), sizeof address) != 0 || ::listen(listening, 1) != 0 ||
         ::pipe2(report, O_CLOEXEC) != 0)
         return result;
     const pid_t child = ::fork();
