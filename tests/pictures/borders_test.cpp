@@ -19,7 +19,7 @@ namespace {
 
 using geodata::MapPoint;
 
-const layers::Rgba kMagenta{255, 0, 255, 255}, kHalf{128, 0, 128, 255};
+const layers::Rgba kHalf{128, 0, 128, 255};
 constexpr const char* kMapCrs = "EPSG:3857";
 const fs::path kWorld = fs::path(OPSMAP_SOURCE_DIR) / "areas" / "world" / "data" / "world.topojson";
 

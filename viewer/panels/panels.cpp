@@ -133,8 +133,10 @@ void Panels::State::scaleTo(float to) {
     ImGui::GetIO().MouseDragThreshold = 6 * scale;
     letters->build(scale);
     ImGui::GetIO().FontDefault = letters->faces().text;
-    ImGui_ImplOpenGL3_DestroyFontsTexture();
-    ImGui_ImplOpenGL3_CreateFontsTexture();
+    if (hasBackend) {
+        ImGui_ImplOpenGL3_DestroyFontsTexture();
+        ImGui_ImplOpenGL3_CreateFontsTexture();
+    }
     framesToSettle = kFramesToSettle;
 }
 
@@ -177,15 +179,20 @@ LettersPtr Panels::lettersFor(const std::filesystem::path& fontFolder, double fa
 geodata::Result<std::unique_ptr<Panels>> Panels::create(sf::Window& window, LettersPtr letters) {
     if (!window.setActive(true))
         return geodata::failure("Cannot show", "the panels", "the window's OpenGL cannot be used");
+    auto panels = withoutDisplay(std::move(letters));
+    panels->m_state->hasBackend = ImGui_ImplOpenGL3_Init("#version 120");
+    if (!panels->m_state->hasBackend)
+        return geodata::failure("Cannot show", "the panels",
+                                "they need OpenGL 3.0, which this machine's driver does not offer");
+    return panels;
+}
+
+std::unique_ptr<Panels> Panels::withoutDisplay(LettersPtr letters) {
     auto state = std::make_unique<State>(std::move(letters));
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = io.LogFilename = nullptr;  // nothing is written beside the user's files
     io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
     mapKeys();
-    state->hasBackend = ImGui_ImplOpenGL3_Init("#version 120");
-    if (!state->hasBackend)
-        return geodata::failure("Cannot show", "the panels",
-                                "they need OpenGL 3.0, which this machine's driver does not offer");
     return std::unique_ptr<Panels>(new Panels(std::move(state)));
 }
 
@@ -217,7 +224,7 @@ PanelOutput Panels::layOut(const PanelInput& input, double secondsSinceLast) {
     io.DeltaTime = std::clamp(static_cast<float>(secondsSinceLast), 1e-4F, 0.2F);
     s.scaleTo(scaleOf(input.stage.factor()));
     s.takePointer();
-    ImGui_ImplOpenGL3_NewFrame();
+    if (s.hasBackend) ImGui_ImplOpenGL3_NewFrame();
     for (const sf::Keyboard::Key key : s.pressed) io.KeysDown[key] = true;
     ImGui::NewFrame();
     if (!s.types && std::ranges::find(s.pressed, sf::Keyboard::Escape) != s.pressed.end())

@@ -25,6 +25,8 @@ public:
     // ones give what these lack (Noto Sans has no arrows and no −: DejaVu Sans); without any, ImGui's own font is used.
     static LettersPtr lettersFor(const std::filesystem::path& fontFolder, double factor);
     static geodata::Result<std::unique_ptr<Panels>> create(sf::Window& window, LettersPtr letters);
+    // Takes events and lays out, but draws nothing: for tests, which have no display.
+    static std::unique_ptr<Panels> withoutDisplay(LettersPtr letters);
     ~Panels();
 
     // Every event goes here first. True: it belongs to a panel (wheel, click or drag on one, a key that moves through

@@ -132,7 +132,7 @@ TEST_CASE("a second window says that it keeps nothing and leaves the session alo
     const Folder home;
     Window first(server, {kArea}, home.path());
     change(first);
-    letItSave();
+    CHECK(isSaved(home, true));
     const std::string kept = textOf(sessionOf(home));
     CHECK(kept.find("id = \"red\"") != std::string::npos);
     std::string errors;

@@ -69,13 +69,13 @@ bool drawRowButton(const RowBox& r, LayerRowResult& result, const layers::Docume
     ImGui::SetCursorScreenPos(r.at);
     const bool clicked = ImGui::InvisibleButton("row", {r.width, r.height});
     const bool hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
-    ImGui::SetItemAllowOverlap();
     const bool dragging = ImGui::GetDragDropPayload() != nullptr;
     if (hovered && !dragging)
         ImGui::GetWindowDrawList()->AddRectFilled(r.at, {r.at.x + r.width, r.at.y + r.height},
                                                   ImGui::IsItemActive() ? tone::kPressed : tone::kHover, r.ui.px(5));
     offerDrag(r);
     result.drop = takeDrop(r, document);
+    ImGui::SetItemAllowOverlap();  // after the drag, whose beginning forbids it: the buttons on the row take the press
     result.clicked = clicked && !dragging;
     if (result.clicked) add(r.ui, layers::command::SetVisible{r.id(), !r.row.layer.visible});
     return hovered && !dragging;
