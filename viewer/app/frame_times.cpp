@@ -11,8 +11,9 @@ namespace {
 std::string line(const char* what, std::vector<float> times) {
     if (times.empty()) return fmt::format("no frames {}\n", what);
     std::ranges::sort(times);
+    const auto within = [&](std::size_t percent) { return times[(times.size() * percent + 99) / 100 - 1]; };
     return fmt::format("{} frames {}: median {:.1f} ms, 99 of 100 within {:.1f} ms, longest {:.1f} ms\n", times.size(),
-                       what, times[times.size() / 2], times[(times.size() - 1) * 99 / 100], times.back());
+                       what, within(50), within(99), times.back());
 }
 
 }  // namespace
