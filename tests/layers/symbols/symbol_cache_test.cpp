@@ -58,7 +58,7 @@ TEST_CASE("requests that look alike are different files") {
     const TemporaryFolder folder;
     writeCached(folder.path(), kRequest, drawing());
     SymbolRequest other = kRequest;
-    other.amplifiers = {{"higherFormation", "HQ,17:uniqueDesignation=3:KAZ"}};  // the text of both in one
+    other.amplifiers = {{"higherFormation", "HQ,uniqueDesignation=KAZ"}};  // the text of both in one
     CHECK_FALSE(readCached(folder.path(), other));
     other = kRequest;
     other.amplifiers.pop_back();
