@@ -46,16 +46,44 @@ std::string faultIn(string_view code, const std::array<Field, N>& fields) {
     return {};
 }
 
-}  // namespace
+constexpr std::size_t kLetters = 15, kFewestLetters = 10, kDigits = 20, kDigitsWithSector = 30;
 
-std::string codeFault(string_view sidc) {
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+// '1003… and ="1003…", as spreadsheets write what must stay a text, and 1003….0, as programs write a number.
+string_view withoutDress(string_view text) {
+    if (text.starts_with("=\"") && text.ends_with('"') && text.size() > 3) text = text.substr(2, text.size() - 3);
+    if (text.starts_with('\'')) text.remove_prefix(1);
+    if (text.size() > 2 && text.ends_with(".0") && isDigit(text.front())) text.remove_suffix(2);
+    return text;
+}
+
+// Spaces gone, capitals, dashes for asterisks; dashes gone where all else is digits; filled up where only trailing
+// dashes of a letter code are missing.
+std::string unified(string_view sidc) {
     std::string code;
     for (const char c : sidc)
         if (c != ' ') code.push_back(c == '*' ? '-' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+    code = withoutDress(code);
+    const bool isNumber = std::ranges::all_of(code, [](char c) { return isDigit(c) || c == '-'; });
+    if (isNumber) std::erase(code, '-');
+    else if (code.size() >= kFewestLetters && code.size() < kLetters) code.resize(kLetters, '-');
+    return code;
+}
+
+}  // namespace
+
+std::string standardCode(string_view sidc) {
+    std::string code = unified(sidc);
+    return codeFault(code).empty() ? code : std::string(sidc);
+}
+
+std::string codeFault(string_view sidc) {
+    const std::string code = unified(sidc);
     if (code.empty()) return "is empty";
-    const bool digits = std::ranges::all_of(code, [](char c) { return c >= '0' && c <= '9'; });
-    if (digits && (code.size() == 20 || code.size() == 30)) return faultIn(code, kNumberFields);
-    if (digits || code.size() != 15)
+    const bool digits = std::ranges::all_of(code, isDigit);
+    if (digits && (code.size() == kDigits || code.size() == kDigitsWithSector)) return faultIn(code, kNumberFields);
+    if (digits || code.size() != kLetters)
         return fmt::format("has {} characters: 20 digits or 15 letters are needed", code.size());
     const bool plain =
         std::ranges::all_of(code, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; });

@@ -13,9 +13,14 @@
 
 namespace layers {
 
+// A code as the standards write it: without spaces, the dress of a spreadsheet (an apostrophe before it, ="…", .0
+// behind it) and dashes between groups of digits; capitals, dashes for asterisks, a letter code of 10 to 14 characters
+// filled up to 15. A text that is no code even so stays as it is.
+std::string standardCode(std::string_view sidc);
+
 // "has 16 characters: 20 digits (30 with a sector) or 15 letters are needed"; empty: its form is that of a code. Fields
-// that a picture would silently leave out are looked at too: identity, status, headquarters, echelon. Spaces count for
-// nothing.
+// that a picture would silently leave out are looked at too: identity, status, headquarters, echelon. What standardCode
+// reads is no fault.
 std::string codeFault(std::string_view sidc);
 
 // Whether a table without a given kind is one of units: a column "sidc", or one of another usual name that holds codes.

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "layers/orbat/orbat.hpp"
+#include "layers/orbat/symbol_code.hpp"
 
 namespace layers {
 namespace {
@@ -90,6 +91,7 @@ Orbat buildOrbat(const geodata::Store& store, const ColumnMapping& mapping) {
         const FeatureRef feature = store.feature(row);
         for (std::size_t i = 0; i < columns.size(); ++i)
             setColumn(units[row], columns[i].name, roles[i], trimmed(feature.value(i)));
+        units[row].sidc = standardCode(units[row].sidc);
         units[row].row = feature.id();
         units[row].position = positionOf(feature);
         units[row].accuracy.square = squareOf(feature);

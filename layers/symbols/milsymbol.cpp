@@ -16,7 +16,8 @@ namespace layers {
 namespace {
 
 // Nine numbers, a line break, the SVG. A white outline lets symbols stand out on any map. milsymbol leaves out a
-// modifier that it does not know: a code with one is not valid, although it is drawn.
+// modifier that it does not know: a code with one is not valid, although it is drawn. A control measure has no frame:
+// its own drawing, without texts, takes the frame's place.
 constexpr const char* kScript = R"js(
 function opsmapKnowsModifiers(sidc, options, svg) {
     if (!/^[0-9]{20}/.test(sidc)) return true;
@@ -26,16 +27,23 @@ function opsmapKnowsModifiers(sidc, options, svg) {
     }
     return true;
 }
+function opsmapFrame(symbol, sidc) {
+    var box = symbol.getMetadata().baseGeometry.bbox, middle = symbol.getOctagonAnchor();
+    if (box.x2 - box.x1 >= 1 && box.y2 - box.y1 >= 1)
+        return [middle.x + box.x1 - 100, middle.y + box.y1 - 100, middle.x + box.x2 - 100, middle.y + box.y2 - 100];
+    var bare = new ms.Symbol(sidc, { size: 100, outlineWidth: 7, outlineColor: "white" });
+    var anchor = symbol.getAnchor(), size = bare.getSize(), own = bare.getAnchor();
+    var left = anchor.x - own.x, top = anchor.y - own.y;
+    return [left, top, left + size.width, top + size.height];
+}
 function opsmapSymbol(sidc, names, values) {
     var options = { size: 100, outlineWidth: 7, outlineColor: "white" };
     for (var i = 0; i < names.length; ++i) options[names[i]] = values[i];
     var symbol = new ms.Symbol(sidc, options);
-    var size = symbol.getSize(), anchor = symbol.getAnchor(), middle = symbol.getOctagonAnchor();
-    var frame = symbol.getMetadata().baseGeometry.bbox;
+    var size = symbol.getSize(), anchor = symbol.getAnchor();
     var svg = symbol.asSVG();
     var numbers = [symbol.isValid() && opsmapKnowsModifiers(sidc, options, svg) ? 1 : 0, size.width, size.height,
-                   anchor.x, anchor.y, middle.x + frame.x1 - 100, middle.y + frame.y1 - 100,
-                   middle.x + frame.x2 - 100, middle.y + frame.y2 - 100];
+                   anchor.x, anchor.y].concat(opsmapFrame(symbol, sidc));
     return numbers.join(" ") + "\n" + svg;
 })js";
 
@@ -77,11 +85,29 @@ SymbolDrawing parsed(const std::string& text) {
             .valid = n[0] == 1};
 }
 
+// The same side, echelon and headquarters with nothing inside.
+std::string emptyFrame(const std::string& sidc) {
+    constexpr std::size_t kLetterCode = 15;
+    return sidc.size() == kLetterCode ? "S" + sidc.substr(1, 3) + "------" + sidc.substr(10)
+                                      : sidc.substr(0, 10) + std::string(10, '0');
+}
+
+// milsymbol's own units, in which the middle of every frame is 100, 100.
+SymbolDrawing withQuestionMark(SymbolDrawing frame) {
+    constexpr std::string_view kMark = R"svg(<text x="100" y="121" text-anchor="middle" font-size="60" )svg"
+                                       R"svg(font-family="Noto Sans" font-weight="bold">?</text>)svg";
+    frame.svg.insert(frame.svg.rfind("</svg>"), kMark);
+    frame.valid = false;
+    return frame;
+}
+
 }  // namespace
 
 struct Milsymbol::State {
     GObjectHandle<JSCContext> context;
     Value function;
+
+    SymbolDrawing draw(const SymbolRequest& request) const;
 };
 
 Milsymbol::Milsymbol(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -106,26 +132,35 @@ geodata::Result<std::unique_ptr<Milsymbol>> Milsymbol::load(const std::filesyste
     return std::unique_ptr<Milsymbol>(new Milsymbol(std::move(state)));
 }
 
-SymbolDrawing Milsymbol::draw(const SymbolRequest& request) const {
-    JSCContext* context = m_state->context.get();
+SymbolDrawing Milsymbol::State::draw(const SymbolRequest& request) const {
     std::vector<std::string> names, values;
     for (const auto& [name, value] : request.amplifiers) {
         names.push_back(name);
         values.push_back(value);
     }
-    const Value sidc = textValue(context, request.sidc), nameList = listValue(context, names),
-                valueList = listValue(context, values);
-    const Value result(jsc_value_function_call(m_state->function.get(), JSC_TYPE_VALUE, sidc.get(), JSC_TYPE_VALUE,
+    const Value sidc = textValue(context.get(), request.sidc), nameList = listValue(context.get(), names),
+                valueList = listValue(context.get(), values);
+    const Value result(jsc_value_function_call(function.get(), JSC_TYPE_VALUE, sidc.get(), JSC_TYPE_VALUE,
                                                nameList.get(), JSC_TYPE_VALUE, valueList.get(), G_TYPE_NONE));
-    if (jsc_context_get_exception(context) != nullptr || !jsc_value_is_string(result.get())) {
-        jsc_context_clear_exception(context);
+    if (jsc_context_get_exception(context.get()) != nullptr || !jsc_value_is_string(result.get())) {
+        jsc_context_clear_exception(context.get());
         return unknownDrawing();
     }
     const GText text(jsc_value_to_string(result.get()));
-    SymbolDrawing drawing = parsed(text.get());
-    // What is not known must look so: milsymbol's question mark stands in a frame that says friend, and could be a
-    // unit's.
-    return drawing.valid && codeFault(request.sidc).empty() ? drawing : unknownDrawing();
+    return parsed(text.get());
+}
+
+// What is not known must look so, whatever milsymbol draws for it. Its side is known where the code's form is right.
+SymbolDrawing Milsymbol::draw(const SymbolRequest& request) const {
+    if (!codeFault(request.sidc).empty()) return unknownDrawing();
+    SymbolDrawing drawing = m_state->draw(request);
+    if (drawing.valid) return drawing;
+    SymbolRequest frame = request;
+    frame.sidc = emptyFrame(standardCode(request.sidc));
+    drawing = m_state->draw(frame);
+    constexpr double kNarrowestFrame = 60;  // smaller is no frame: the set has none, or milsymbol does not know it
+    const bool hasFrame = drawing.valid && drawing.frameRight - drawing.frameLeft > kNarrowestFrame;
+    return hasFrame ? withQuestionMark(std::move(drawing)) : unknownDrawing();
 }
 
 SymbolDrawing unknownDrawing() {

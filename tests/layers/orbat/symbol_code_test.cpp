@@ -13,6 +13,41 @@ TEST_CASE("a code of the right form has no fault") {
     }
 }
 
+TEST_CASE("a code in another dress is read as the standards write it") {
+    const std::string number = "10031000161211040000";
+    for (const char* dressed : {"10031000161211040000", "'10031000161211040000", "=\"10031000161211040000\"",
+                                "10031000161211040000.0", "1003-1000-1612-1104-0000", " 1003 1000 1612 1104 0000 "}) {
+        CAPTURE(dressed);
+        CHECK(codeFault(dressed) == "");
+        CHECK(standardCode(dressed) == number);
+    }
+    CHECK(standardCode("sfgpuci*****usg") == "SFGPUCI-----USG");
+    CHECK(standardCode("'SFGPUCI----F---") == "SFGPUCI----F---");
+}
+
+TEST_CASE("a letter code of ten to fourteen characters is filled up with dashes") {
+    CHECK(standardCode("SFG-UCI----D") == "SFG-UCI----D---");
+    CHECK(standardCode("SHGPUCFRMS--G") == "SHGPUCFRMS--G--");
+    CHECK(standardCode("SFGPUCI---") == "SFGPUCI--------");
+    CHECK(standardCode("SFGPUCI----E-") == "SFGPUCI----E---");
+    for (const char* filled : {"SFG-UCI----D", "SHGPUCFRMS--G", "SFGPUCI---"}) CHECK(codeFault(filled) == "");
+}
+
+TEST_CASE("what is no code in any dress stays as it is and has a fault") {
+    for (const char* wrong : {"SFGPUCI--", "SFGPUCI----F----G", "1003100016121104000", "100310001612110400001",
+                              "infantry", "headquarters", "=\"", "'", "1.0031E+19", "SFGPUCI----Z---", ".0"}) {
+        CAPTURE(wrong);
+        CHECK(standardCode(wrong) == wrong);
+        CHECK_FALSE(codeFault(wrong).empty());
+    }
+    CHECK(standardCode("").empty());
+}
+
+TEST_CASE("a standard code is its own") {
+    for (const char* code : {"10031000161211040000", "SFGPUCI----F---", "130310001612110400000000000000"})
+        CHECK(standardCode(standardCode(code)) == standardCode(code));
+}
+
 TEST_CASE("a code's fault is named") {
     CHECK(codeFault("") == "is empty");
     CHECK(codeFault("  ") == "is empty");

@@ -60,12 +60,50 @@ TEST_CASE("each symbol's SVG is milsymbol's own under Node") {
         const std::string sidc = taken(line, '\t'), pairs = taken(line, '\t');
         CAPTURE(sidc);
         CAPTURE(pairs);
-        CHECK((*milsymbol)->draw(requestOf(sidc, pairs)).svg == normalisedSvg(line));
+        const SymbolDrawing drawing = (*milsymbol)->draw(requestOf(sidc, pairs));
+        CHECK(drawing.valid);
+        CHECK(drawing.svg == normalisedSvg(line));
+        CHECK(drawing.frameRight - drawing.frameLeft > 10);
+        CHECK(drawing.frameBottom - drawing.frameTop > 10);
         codes.insert(sidc);
         if (sidc.size() == 20) sets.insert(sidc.substr(4, 2));
     }
-    CHECK(codes.size() >= 400);
-    CHECK(sets.size() >= 15);
+    MESSAGE(codes.size(), " codes of milsymbol's tables were compared, of ", sets.size(), " symbol sets");
+    CHECK(codes.size() >= 2700);
+    CHECK(sets.size() >= 19);
+    CHECK(sets.contains("25"));
+}
+
+TEST_CASE("an unknown inside keeps the frame of its side, and a question mark in it") {
+    const auto milsymbol = Milsymbol::load(OPSMAP_MILSYMBOL);
+    REQUIRE(milsymbol);
+    std::set<std::string> drawn;
+    for (const char* unknown : {"10031000169999000000", "10041000169999000000", "10061000169999000000",
+                                "10011000169999000000", "SFGPZZZ----E---", "SHGPZZZ----E---"}) {
+        CAPTURE(unknown);
+        const SymbolDrawing drawing = (*milsymbol)->draw({unknown, {}});
+        CHECK_FALSE(drawing.valid);
+        CHECK(drawing.svg != unknownDrawing().svg);
+        CHECK(drawing.svg.find(">?</text></svg>") != std::string::npos);
+        CHECK(drawing.frameRight - drawing.frameLeft > 90);
+        drawn.insert(drawing.svg);
+    }
+    CHECK(drawn.size() == 6);
+    CHECK((*milsymbol)->draw({"10031000169999000000", {}}).width ==
+          (*milsymbol)->draw({"10031000160000000000", {}}).width);
+}
+
+TEST_CASE("what has no frame has its own bounds, and a text beside it does not count") {
+    const auto milsymbol = Milsymbol::load(OPSMAP_MILSYMBOL);
+    REQUIRE(milsymbol);
+    const SymbolDrawing plain = (*milsymbol)->draw({"10032500001303000000", {}});  // checkpoint
+    REQUIRE(plain.valid);
+    CHECK(plain.frameLeft == doctest::Approx(0));
+    CHECK(plain.frameRight == doctest::Approx(plain.width));
+    CHECK(plain.frameBottom == doctest::Approx(plain.height));
+    const SymbolDrawing named = (*milsymbol)->draw({"10032500001303000000", {{"uniqueDesignation", "CP 12 WEST"}}});
+    CHECK(named.frameRight - named.frameLeft == doctest::Approx(plain.width));
+    CHECK(named.frameLeft - named.anchorX == doctest::Approx(plain.frameLeft - plain.anchorX));
 }
 
 TEST_CASE("a code that milsymbol does not know is drawn, and marked as wrong") {
@@ -87,7 +125,7 @@ TEST_CASE("a code that milsymbol does not know is drawn, and marked as wrong") {
         CAPTURE(plausible);
         const SymbolDrawing drawing = (*milsymbol)->draw({plausible, {}});
         CHECK_FALSE(drawing.valid);
-        CHECK(drawing.svg == unknownDrawing().svg);
+        CHECK(drawing.svg.find(">?</text></svg>") != std::string::npos);
     }
     CHECK((*milsymbol)->draw({"10031000161211040051", {}}).valid);
     CHECK((*milsymbol)->draw({"10031000161211040000", {}}).valid);

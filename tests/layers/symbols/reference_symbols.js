@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// milsymbol run by Node: one line "CODE<tab>AMPLIFIERS<tab>SVG" for each of some hundred codes over all symbol sets,
-// affiliations, statuses and headquarters, with the options that opsmap gives it. Argument: milsymbol.js
+// milsymbol run by Node: one line "CODE<tab>AMPLIFIERS<tab>SVG" for each code of milsymbol's own tables, sides, statuses,
+// echelons and headquarters in turn, with the options that opsmap gives it. Argument: milsymbol.js
 const ms = require(process.argv[2]);
 const options = { size: 100, outlineWidth: 7, outlineColor: 'white' };
-const sets = ['01', '02', '05', '06', '10', '11', '15', '20', '27', '30', '35', '36', '40', '50', '51', '52', '53', '54', '60'];
 const affiliations = ['0', '1', '2', '3', '4', '5', '6'];
+
+// Of some letter codes milsymbol's own drawing fails.
+function isDrawn(code) {
+  try {
+    return new ms.Symbol(code, options).isValid();
+  } catch (fault) {
+    return false;
+  }
+}
 
 function print(sidc, amplifiers) {
   const svg = new ms.Symbol(sidc, Object.assign({}, options, amplifiers)).asSVG();
@@ -12,15 +20,23 @@ function print(sidc, amplifiers) {
   console.log(sidc + '\t' + pairs + '\t' + svg);
 }
 
-// Some thirty entities of each set that milsymbol knows, with turning affiliation, status and HQ / task force / feint.
-for (const set of sets) {
-  let found = 0;
-  for (let entity = 110000; entity < 250000 && found < 30; entity += 100) {
-    const code = '100' + affiliations[found % 7] + set + (found % 6) + (found % 8) + (set === '10' ? [11, 12, 13, 14, 15, 16, 17, 18, 21, 22, 23, 24, 25, 26][found % 14] : '00') + entity + '0000';
-    if (!new ms.Symbol(code, options).isValid()) continue;
-    ++found;
-    print(code, {});
+// The tables fill an object by code; what they fill it with does not matter here.
+const parts = new Proxy({}, { get: () => 0 });
+const echelons = [11, 12, 13, 14, 15, 16, 17, 18, 21, 22, 23, 24, 25, 26];
+let turn = 0;
+for (let set = 0; set < 100; ++set) {
+  const two = String(set).padStart(2, '0');
+  for (const entity of Object.keys(ms._getIcons.number(ms, two, parts, true, {}).icons)) {
+    ++turn;
+    const code = '100' + affiliations[turn % 7] + two + (turn % 6) + (turn % 8) +
+      (two === '10' ? echelons[turn % 14] : '00') + entity.padStart(6, '0') + '0000';
+    if (isDrawn(code)) print(code, {});
   }
+}
+for (const pattern of Object.keys(ms._getIcons.letter(ms, parts, true).icons)) {
+  ++turn;
+  const code = pattern[0] + 'PUAFNSHGWMDLJK'[turn % 14] + pattern[2] + 'APCDXF'[turn % 6] + pattern.slice(4).padEnd(11, '-');
+  if (isDrawn(code)) print(code, {});
 }
 for (const affiliation of 'PUAFNSHGWMDLJK')
   for (const rest of ['GPUCI----B', 'GPUCA----F', 'GPUH-----H', 'APMF------', 'SPCL------', 'PP--------', 'UPS-------', 'FPGS------'])
