@@ -17,8 +17,8 @@ int main(int argc, char** argv) {
         return viewer::exit_code::kRefused;
     }
     if (!commandLine->help.empty()) {
-        std::cout << commandLine->help;
-        return viewer::exit_code::kDone;
+        std::cout << commandLine->help << std::flush;
+        return std::cout ? viewer::exit_code::kDone : viewer::exit_code::kRefused;
     }
     return viewer::runCommandLine(*commandLine, viewer::findPaths());
 }

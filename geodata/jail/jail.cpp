@@ -27,9 +27,13 @@ bool limit(__rlimit_resource which, rlim_t most) {
     return ::setrlimit(which, &both) == 0;
 }
 
-// At the soft limit SIGXCPU says what happened; at the hard one it would be a bare SIGKILL.
+// At the soft limit SIGXCPU says what happened; at the hard one it would be a bare SIGKILL. Limits that are lower
+// already stay.
 bool limitCpu(rlim_t seconds) {
-    const rlimit both{seconds, seconds + 1};
+    rlimit now{};
+    if (::getrlimit(RLIMIT_CPU, &now) != 0) return false;
+    const rlim_t hard = std::min(seconds + 1, now.rlim_max);
+    const rlimit both{std::min({seconds, now.rlim_cur, hard > 1 ? hard - 1 : hard}), hard};
     return ::setrlimit(RLIMIT_CPU, &both) == 0;
 }
 

@@ -7,12 +7,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 #include <map>
 
 #include "geodata/link/wire_format.hpp"
 #include "geodata/result/descriptor.hpp"
+#include "geodata/store/own_files.hpp"
 #include "geodata/store/write_file.hpp"
 
 namespace geodata {
@@ -22,6 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kFirstLine = "opsmap-index 1\n";
 constexpr std::size_t kMostLayers = 100000;
+constexpr std::size_t kMostIndexBytes = 64U << 20U;
 constexpr const char* kLockName = "lock";
 constexpr const char* kIndexEnding = ".index";
 
@@ -62,9 +62,8 @@ struct Index {
 };
 
 std::optional<Index> readIndex(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    const std::string text(std::istreambuf_iterator<char>(in), {});
-    std::string_view rest(text);
+    const auto text = readOwn(file, kMostIndexBytes);
+    std::string_view rest(text ? *text : std::string_view());
     if (rest.substr(0, kFirstLine.size()) != kFirstLine) return {};
     rest.remove_prefix(kFirstLine.size());
     const auto content = taken(rest), count = content ? taken(rest) : std::nullopt;
@@ -124,7 +123,9 @@ std::optional<std::vector<CachedLayer>> readCache(const fs::path& folder, const 
     if (!index || index->content != key.content) return {};
     std::vector<CachedLayer> layers;
     for (std::size_t i = 0; i < index->layers.size(); ++i) {
-        const auto bytes = mapFile(storeFile(folder, key, i));
+        const Descriptor file = openOwn(storeFile(folder, key, i));
+        if (!file) return {};
+        const auto bytes = mapDescriptor(file.number(), storeFile(folder, key, i));
         if (!bytes) return {};
         const auto store = Store::open(*bytes);
         if (!store || (*store)->info().preview || (*store)->info().partial) return {};
@@ -138,8 +139,7 @@ std::optional<std::vector<CachedLayer>> readCache(const fs::path& folder, const 
 void writeCache(const fs::path& folder, const SourceKey& key, const std::vector<CachedLayer>& layers,
                 std::uintmax_t mostBytes) {
     if (folder.empty()) return;
-    std::error_code ignored;
-    fs::create_directories(folder, ignored);
+    if (!makeOwnFolder(folder)) return;
     const Descriptor lock(::open((folder / kLockName).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
     if (!lock || ::flock(lock.number(), LOCK_EX) != 0) return;
     for (std::size_t i = 0; i < layers.size(); ++i)

@@ -44,10 +44,10 @@ fs::path freshName(const fs::path& target) {
     return target.parent_path() / name;
 }
 
-int createBeside(const fs::path& target, fs::path& temporary) {
+int createBeside(const fs::path& target, fs::path& temporary, mode_t mode) {
     for (int tries = 0; tries < 100; ++tries) {  // names left behind by a killed process of the same number
         temporary = freshName(target);
-        const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+        const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
         if (descriptor >= 0 || errno != EEXIST) return descriptor;
     }
     return -1;
@@ -62,7 +62,7 @@ Code keepMode(int descriptor, const fs::path& target) {
 
 Code fillTemporary(Descriptor& file, const fs::path& target, std::span<const std::byte> content,
                    Durability durability) {
-    Code code = keepMode(file.number(), target);
+    Code code = durability == Durability::lasting ? keepMode(file.number(), target) : 0;
     if (code == 0) code = writeAll(file.number(), content);
     if (code == 0 && durability == Durability::lasting) code = codeOf(::fsync(file.number()));
     return code == 0 ? file.close() : code;
@@ -109,7 +109,7 @@ Status writeFile(const fs::path& path, std::span<const std::byte> content, Durab
     if (auto odd = refuseOddTarget(path, target)) return odd;
     struct stat facts{};
     fs::path temporary;
-    Descriptor file(createBeside(target, temporary));
+    Descriptor file(createBeside(target, temporary, durability == Durability::lasting ? 0666 : 0600));
     const Code refused = errno;
     if (file.number() < 0) return cannotWrite(path, refused, isThere(target));
     Code code = fillTemporary(file, target, content, durability);

@@ -13,7 +13,7 @@
 namespace geodata {
 
 // What a power cut may cost. `replaceable` is for what can be made again and says itself whether it is whole: it does
-// not wait for the disk.
+// not wait for the disk, and it is for this user alone (0600).
 enum class Durability : std::uint8_t { lasting, replaceable };
 
 // Writes beside the target, checks every return, fsyncs (lasting files), renames over it and reads the size back.

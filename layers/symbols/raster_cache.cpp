@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "geodata/result/fnv_hash.hpp"
+#include "geodata/store/own_files.hpp"
 #include "geodata/store/write_file.hpp"
 
 namespace layers {
@@ -18,8 +19,9 @@ namespace {
 
 constexpr std::string_view kVersion = "opsmap-raster 1 librsvg " OPSMAP_RSVG_VERSION;
 constexpr int kLargestSidePx = 4096;
-constexpr int kReadsBetweenPolls = 64;           // a file takes a tenth of a millisecond
-constexpr std::size_t kMostBytes = 256U << 20U;  // of pixels in memory: five thousand symbols on a 4K screen
+constexpr std::size_t kMostBytesOnDisk = 65U << 20U;  // of a file: the largest picture and its key
+constexpr int kReadsBetweenPolls = 64;                // a file takes a tenth of a millisecond
+constexpr std::size_t kMostBytes = 256U << 20U;       // of pixels in memory: five thousand symbols on a 4K screen
 
 // All that the pixels depend on.
 std::string keyOf(const SymbolDrawing& d, double scalePx) {
@@ -65,14 +67,13 @@ std::filesystem::path fileOf(const std::filesystem::path& folder, const std::str
 
 std::optional<SymbolImage> readFrom(const std::filesystem::path& folder, const std::string& key) {
     if (folder.empty()) return {};
-    std::ifstream in(fileOf(folder, key), std::ios::binary);
-    return in ? decoded(std::string(std::istreambuf_iterator<char>(in), {}), key) : std::nullopt;
+    const auto text = geodata::readOwn(fileOf(folder, key), kMostBytesOnDisk);
+    return text ? decoded(*text, key) : std::nullopt;
 }
 
 // Failures are silent: a cache that cannot be written only costs time.
 void writeTo(const std::filesystem::path& folder, const std::string& key, const SymbolImage& image) {
-    std::error_code ignored;
-    std::filesystem::create_directories(folder, ignored);
+    if (!geodata::makeOwnFolder(folder)) return;
     const std::string content = encoded(key, image);
     static_cast<void>(
         geodata::writeFile(fileOf(folder, key), std::as_bytes(std::span(content)), geodata::Durability::replaceable));

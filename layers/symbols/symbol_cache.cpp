@@ -4,19 +4,19 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <fstream>
-#include <iterator>
 #include <span>
 #include <string_view>
 
 #include "geodata/result/fnv_hash.hpp"
+#include "geodata/store/own_files.hpp"
 #include "geodata/store/write_file.hpp"
 
 namespace layers {
 namespace {
 
 // Of milsymbol, its options and the normalisation: changes when one of them does.
-constexpr std::string_view kVersion = "opsmap-symbol 4 milsymbol 3.0.4";
+constexpr std::size_t kMostBytes = 4U << 20U;  // of a file
+constexpr std::string_view kVersion = "opsmap-symbol 5 milsymbol 3.0.4";
 
 // Every part with its length before it, so that no two requests have the same text.
 std::string keyOf(const SymbolRequest& request) {
@@ -60,15 +60,13 @@ std::optional<SymbolDrawing> decoded(std::string_view text, const std::string& k
 std::optional<SymbolDrawing> readCached(const std::filesystem::path& folder, const SymbolRequest& request) {
     if (folder.empty()) return {};
     const std::string key = keyOf(request);
-    std::ifstream in(fileOf(folder, key), std::ios::binary);
-    if (!in) return {};
-    return decoded(std::string(std::istreambuf_iterator<char>(in), {}), key);
+    const auto text = geodata::readOwn(fileOf(folder, key), kMostBytes);
+    return text ? decoded(*text, key) : std::nullopt;
 }
 
 void writeCached(const std::filesystem::path& folder, const SymbolRequest& request, const SymbolDrawing& drawing) {
     if (folder.empty()) return;
-    std::error_code ignored;
-    std::filesystem::create_directories(folder, ignored);
+    if (!geodata::makeOwnFolder(folder)) return;
     const std::string key = keyOf(request), text = encoded(key, drawing);
     static_cast<void>(
         geodata::writeFile(fileOf(folder, key), std::as_bytes(std::span(text)), geodata::Durability::replaceable));

@@ -10,6 +10,7 @@
 #include "viewer/commands/check_report.hpp"
 #include "viewer/desktop/exit_code.hpp"
 #include "viewer/workspace/layer_request.hpp"
+#include "viewer/workspace/time_table.hpp"
 
 namespace viewer {
 namespace {
@@ -50,6 +51,10 @@ Planned planArea(const fs::path& file, const layers::CodeKnowledge& knows) {
             isUnits ? std::optional(UnitCheck{layer.columns, layer.where.empty(), true, knows}) : std::nullopt,
             homeOf(*area, layer));
         plan.requests.push_back(uncached(requestOf(layer, area->crs)));
+    }
+    for (const layers::LayerSpec& events : timelineDocument(*area).layers) {
+        plan.report.sources.emplace_back("timeline", std::nullopt, std::nullopt);
+        plan.requests.push_back(uncached(requestOf(events, area->crs)));
     }
     return plan;
 }

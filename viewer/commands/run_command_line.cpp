@@ -45,9 +45,15 @@ int version(const CommandLine& commandLine, const Paths& paths) {
     return exit_code::kRefused;
 }
 
-}  // namespace
+// What was to be said and did not reach its reader is not said.
+int flushed(int code) {
+    std::cout.flush();
+    if (std::cout) return code;
+    std::cerr << "Cannot write to standard output: the disk is full, or its reader has gone.\n";
+    return exit_code::kRefused;
+}
 
-int runCommandLine(const CommandLine& commandLine, const Paths& paths) {
+int run(const CommandLine& commandLine, const Paths& paths) {
     using enum ProgramAction;
     if (commandLine.version) return version(commandLine, paths);
     switch (commandLine.action) {
@@ -61,5 +67,9 @@ int runCommandLine(const CommandLine& commandLine, const Paths& paths) {
     }
     return exit_code::kRefused;
 }
+
+}  // namespace
+
+int runCommandLine(const CommandLine& commandLine, const Paths& paths) { return flushed(run(commandLine, paths)); }
 
 }  // namespace viewer

@@ -8,10 +8,9 @@
 
 #include <cerrno>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
+#include "geodata/store/own_files.hpp"
 #include "geodata/store/write_file.hpp"
 
 namespace viewer {
@@ -26,18 +25,12 @@ geodata::Error nothingKept(const fs::path& folder, std::string_view reason) {
     return geodata::failure("Cannot keep this session in", geodata::quoted(folder.string()), reason, kNotRestored);
 }
 
-std::string textOf(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 geodata::Result<Session> readSession(const fs::path& file) {
-    std::error_code error;
-    const auto bytes = fs::file_size(file, error);
-    if (error || bytes > kMaxBytes)
+    const auto text = geodata::readRegular(file, kMaxBytes);
+    if (!text)
         return geodata::failure("Cannot read session", geodata::quoted(file.string()),
                                 "it is no file of a session's size");
-    return parseSession(textOf(file), file);
+    return parseSession(*text, file);
 }
 
 // Beside the sessions, never over what was moved aside before.
@@ -108,7 +101,7 @@ geodata::Status SessionStore::save(const std::string& text) {
 
 // One byte for each start that is not known to have come to a good end.
 geodata::Status SessionStore::countStart() {
-    std::string starts = textOf(m_folder / "session.starts").substr(0, 100);
+    std::string starts = geodata::readRegular(m_folder / "session.starts", kMaxBytes).value_or("").substr(0, 100);
     m_failedStarts = static_cast<int>(starts.size());
     starts += '*';
     return geodata::writeFile(m_folder / "session.starts", std::as_bytes(std::span(starts)));

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewer/workspace/settings.hpp"
 
-#include <fstream>
-#include <iterator>
 #include <ostream>
 
+#include "geodata/store/own_files.hpp"
 #include "layers/area/preset_reader.hpp"
 
 namespace viewer {
 namespace {
+
+constexpr std::size_t kMostBytes = 1U << 20U;
 
 using geodata::LinkLimits;
 
@@ -34,12 +35,15 @@ void readLimits(const layers::TomlNode& table, layers::Problems& problems, LinkL
 }  // namespace
 
 geodata::Result<Settings> readSettings(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return Settings{};
-    const std::string text(std::istreambuf_iterator<char>(in), {});
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) return Settings{};
+    const auto text = geodata::readRegular(file, kMostBytes);
+    if (!text)
+        return geodata::failure("Cannot read the settings", geodata::quoted(file.string()),
+                                "it is no readable file of at most 1 MB");
     layers::Problems problems(file, "the settings");
     Settings settings;
-    const auto parsed = layers::parseToml(text);
+    const auto parsed = layers::parseToml(*text);
     if (const auto* fault = std::get_if<layers::TomlFault>(&parsed)) {
         problems.add(fault->place, fault->reason);
     } else {
