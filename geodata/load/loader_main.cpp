@@ -20,10 +20,11 @@ using geodata::ChildOutput;
 
 geodata::Result<std::size_t> readSource(const geodata::message::Request& request, ChildOutput& output,
                                         const geodata::KnownSystems& known) {
-    return geodata::loadSource(request.request,
-                               {[&](const auto& layer, auto done, auto total) { output.progress(layer, done, total); },
-                                [&](const auto& layer, auto store, bool final) { output.store(layer, store, final); }},
-                               request.limits, known);
+    return geodata::loadSource(
+        request.request,
+        {[&](const auto& layer, auto done, auto total) { output.progress(layer, done, total); },
+         [&](const auto& layer, const auto& store, bool final) { output.store(layer, store, final); }},
+        request.limits, known);
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ namespace layers {
 struct PositionAccuracy {
     std::vector<geodata::MapPoint> square;  // corners of the area that an MGRS reference of few digits names
     double uncertaintyM = 0;
+    bool isGeometry = false;  // a control measure: its own line or area is drawn, and no symbol
 };
 
 // Indices into Orbat::units.

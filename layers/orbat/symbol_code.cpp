@@ -111,6 +111,7 @@ CodeFindings codeFindings(const Orbat& orbat, const CodeKnowledge& knows) {
     CodeFindings found;
     std::uint64_t more = 0;
     for (const Unit& unit : orbat.units) {
+        if (unit.accuracy.isGeometry) continue;  // no symbol is drawn of it
         std::string fault = codeFault(unit.sidc);
         if (fault.empty()) {
             const auto known = knows(unit.sidc);

@@ -108,6 +108,10 @@ bool isMultinational(std::string_view sidc) {
     return isDigits(sidc) && sidc.substr(4, 2) == "10" && sidc.substr(16, 2) == "39";
 }
 
+bool isControlMeasure(std::string_view sidc) {
+    return isDigits(sidc) ? sidc.substr(4, 2) == "25" : sidc.size() == 15 && sidc[0] == 'G';
+}
+
 bool isHeadquarters(std::string_view sidc) {
     if (isDigits(sidc)) return sidc[7] == '2' || sidc[7] == '3' || sidc[7] == '6' || sidc[7] == '7';
     return sidc.size() > 10 && std::string_view("ABCD").find(sidc[10]) != std::string_view::npos;

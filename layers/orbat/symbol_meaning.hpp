@@ -13,6 +13,8 @@ std::string_view functionOf(std::string_view sidc);
 std::string_view affiliationOf(std::string_view sidc);
 // Of several nations, by the land unit's modifier.
 bool isMultinational(std::string_view sidc);
+// A boundary, a line, an area or a point of an operation and no unit: symbol set 25, or the scheme G of letter codes.
+bool isControlMeasure(std::string_view sidc);
 // A headquarters' staff is drawn at the symbol.
 bool isHeadquarters(std::string_view sidc);
 

@@ -9,6 +9,7 @@
 
 #include "layers/orbat/orbat.hpp"
 #include "layers/orbat/symbol_code.hpp"
+#include "layers/orbat/symbol_meaning.hpp"
 
 namespace layers {
 namespace {
@@ -63,6 +64,23 @@ std::vector<geodata::MapPoint> squareOf(const FeatureRef& feature) {
     return {ring.begin(), ring.end()};
 }
 
+// Any line with a code; of areas those of operations: others are squares of MGRS, or where a unit is.
+bool drawnAsGeometry(const FeatureRef& feature, const Unit& unit) {
+    if (unit.sidc.empty() || feature.box().empty()) return false;
+    return feature.kind() == GeometryKind::line ||
+           (feature.kind() == GeometryKind::polygon && isControlMeasure(unit.sidc));
+}
+
+std::optional<geodata::Warning> plainMeasures(const Orbat& orbat) {
+    const auto count = std::ranges::count_if(orbat.units, [](const Unit& unit) { return unit.accuracy.isGeometry; });
+    if (count == 0) return {};
+    return geodata::Warning{
+        fmt::format("{} of the rows of {} are lines or areas with a symbol code. They are drawn plainly, "
+                    "in the colour of their side, without the signs that APP-6 puts on them.",
+                    count, geodata::quoted(orbat.table)),
+        static_cast<std::uint64_t>(count)};
+}
+
 void setColumn(Unit& unit, const std::string& column, std::optional<std::string_view> role, std::string_view value) {
     const auto text = std::ranges::find(kTextRoles, role.value_or(""), &TextRole::role);
     if (text != kTextRoles.end()) unit.*text->member = value;
@@ -94,10 +112,12 @@ Orbat buildOrbat(const geodata::Store& store, const ColumnMapping& mapping) {
         units[row].sidc = standardCode(units[row].sidc);
         units[row].row = feature.id();
         units[row].position = positionOf(feature);
-        units[row].accuracy.square = squareOf(feature);
+        units[row].accuracy.isGeometry = drawnAsGeometry(feature, units[row]);
+        if (!units[row].accuracy.isGeometry) units[row].accuracy.square = squareOf(feature);
     }
     Orbat orbat = linkUnits(std::move(units), store.info().layerName);
-    if (auto warning = nobodyPlaced(orbat)) orbat.warnings.push_back(std::move(*warning));
+    for (auto warning : {nobodyPlaced(orbat), plainMeasures(orbat)})
+        if (warning) orbat.warnings.push_back(std::move(*warning));
     return orbat;
 }
 

@@ -197,6 +197,8 @@ void Scene::State::wantLabels(const SceneInput& input, const PlacedMarginalia& d
         input.contents,     {},
         decoration.keepOut, {0, 0, static_cast<double>(size.width), static_cast<double>(size.height)}};
     labelInput.symbolLabels = captionsOf(marks, input.stage);
+    for (SymbolLabel& name : namesOf(units.controlMeasures(), input.stage))
+        labelInput.symbolLabels.push_back(std::move(name));
     for (const UnitMark& mark : marks) labelInput.symbols.push_back(labelRoomOf(mark, input.stage));
     for (const auto& [layer, boundary] : boundaries) {
         labelInput.boundaryNames.insert(labelInput.boundaryNames.end(), boundary.names.begin(), boundary.names.end());
@@ -224,6 +226,7 @@ void Scene::State::buildList(const SceneInput& input) {
         .size = stage.view.size, .background = input.document->backgroundColor(), .items = {}, .view = stage.view});
     list->items.reserve(itemsBefore + itemsBefore / 8);  // as many as in the last frame, about
     addLayers(input);
+    addControlMeasures(*list, units.controlMeasures(), stage);
     append(decoration.under, owner::kGrid);
     std::vector<SolvedLabel> texts = labelsIn(stage.view);
     for (SolvedLabel& label : texts) {  // leaders pass under the symbols

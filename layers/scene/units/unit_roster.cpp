@@ -71,6 +71,7 @@ bool UnitRoster::update(const DocumentPtr& document, const Stage& stage, const C
     if (changed) {
         m_input = std::move(input);
         m_units.clear();
+        m_measures.clear();
         m_shown.clear();
         findHidden();
         for (std::size_t i = 0; i < document->layers.size(); ++i)
@@ -89,14 +90,15 @@ std::shared_ptr<const Orbat> UnitRoster::orbatOf(const Table& table) {
 }
 
 void UnitRoster::addLayer(const LayerSpec& layer) {
-    for (const auto& store : m_input.contents.at(layer.id).stores) addTable(layer, orbatOf({store, layer.columns}));
+    for (const auto& store : m_input.contents.at(layer.id).stores) addTable(layer, store);
 }
 
 UnitTexts UnitRoster::textsOf(const LayerSpec& layer) const {
     return {m_input.amplifiers, m_input.colors, layer.style.label.field};
 }
 
-void UnitRoster::addTable(const LayerSpec& layer, const std::shared_ptr<const Orbat>& orbat) {
+void UnitRoster::addTable(const LayerSpec& layer, const std::shared_ptr<const geodata::Store>& store) {
+    const std::shared_ptr<const Orbat> orbat = orbatOf({store, layer.columns});
     const UnitTexts texts = textsOf(layer);
     const std::vector<bool> hidden = hiddenUnits(*orbat, m_input.filter);
     std::vector<std::optional<std::size_t>> placeOf(orbat->units.size());
@@ -115,6 +117,10 @@ void UnitRoster::addTable(const LayerSpec& layer, const std::shared_ptr<const Or
         if (!unit.position || hidden[i] || m_hidden.contains(unit.id) || !validOn(unit, m_input.date) ||
             !passes(unit, m_input.filter))
             continue;
+        if (unit.accuracy.isGeometry) {
+            m_measures.push_back({layer.id, orbat, i, store});
+            continue;
+        }
         // Layers that pick rows of one file may both have it: it is on the map once.
         if (!unit.id.empty()) {
             const auto [shown, isNew] = shownOfSource.try_emplace({unit.id, unit.validFrom}, m_units.size());

@@ -20,6 +20,7 @@
 #include "layers/model/stage.hpp"
 #include "layers/orbat/orbat.hpp"
 #include "layers/placement/declutter.hpp"
+#include "layers/scene/units/control_measures.hpp"
 #include "layers/scene/units/unit_text.hpp"
 #include "layers/symbols/symbols.hpp"
 
@@ -50,6 +51,7 @@ public:
     // True: units, drawings or offsets differ from the last call.
     bool update(const DocumentPtr& document, const Stage& stage, const Contents& contents, SymbolFactory& symbols);
     const std::vector<RosterUnit>& units() const { return m_units; }
+    const std::vector<ControlMeasure>& controlMeasures() const { return m_measures; }
 
 private:
     struct Input {
@@ -69,7 +71,7 @@ private:
     std::shared_ptr<const Orbat> orbatOf(const Table& table);
     void addLayer(const LayerSpec& layer);
     UnitTexts textsOf(const LayerSpec& layer) const;
-    void addTable(const LayerSpec& layer, const std::shared_ptr<const Orbat>& orbat);
+    void addTable(const LayerSpec& layer, const std::shared_ptr<const geodata::Store>& store);
     void findHidden();
     void findAboveElsewhere();
     void giveKeys();
@@ -78,6 +80,7 @@ private:
     Input m_input;
     std::set<std::string> m_hidden;   // ids of units that are switched off, or below one that is, of whatever layer
     std::vector<RosterUnit> m_units;  // in drawing order
+    std::vector<ControlMeasure> m_measures;
     using IdAndDay = std::pair<std::string_view, std::string_view>;
     struct IdAndDayHash {
         std::size_t operator()(const IdAndDay& of) const {

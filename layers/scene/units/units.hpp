@@ -35,6 +35,8 @@ public:
     // The units in the view: by their own symbols, or by their positions where they are in a stack or counted at
     // another. Valid until the next call.
     std::vector<const RosterUnit*> seen(const UnitsInput& input, SymbolFactory& symbols);
+    // On the date, as far as they pass the filter; of the last call of marksFor.
+    const std::vector<ControlMeasure>& controlMeasures() const { return m_roster.controlMeasures(); }
     std::uint64_t revision() const { return m_revision; }  // grows when the units or their drawings change
 
 private:

@@ -73,3 +73,11 @@ TEST_CASE("only a land unit's first modifier 39 makes it multinational") {
     CHECK_FALSE(isMultinational("10032000161211003900"));
     CHECK_FALSE(isMultinational("SFGPUCI----E---"));
 }
+
+TEST_CASE("a control measure is told by its set or its scheme") {
+    CHECK(isControlMeasure("10032500001101000000"));
+    CHECK(isControlMeasure("100325000011010000000000000398"));
+    CHECK(isControlMeasure("GFGPGLP--------"));
+    for (const char* other : {"10031000161211040000", "SFGPUCI----F---", "GFGPGLP", "", "10032500001101"})
+        CHECK_FALSE(isControlMeasure(other));
+}

@@ -58,19 +58,34 @@ std::string textOf(const fs::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// How long a process, its threads and its children ran or waited for a processor since they began, in nanoseconds: the
-// kernel's /proc/PID/task/TID/schedstat. A program at rest adds nothing, however busy the machine is.
-std::uint64_t activityNs(pid_t process) {
-    std::uint64_t sum = 0;
+// How long a process, its threads and its children ran, and how long they waited for a processor, since they began: the
+// kernel's /proc/PID/task/TID/schedstat. A program at rest adds next to nothing, however busy the machine is.
+struct Activity {
+    std::uint64_t ranNs = 0, waitedNs = 0;
+};
+
+Activity activityOf(pid_t process) {
+    Activity sum;
     std::error_code gone;
     for (const auto& task : fs::directory_iterator(fmt::format("/proc/{}/task", process), gone)) {
         std::ifstream stat(task.path() / "schedstat"), children(task.path() / "children");
         std::uint64_t ranNs = 0, waitedNs = 0;
         stat >> ranNs >> waitedNs;
-        sum += ranNs + waitedNs;
-        for (pid_t child = 0; children >> child;) sum += activityNs(child);
+        sum.ranNs += ranNs;
+        sum.waitedNs += waitedNs;
+        for (pid_t child = 0; children >> child;) {
+            const Activity below = activityOf(child);
+            sum.ranNs += below.ranNs;
+            sum.waitedNs += below.waitedNs;
+        }
     }
     return sum;
+}
+
+// In half a second: a look at clock and files takes less, and a program that has something to draw and gets no
+// processor waits for more.
+bool isAtRest(const Activity& before, const Activity& now) {
+    return now.ranNs - before.ranNs < 40'000'000 && now.waitedNs - before.waitedNs < 250'000'000;
 }
 
 void xdotool(const std::string& arguments) {
@@ -230,16 +245,15 @@ void Window::holdKey(const std::string& key) { xdotool("keydown " + key); }
 void Window::releaseKey(const std::string& key) { xdotool("keyup " + key); }
 
 Shot Window::settled() const {
-    constexpr std::uint64_t kAtRestNs = 40'000'000;  // looking at clock and files takes less within half a second
     Shot last = m_server.shot();
-    std::uint64_t before = activityNs(m_process);
-    for (int i = 0; i < 600 && runs(); ++i) {
+    Activity before = activityOf(m_process);
+    for (int i = 0; i < 240 && runs(); ++i) {
         sleepMs(500);
         Shot now = m_server.shot();
-        const std::uint64_t active = activityNs(m_process) - before;
-        if (now == last && active < kAtRestNs) return now;
+        const Activity active = activityOf(m_process);
+        if (now == last && isAtRest(before, active)) return now;
         last = std::move(now);
-        before += active;
+        before = active;
     }
     return last;
 }

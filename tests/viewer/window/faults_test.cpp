@@ -178,7 +178,7 @@ TEST_CASE("a home that cannot be written is said once, and the map is shown") {
     // The window is looked for until it is there; what it has to say is on disk when it ends.
     const std::string command = "unset XDG_CACHE_HOME XDG_STATE_HOME; exec \"$0\" \"$1\" 2>" +
                                 (out.path() / "err").string() +
-                                " & p=$!; xdotool search --sync --onlyvisible --pid $p >/dev/null; xdotool key F12; "
+                                " & p=$!; xdotool search --sync --onlyvisible --name . >/dev/null; xdotool key F12; "
                                 "xdotool key ctrl+q; wait $p";
     std::string errors;
     CHECK(runToEnd({"sh", "-c", command, OPSMAP_PROGRAM, kFolder + "/area.toml"}, errors) == 0);

@@ -33,6 +33,7 @@ std::optional<UnitAbsence> absenceOf(const AbsenceAsk& ask) {
     for (const LoadedOrbat& table : ask.perLayer) {
         const layers::LayerSpec* layer = ask.document.layer(table.layer);
         if (layer == nullptr || !holds(table, unit.id)) continue;
+        if (ask.isDrawn(*layer) && unit.accuracy.isGeometry) return UnitAbsence{"Drawn as a line or an area.", {}};
         if (ask.isDrawn(*layer)) return UnitAbsence{"Grouped with a nearby symbol.", {}};
         (layer->visible ? outOfScale : off) = layer;
     }

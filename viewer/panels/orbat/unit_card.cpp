@@ -108,7 +108,8 @@ void drawAbsence(const Shown& shown, const PanelInput& input, Ui& ui, float widt
 void drawLines(const Shown& shown, const PanelInput& input, Ui& ui, float width) {
     CardAsk ask{shown.orbat, shown.unit, {}, input.stage.date};
     const auto& units = shown.orbat.units;
-    if (const auto& place = units[shown.unit].position; place && input.math != nullptr)
+    if (const auto& place = units[shown.unit].position;
+        place && !units[shown.unit].accuracy.isGeometry && input.math != nullptr)
         ask.position = input.math->toLonLat(*place);
     int id = 0;
     for (const CardLine& line : cardLines(ask)) {
