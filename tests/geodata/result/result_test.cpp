@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 using namespace geodata;
 
 TEST_CASE("failure makes one sentence of its parts") {
@@ -39,4 +41,36 @@ TEST_CASE("a result is a value or an error") {
     CHECK(*good == 7);
     CHECK_FALSE(bad);
     CHECK(bad.error().text == "no");
+}
+
+TEST_CASE("quoted keeps whole sequences of three and four bytes at both ends of their ranges") {
+    for (const char* text : {"\xE0\xA0\x80", "\xED\x9F\xBF", "\xEF\xBF\xBD", "\xF0\x90\x80\x80", "\xF4\x8F\xBF\xBF"})
+        CHECK(quoted(text) == "\"" + std::string(text) + "\"");
+}
+
+TEST_CASE("quoted writes four-byte sequences that are no characters as numbers") {
+    CHECK(quoted("\xF0\x8F\xBF\xBF") == "\"\\xF0\\x8F\\xBF\\xBF\"");  // overlong
+    CHECK(quoted("\xF4\x90\x80\x80") == "\"\\xF4\\x90\\x80\\x80\"");  // beyond U+10FFFF
+    CHECK(quoted("\xF5\x80\x80\x80") == "\"\\xF5\\x80\\x80\\x80\"");  // no first byte
+    CHECK(quoted("\xF0\x9F\x98") == "\"\\xF0\\x9F\\x98\"");           // cut short
+    CHECK(quoted("\xF0\x9F\x98z") == "\"\\xF0\\x9F\\x98z\"");         // the letter after it stays
+}
+
+TEST_CASE("quoted escapes each mark of direction and no neighbour of one") {
+    for (const char* mark :
+         {"\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x80\xAA", "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x81\xA9"}) {
+        CAPTURE(mark);
+        CHECK(quoted(mark).find("\\xE2\\x8") == 1);
+    }
+    for (const char* plain :
+         {"\xE2\x80\x8D", "\xE2\x80\x90", "\xE2\x80\xA9", "\xE2\x80\xAF", "\xE2\x81\xA5", "\xE2\x81\xAA"})
+        CHECK(quoted(plain) == "\"" + std::string(plain) + "\"");
+}
+
+TEST_CASE("a result gives its value away, and can be changed in place") {
+    Result<std::string> text = std::string("roads");
+    text->push_back('!');
+    CHECK(*text == "roads!");
+    const std::string taken = *std::move(text);
+    CHECK(taken == "roads!");
 }
