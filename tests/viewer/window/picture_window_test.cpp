@@ -279,9 +279,10 @@ TEST_CASE("a large picture is given up with Esc and leaves nothing behind, while
                         << "\n[[preset]]\nname = \"wall\"\nsize = \"16384x16384\"\nformats = [\"png\", \"tif\"]\n";
     const Server server(kHd);
     Driven window(server, {area});
+    const Shot before = window.settled();
     window.keys("F12");
-    while (window.runs() && picturesIn(window.home()).empty())  // the folder in which it is made
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    while (window.runs() && server.shot() == before)  // until it says that it draws
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
     window.keys("Escape");
     window.settled();
     CHECK(picturesIn(window.home()).empty());
