@@ -34,7 +34,7 @@ constexpr ChoiceList<bool, 2> kTransforms{{{"uppercase", true}, {"none", false}}
 // Points at the nominal screen: beyond these a size is a slip, and would stall the drawing.
 constexpr Bounds kShare{0, 1}, kWidthPt{0, 100}, kDashPt{0, 1000}, kSpacingPt{1, 200}, kMarkerPt{0, 200},
     kTextPt{1, 200}, kHaloPt{0, 20}, kEm{0, 5}, kPriority{-1000, 1000}, kSymbolPt{4, 300}, kMarkSpacingPt{40, 5000};
-constexpr std::size_t kMaxDashes = 16;
+constexpr std::size_t kMaxDashes = 8;  // that the shader draws; an odd list is run through twice
 constexpr double kDefaultStrokePt = 1, kDefaultCasingPt = 1, kDefaultMarkerPt = 6;
 
 Rgba withOpacity(Rgba color, double opacity) {
@@ -58,9 +58,12 @@ void readDashes(TableReader& in, Problems& problems, std::vector<double>& dashPt
     const auto place = in.numbers("stroke-dasharray", kDashPt, dashPt);
     if (!place || dashPt.empty()) return;
     const bool solid = std::ranges::all_of(dashPt, [](double d) { return d == 0; });
-    if (solid || dashPt.size() > kMaxDashes) {
+    const std::size_t drawn = dashPt.size() * (dashPt.size() % 2 + 1);
+    if (solid || drawn > kMaxDashes) {
         problems.add(*place,
-                     fmt::format("\"stroke-dasharray\" must hold at most {} lengths, not all of them 0", kMaxDashes));
+                     fmt::format("\"stroke-dasharray\" must hold at most {} lengths, or 3 where their number is "
+                                 "odd, not all of them 0",
+                                 kMaxDashes));
         dashPt.clear();
     }
     if (dashPt.size() % 2 == 1) {  // SVG: an odd list is run through twice

@@ -58,9 +58,12 @@ std::vector<std::optional<std::string_view>> rolesOf(std::span<const geodata::Co
             if (!roles[i] && plainNames[i] == name) return roles[i] = role, true;
         return false;
     };
-    for (const std::string_view role : kUnitRoles)
-        for (const std::string& name : namesOf(role, mapping))
-            if (give(role, name)) break;
+    for (const bool mapped : {true, false})  // what the area file says comes before any guess
+        for (const std::string_view role : kUnitRoles) {
+            if (mapping.contains(std::string(role)) != mapped) continue;
+            for (const std::string& name : namesOf(role, mapping))
+                if (give(role, name)) break;
+        }
     return roles;
 }
 

@@ -72,7 +72,8 @@ SymbolDrawing parsed(const std::string& text) {
         if (read.ec != std::errc{}) return unknownDrawing();
         at = read.ptr == end ? end : read.ptr + 1;
     }
-    if (lineEnd == std::string::npos || n[7] - n[5] < 1 || n[8] - n[6] < 1) return unknownDrawing();
+    const bool hasFrame = n[7] - n[5] >= 1 && n[8] - n[6] >= 1;  // false for NaN
+    if (lineEnd == std::string::npos || !hasFrame) return unknownDrawing();
     return {.svg = normalisedSvg(std::string_view(text).substr(lineEnd + 1)),
             .width = n[1],
             .height = n[2],

@@ -33,7 +33,8 @@ ScreenRect sampleIn(const ScreenRect& box, const Stage& stage) {
     return {box.left, std::round(middle - half), box.left + stage.px(kWidthPt), std::round(middle + half)};
 }
 
-void addMarker(std::vector<DrawItem>& items, const Stage& stage, const Style& style, ScreenPoint middle) {
+void addMarker(std::vector<DrawItem>& items, const Stage& stage, const LayerSpec& layer, ScreenPoint middle) {
+    const Style& style = layer.style;
     const double r = stage.px(std::min(style.markerSizePt, kHeightPt) / 2);
     std::vector<ScreenPoint> ring;
     const int corners = style.marker == Marker::circle ? 24 : style.marker == Marker::triangle ? 3 : 4;
@@ -42,8 +43,9 @@ void addMarker(std::vector<DrawItem>& items, const Stage& stage, const Style& st
         const double turn = turn0 + 6.283185307179586 * i / corners;
         ring.push_back({middle.x + std::cos(turn) * r, middle.y + std::sin(turn) * r});
     }
-    items.push_back(draw::Area{ring, style.markerColor});
-    items.push_back(draw::Polyline{std::move(ring), {style.markerStroke, stage.px(style.markerStrokePt), {}}, true});
+    items.push_back(draw::Area{ring, faded(style.markerColor, layer.opacity)});
+    items.push_back(draw::Polyline{
+        std::move(ring), {faded(style.markerStroke, layer.opacity), stage.px(style.markerStrokePt), {}}, true});
 }
 
 // Lines across the sample at 45°, cut at its edges.
@@ -89,7 +91,7 @@ void addLayerSwatch(std::vector<DrawItem>& items, const Stage& stage, const Laye
             {faded(style.line.color, layer.opacity), stage.px(style.line.widthPt), dashesPx(stage, style.line)},
             area});
     }
-    if (style.markerSizePt > 0) addMarker(items, stage, style, {(sample.left + sample.right) / 2, middle});
+    if (style.markerSizePt > 0) addMarker(items, stage, layer, {(sample.left + sample.right) / 2, middle});
 }
 
 void addGridSwatch(std::vector<DrawItem>& items, const Stage& stage, const ScreenRect& box) {

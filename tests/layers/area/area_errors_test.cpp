@@ -150,7 +150,9 @@ TEST_CASE("numbers keep within their bounds") {
     CHECK(errorOfStyle("label-size = inf") == "line 7, column 14: \"label-size\" must be between 1 and 200, not inf.");
     CHECK(errorOfStyle("stroke-dasharray = [1, -2]") ==
           "line 7, column 24: \"stroke-dasharray\" must be between 0 and 1000, not -2.");
-    const char* dashes = "line 7, column 20: \"stroke-dasharray\" must hold at most 16 lengths, not all of them 0.";
+    const char* dashes =
+        "line 7, column 20: \"stroke-dasharray\" must hold at most 8 lengths, or 3 where their number is odd, not all "
+        "of them 0.";
     CHECK(errorOfStyle("stroke-dasharray = [0, 0]") == dashes);
     CHECK(errorOfStyle("stroke-dasharray = [1,2,3,4,5,6,7,8,9,1,2,3,4,5,6,7,8]") == dashes);
 }

@@ -116,3 +116,20 @@ TEST_CASE("the words of a choice mean what they say") {
     CHECK(styleOf("label-placement='area'").label.placement == LabelPlacement::area);
     CHECK_FALSE(styleOf("label-transform='none'").label.upperCase);
 }
+
+TEST_CASE("a line has as many dashes as are drawn, and no more") {
+    const auto errorOf = [](const std::string& dashes) {
+        const auto area = parseArea(
+            "[area]\ncrs='EPSG:3857'\n[[layer]]\nid='a'\nsource='a'\n[layer.style]\n"
+            "stroke-dasharray=" +
+                dashes,
+            "a.toml");
+        return area ? std::string() : area.error().text;
+    };
+    CHECK(errorOf("[1, 2, 3, 4, 5, 6, 7, 8]").empty());
+    CHECK(errorOf("[1, 2, 3]").empty());
+    for (const char* dashes : {"[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]", "[1, 2, 3, 4, 5]"}) {
+        CHECK_MESSAGE(errorOf(dashes).find("\"stroke-dasharray\" must hold at most 8 lengths") != std::string::npos,
+                      dashes);
+    }
+}

@@ -32,3 +32,37 @@ TEST_CASE("a day stands as in a date-time group") {
     CHECK(dayGroup("2003-05-30") == "30 MAY 03");
     CHECK(dayGroup("soon") == "soon");
 }
+
+TEST_CASE("days follow each other through four centuries, as the calendar counts them") {
+    const auto isLeap = [](int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); };
+    const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    long number = *dayNumber("1800-01-01");
+    const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    bool areAllRight = true;
+    for (int year = 1800; year < 2200; ++year)
+        for (int month = 1; month <= 12; ++month) {
+            const int days = lengths[month - 1] + (month == 2 && isLeap(year) ? 1 : 0);
+            for (int day = 1; day <= days; ++day, ++number) {
+                const std::string text = std::to_string(year) + "-" + two(month) + "-" + two(day);
+                areAllRight = areAllRight && isDate(text) && dayNumber(text) == number && dateOfDay(number) == text;
+            }
+            const std::string beyond = std::to_string(year) + "-" + two(month) + "-" + two(days + 1);
+            areAllRight = areAllRight && !isDate(beyond) && !dayNumber(beyond);
+        }
+    CHECK(areAllRight);
+}
+
+TEST_CASE("a day is its share of its year") {
+    CHECK(decimalYear("2018-01-01") == doctest::Approx(2018.0));
+    CHECK(decimalYear("2018-11-06").value() == doctest::Approx(2018 + 309 / 365.0).epsilon(1e-6));
+    CHECK(decimalYear("2020-12-31").value() == doctest::Approx(2020 + 365 / 366.0).epsilon(1e-6));
+    CHECK_FALSE(decimalYear("2018-02-30"));
+    CHECK_FALSE(decimalYear(""));
+    double before = 0;
+    for (long day = *dayNumber("2015-12-25"); day < *dayNumber("2017-01-10"); ++day) {
+        const auto year = decimalYear(*dateOfDay(day));
+        REQUIRE(year);
+        CHECK(*year > before);
+        before = *year;
+    }
+}

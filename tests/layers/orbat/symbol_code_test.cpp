@@ -79,3 +79,65 @@ TEST_CASE("of many wrong codes ten rows are named and the others counted; what i
     CHECK(known.complete);
     CHECK(known.warnings.size() == 11);
 }
+
+namespace {
+
+std::shared_ptr<const geodata::Store> tableOf(const std::string& column, const std::vector<std::string>& values) {
+    geodata::StoreInfo info;
+    info.layerName = "table";
+    info.mapCrs = "EPSG:32636";
+    info.columns = {{"n", geodata::ColumnType::text}, {column, geodata::ColumnType::text}};
+    geodata::FeatureSet set{info.columns, {}};
+    for (const std::string& value : values) set.features.push_back({set.features.size(), {}, {"1", value}});
+    auto store = geodata::Store::open(geodata::ownedBytes(geodata::encodeStore(info, set)));
+    REQUIRE_MESSAGE(store, store.error().text);
+    return *store;
+}
+
+}  // namespace
+
+TEST_CASE("a table with a column sidc is one of units, whatever is in it") {
+    CHECK(holdsUnits(*tableOf("sidc", {})));
+    CHECK(holdsUnits(*tableOf("SIDC", {"nonsense"})));
+    CHECK_FALSE(holdsUnits(*tableOf("colour", {"10031000161211040000"})));
+}
+
+TEST_CASE("a column of another usual name makes a table of units only where it holds a code") {
+    CHECK(holdsUnits(*tableOf("symbol", {"", "star", "10031000161211040000"})));
+    CHECK(holdsUnits(*tableOf("Symbol Code", {"SFGPUCI----F---"})));
+    CHECK_FALSE(holdsUnits(*tableOf("symbol", {"star", "circle"})));
+    CHECK_FALSE(holdsUnits(*tableOf("symbol", {})));
+}
+
+TEST_CASE("a code that is not known is drawn as a question mark, and its row is named by what it has") {
+    std::vector<Unit> units(2);
+    units[0].row = 7;
+    units[0].id = "kazcoy";
+    units[0].sidc = units[1].sidc = "10031000161211040000";
+    units[1].row = 8;
+    units[1].name = "Indian battalion";
+    const Orbat orbat = linkUnits(units, "units.csv");
+    const CodeFindings found = codeFindings(orbat, [](const std::string&) { return std::optional(false); });
+    CHECK(found.complete);
+    REQUIRE(found.warnings.size() == 2);
+    CHECK(found.warnings[0].text ==
+          "Row 7 of \"units.csv\", \"kazcoy\", is drawn as a question mark: its symbol code \"10031000161211040000\" "
+          "names "
+          "a symbol that there is not.");
+    CHECK(found.warnings[1].text.starts_with("Row 8 of \"units.csv\", \"Indian battalion\", is drawn"));
+}
+
+TEST_CASE("one wrong figure in a code's fields is found where a picture would leave it out") {
+    const std::string good = "10031000161211040000";
+    for (const auto& [place, wrong] :
+         {std::pair<std::size_t, char>{2, '9'}, {3, '7'}, {6, '6'}, {7, '8'}, {8, '9'}, {9, '9'}}) {
+        std::string code = good;
+        code[place] = wrong;
+        CHECK_MESSAGE(codeFault(code).find("which there is not") != std::string::npos, code);
+    }
+    for (std::size_t place = 10; place < good.size(); ++place) {  // what they say is the symbol library's to know
+        std::string code = good;
+        code[place] = '9';
+        CHECK_MESSAGE(codeFault(code).empty(), code);
+    }
+}

@@ -45,3 +45,35 @@ TEST_CASE("days of change are those of events and of units that come and go") {
     CHECK(changeDays(orbats, events) == std::vector<std::string>{"2018-10-31", "2018-11-06", "2019-05-01"});
     CHECK(changeDays({}, {}).empty());
 }
+
+TEST_CASE("events of one day stay in the table's order") {
+    const Timeline timeline = readTimeline(
+        *storeOf({{{"date"}, {"event"}},
+                  {{1, {}, {"2018-11-06", "b"}}, {2, {}, {"2018-11-05", "a"}}, {3, {}, {"2018-11-06", "a"}}}}));
+    REQUIRE(timeline.events.size() == 3);
+    CHECK(timeline.events[0].text == "a");
+    CHECK(timeline.events[1].text == "b");
+    CHECK(timeline.events[2].text == "a");
+    CHECK(timeline.warnings.empty());
+}
+
+TEST_CASE("each column reaches its value, and others are left out") {
+    const Timeline timeline =
+        readTimeline(*storeOf({{{"Unit_ID"}, {"Category"}, {"remark"}, {"PLACE"}, {"event"}, {"date"}},
+                               {{1, {}, {"kazcoy", "rotation", "x", "Naqoura", "Arrives", "2018-10-31"}}}}));
+    REQUIRE(timeline.events.size() == 1);
+    const TimelineEvent& event = timeline.events[0];
+    CHECK(event.unit == "kazcoy");
+    CHECK(event.category == "rotation");
+    CHECK(event.place == "Naqoura");
+    CHECK(event.text == "Arrives");
+    CHECK(event.date == "2018-10-31");
+}
+
+TEST_CASE("a table without dates has no events and one warning that counts them all") {
+    const Timeline timeline = readTimeline(*storeOf({{{"event"}}, {{1, {}, {"First"}}, {2, {}, {"Second"}}}}));
+    CHECK(timeline.events.empty());
+    REQUIRE(timeline.warnings.size() == 1);
+    CHECK(timeline.warnings[0].count == 2);
+    CHECK(timeline.warnings[0].text.ends_with("left out: 2 (first: \"First\")."));
+}

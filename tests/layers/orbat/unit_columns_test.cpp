@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
+#include <set>
+
 using namespace layers;
 
 namespace {
@@ -40,4 +43,35 @@ TEST_CASE("a role goes to one column, the most trusted") {
 TEST_CASE("the area file's mapping wins") {
     CHECK(rolesFor({"name", "code", "label"}, {{"name", "label"}, {"sidc", "code"}}) == Roles{"-", "sidc", "name"});
     CHECK(rolesFor({"name"}, {{"name", "not there"}}) == Roles{"-"});
+}
+
+TEST_CASE("a column that the area file gives to one role is not another's, whatever its name") {
+    CHECK(rolesFor({"id", "type"}, {{"status", "type"}}) == Roles{"id", "status"});
+    CHECK(rolesFor({"id", "parent"}, {{"higher", "parent"}}) == Roles{"id", "higher"});
+    CHECK(rolesFor({"id", "code"}, {{"name", "id"}, {"id", "code"}}) == Roles{"name", "id"});
+    // The role whose name it is takes another column then.
+    CHECK(rolesFor({"name", "title"}, {{"id", "name"}}) == Roles{"id", "name"});
+}
+
+TEST_CASE("no two columns have one role, and no column a role twice, whatever the names") {
+    const Roles names{"id",   "ID",     "uid", "name", "unit", "label", "title",
+                      "sidc", "symbol", "m",   "t",    "from", "to",    "size"};
+    std::mt19937 random(4);
+    for (int round = 0; round < 200; ++round) {
+        Roles columns;
+        for (std::size_t i = 0; i < 8; ++i) columns.push_back(names[random() % names.size()]);
+        ColumnMapping mapping;
+        if (round % 2 == 1) mapping["name"] = columns[random() % columns.size()];
+        std::set<std::string> seen;
+        const Roles roles = rolesFor(columns, mapping);
+        REQUIRE(roles.size() == columns.size());
+        for (const std::string& role : roles)
+            if (role != "-") CHECK(seen.insert(role).second);
+        if (round % 2 == 1) CHECK(seen.contains("name"));
+    }
+}
+
+TEST_CASE("columns that mean nothing have no role") {
+    CHECK(rolesFor({}).empty());
+    CHECK(rolesFor({"", "colour", "lat", "lon", "geometry"}) == Roles{"-", "-", "-", "-", "-"});
 }

@@ -3,9 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
+#include <vector>
 
 using layers::FreeSpace;
 using layers::movedBy;
@@ -76,4 +78,42 @@ TEST_CASE("the one gap in a crowd is found where the box just fits it, and no na
         CHECK(move->y == doctest::Approx(y + height / 2).epsilon(1e-6));
         CHECK_FALSE(room.nearestMove({fits.left - 0.1, fits.top, fits.right + 0.1, fits.bottom}, 60));
     }
+}
+
+TEST_CASE("what a box covers is what a search through all of them finds") {
+    std::mt19937 random(21);
+    std::uniform_real_distribution<double> at(-400, 400), side(1, 60);
+    const auto randomBox = [&](double factor) {
+        const double x = at(random), y = at(random);
+        return ScreenRect{x, y, x + side(random) * factor, y + side(random) * factor};
+    };
+    for (int round = 0; round < 10; ++round) {
+        FreeSpace room(5 + 20 * round);
+        std::vector<ScreenRect> taken;
+        for (int i = 0; i < 150; ++i) {
+            taken.push_back(randomBox(i % 30 == 0 ? 40 : 1));  // some over very many cells
+            room.add(taken.back());
+        }
+        for (int i = 0; i < 60; ++i) {
+            const ScreenRect box = randomBox(i % 10 == 0 ? 30 : 1);
+            std::vector<std::size_t> expected;
+            for (std::size_t j = 0; j < taken.size(); ++j)
+                if (taken[j].intersects(box)) expected.push_back(j);
+            auto found = room.coveredBy(box);
+            std::ranges::sort(found);
+            CHECK(found == expected);
+            CHECK(room.isFree(box) == expected.empty());
+        }
+    }
+}
+
+TEST_CASE("boxes that only touch cover nothing of each other") {
+    FreeSpace room(10);
+    room.add({0, 0, 10, 10});
+    for (const ScreenRect& beside : {ScreenRect{10, 0, 20, 10}, {-10, 0, 0, 10}, {0, 10, 10, 20}, {10, 10, 20, 20}}) {
+        CHECK(room.isFree(beside));
+        CHECK(room.coveredBy(beside).empty());
+    }
+    CHECK_FALSE(room.isFree({9.9, 9.9, 20, 20}));
+    CHECK(room.coveredBy({9.9, 9.9, 20, 20}) == std::vector<std::size_t>{0});
 }
