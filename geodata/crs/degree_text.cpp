@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geodata/crs/degree_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <string>
+#include <utility>
 
 namespace geodata {
 namespace {
@@ -17,14 +19,31 @@ constexpr std::size_t kLongestText = 100;  // what is longer is no position
 struct Angle {
     std::array<double, 3> parts{};
     std::size_t count = 0;
-    std::size_t digits = 0;  // of the first number, where it is whole
+    std::size_t digits = 0;  // of the first number, before its point
     bool negative = false;
     char letter = 0;  // N S E W; 0: none
 };
 
 constexpr std::array<string_view, 7> kDegreeMarks{"°", "º", "˚", "deg", "d", "D", ":"};
 constexpr std::array<string_view, 9> kMinuteMarks{"'", "′", "’", "‘", "´", "min", "m", "M", ":"};
-constexpr std::array<string_view, 6> kSecondMarks{"\"", "″", "”", "''", "′′", "sec"};
+constexpr std::array<string_view, 9> kSecondMarks{"\"", "″", "”", "''", "′′", "´´", "’’", "‘‘", "sec"};
+// Words and abbreviations for the letters, in the order in which they are tried.
+constexpr std::array<std::pair<string_view, char>, 16> kLetterWords{{{"north", 'N'},
+                                                                     {"south", 'S'},
+                                                                     {"east", 'E'},
+                                                                     {"west", 'W'},
+                                                                     {"с. ш.", 'N'},
+                                                                     {"ю. ш.", 'S'},
+                                                                     {"в. д.", 'E'},
+                                                                     {"з. д.", 'W'},
+                                                                     {"с.ш.", 'N'},
+                                                                     {"ю.ш.", 'S'},
+                                                                     {"в.д.", 'E'},
+                                                                     {"з.д.", 'W'},
+                                                                     {"с.ш", 'N'},
+                                                                     {"ю.ш", 'S'},
+                                                                     {"в.д", 'E'},
+                                                                     {"з.д", 'W'}}};
 constexpr std::array<string_view, 3> kMinuses{"-", "−", "–"};
 constexpr std::array<string_view, 4> kSpaces{" ", "\t", "\xc2\xa0", "\xe2\x80\xaf"};
 
@@ -44,7 +63,8 @@ public:
         if (m_angle.letter == 0) takeLetter();
         skipSpaces();
         const bool signTwice = m_angle.negative && m_angle.letter != 0;
-        return m_rest.empty() && !signTwice ? std::optional(m_angle) : std::nullopt;
+        const bool good = !signTwice && (!m_dashes || m_angle.letter != 0);  // "33-16" may be anything
+        return m_rest.empty() && good ? std::optional(m_angle) : std::nullopt;
     }
 
 private:
@@ -63,7 +83,21 @@ private:
         while (takeAny(kSpaces)) {
         }
     }
+    bool takeWord(string_view word) {
+        const string_view start = m_rest.substr(0, word.size());
+        const auto lowered = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+        return std::ranges::equal(start, word, {}, lowered) && take(start);
+    }
     void takeLetter() {
+        for (const auto& [word, letter] : kLetterWords)
+            if (takeWord(word)) {
+                m_angle.letter = letter;
+                return;
+            }
+        takeOneLetter();
+        if (m_angle.letter != 0) take(".");
+    }
+    void takeOneLetter() {
         for (const char letter : {'N', 'S', 'E', 'W'})
             if (!m_rest.empty() && (m_rest[0] == letter || m_rest[0] == letter - 'A' + 'a')) {
                 m_angle.letter = letter;
@@ -81,6 +115,7 @@ private:
             const char mark = m_rest.empty() ? '\0' : m_rest[0];
             if (i == 0) letters = takeAny(kDegreeMarks) && (mark == 'd' || mark == 'D');
             if (i == 1) takeAny(kMinuteMarks);
+            if (i < 2 && mark == '-' && take("-")) m_dashes = true;
             if (i == 2 && !takeAny(kSecondMarks) && letters) take("s");
             skipSpaces();
         }
@@ -102,17 +137,18 @@ private:
         m_whole = points == 0;
         double& value = m_angle.parts[m_angle.count++];
         const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-        if (m_angle.count == 1 && m_whole) m_angle.digits = length;
+        if (m_angle.count == 1) m_angle.digits = std::min(plain.find('.'), length);
         m_rest.remove_prefix(length);
         return error == std::errc() && end == plain.data() + plain.size();
     }
 
     string_view m_rest;
     Angle m_angle;
-    bool m_whole = true;  // the number read last
+    bool m_whole = true;    // the number read last
+    bool m_dashes = false;  // stand between its numbers
 };
 
-// "330712N", "0352500E", "3307N": degrees, minutes and seconds without a space between.
+// "330712N", "0352500E", "330712.5N", "3307N": degrees, minutes and seconds without a space between.
 Angle spelledOut(Angle angle, std::size_t degreeDigits) {
     const bool compact =
         angle.count == 1 && angle.letter != 0 && (angle.digits == degreeDigits + 2 || angle.digits == degreeDigits + 4);

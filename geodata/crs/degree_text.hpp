@@ -13,7 +13,8 @@ namespace geodata {
 
 enum class Axis : std::uint8_t { latitude, longitude };
 
-// 33°07'12"N, N33.12, 33 07 12, 33d07m12s, 33,12 (a comma is a decimal one), 330712N. None: not understood, or out of
+// 33°07'12"N, N33.12, 33 07 12, 33d07m12s, 33,12 (a comma is a decimal one), 330712N, 330712.5N, 33-07-12N,
+// 33° 7.2' North, 33°07'12" с.ш. None: not understood, or out of
 // range.
 std::optional<double> parseDegrees(std::string_view text, Axis axis);
 

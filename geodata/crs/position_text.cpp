@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <iterator>
 
 namespace geodata {
 namespace {
@@ -22,6 +23,20 @@ std::string spaced(const std::string& mgrs, int digits) {
     const std::string axes = mgrs.substr(std::min(zoneEnd + 2, mgrs.size()));
     if (digits == 0 || axes.empty()) return zone + " " + square;
     return fmt::format("{} {} {} {}", zone, square, axes.substr(0, axes.size() / 2), axes.substr(axes.size() / 2));
+}
+
+// Without what people put between its groups, and without the word before it.
+std::string compactReference(std::string_view text) {
+    constexpr std::string_view kGaps[] = {" ", "\t", "\n", "\r", "\xc2\xa0", "\xe2\x80\xaf", "-", "–", "/", ","};
+    std::string compact;
+    while (!text.empty()) {
+        const auto gap = std::ranges::find_if(kGaps, [&](std::string_view g) { return text.starts_with(g); });
+        if (gap == std::end(kGaps)) compact += text.front();
+        text.remove_prefix(gap == std::end(kGaps) ? 1 : gap->size());
+    }
+    for (const std::string_view word : {"MGRS:", "mgrs:", "MGRS", "mgrs", "UTMREF:", "UTMREF"})
+        if (compact.starts_with(word)) return compact.substr(word.size());
+    return compact;
 }
 
 }  // namespace
@@ -56,9 +71,7 @@ std::string lonLatText(LonLat p, int decimals) {
 }
 
 Result<MgrsSquare> parseMgrs(std::string_view text) {
-    std::string compact;
-    for (const char c : text)
-        if (!std::isspace(static_cast<unsigned char>(c))) compact += c;
+    const std::string compact = compactReference(text);
     // GeographicLib takes a zero byte for a digit.
     if (!std::all_of(compact.begin(), compact.end(),
                      [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }))

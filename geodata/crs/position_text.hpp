@@ -24,7 +24,7 @@ struct MgrsSquare {
     LonLat center;
     double sideM = 0;
 };
-// With or without spaces, any case.
+// In any case; with or without spaces, dashes, slashes or commas between its groups and "MGRS" before it.
 Result<MgrsSquare> parseMgrs(std::string_view text);
 
 // Metres along the WGS 84 ellipsoid.

@@ -59,7 +59,11 @@ void addRequest(FieldWriter& out, const LoadRequest& request) {
         out.text(*text);
 }
 
+// Counted up when the same file is read in another way than before.
+constexpr std::uint32_t kReadingVersion = 2;
+
 void addVersions(FieldWriter& out) {
+    out.number(kReadingVersion);
     out.number(kStoreFormatVersion);
     out.text(OPSMAP_GDAL_VERSION);
     out.text(OPSMAP_PROJ_VERSION);

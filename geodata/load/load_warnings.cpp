@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace geodata {
 namespace {
 
@@ -27,10 +29,29 @@ std::string indexText(const LayerFacts& f) {
         geodata::quoted(f.head.name), f.fileText, grouped(*f.head.indexed), grouped(f.read.positioned));
 }
 
+bool holdsNoPlace(const LayerFacts& f) {
+    return f.read.rows > 0 && f.read.positioned + f.read.unplaced.count + f.read.outside.count == 0 && f.drawn == 0;
+}
+
+std::string withoutPlaceText(const LayerFacts& f) {
+    constexpr std::size_t kMostNamed = 8, kMostBytes = 40;
+    const std::string advice =
+        "In an area file, columns = { lat = \"…\", lon = \"…\" } (or mgrs, position, wkt) names them.";
+    if (f.head.positionColumns)
+        return fmt::format("None of the {} rows of {} has a position, so nothing of it is drawn. {}",
+                           grouped(f.read.rows), f.fileText, advice);
+    std::string columns;
+    for (std::size_t i = 0; i < std::min(f.head.columns.size(), kMostNamed); ++i)
+        columns += (i == 0 ? "" : ", ") + geodata::quoted(f.head.columns[i].name, kMostBytes);
+    if (f.head.columns.size() > kMostNamed) columns += ", …";
+    return fmt::format("No column of {} is known as a position, so nothing of it is drawn. Its columns are {}. {}",
+                       f.fileText, columns, advice);
+}
+
 }  // namespace
 
 std::vector<Warning> warningsOf(const LayerFacts& f) {
-    std::vector<Warning> all;
+    std::vector<Warning> all = f.head.notes;
     const auto add = [&](const Tally& tally, const std::string& sentence) {
         if (tally.count > 0) all.push_back({sentence, tally.count});
     };
@@ -48,12 +69,15 @@ std::vector<Warning> warningsOf(const LayerFacts& f) {
             fmt::format("{} lie outside the area of use of {} ({}) {}. Check the layer's coordinate system.",
                         some(f.extent.outsideAreaOfUse()), f.head.crsName, degreesText(*area),
                         first(f.extent.outsideAreaOfUse())));
-    if (f.read.positioned > 0 && f.drawn == 0)
+    add(f.read.shortLines, fmt::format("{} are lines or areas of a single place and cannot be drawn {}.",
+                                       some(f.read.shortLines), first(f.read.shortLines)));
+    if (f.read.positioned > 0 && f.drawn == 0 && f.read.shortLines.count < f.read.positioned)
         all.push_back(
             {fmt::format(
                  "None of the {} features of {} has a place on a map in {}. Check the layer's coordinate system.",
                  features, file, f.mapCrs),
              f.read.rows});
+    if (holdsNoPlace(f)) all.push_back({withoutPlaceText(f), f.read.rows});
     add(f.read.unplaced,
         fmt::format("{} have a position that is not understood; they are listed but not drawn (first: feature {}, {}).",
                     some(f.read.unplaced), f.read.unplaced.first.value_or(0), f.read.unplacedText));

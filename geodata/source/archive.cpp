@@ -16,17 +16,23 @@ namespace {
 // A short text of blanks packs a thousandfold and is harmless.
 constexpr double kHarmlessBytes = 16 << 20;
 
+struct FolderCloser {
+    void operator()(VSIDIR* folder) const { VSICloseDir(folder); }
+};
+
+using Folder = std::unique_ptr<VSIDIR, FolderCloser>;
+
+Folder opened(const std::filesystem::path& file) {
+    return Folder(VSIOpenDir(("/vsizip/{" + file.string() + "}").c_str(), -1, nullptr));
+}
+
+}  // namespace
+
 bool isArchive(const std::filesystem::path& file) {
     char head[4] = {};
     std::ifstream(file, std::ios::binary).read(head, sizeof head);
     return std::string_view(head, sizeof head) == "PK\x03\x04";
 }
-
-struct FolderCloser {
-    void operator()(VSIDIR* folder) const { VSICloseDir(folder); }
-};
-
-}  // namespace
 
 Status unpacksWithin(const std::filesystem::path& file, const LinkLimits& limits) {
     if (!isArchive(file)) return {};
@@ -34,8 +40,7 @@ Status unpacksWithin(const std::filesystem::path& file, const LinkLimits& limits
     const auto refused = [&](const std::string& reason, const std::string& advice = {}) {
         return failure("Cannot read", geodata::quoted(file.string()), reason, advice);
     };
-    const std::unique_ptr<VSIDIR, FolderCloser> list(
-        VSIOpenDir(("/vsizip/{" + file.string() + "}").c_str(), -1, nullptr));
+    const Folder list = opened(file);
     if (!list) return refused("the archive is damaged");
     double unpacked = 0;
     while (const VSIDIREntry* entry = VSIGetNextDirEntry(list.get())) unpacked += static_cast<double>(entry->nSize);
@@ -45,6 +50,30 @@ Status unpacksWithin(const std::filesystem::path& file, const LinkLimits& limits
     return refused(fmt::format("it unpacks to {:.0f} times its size, and {:g} times are allowed", unpacked / packed,
                                limits.zipRatio),
                    raiseLimit("zip_ratio") + ".");
+}
+
+std::vector<std::string> membersOf(const std::filesystem::path& file) {
+    const ogr::ErrorCapture errors;
+    std::vector<std::string> members;
+    const Folder list = opened(file);
+    if (!list) return members;
+    while (const VSIDIREntry* entry = VSIGetNextDirEntry(list.get()))
+        if (VSI_ISREG(entry->nMode) && std::string_view(entry->pszName).find("__MACOSX") == std::string_view::npos)
+            members.emplace_back(entry->pszName);
+    return members;
+}
+
+std::string memberPath(const std::filesystem::path& file, const std::string& member) {
+    return "/vsizip/{" + file.string() + "}/" + member;
+}
+
+std::string memberBytes(const std::filesystem::path& file, const std::string& member) {
+    const ogr::ErrorCapture errors;
+    GByte* bytes = nullptr;
+    vsi_l_offset size = 0;
+    if (VSIIngestFile(nullptr, memberPath(file, member).c_str(), &bytes, &size, -1) == FALSE) return {};
+    const std::unique_ptr<GByte, void (*)(void*)> held(bytes, VSIFree);
+    return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
 }
 
 }  // namespace geodata

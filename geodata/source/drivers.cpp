@@ -5,10 +5,12 @@
 #include <gdal.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <string_view>
+#include <utility>
 
 #include "geodata/source/guards.hpp"
 
@@ -18,6 +20,7 @@ void RegisterOGRGeoPackage();
 void RegisterOGRShape();
 void RegisterOGRGeoJSON();
 void RegisterOGRTopoJSON();
+void RegisterOGRESRIJSON();
 void RegisterOGRLIBKML();
 void RegisterOGRGPX();
 void RegisterOGRFlatGeobuf();
@@ -56,7 +59,7 @@ std::string textDriver(std::string_view head, const std::string& extension) {
     if (startsWith(head, "\xef\xbb\xbf")) head.remove_prefix(3);
     const std::string text =
         lowerCased(std::string(head.substr(std::min(head.find_first_not_of(" \t\r\n"), head.size()))));
-    if (startsWith(text, "{")) return has(text, "\"topology\"") ? "TopoJSON" : "GeoJSON";
+    if (startsWith(text, "{") || startsWith(text, "\x1e{")) return has(text, "\"topology\"") ? "TopoJSON" : "GeoJSON";
     if (startsWith(text, "<"))
         return has(text, "<kml") ? "LIBKML" : has(text, "<gpx") ? "GPX" : has(text, "gml") ? "GML" : "";
     if (startsWith(text, "!table") || (startsWith(text, "version") && extension == ".mif")) return "MapInfo File";
@@ -65,15 +68,64 @@ std::string textDriver(std::string_view head, const std::string& extension) {
     return extension == ".csv" || extension == ".tsv" || extension == ".txt" ? "CSV" : "";
 }
 
+constexpr const char* kFormats =
+    "Formats: GeoPackage, Shapefile, GeoJSON, TopoJSON, Esri JSON, KML/KMZ, GPX, FlatGeobuf, CSV, Excel (.xlsx), "
+    "OpenDocument (.ods), MapInfo, DXF, GML; Shapefiles and single files in a ZIP archive, too.";
+
+// How other formats begin, and what they are.
+constexpr std::array<std::pair<std::string_view, const char*>, 9> kOtherBinaries{
+    {{"\x89PNG", "an image (PNG)"},
+     {"\xff\xd8\xff", "an image (JPEG)"},
+     {"II*", "an image (TIFF)"},
+     {"MM", "an image (TIFF)"},
+     {"%PDF", "a PDF"},
+     {"\xd0\xcf\x11\xe0", "an office file of the old kind (.xls, .doc)"},
+     {"\x1f\x8b", "a file packed with gzip"},
+     {"Rar!", "a RAR archive"},
+     {"7z\xbc\xaf", "a 7-Zip archive"}}};
+constexpr std::array<std::pair<std::string_view, const char*>, 6> kOtherTexts{
+    {{"<event", "a Cursor on Target message"},
+     {"<trainingcenterdatabase", "a training record (TCX)"},
+     {"<osm", "OpenStreetMap data"},
+     {"<svg", "a drawing (SVG)"},
+     {"<!doctype html", "a web page"},
+     {"<html", "a web page"}}};
+
 }  // namespace
+
+std::string driverOf(std::string_view head, const std::string& extension) {
+    head = head.substr(0, kHeadBytes);
+    std::string driver = binaryDriver(head);
+    return driver.empty() ? textDriver(head, lowerCased(extension)) : driver;
+}
+
+ContentRefusal refusalOfContent(std::string_view head) {
+    const std::string advice = "Save it in one of the formats that are read. " + std::string(kFormats);
+    for (const auto& [start, what] : kOtherBinaries)
+        if (startsWith(head, start)) return {std::string("it is ") + what, advice};
+    const std::string text = lowerCased(std::string(head.substr(0, kHeadBytes)));
+    for (const auto& [start, what] : kOtherTexts)
+        if (has(text, start)) return {std::string("it is ") + what, advice};
+    return {"opsmap cannot read this kind of file (images are not supported yet)", kFormats};
+}
+
+std::string formatName(const std::string& driver) {
+    constexpr std::array<std::pair<std::string_view, const char*>, 5> kNames{{{"GPKG", "GeoPackage"},
+                                                                              {"ESRI Shapefile", "Shapefile"},
+                                                                              {"LIBKML", "KML"},
+                                                                              {"ESRIJSON", "Esri JSON"},
+                                                                              {"MapInfo File", "MapInfo"}}};
+    const auto named = std::ranges::find(kNames, driver, &std::pair<std::string_view, const char*>::first);
+    return named == kNames.end() ? driver : named->second;
+}
 
 void registerDrivers() {
     setGuards();
     CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE",
                        "0");  // GDAL refuses countries of 200 MB otherwise; memory is limited anyway
-    for (const auto registerDriver :
-         {RegisterOGRGeoPackage, RegisterOGRShape, RegisterOGRGeoJSON, RegisterOGRTopoJSON, RegisterOGRLIBKML,
-          RegisterOGRGPX, RegisterOGRFlatGeobuf, RegisterOGRCSV, RegisterOGRTAB, RegisterOGRDXF, RegisterOGRGML})
+    for (const auto registerDriver : {RegisterOGRGeoPackage, RegisterOGRShape, RegisterOGRGeoJSON, RegisterOGRTopoJSON,
+                                      RegisterOGRESRIJSON, RegisterOGRLIBKML, RegisterOGRGPX, RegisterOGRFlatGeobuf,
+                                      RegisterOGRCSV, RegisterOGRTAB, RegisterOGRDXF, RegisterOGRGML})
         registerDriver();
 }
 
@@ -99,12 +151,11 @@ Result<std::string> driverFor(const std::filesystem::path& file) {
     in.read(head.data(), static_cast<std::streamsize>(head.size()));
     head.resize(static_cast<std::size_t>(in.gcount()));
     if (head.empty()) return failure("Cannot read", name, "it is empty");
-    std::string driver = binaryDriver(head);
-    if (driver.empty()) driver = textDriver(head, lowerCased(file.extension().string()));
-    if (driver.empty())
-        return failure(
-            "Cannot read", name, "opsmap cannot read this kind of file (images are not supported yet)",
-            "Formats: GeoPackage, Shapefile, GeoJSON, TopoJSON, KML/KMZ, GPX, FlatGeobuf, CSV, MapInfo, DXF, GML.");
+    const std::string driver = driverOf(head, file.extension().string());
+    if (driver.empty()) {
+        const ContentRefusal why = refusalOfContent(head);
+        return failure("Cannot read", name, why.reason, why.advice);
+    }
     return driver;
 }
 

@@ -11,12 +11,13 @@
 
 namespace geodata {
 
-// A text that GDAL reads as a file of this name while the object lives.
+// A text that GDAL reads as a file of this name while the object lives. Files with the same `folder` are beside each
+// other; without one each has a folder of its own.
 class MemoryFile {
 public:
-    MemoryFile(std::string content, const std::filesystem::path& name)
+    MemoryFile(std::string content, const std::filesystem::path& name, const void* folder = nullptr)
         : m_content(std::move(content)),
-          m_path(fmt::format("/vsimem/opsmap-{}/{}", static_cast<const void*>(this), name.filename().string())) {
+          m_path(fmt::format("/vsimem/opsmap-{}/{}", folder == nullptr ? this : folder, name.filename().string())) {
         VSIFCloseL(
             VSIFileFromMemBuffer(m_path.c_str(), reinterpret_cast<GByte*>(m_content.data()), m_content.size(), FALSE));
     }

@@ -44,6 +44,8 @@ public:
     bool failed() const { return !m_text.empty(); }
     // Some text could not be turned into UTF-8. GDAL says so once per process.
     bool lostCharacters() const { return m_lostCharacters; }
+    // A text was to be read in an encoding that is not known.
+    bool unknownEncoding() const { return m_unknownEncoding; }
     void forget() {
         m_text.clear();
         m_lostCharacters = false;
@@ -56,6 +58,7 @@ private:
         auto& self = *static_cast<ErrorCapture*>(CPLGetErrorHandlerUserData());
         if (kind == CE_Warning && std::string_view(text).find("converted correctly from") != std::string_view::npos)
             self.m_lostCharacters = true;
+        if (std::string_view(text).find("Recode from") != std::string_view::npos) self.m_unknownEncoding = true;
         auto& first = self.m_text;
         if (kind < CE_Failure || !first.empty()) return;
         first = text;
@@ -63,6 +66,7 @@ private:
     }
     std::string m_text;
     bool m_lostCharacters = false;
+    bool m_unknownEncoding = false;
 };
 
 }  // namespace geodata::ogr

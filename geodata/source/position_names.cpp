@@ -23,6 +23,23 @@ constexpr std::array<string_view, 7> kBoth{"latlon",      "latlong",     "coordi
                                            "coordonnees", "coordenadas", "координаты"};
 constexpr std::array<string_view, 4> kMgrs{"mgrs", "utmref", "gridreference", "gridref"};
 constexpr std::array<string_view, 1> kWkt{"wkt"};
+constexpr std::array<string_view, 12> kNorthOrSouth{
+    "ns",     "n/s",          "northsouth",        "latns",       "latitudens",    "latdir",
+    "lathem", "latdirection", "latitudedirection", "latitudedir", "lathemisphere", "latitudehemisphere"};
+constexpr std::array<string_view, 14> kEastOrWest{"ew",
+                                                  "e/w",
+                                                  "eastwest",
+                                                  "lonew",
+                                                  "longitudeew",
+                                                  "londir",
+                                                  "longdir",
+                                                  "lonhem",
+                                                  "lnghem",
+                                                  "londirection",
+                                                  "longitudedirection",
+                                                  "longitudedir",
+                                                  "lonhemisphere",
+                                                  "longitudehemisphere"};
 constexpr std::array<string_view, 8> kAdditions{
     "decimaldegrees", "decimal", "degrees", "wgs84", "deg", "dms", "dec", "dd"};
 
@@ -39,6 +56,8 @@ std::span<const string_view> namesOf(PositionName kind) {
         case PositionName::easting: return kEasting;
         case PositionName::both: return kBoth;
         case PositionName::mgrs: return kMgrs;
+        case PositionName::northOrSouth: return kNorthOrSouth;
+        case PositionName::eastOrWest: return kEastOrWest;
         case PositionName::wkt: break;
     }
     return kWkt;

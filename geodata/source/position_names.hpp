@@ -9,7 +9,17 @@
 
 namespace geodata {
 
-enum class PositionName : std::uint8_t { latitude, longitude, northing, easting, both, mgrs, wkt };
+enum class PositionName : std::uint8_t {
+    latitude,
+    longitude,
+    northing,
+    easting,
+    both,
+    mgrs,
+    wkt,
+    northOrSouth,  // a column that holds the letter of the latitude beside it
+    eastOrWest
+};
 
 // The rank of a column's name among those usual for `kind`; none: it is not one of them. "Latitude (N)", "LAT_DD"
 // and "Längengrad" are: case, accents, spaces, texts in brackets and additions such as "dd" or "wgs84" are ignored.

@@ -9,22 +9,21 @@
 #include <cmath>
 
 #include "geodata/crs/transformation.hpp"
-#include "geodata/source/archive.hpp"
 #include "geodata/source/crs_text.hpp"
-#include "geodata/source/drivers.hpp"
 #include "geodata/source/feature_values.hpp"
 #include "geodata/source/geojson_geometries.hpp"
 #include "geodata/source/geometry_of.hpp"
-#include "geodata/source/memory_file.hpp"
 #include "geodata/source/ogr_handles.hpp"
 #include "geodata/source/open_options.hpp"
+#include "geodata/source/readable.hpp"
+#include "geodata/source/spatial_index.hpp"
+#include "geodata/source/stated_geometry.hpp"
 #include "geodata/source/text_positions.hpp"
 
 namespace geodata {
 namespace {
 
 constexpr std::size_t kMostVerticesAtOnce = 100'000;  // countries of a million vertices must not keep a preview waiting
-constexpr std::uintmax_t kBigBytes = 16 << 20;
 
 // Longitudes up to a whole turn are common, beyond it nobody means a place.
 bool isOnEarth(MapPoint degrees) { return std::abs(degrees.x) <= 360 && std::abs(degrees.y) <= 90; }
@@ -42,27 +41,19 @@ std::string degreesText(MapPoint degrees) { return fmt::format("longitude {}, la
 
 }  // namespace
 
-// The box around what the degrees enclose in the layer's own coordinates, a little more rather than less; none where
-// some of it has no place there.
-std::optional<MapBox> sourceBoxOf(const LonLatBox& degrees, const LayerHead& head) {
-    constexpr int kSteps = 20;  // edges curve
-    const auto toSource = head.geographic ? std::nullopt : std::optional(Transformation::toMap(kLonLatCrs, head.crs));
-    if (toSource && !*toSource) return {};
-    MapBox box;
-    for (int i = 0; i <= kSteps; ++i)
-        for (int j = 0; j <= kSteps; ++j) {
-            const MapPoint lonLat{degrees.west + (degrees.east - degrees.west) * i / kSteps,
-                                  degrees.south + (degrees.north - degrees.south) * j / kSteps};
-            const MapPoint at = toSource ? (*toSource)->forward(lonLat) : lonLat;
-            if (!std::isfinite(at.x) || !std::isfinite(at.y)) return {};
-            box = extended(box, at);
-        }
-    return grown(box, std::max(box.width(), box.height()) / kSteps);
-}
-
 // OGR's special fields of the geometry, of which the skeleton knows nothing.
 bool asksForGeometry(const std::string& where) {
     return CPLString(where).tolower().find("ogr_geom") != std::string::npos;
+}
+
+std::vector<Column> columnsOf(OGRLayerH layer) {
+    std::vector<Column> columns;
+    OGRFeatureDefnH all = OGR_L_GetLayerDefn(layer);
+    for (int i = 0; i < OGR_FD_GetFieldCount(all); ++i) {
+        OGRFieldDefnH column = OGR_FD_GetFieldDefn(all, i);
+        columns.push_back({OGR_Fld_GetNameRef(column), typeOf(OGR_Fld_GetType(column))});
+    }
+    return columns;
 }
 
 bool hasColumn(GDALDatasetH dataset, const char* name) {
@@ -74,6 +65,7 @@ struct Source::State {
     LoadRequest request;
     LinkLimits limits;
     std::uint64_t rowsBefore = 0;  // of the layers before
+    Readable readable;             // what GDAL opens; the dataset reads it
     std::string driver, fileText;
     std::unique_ptr<MemoryFile> skeleton;   // of GeoJSON; the dataset reads it
     std::vector<PlainGeometry> geometries;  // those marked in the skeleton; each is given away once
@@ -103,12 +95,12 @@ struct Source::State {
     }
     Status takeCrs();
     void findColumns();
-    bool readsOnlyWindow();
-    std::optional<std::uint64_t> indexedCount() const;
     void add(SourceFeatures& out, OGRFeatureH feature, const DegreeWindow& window);
     void openDataset(const OpenOptions& options);
+    void takeLayers();
     std::vector<Geometry> placedKinds(OGRFeatureH feature, const DegreeWindow& window);
     std::vector<Geometry> cutKinds(ogr::Geometry geometry, const DegreeWindow& window, OGRFeatureH feature);
+    std::vector<Geometry> drawnKinds(OGRGeometryH geometry, OGRFeatureH feature);
     Error tooMany() const {
         return layerRefused(fmt::format("stopped after {} features, and more are not allowed", limits.features),
                             raiseLimit("features") + ".");
@@ -126,23 +118,20 @@ Source::Source(Source&&) noexcept = default;
 Source::~Source() = default;
 
 Result<Source> Source::open(const LoadRequest& request, const LinkLimits& limits) {
-    const auto driver = driverFor(request.path);
-    if (!driver) return driver.error();
-    if (const auto bomb = unpacksWithin(request.path, limits)) return *bomb;
+    auto readable = readableOf(request, limits);
+    if (!readable) return readable.error();
     auto state = std::make_unique<State>();
     state->request = request;
     state->limits = limits;
-    state->driver = *driver;
+    state->readable = std::move(*readable);
+    state->driver = state->readable.driver;
     state->fileText = geodata::quoted(request.path.string());
     OpenOptions options;
-    addOpenOptions(options, *driver, request);
+    addOpenOptions(options, state->driver, request);
     const ogr::ErrorCapture errors;
     state->openDataset(options);
-    if (!state->dataset) return state->refused(errors.text("GDAL's " + *driver + " reader cannot open it"));
-    for (int i = 0; i < GDALDatasetGetLayerCount(state->dataset.get()); ++i) {
-        OGRLayerH layer = GDALDatasetGetLayer(state->dataset.get(), i);
-        if (request.layer.empty() || request.layer == OGR_L_GetName(layer)) state->layers.push_back(layer);
-    }
+    if (!state->dataset) return openingRefused(request, state->readable, errors.text(""));
+    state->takeLayers();
     if (state->layers.empty())
         return request.layer.empty() ? state->refused("it holds no layer")
                                      : failure("Cannot read layer",
@@ -151,12 +140,27 @@ Result<Source> Source::open(const LoadRequest& request, const LinkLimits& limits
     return Source(std::move(state));
 }
 
+// Tables without places beside layers are no layers: styles that QGIS keeps, relations, lists of codes.
+void Source::State::takeLayers() {
+    std::vector<OGRLayerH> tables;
+    for (int i = 0; i < GDALDatasetGetLayerCount(dataset.get()); ++i) {
+        OGRLayerH layer = GDALDatasetGetLayer(dataset.get(), i);
+        if (!request.layer.empty() && request.layer != OGR_L_GetName(layer)) continue;
+        const bool isTable = request.layer.empty() && driver != "CSV" && OGR_L_GetGeomType(layer) == wkbNone &&
+                             !TextPositions(columnsOf(layer), request.position, false).any();
+        (isTable ? tables : layers).push_back(layer);
+    }
+    if (layers.empty()) layers = std::move(tables);
+}
+
 void Source::State::openDataset(const OpenOptions& options) {
     const char* const allowed[] = {driver.c_str(), nullptr};
     const auto open = [&](const char* path) {
         dataset.reset(GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed, options.list(), nullptr));
     };
-    if (auto apart = driver == "GeoJSON" && !asksForGeometry(request.where) ? takeApart(request.path) : std::nullopt) {
+    if (auto apart = driver == "GeoJSON" && readable.memory.empty() && !asksForGeometry(request.where)
+                         ? takeApart(request.path)
+                         : std::nullopt) {
         skeleton = std::make_unique<MemoryFile>(std::move(apart->skeleton), request.path);
         geometries = std::move(apart->geometries);
         open(skeleton->path().c_str());
@@ -166,7 +170,7 @@ void Source::State::openDataset(const OpenOptions& options) {
     if (dataset) return;
     skeleton.reset();
     geometries.clear();
-    open(request.path.c_str());
+    open(readable.path.c_str());
 }
 
 const std::string& Source::driver() const { return m_state->driver; }
@@ -185,7 +189,8 @@ Status Source::State::takeCrs() {
         head.crs = kLonLatCrs;  // what these formats mean where they say nothing
         head.crsName = "EPSG:4326";
     } else {
-        return layerRefused("it names no coordinate system", "Set crs = \"EPSG:…\" for this layer.");
+        return layerRefused("it names no coordinate system",
+                            "Set crs = \"EPSG:…\" for this layer. Or open the file with --source-crs EPSG:n.");
     }
     if (head.geographic = head.crs == kLonLatCrs || head.crs == "EPSG:4326"; head.geographic) return {};
     const ogr::Crs crs = crsOf(head.crs);
@@ -205,11 +210,14 @@ Result<LayerHead> Source::enter(std::size_t layer) {
     if (!s.request.where.empty() && OGR_L_SetAttributeFilter(s.current, s.request.where.c_str()) != OGRERR_NONE)
         return s.whereRefused(errors.text("no such column"));
     s.head.count = static_cast<std::uint64_t>(std::max<GIntBig>(0, OGR_L_GetFeatureCount(s.current, FALSE)));
-    s.head.partial = s.readsOnlyWindow();
+    s.head.partial =
+        readsOnlyWindow(s.current, s.request, s.head.geographic ? std::nullopt : std::optional(s.head.crs));
     if (s.driver == "FlatGeobuf" && !s.head.partial && s.request.where.empty() && s.head.count > 0)
         s.head.promised = s.head.count;
+    if (layer == 0) s.head.notes = s.readable.notes;
     s.head.withoutValues = s.driver == "ESRI Shapefile" && s.head.columns.empty();
-    if (!s.head.partial) s.head.indexed = s.indexedCount();
+    if (!s.head.partial && s.driver == "GPKG" && s.request.where.empty())
+        s.head.indexed = indexedCount(s.dataset.get(), s.current);
     s.rowsBefore += s.counts.rows;
     s.counts = {};
     OGR_L_ResetReading(s.current);
@@ -217,50 +225,9 @@ Result<LayerHead> Source::enter(std::size_t layer) {
 }
 
 void Source::State::findColumns() {
-    OGRFeatureDefnH columns = OGR_L_GetLayerDefn(current);
-    for (int i = 0; i < OGR_FD_GetFieldCount(columns); ++i) {
-        OGRFieldDefnH column = OGR_FD_GetFieldDefn(columns, i);
-        head.columns.push_back({OGR_Fld_GetNameRef(column), typeOf(OGR_Fld_GetType(column))});
-    }
+    head.columns = columnsOf(current);
     positions = TextPositions(head.columns, request.position, driver == "CSV");
-}
-
-// An emptied index makes an empty map without an error, wherever a program asks the index.
-std::optional<std::uint64_t> Source::State::indexedCount() const {
-    if (driver != "GPKG" || !request.where.empty() || OGR_L_TestCapability(current, OLCFastSpatialFilter) == 0)
-        return {};
-    std::string table;
-    for (const char c : fmt::format("rtree_{}_{}", head.name, OGR_L_GetGeometryColumn(current)))
-        table += c == '"' ? std::string("\"\"") : std::string(1, c);
-    OGRLayerH answer = GDALDatasetExecuteSQL(dataset.get(), fmt::format("SELECT COUNT(*) FROM \"{}\"", table).c_str(),
-                                             nullptr, nullptr);
-    if (answer == nullptr) return {};
-    const ogr::Feature row(OGR_L_GetNextFeature(answer));
-    const auto count =
-        row ? std::optional(static_cast<std::uint64_t>(OGR_F_GetFieldAsInteger64(row.get(), 0))) : std::nullopt;
-    GDALDatasetReleaseResultSet(dataset.get(), answer);
-    return count;
-}
-
-// Of such a layer the whole is read, which the cache can keep.
-bool holdsMostOf(const MapBox& box, OGRLayerH layer) {
-    OGREnvelope all;
-    if (OGR_L_GetExtent(layer, &all, FALSE) != OGRERR_NONE) return false;
-    const double width = std::min(box.max.x, all.MaxX) - std::max(box.min.x, all.MinX),
-                 height = std::min(box.max.y, all.MaxY) - std::max(box.min.y, all.MinY);
-    return width > 0 && height > 0 && width * height > (all.MaxX - all.MinX) * (all.MaxY - all.MinY) / 2;
-}
-
-// Where the file has an index and is so big that reading all of it would be felt.
-bool Source::State::readsOnlyWindow() {
-    std::error_code error;
-    if (!request.window || std::filesystem::file_size(request.path, error) < kBigBytes || error ||
-        OGR_L_TestCapability(current, OLCFastSpatialFilter) == 0)
-        return false;
-    const auto box = sourceBoxOf(*request.window, head);
-    if (box && holdsMostOf(*box, current)) return false;
-    if (box) OGR_L_SetSpatialFilterRect(current, box->min.x, box->min.y, box->max.x, box->max.y);
-    return box.has_value();
+    head.positionColumns = positions.anyColumn() || OGR_L_GetGeomType(current) != wkbNone;
 }
 
 const ReadCounts& Source::counts() const { return m_state->counts; }
@@ -268,7 +235,7 @@ const ReadCounts& Source::counts() const { return m_state->counts; }
 // The feature's geometry by kind, cut to the window; nothing where it has none or nothing of it lies there. GDAL makes
 // an empty point of a GeoJSON position with NaN.
 std::vector<Geometry> Source::State::placedKinds(OGRFeatureH feature, const DegreeWindow& window) {
-    ogr::Geometry geometry(OGR_F_StealGeometry(feature));
+    ogr::Geometry geometry = statedGeometry(feature, {driver, head.crs, positions.wktColumn()});
     if (!geometry) return {};
     if (OGR_G_IsEmpty(geometry.get()) != 0) {
         if (driver == "GeoJSON" && wkbFlatten(OGR_G_GetGeometryType(geometry.get())) == wkbPoint)
@@ -287,12 +254,22 @@ std::vector<Geometry> Source::State::placedKinds(OGRFeatureH feature, const Degr
     PlainGeometry plain = std::move(geometries[*marked]);
     if (head.geographic && !liesWithin(plain.points, window)) return cutKinds(asOgr(plain), window, feature);
     Geometry flat = flatOf(std::move(plain));
+    if (flat.partCount() == 0 && flat.kind != GeometryKind::point)
+        counts.shortLines.add(static_cast<std::uint64_t>(OGR_F_GetFID(feature)));
     return flat.partCount() > 0 ? std::vector<Geometry>{std::move(flat)} : std::vector<Geometry>{};
+}
+
+// A track of one fix has a place but no length.
+std::vector<Geometry> Source::State::drawnKinds(OGRGeometryH geometry, OGRFeatureH feature) {
+    std::vector<Geometry> kinds = geometriesOf(geometry);
+    if (kinds.empty() && OGR_G_GetDimension(geometry) > 0)
+        counts.shortLines.add(static_cast<std::uint64_t>(OGR_F_GetFID(feature)));
+    return kinds;
 }
 
 std::vector<Geometry> Source::State::cutKinds(ogr::Geometry geometry, const DegreeWindow& window, OGRFeatureH feature) {
     if (head.geographic) geometry = cutTo(window, std::move(geometry));
-    if (geometry) return geometriesOf(geometry.get());
+    if (geometry) return drawnKinds(geometry.get(), feature);
     counts.outside.add(static_cast<std::uint64_t>(OGR_F_GetFID(feature)));
     return {};
 }

@@ -32,6 +32,7 @@ struct Tally {
 struct ReadCounts {
     std::uint64_t rows = 0, positioned = 0;  // features; those that came with a geometry
     Tally outside;                           // lie wholly outside the window
+    Tally shortLines;                        // are lines or areas of a single place
     Tally unplaced;                          // hold a position that is not understood, or that is not on earth
     std::string unplacedText;                // the first one's
     Tally badText;                           // hold text in another encoding than declared
@@ -56,7 +57,9 @@ struct LayerHead {
     std::uint64_t count = 0;                // 0: the driver does not say without reading
     std::optional<std::uint64_t> promised;  // how many the file's head says it holds, in formats that keep it true
     bool partial = false;                   // only what meets the request's window is read
+    bool positionColumns = false;           // some columns are positions, or the layer has geometries
     bool withoutValues = false;             // a shapefile without its table
+    std::vector<Warning> notes;             // what of the file is not read at all; the first layer has them
     std::optional<std::uint64_t> indexed;   // how many the file's spatial index knows
 };
 

@@ -69,6 +69,14 @@ std::optional<double> plainNumber(std::string_view text) {
                                                                                              : std::nullopt;
 }
 
+bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\xc2\xa0") == std::string_view::npos; }
+
+// "POINT EMPTY" has no place and is no fault.
+bool isEmptyGeometry(std::string_view text) {
+    constexpr std::string_view kEmpty = "empty";
+    return text.size() > kEmpty.size() && sameLetters(text.substr(text.size() - kEmpty.size()), kEmpty);
+}
+
 }  // namespace
 
 TextPositions::TextPositions(std::span<const Column> columns, const PositionColumns& named, bool isCsv)
@@ -76,15 +84,17 @@ TextPositions::TextPositions(std::span<const Column> columns, const PositionColu
     for (const Column& column : columns) m_names.push_back(column.name);
     m_lat = columnOf(columns, named.lat, PositionName::latitude);
     m_lon = columnOf(columns, named.lon, PositionName::longitude);
+    if (m_lat) m_ns = columnOf(columns, {}, PositionName::northOrSouth);
+    if (m_lon) m_ew = columnOf(columns, {}, PositionName::eastOrWest);
     if (isCsv && !m_lat && !m_lon && named.lat.empty()) {
         m_lat = columnOf(columns, {}, PositionName::northing);
         m_lon = columnOf(columns, {}, PositionName::easting);
     }
-    if (!m_lat || !m_lon) m_lat = m_lon = std::nullopt;
+    if (!m_lat || !m_lon) m_lat = m_lon = m_ns = m_ew = std::nullopt;
     m_both = columnOf(columns, named.position, PositionName::both);
     m_mgrs = columnOf(columns, named.mgrs, PositionName::mgrs);
-    for (const auto& column :
-         {m_lat, m_lon, m_both, m_mgrs, isCsv ? columnOf(columns, named.wkt, PositionName::wkt) : std::nullopt})
+    if (isCsv) m_wkt = columnOf(columns, named.wkt, PositionName::wkt);
+    for (const auto& column : {m_lat, m_ns, m_lon, m_ew, m_both, m_mgrs, m_wkt})
         if (column) m_columns.push_back(*column);
     if (m_both || !named.position.empty()) return;
     m_both = columnNamed(columns, "position");
@@ -92,7 +102,12 @@ TextPositions::TextPositions(std::span<const Column> columns, const PositionColu
         m_columns.push_back(*m_both);  // beside other columns it may be a man's: what is no place there is no fault
 }
 
-std::optional<TextPlace> TextPositions::fromPair(const std::string& lat, const std::string& lon) const {
+// A sign or letter in the number itself beside another in its column is no position.
+std::optional<TextPlace> TextPositions::fromPair(const std::vector<std::string>& row) const {
+    const auto withLetter = [&](const std::string& number, const std::optional<std::size_t>& letter) {
+        return letter && !isBlank(row[*letter]) ? number + " " + row[*letter] : number;
+    };
+    const std::string lat = withLetter(row[*m_lat], m_ns), lon = withLetter(row[*m_lon], m_ew);
     if (const auto y = plainNumber(lat), x = plainNumber(lon); y && x) return TextPlace{pointAt({*x, *y}), !m_isCsv};
     const auto north = parseDegrees(lat, Axis::latitude), east = parseDegrees(lon, Axis::longitude);
     return north && east ? std::optional(TextPlace{pointAt({*east, *north})}) : std::nullopt;
@@ -100,7 +115,7 @@ std::optional<TextPlace> TextPositions::fromPair(const std::string& lat, const s
 
 std::optional<TextPlace> TextPositions::placeOf(const std::vector<std::string>& row) const {
     if (m_lat)
-        if (auto place = fromPair(row[*m_lat], row[*m_lon])) return place;
+        if (auto place = fromPair(row)) return place;
     if (m_mgrs)
         if (auto place = mgrsAt(row[*m_mgrs])) return place;
     if (!m_both) return {};
@@ -112,7 +127,7 @@ std::string TextPositions::saidIn(const std::vector<std::string>& row) const {
     constexpr std::size_t kMostShown = 40;
     std::string said;
     for (const std::size_t column : m_columns)
-        if (!row[column].empty())
+        if (!row[column].empty() && !(m_wkt == column && isEmptyGeometry(row[column])))
             said += fmt::format("{}{} {}", said.empty() ? "" : ", ", m_names[column], quoted(row[column], kMostShown));
     return said;
 }

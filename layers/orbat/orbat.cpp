@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <map>
 
+#include "layers/model/date_text.hpp"
+
 namespace layers {
 namespace {
 
@@ -23,26 +25,20 @@ struct Tally {
 };
 
 struct Tallies {
-    Tally badDates, reversed, doubledIds, rings;
+    Tally badDates, ambiguousDates, reversed, doubledIds, rings;
 };
 
 std::string label(const Unit& unit) { return geodata::quoted(unit.id.empty() ? unit.name : unit.id, 60); }
 
-// GDAL writes a date column as 2018/11/06, a moment as 2018/11/06 12:00:00.
-std::string dayOf(std::string text) {
-    if (text.size() > 10 && (text[10] == ' ' || text[10] == 'T')) text.resize(10);
-    std::ranges::replace(text, '/', '-');
-    return text;
-}
-
 void checkDates(Unit& unit, Tallies& tallies) {
     for (std::string* date : {&unit.validFrom, &unit.validTo}) {
-        std::string day = dayOf(*date);
-        if (!day.empty() && !isDate(day)) {
-            tallies.badDates.add(fmt::format("{} of {}", geodata::quoted(*date, 60), label(unit)));
-            day.clear();
+        if (date->empty()) continue;
+        auto day = parseDateOfTable(*date);
+        if (!day) {
+            Tally& tally = isAmbiguousDate(*date) ? tallies.ambiguousDates : tallies.badDates;
+            tally.add(fmt::format("{} of {}", geodata::quoted(*date, 60), label(unit)));
         }
-        *date = std::move(day);
+        *date = std::move(day).value_or("");
     }
     if (!unit.validTo.empty() && unit.validTo < unit.validFrom) tallies.reversed.add(label(unit));
 }
@@ -119,7 +115,11 @@ void warn(Orbat& orbat, const Tally& tally, std::string_view what, std::string_v
 }
 
 void warnAll(Orbat& orbat, const Tallies& tallies, std::string_view table) {
-    warn(orbat, tallies.badDates, "with dates that are not of the form YYYY-MM-DD, which count as open", table);
+    warn(orbat, tallies.badDates, "with dates that are not understood, which count as open; write them as YYYY-MM-DD",
+         table);
+    warn(orbat, tallies.ambiguousDates,
+         "with dates whose day and month may be either way round, which count as open; write them as YYYY-MM-DD",
+         table);
     warn(orbat, tallies.reversed, "that end before they begin and are never shown", table);
     warn(orbat, tallies.doubledIds, "with an id that another unit has at the same time", table);
     warn(orbat, tallies.rings, "that are below themselves and were put at the top", table);

@@ -50,13 +50,13 @@ struct Orbat {
     std::vector<geodata::Warning> warnings;  // cycles, doubled ids, bad dates: counted, first named
 };
 
-// Columns by their roles (unit_columns.hpp). A polygon (an MGRS square) counts as its centre. A table without any
-// position is a warning.
+// Columns by their roles (unit_columns.hpp). A polygon (an MGRS square) counts as its centre. That a
+// table has no position at all is found when it is read (geodata/load/load_warnings.hpp).
 Orbat buildOrbat(const geodata::Store& store, const ColumnMapping& mapping = {});
 // The same from rows; `table` names it in the warnings. Rows of one id are one unit that moves, as long as their times
 // do not overlap; a parent is the row of that id that overlaps the child's time, where the unit does not come with one.
-// Dates may have slashes or a time of day, as GDAL writes them; what is no date counts as open. In a circle of parents
-// the first row becomes a root.
+// Dates are read in every spelling that has one reading (parseDateOfTable); what is not understood counts as open. In a
+// circle of parents the first row becomes a root.
 Orbat linkUnits(std::vector<Unit> units, std::string_view table);
 
 // [from, to), an empty end is open, from = to is that day. Dates are YYYY-MM-DD.

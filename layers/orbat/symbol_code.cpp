@@ -106,6 +106,29 @@ bool holdsUnits(const geodata::Store& store) {
     return false;
 }
 
+std::optional<geodata::Warning> unnamedCodes(const geodata::Store& store) {
+    constexpr std::uint32_t kMostRows = 200;  // looked at
+    const auto& columns = store.info().columns;
+    const auto roles = rolesOf(columns, {});
+    if (std::ranges::find(roles, "sidc") != roles.end()) return {};
+    const auto rows = std::min<std::uint32_t>(static_cast<std::uint32_t>(store.size()), kMostRows);
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        std::uint32_t codes = 0, others = 0;
+        for (std::uint32_t row = 0; row < rows; ++row) {
+            const string_view value = store.feature(row).value(column);
+            if (!value.empty()) ++(codeFault(value).empty() ? codes : others);
+        }
+        if (codes > others)
+            return geodata::Warning{
+                fmt::format("Column {} of {} holds symbol codes but has another name, so no symbols are drawn. Name it "
+                            "sidc, or write in an area file: columns = {{ sidc = {} }}.",
+                            geodata::quoted(columns[column].name, 60), geodata::quoted(store.info().layerName),
+                            geodata::quoted(columns[column].name, 60)),
+                store.size()};
+    }
+    return {};
+}
+
 CodeFindings codeFindings(const Orbat& orbat, const CodeKnowledge& knows) {
     constexpr std::size_t kMostSentences = 10;
     CodeFindings found;

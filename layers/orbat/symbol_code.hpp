@@ -25,6 +25,9 @@ std::string codeFault(std::string_view sidc);
 
 // Whether a table without a given kind is one of units: a column "sidc", or one of another usual name that holds codes.
 bool holdsUnits(const geodata::Store& store);
+// A table with symbol codes in a column that no usual name tells: its rows are drawn as plain points. None where a
+// column has such a name, or no column holds codes.
+std::optional<geodata::Warning> unnamedCodes(const geodata::Store& store);
 
 // Whether a code of the right form is known; none: that is not found out yet.
 using CodeKnowledge = std::function<std::optional<bool>(const std::string& sidc)>;

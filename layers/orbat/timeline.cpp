@@ -8,6 +8,8 @@
 #include <set>
 #include <utility>
 
+#include "layers/model/date_text.hpp"
+
 namespace layers {
 namespace {
 
@@ -24,18 +26,12 @@ std::string lowered(std::string text) {
     return text;
 }
 
-std::string dayOf(std::string text) {
-    text.resize(std::min<std::size_t>(text.size(), 10));
-    std::ranges::replace(text, '/', '-');
-    return text;
-}
-
 TimelineEvent eventOf(const geodata::FeatureRef& feature, const std::vector<geodata::Column>& columns) {
     TimelineEvent event;
     for (std::size_t i = 0; i < columns.size(); ++i)
         for (const auto& [name, member] : kColumns)
             if (lowered(columns[i].name) == name) event.*member = feature.value(i);
-    event.date = dayOf(event.date);
+    event.date = parseDateOfTable(event.date).value_or("");
     return event;
 }
 
@@ -47,13 +43,14 @@ Timeline readTimeline(const geodata::Store& store) {
     std::string first;
     for (std::uint32_t i = 0; i < store.size(); ++i) {
         TimelineEvent event = eventOf(store.feature(i), store.info().columns);
-        if (isDate(event.date)) timeline.events.push_back(std::move(event));
+        if (!event.date.empty()) timeline.events.push_back(std::move(event));
         else if (undated++ == 0) first = geodata::quoted(event.text, 60);
     }
     if (undated > 0)
         timeline.warnings.push_back(
-            {fmt::format("Events of {} without a date of the form YYYY-MM-DD, left out: {} (first: {}).",
-                         geodata::quoted(store.info().layerName), undated, first),
+            {fmt::format(
+                 "Events of {} without a date that is understood, left out: {} (first: {}). Write it as YYYY-MM-DD.",
+                 geodata::quoted(store.info().layerName), undated, first),
              undated});
     std::ranges::stable_sort(timeline.events, {}, &TimelineEvent::date);
     return timeline;

@@ -19,8 +19,8 @@ struct Timeline {
     std::vector<geodata::Warning> warnings;  // rows without a date: counted, first named
 };
 
-// Columns by their names in any case: date, event, category, place, unit_id. Dates may have slashes or a time of day,
-// as GDAL writes them.
+// Columns by their names in any case: date, event, category, place, unit_id. Dates are read in every
+// spelling that has one reading.
 Timeline readTimeline(const geodata::Store& store);
 
 // Days on which an event happens or a unit arrives or leaves; ascending, each once.

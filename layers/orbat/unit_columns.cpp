@@ -4,24 +4,41 @@
 #include <algorithm>
 #include <utility>
 
+#include "layers/model/plain_text.hpp"
+
 namespace layers {
 namespace {
 
 // In order of trust. "identifier", "unitName", "parentId" and "shortName" are ORBAT Mapper's; "t", "m" and "w" ODIN's,
-// which are MIL-STD-2525's letters for designation, higher formation and date-time group.
+// which are MIL-STD-2525's letters for designation, higher formation and date-time group. German, French, Spanish,
+// Russian and Kazakh names follow, as for positions.
 const std::pair<std::string_view, std::vector<std::string_view>> kOtherNames[] = {
     {"id", {"identifier", "unitid", "uid", "uuid", "fid"}},
-    {"name", {"unitname", "title", "designation", "uniquedesignation", "unit", "label", "shortname", "t"}},
-    {"sidc", {"symbolcode", "symbolidcode", "sic", "symbol", "milsymbol", "app6", "app6code", "symbolid"}},
-    {"parent", {"parentid", "superior", "superiorunit", "higherunit", "parentunit", "reportsto"}},
+    {"name", {"unitname",    "title",        "designation",   "uniquedesignation",
+              "unit",        "label",        "shortname",     "t",
+              "bezeichnung", "einheit",      "nom",           "denomination",
+              "unite",       "nombre",       "denominacion",  "unidad",
+              "название",    "наименование", "подразделение", "атауы"}},
+    {"sidc",
+     {"symbolcode", "symbolidcode", "sic", "symbol", "milsymbol", "app6", "app6code", "symbolid", "symbolkennung",
+      "zeichencode", "codesymbole", "codedusymbole", "codigo", "codigodesimbolo", "код", "кодсимвола", "кодзнака",
+      "таңбакоды"}},
+    {"parent",
+     {"parentid", "superior", "superiorunit", "higherunit", "parentunit", "reportsto", "ubergeordnet", "uebergeordnet",
+      "unterstellt", "superieur", "unitesuperieure", "unidadsuperior", "вышестоящее", "вышестоящая", "подчинение",
+      "подчинен"}},
     {"country", {"nation", "nationality", "countrycode", "flag", "affiliationcountry"}},
     {"strength", {"personnel", "headcount", "manpower", "troops", "totalstrength"}},
     {"place", {"locationname", "placename", "base", "camp", "site"}},
     {"source", {"sources", "reference", "url", "externalurl"}},
     {"type", {"unittype", "branch", "role", "arm"}},
     {"echelon", {"size", "level", "unitsize"}},
-    {"valid_from", {"from", "start", "startdate", "arrival", "begin", "datefrom", "since"}},
-    {"valid_to", {"to", "end", "enddate", "departure", "until", "dateto"}},
+    {"valid_from", {"from",  "start",  "startdate",     "arrival",  "begin",      "datefrom", "since",
+                    "von",   "ab",     "beginn",        "gultigab", "gueltigab",  "debut",    "datededebut",
+                    "desde", "inicio", "fechadeinicio", "начало",   "датаначала", "басталуы"}},
+    {"valid_to",
+     {"to", "end", "enddate", "departure", "until", "dateto", "bis", "ende", "gultigbis", "gueltigbis", "datedefin",
+      "hasta", "fin", "fechadefin", "до", "конец", "окончание", "датаокончания", "аяқталуы"}},
     {"uncertainty_m", {"uncertainty", "accuracym", "accuracy", "cep", "radiusm"}},
     {"higher", {"higherformation", "m"}},
     {"status", {"operationalstatus", "condition"}},
@@ -29,10 +46,8 @@ const std::pair<std::string_view, std::vector<std::string_view>> kOtherNames[] =
 };
 
 std::string plain(std::string_view name) {
-    std::string made;
-    for (const char c : name)
-        if (c != ' ' && c != '_' && c != '-')
-            made.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    std::string made = plainText(name);
+    std::erase_if(made, [](char c) { return c == ' ' || c == '_' || c == '-'; });
     return made;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 // Finds the meaning of a table's columns by the area file's mapping, by opsmap's own names, or by the names that
-// ORBAT Mapper's spreadsheets, ODIN's GeoJSON and common tables use. Pure; any thread.
+// ORBAT Mapper's spreadsheets, ODIN's GeoJSON and common tables in six languages use. Pure; any thread.
 
 #include <optional>
 #include <span>

@@ -88,17 +88,6 @@ void setColumn(Unit& unit, const std::string& column, std::optional<std::string_
     else if (!value.empty()) unit.extra.emplace_back(column, value);
 }
 
-std::optional<geodata::Warning> nobodyPlaced(const Orbat& orbat) {
-    if (orbat.units.empty() ||
-        std::ranges::any_of(orbat.units, [](const Unit& unit) { return unit.position.has_value(); }))
-        return {};
-    return geodata::Warning{fmt::format("None of the {} units of {} has a position. Where its columns have names of "
-                                        "their own, the area file says which: "
-                                        "columns = {{ lat = \"…\", lon = \"…\" }} (or mgrs, position, wkt).",
-                                        orbat.units.size(), geodata::quoted(orbat.table)),
-                            orbat.units.size()};
-}
-
 }  // namespace
 
 Orbat buildOrbat(const geodata::Store& store, const ColumnMapping& mapping) {
@@ -116,8 +105,7 @@ Orbat buildOrbat(const geodata::Store& store, const ColumnMapping& mapping) {
         if (!units[row].accuracy.isGeometry) units[row].accuracy.square = squareOf(feature);
     }
     Orbat orbat = linkUnits(std::move(units), store.info().layerName);
-    for (auto warning : {nobodyPlaced(orbat), plainMeasures(orbat)})
-        if (warning) orbat.warnings.push_back(std::move(*warning));
+    if (auto warning = plainMeasures(orbat)) orbat.warnings.push_back(std::move(*warning));
     return orbat;
 }
 

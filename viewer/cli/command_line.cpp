@@ -143,6 +143,8 @@ void addOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_flag(
         "--verbose", line.verbose,
         "says more on stderr: with --version the protection of the file readers, after a window its frame times");
+    app.add_option("--source-crs", line.open.sourceCrs,
+                   "coordinate system of the data files, for example EPSG:32636, where they name none or a wrong one");
     if (line.action == ProgramAction::cacheList) {
         app.add_option("action", raw.cacheAction, "list, clear or add");
         app.add_option("files", raw.files, "add: an area file (.toml), or data files of any kind");

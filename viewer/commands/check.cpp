@@ -59,11 +59,12 @@ Planned planArea(const fs::path& file, const layers::CodeKnowledge& knows) {
     return plan;
 }
 
-Planned planFile(const fs::path& file, const layers::CodeKnowledge& knows) {
+Planned planFile(const fs::path& file, const std::string& crs, const layers::CodeKnowledge& knows) {
     if (file.extension() == ".toml") return planArea(file, knows);
     layers::LayerSpec whole;
     std::error_code error;  // where the working folder is gone, the loader refuses the path with its own sentence
     whole.source = fs::absolute(file, error);
+    whole.crs = crs;
     return {{file.string(), false, {CheckedSource({}, UnitCheck{{}, true, false, knows})}, {}},
             {uncached(requestOf(whole, kMapCrsOfFiles))}};
 }
@@ -86,7 +87,7 @@ void load(Planned& plan, geodata::Link& link) {
 int runCheck(const CommandLine& line, const CheckMeans& means, std::ostream& out, std::ostream& err) {
     int code = exit_code::kDone;
     for (const fs::path& file : line.open.files) {
-        Planned plan = planFile(file, means.knows);
+        Planned plan = planFile(file, line.open.sourceCrs, means.knows);
         load(plan, means.link);
         nameOrphans(plan.report);
         out << (line.json ? jsonLine(plan.report) + "\n" : humanText(plan.report)) << std::flush;

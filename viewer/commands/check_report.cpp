@@ -8,6 +8,7 @@
 
 #include "geodata/result/overloaded.hpp"
 #include "layers/orbat/orbat.hpp"
+#include "layers/orbat/symbol_code.hpp"
 #include "viewer/commands/json_text.hpp"
 #include "viewer/desktop/exit_code.hpp"
 #include "viewer/workspace/outside_area.hpp"
@@ -130,6 +131,9 @@ void CheckedSource::take(const geodata::LoadEvent& taken) {
                               if (auto orbat = unitsOf(*e.store, m_units)) {
                                   addFindings(m_finished.back(), *orbat, *m_units);
                                   m_tables.push_back({e.layer, std::move(orbat)});
+                              } else if (const auto codes =
+                                             m_areaLayer.empty() ? layers::unnamedCodes(*e.store) : std::nullopt) {
+                                  m_finished.back().warnings.push_back(*codes);
                               }
                           },
                           [&](const event::Done&) { m_done = true; },

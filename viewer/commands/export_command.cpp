@@ -10,6 +10,7 @@
 #include "geodata/crs/crs_file.hpp"
 #include "geodata/store/write_file.hpp"
 #include "layers/gpu/offscreen.hpp"
+#include "layers/orbat/symbol_code.hpp"
 #include "layers/paper/paper.hpp"
 #include "layers/scene/scene.hpp"
 #include "viewer/desktop/exit_code.hpp"
@@ -20,6 +21,8 @@
 #include "viewer/pictures/picture_notes.hpp"
 #include "viewer/pictures/preset.hpp"
 #include "viewer/pictures/world_file.hpp"
+#include "viewer/workspace/file_layers.hpp"
+#include "viewer/workspace/loaded_orbats.hpp"
 #include "viewer/workspace/settings.hpp"
 
 namespace viewer {
@@ -194,6 +197,16 @@ CommandLine withOutputNames(CommandLine line, const Task& task, const layers::St
 
 }  // namespace
 
+namespace {
+
+std::vector<std::shared_ptr<const geodata::Store>> storesOf(const layers::LayerSpec& layer, const Sources& sources) {
+    const auto content = sources.contents().find(layer.id);
+    return content == sources.contents().end() ? std::vector<std::shared_ptr<const geodata::Store>>()
+                                               : content->second.stores;
+}
+
+}  // namespace
+
 int reportProblems(const layers::Document& document, const Sources& sources, std::ostream& err) {
     std::set<std::string> said;
     const auto say = [&](const std::string& text) {
@@ -204,7 +217,15 @@ int reportProblems(const layers::Document& document, const Sources& sources, std
         if (state == nullptr) continue;
         if (state->error) say(state->error->text);
         for (const auto& warning : state->warnings) say(warning.text);
+        if (layer.kind == layers::LayerKind::units || !isFileLayer(layer)) continue;
+        for (const auto& store : storesOf(layer, sources))
+            if (const auto codes = layers::unnamedCodes(*store)) say(codes->text);
     }
+    LoadedOrbats orbats;
+    for (const LoadedOrbat& table : orbats.of(document, sources.contents()))
+        for (const auto& warning : table.orbat->warnings) say(warning.text);
+    for (const LoadedOrbat& table : orbats.perLayer())
+        for (const auto& warning : table.orbat->warnings) say(warning.text);
     return static_cast<int>(said.size());
 }
 

@@ -31,6 +31,9 @@ constexpr std::array<Rgba, 6> kFileColors{{{0, 90, 160, 255},
                                            {120, 90, 0, 255},
                                            {40, 40, 40, 255}}};
 
+// What files call the names of their features, in any case; the first that a file has is its label.
+constexpr std::array<const char*, 3> kLabelColumns{"name", "title", "label"};
+
 bool isAreaFile(const std::filesystem::path& file) { return file.extension() == ".toml"; }
 
 std::string idOf(const std::filesystem::path& file, std::size_t index) {
@@ -42,13 +45,14 @@ std::string idOf(const std::filesystem::path& file, std::size_t index) {
     return id;
 }
 
-LayerSpec fileLayer(const std::filesystem::path& file, std::size_t index) {
+LayerSpec fileLayer(const std::filesystem::path& file, std::size_t index, const std::string& crs) {
     const Rgba color = kFileColors[index % kFileColors.size()];
     LayerSpec layer;
     layer.id = idOf(file, index);
     layer.title = file.filename().string();
     layer.group = kFileGroup;
     layer.source = std::filesystem::absolute(file);
+    layer.crs = crs;
     layer.key = index < 9 ? static_cast<int>(index) + 1 : 0;
     layer.style.fill = Rgba{color.r, color.g, color.b, 60};
     layer.style.line.color = color;
@@ -56,15 +60,16 @@ LayerSpec fileLayer(const std::filesystem::path& file, std::size_t index) {
     layer.style.marker = layers::Marker::circle;
     layer.style.markerSizePt = 6;
     layer.style.markerColor = color;
-    layer.style.label.field = "name";
+    layer.style.label.field = kLabelColumns.front();
     layer.style.label.placement = layers::LabelPlacement::line;
     return layer;
 }
 
-void addFiles(Document& document, const std::vector<std::filesystem::path>& files) {
+void addFiles(Document& document, const OpenRequest& request) {
+    const auto& files = request.files;
     for (LayerSpec& layer : document.layers) layer.key = 0;  // the number keys are the files'
     for (const auto& file : files)
-        if (!isAreaFile(file)) document.layers.push_back(fileLayer(file, document.layers.size()));
+        if (!isAreaFile(file)) document.layers.push_back(fileLayer(file, document.layers.size(), request.sourceCrs));
     std::size_t key = 0;
     for (LayerSpec& layer : document.layers)
         if (isFileLayer(layer)) layer.key = ++key <= 9 ? static_cast<int>(key) : 0;
@@ -76,6 +81,19 @@ geodata::MapBox boxOfFiles(const Document& document, const Sources& sources) {
         if (const SourceState* state = isFileLayer(layer) ? sources.state(layer.id) : nullptr)
             box = geodata::united(box, state->box);
     return box;
+}
+
+bool sameLetters(std::string_view a, std::string_view b) {
+    const auto lowered = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::ranges::equal(a, b, {}, lowered, lowered);
+}
+
+std::optional<std::string> labelColumnOf(const std::vector<std::shared_ptr<const geodata::Store>>& stores) {
+    for (const char* wanted : kLabelColumns)
+        for (const auto& store : stores)
+            for (const geodata::Column& column : store->info().columns)
+                if (sameLetters(column.name, wanted)) return column.name;
+    return {};
 }
 
 // An extent across 180° on a map whose seam lies there would be the whole world: such a map is turned to have the
@@ -104,7 +122,7 @@ geodata::Result<layers::DocumentPtr> openDocument(const OpenRequest& request, co
     if (!read) return read.error();
     Document document = std::move(*read);
     if (plainFiles) {
-        addFiles(document, files);
+        addFiles(document, request);
         if (area == files.end()) {  // the world is only the base: the picture is named after the first file
             document.title = files.front().filename().string();
             document.id = files.front().stem().string();
@@ -130,16 +148,21 @@ geodata::Result<layers::DocumentPtr> openDocument(const OpenRequest& request, co
 
 layers::DocumentPtr withUnitFiles(const layers::DocumentPtr& document, const Sources& sources) {
     std::shared_ptr<Document> made;
+    const auto layerOf = [&](std::size_t i) -> LayerSpec& {
+        if (!made) made = std::make_shared<Document>(*document);
+        return made->layers[i];
+    };
     for (std::size_t i = 0; i < document->layers.size(); ++i) {
         const LayerSpec& layer = document->layers[i];
         const auto content = sources.contents().find(layer.id);
         if (!isFileLayer(layer) || layer.kind != layers::LayerKind::vector || content == sources.contents().end() ||
             content->second.stores.empty())
             continue;
-        if (!std::ranges::all_of(content->second.stores, [](const auto& store) { return layers::holdsUnits(*store); }))
-            continue;
-        if (!made) made = std::make_shared<Document>(*document);
-        made->layers[i].kind = layers::LayerKind::units;
+        const auto& stores = content->second.stores;
+        if (auto column = labelColumnOf(stores); column && *column != layer.style.label.field)
+            layerOf(i).style.label.field = *column;
+        if (std::ranges::all_of(stores, [](const auto& store) { return layers::holdsUnits(*store); }))
+            layerOf(i).kind = layers::LayerKind::units;
     }
     return made ? made : document;
 }

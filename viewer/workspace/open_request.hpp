@@ -28,6 +28,7 @@ struct StageRequest {
 struct OpenRequest {
     std::vector<std::filesystem::path> files;  // none: the bundled area
     std::string crs;                           // of the map; empty: the area's
+    std::string sourceCrs;                     // of the files that are no areas; empty: what they say
     std::optional<std::string> title;
     std::string theme;  // empty: none
     std::vector<LayerEdit> layers;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <map>
+#include <tuple>
 
 #include "geodata/tiles/clip.hpp"
 #include "geodata/tiles/tile_mesh.hpp"
@@ -18,6 +20,8 @@ using geodata::GeometryKind;
 using geodata::Store;
 
 constexpr std::size_t kMostCandidates = 2500;  // shaped and tried per view; the least important fall away first
+constexpr int kPartsOfView = 40;               // to each side, for an even choice among equals
+constexpr std::size_t kLongestName = 60;       // characters; what is longer would cover the map
 constexpr int kLeaderPriority = 40;  // of label-priority: towns and cities are named even where units crowd them
 constexpr double kBoundaryPriority =
     5e8;                           // the formations' names come after the units' captions and before all other labels
@@ -34,6 +38,17 @@ struct Draft {  // a candidate before its text is measured
 
 std::string upperCased(std::string text) {
     for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return text;
+}
+
+// Cut before the last characters that have no room, with "…".
+std::string shortened(std::string text) {
+    std::size_t characters = 0, cut = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if ((static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) continue;
+        if (++characters == kLongestName) cut = at;
+        if (characters > kLongestName) return text.substr(0, cut) + "…";
+    }
     return text;
 }
 
@@ -116,7 +131,8 @@ private:
     void addFeature(const FeatureRef& feature) {
         std::string text = textOf(*m_store, feature, *m_style, m_input.stage.language);
         if (text.empty()) return;
-        Draft draft{.text = std::move(text), .style = m_style, .candidate = {}, .anchor = {}, .layer = m_layer->id};
+        Draft draft{
+            .text = shortened(std::move(text)), .style = m_style, .candidate = {}, .anchor = {}, .layer = m_layer->id};
         draft.candidate.key = m_keyBase ^ (static_cast<std::uint64_t>(feature.index()) << 12);
         draft.candidate.priority = m_style->priority * 1e6 - rankOf(*m_store, feature, *m_style);
         switch (feature.kind()) {
@@ -231,7 +247,7 @@ std::vector<Draft> draftsOf(const LabelInput& input, const NominalFrame& frame) 
         if (const LayerSpec* layer = input.document->layer(name.layer); layer != nullptr && input.stage.labels)
             drafts.push_back(draftOf(name, *layer, input, frame));
     for (const SymbolLabel& label : input.symbolLabels) {
-        Draft draft{label.text, &symbolLabelStyle(), {}, input.stage.view.toMap(label.anchor), label.layer};
+        Draft draft{shortened(label.text), &symbolLabelStyle(), {}, input.stage.view.toMap(label.anchor), label.layer};
         draft.candidate.key = label.key;
         draft.candidate.priority = label.priority;
         draft.candidate.offsetPx = static_cast<float>(frame.nominal(label.offsetPx));
@@ -244,14 +260,26 @@ std::vector<Draft> draftsOf(const LabelInput& input, const NominalFrame& frame) 
     return drafts;
 }
 
-void keepMostImportant(std::vector<Draft>& drafts) {
+// Of equally important names each part of the view gives its first, then each its second, and so on: a layer without
+// ranks is named everywhere, not where its file begins.
+void keepMostImportant(std::vector<Draft>& drafts, const ScreenRect& view) {
     if (drafts.size() <= kMostCandidates) return;
-    std::nth_element(drafts.begin(), drafts.begin() + kMostCandidates, drafts.end(),
-                     [](const Draft& a, const Draft& b) {
-                         return std::pair(-a.candidate.priority, a.candidate.key) <
-                                std::pair(-b.candidate.priority, b.candidate.key);
-                     });
-    drafts.resize(kMostCandidates);
+    std::map<std::tuple<double, int, int>, std::uint32_t> before;  // of this priority in this part
+    std::vector<std::tuple<double, std::uint32_t, std::uint64_t, std::size_t>> order;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        const LabelCandidate& candidate = drafts[i].candidate;
+        const ScreenPoint at = candidate.path[candidate.path.size() / 2];
+        const auto part = [](double from, double to, double value) {
+            return static_cast<int>(std::clamp((value - from) / (to - from), 0.0, 1.0) * kPartsOfView);
+        };
+        const std::tuple key{candidate.priority, part(view.left, view.right, at.x), part(view.top, view.bottom, at.y)};
+        order.emplace_back(-candidate.priority, before[key]++, candidate.key, i);
+    }
+    std::nth_element(order.begin(), order.begin() + kMostCandidates, order.end());
+    order.resize(kMostCandidates);
+    std::vector<Draft> kept;
+    for (const auto& entry : order) kept.push_back(std::move(drafts[std::get<3>(entry)]));
+    drafts = std::move(kept);
 }
 
 TextRun shapedAt(double sizePx, const Draft& draft, const FontSet& fonts) {
@@ -280,7 +308,7 @@ draw::Polyline leaderOf(ScreenPoint from, ScreenPoint to, const LabelStyle& styl
 SolvedLabels solveLabels(const LabelInput& input, const FontSet& fonts) {
     const NominalFrame frame(input.stage);
     std::vector<Draft> drafts = draftsOf(input, frame);
-    keepMostImportant(drafts);
+    keepMostImportant(drafts, frame.nominal(input.bounds));
     PlacementInput placement{{}, {}, frame.nominal(input.bounds)};
     for (const ScreenRect& rect : input.keepOut) placement.keepOut.push_back(frame.nominal(rect));
     for (const ScreenRect& rect : input.symbols) placement.symbols.push_back(frame.nominal(rect));

@@ -32,6 +32,18 @@ TEST_CASE("a latitude is read in every usual spelling") {
                              "33:07:12N",
                              "330712N",
                              "33°7.2'N",
+                             "330712.0N",
+                             "3307.2N",
+                             "33-07-12N",
+                             "33-07-12.0 N",
+                             "33° 07' 12.0\" North",
+                             "North 33.12",
+                             "33.12 NORTH",
+                             "N. 33.12",
+                             "33°07'12\" N.",
+                             "33°07´12´´N",
+                             "33°07'12\" с.ш.",
+                             "33°07'12\" с. ш.",
                              "33 07,2",
                              "33°07'12''N",
                              "N33.12",
@@ -54,6 +66,16 @@ TEST_CASE("a latitude is read in every usual spelling") {
         CAPTURE(text);
         CHECK(parseDegrees(text, Axis::latitude).value_or(0) == doctest::Approx(-kLat).epsilon(1e-9));
     }
+    CHECK(parseDegrees("0352500.0E", Axis::longitude).value_or(0) == doctest::Approx(kLon));
+    CHECK(parseDegrees("035-25-00E", Axis::longitude).value_or(0) == doctest::Approx(kLon));
+    CHECK(parseDegrees("35°25'00\" East", Axis::longitude).value_or(0) == doctest::Approx(kLon));
+    CHECK(parseDegrees("35°25'00\" в.д.", Axis::longitude).value_or(0) == doctest::Approx(kLon));
+    CHECK(parseDegrees("35°25' west", Axis::longitude).value_or(0) == doctest::Approx(-kLon));
+    CHECK_FALSE(parseDegrees("33-07", Axis::latitude));      // may be anything
+    CHECK_FALSE(parseDegrees("-33 South", Axis::latitude));  // twice
+    CHECK_FALSE(parseDegrees("33 Northern", Axis::latitude));
+    CHECK_FALSE(parseDegrees("35 O", Axis::longitude));  // Ost or Ouest
+    CHECK_FALSE(parseDegrees("33 North", Axis::longitude));
     CHECK(parseDegrees("3307N", Axis::latitude).value_or(0) == doctest::Approx(33 + 7 / 60.0));
     CHECK(parseDegrees("0352500E", Axis::longitude).value_or(0) == doctest::Approx(kLon));
     CHECK(parseDegrees("71 30 W", Axis::longitude).value_or(0) == doctest::Approx(-71.5));

@@ -33,6 +33,27 @@ TEST_CASE("an MGRS reference is a square, not a point") {
     CHECK(parseMgrs("38SMB")->sideM == 100000);
 }
 
+TEST_CASE("what people put between a reference's groups, and the word before it, does not matter") {
+    const auto plain = parseMgrs("36SYB0537283251");
+    REQUIRE(plain);
+    for (const char* text :
+         {"36S YB 05372 83251",
+          "36S\xc2\xa0YB\xc2\xa0"
+          "05372\xe2\x80\xaf"
+          "83251",
+          "36S-YB-05372-83251", "36S/YB/05372/83251", "36S YB 05372, 83251", "MGRS 36S YB 05372 83251",
+          "mgrs: 36SYB0537283251", "UTMREF 36SYB0537283251", "36s–yb–05372–83251"}) {
+        CAPTURE(text);
+        const auto square = parseMgrs(text);
+        REQUIRE(square);
+        CHECK(square->sideM == plain->sideM);
+        CHECK(geodesicDistanceM(square->center, plain->center) < 0.001);
+    }
+    CHECK_FALSE(parseMgrs("36S YB 0537 283251 1"));  // nine digits
+    CHECK_FALSE(parseMgrs("MGRS"));
+    CHECK_FALSE(parseMgrs("36S YB +05372 83251"));
+}
+
 TEST_CASE("a reference read back lies within its square") {
     std::mt19937 random(3);
     std::uniform_real_distribution<double> lon(-180, 180), lat(-80, 84);

@@ -75,7 +75,7 @@ TEST_CASE("rows of one id at the same time are named") {
     CHECK(warningsOf(orbat) == "Units of \"t\" with an id that another unit has at the same time: 3 (first: \"a\").\n");
 }
 
-TEST_CASE("dates are read as GDAL writes them, others count as open") {
+TEST_CASE("dates are read in every spelling with one reading, and others count as open and are named") {
     const Orbat orbat = linkUnits({unit("a", "", "2018/11/06", "2018-12-01T00:00:00Z"),
                                    unit("b", "", "Nov 2018", "2018-13-01"), unit("c", "", "2018-11-06", "2018-11-05")},
                                   "t");
@@ -84,9 +84,31 @@ TEST_CASE("dates are read as GDAL writes them, others count as open") {
     CHECK(orbat.units[1].validFrom.empty());
     CHECK(orbat.units[1].validTo.empty());
     CHECK(warningsOf(orbat) ==
-          "Units of \"t\" with dates that are not of the form YYYY-MM-DD, which count as open: 2 (first: \"Nov 2018\" "
-          "of \"b\").\n"
+          "Units of \"t\" with dates that are not understood, which count as open; write them as YYYY-MM-DD: 2 (first: "
+          "\"Nov 2018\" of \"b\").\n"
           "Units of \"t\" that end before they begin and are never shown: 1 (first: \"c\").\n");
+}
+
+TEST_CASE("a table's dates may be written as people and spreadsheets do") {
+    const Orbat orbat = linkUnits({unit("a", "", "06.11.2018", "6 Dec 2018"), unit("b", "", "061200ZNOV18", "20181206"),
+                                   unit("c", "", "43410", "2018-12-6")},
+                                  "t");
+    for (const Unit& read : orbat.units) {
+        CAPTURE(read.id);
+        CHECK(read.validFrom == "2018-11-06");
+        CHECK(read.validTo == "2018-12-06");
+        CHECK_FALSE(validOn(read, "2018-01-01"));
+    }
+    CHECK(warningsOf(orbat) == "");
+}
+
+TEST_CASE("a date whose day and month may be either way round counts as open and is named as that") {
+    const Orbat orbat = linkUnits({unit("a", "", "06/11/2018", ""), unit("b", "", "13/11/2018", "")}, "t");
+    CHECK(orbat.units[0].validFrom.empty());
+    CHECK(orbat.units[1].validFrom == "2018-11-13");
+    CHECK(warningsOf(orbat) ==
+          "Units of \"t\" with dates whose day and month may be either way round, which count as open; write them as "
+          "YYYY-MM-DD: 1 (first: \"06/11/2018\" of \"a\").\n");
 }
 
 TEST_CASE("validOn counts the first day and not the last") {

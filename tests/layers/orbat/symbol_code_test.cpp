@@ -62,6 +62,40 @@ TEST_CASE("a code's fault is named") {
     CHECK(codeFault("SFGPUCI----\xc3\x9c--") == "has characters other than letters, digits and -");
 }
 
+namespace {
+
+std::shared_ptr<const geodata::Store> tableOf(const std::vector<std::string>& columns,
+                                              const std::vector<std::vector<std::string>>& rows) {
+    geodata::StoreInfo info;
+    info.layerName = "camps";
+    info.mapCrs = "EPSG:32636";
+    for (const std::string& column : columns) info.columns.push_back({column});
+    geodata::FeatureSet set{info.columns, {}};
+    for (const auto& row : rows) set.features.push_back({set.features.size(), {}, row});
+    auto bytes = std::make_shared<const std::vector<std::byte>>(geodata::encodeStore(info, set));
+    auto store = geodata::Store::open({*bytes, bytes});
+    REQUIRE_MESSAGE(store, store.error().text);
+    return *store;
+}
+
+}  // namespace
+
+TEST_CASE("symbol codes in a column of another name are said") {
+    const auto warning = unnamedCodes(
+        *tableOf({"Ort", "Taktisches Zeichen"}, {{"a", "10031000161211040000"}, {"b", "SFGPUCI----F---"}, {"c", ""}}));
+    REQUIRE(warning);
+    CHECK(
+        warning->text ==
+        "Column \"Taktisches Zeichen\" of \"camps\" holds symbol codes but has another name, so no symbols are drawn. "
+        "Name it sidc, or write in an area file: columns = { sidc = \"Taktisches Zeichen\" }.");
+    CHECK(warning->count == 3);
+    CHECK_FALSE(unnamedCodes(*tableOf({"sidc"}, {{"10031000161211040000"}})));
+    CHECK_FALSE(unnamedCodes(*tableOf({"Код", "other"}, {{"10031000161211040000", "10031000161211040000"}})));
+    CHECK_FALSE(unnamedCodes(*tableOf({"number"}, {{"12345"}, {"10031000161211040000"}})));
+    CHECK_FALSE(unnamedCodes(*tableOf({"number"}, {{""}})));
+    CHECK_FALSE(unnamedCodes(*tableOf({"number"}, {})));
+}
+
 TEST_CASE("of many wrong codes ten rows are named and the others counted; what is not found out yet is said") {
     std::vector<Unit> units(15);
     for (std::size_t i = 0; i < units.size(); ++i) {

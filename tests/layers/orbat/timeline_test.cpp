@@ -31,7 +31,23 @@ TEST_CASE("events come by date, and those without one are counted and the first 
     CHECK(timeline.events[1].place == "Khiam");
     REQUIRE(timeline.warnings.size() == 1);
     CHECK(timeline.warnings[0].text ==
-          "Events of \"timeline\" without a date of the form YYYY-MM-DD, left out: 1 (first: \"Never\").");
+          "Events of \"timeline\" without a date that is understood, left out: 1 (first: \"Never\"). Write it as "
+          "YYYY-MM-DD.");
+}
+
+TEST_CASE("events are dated as people write days, and a day with two readings is left out and named") {
+    const Timeline timeline = readTimeline(*storeOf({{{"date"}, {"event"}},
+                                                     {{1, {}, {"6 Nov 2018", "Named"}},
+                                                      {2, {}, {"05.11.2018", "Points"}},
+                                                      {3, {}, {"041200ZNOV18", "Group"}},
+                                                      {4, {}, {"06/11/2018", "Either"}}}}));
+    REQUIRE(timeline.events.size() == 3);
+    CHECK(timeline.events[0].date == "2018-11-04");
+    CHECK(timeline.events[1].date == "2018-11-05");
+    CHECK(timeline.events[2].date == "2018-11-06");
+    CHECK(timeline.events[2].text == "Named");
+    REQUIRE(timeline.warnings.size() == 1);
+    CHECK(timeline.warnings[0].count == 1);
 }
 
 TEST_CASE("days of change are those of events and of units that come and go") {

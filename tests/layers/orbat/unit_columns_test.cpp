@@ -34,6 +34,19 @@ TEST_CASE("other tables' names are recognised") {
     CHECK(rolesFor({"sidc", "t", "m"}) == Roles{"sidc", "name", "higher"});
 }
 
+TEST_CASE("headers of other languages are roles, whatever their case and accents") {
+    CHECK(rolesFor({"№", "Название", "Код", "Вышестоящее", "Начало", "Конец"}) ==
+          Roles{"-", "name", "sidc", "parent", "valid_from", "valid_to"});
+    CHECK(rolesFor({"НАИМЕНОВАНИЕ", "Код символа", "дата начала"}) == Roles{"name", "sidc", "valid_from"});
+    CHECK(rolesFor({"Атауы", "ТАҢБА КОДЫ", "Басталуы"}) == Roles{"name", "sidc", "valid_from"});
+    CHECK(rolesFor({"Bezeichnung", "Zeichencode", "Übergeordnet", "gültig ab", "bis"}) ==
+          Roles{"name", "sidc", "parent", "valid_from", "valid_to"});
+    CHECK(rolesFor({"Nom", "Code symbole", "Supérieur", "Début", "fin"}) ==
+          Roles{"name", "sidc", "parent", "valid_from", "valid_to"});
+    CHECK(rolesFor({"Nombre", "Código", "Superior", "desde", "hasta"}) ==
+          Roles{"name", "sidc", "parent", "valid_from", "valid_to"});
+}
+
 TEST_CASE("a role goes to one column, the most trusted") {
     CHECK(rolesFor({"title", "name"}) == Roles{"-", "name"});
     CHECK(rolesFor({"name", "NAME"}) == Roles{"name", "-"});

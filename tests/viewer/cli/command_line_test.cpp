@@ -38,6 +38,14 @@ TEST_CASE("no arguments show the bundled area") {
     CHECK(line.help.empty());
 }
 
+TEST_CASE("every command that reads files takes their coordinate system") {
+    CHECK(lineOf({"a.dxf", "--source-crs", "EPSG:32636"}).open.sourceCrs == "EPSG:32636");
+    CHECK(lineOf({"check", "a.dxf", "--source-crs", "EPSG:32636"}).open.sourceCrs == "EPSG:32636");
+    CHECK(lineOf({"export", "a.dxf", "-o", "a.png", "--source-crs", "EPSG:32636"}).open.sourceCrs == "EPSG:32636");
+    CHECK(lineOf({"cache", "add", "a.dxf", "--source-crs", "EPSG:32636"}).open.sourceCrs == "EPSG:32636");
+    CHECK(lineOf({"a.dxf"}).open.sourceCrs.empty());
+}
+
 TEST_CASE("show takes files and the view") {
     const CommandLine line =
         lineOf({"a.toml",       "--size", "3840x2160",       "--fullscreen", "--center",     "-13.2,27.1", "--scale",

@@ -188,3 +188,28 @@ TEST_CASE("a picture that Ctrl+C gives up leaves nothing behind") {
     CHECK(WEXITSTATUS(status) == 2);
     CHECK(area.files().empty());
 }
+
+TEST_CASE("a picture says what of a table of units is not understood, as check does") {
+    const SmallArea area;
+    area.write("units.csv",
+               "id,name,sidc,lat,lon,valid_from\na,A,10031000161211040000,33.2,35.3,06/11/2018\n"
+               "b,B,10031000161211040000,33.2,35.4,6 Nov 2018\n");
+    const Ran ran = area.exported("-o a.png --size 400x300 --date 2018-11-06", "units.csv");
+    CHECK(ran.code == 1);
+    CHECK(has(
+        ran.output,
+        "Units of \"units\" with dates whose day and month may be either way round, which count as open; write them "
+        "as YYYY-MM-DD: 1 (first: \"06/11/2018\" of \"a\")."));
+}
+
+TEST_CASE("a picture says where a column of symbol codes is not known as one, and where a table has no place") {
+    const SmallArea area;
+    area.write("camps.csv", "camp,Zeichen,lat,lon\nA,10031000161211040000,33.2,35.3\n");
+    const Ran codes = area.exported("-o a.png --size 400x300", "camps.csv");
+    CHECK(codes.code == 1);
+    CHECK(has(codes.output, "Column \"Zeichen\" of \"camps\" holds symbol codes but has another name"));
+    area.write("towns.csv", "town,people\nTyre,5\n");
+    const Ran towns = area.exported("-o a.png --size 400x300", "towns.csv");
+    CHECK(towns.code == 1);
+    CHECK(has(towns.output, "No column of \"towns.csv\" is known as a position"));
+}

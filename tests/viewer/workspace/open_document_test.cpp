@@ -37,6 +37,16 @@ TEST_CASE("an extent across 180 degrees turns a map whose seam lies there, and i
     CHECK((*other)->crs == "EPSG:3395");
 }
 
+TEST_CASE("a coordinate system for files is that of the files given by name, and of no layer of an area") {
+    OpenRequest line;
+    line.files = {std::string(OPSMAP_SOURCE_DIR) + "/tests/data/towns.dxf"};
+    line.sourceCrs = "EPSG:32636";
+    const auto document = openDocument(line, bundled());
+    REQUIRE(document);
+    for (const layers::LayerSpec& layer : (*document)->layers) CHECK((layer.crs == "EPSG:32636") == isFileLayer(layer));
+    CHECK((*document)->crs != "EPSG:32636");
+}
+
 TEST_CASE("files given by name are read before the base under them, which keeps its order") {
     OpenRequest line;
     line.files = {std::string(OPSMAP_SOURCE_DIR) + "/tests/data/towns.geojson",

@@ -67,6 +67,23 @@ TEST_CASE("a file of units on the command line is drawn as units, an area's laye
     CHECK(kindOf("Name,Lat,Lon\nA,33.1,35.2\n", "Files") == layers::LayerKind::vector);
 }
 
+TEST_CASE("a file's labels come from its name in any case, then from its title or label") {
+    const auto labelOf = [](const std::string& header, const std::string& group) {
+        OneFile file(header + ",lat,lon\nA,B,33.1,35.2\n", group, {});
+        file.document.layers[0].style.label.field = "name";
+        return withUnitFiles(std::make_shared<const layers::Document>(file.document), file.sources)
+            ->layers[0]
+            .style.label.field;
+    };
+    CHECK(labelOf("Name,code", "Files") == "Name");
+    CHECK(labelOf("code,NAME", "Files") == "NAME");
+    CHECK(labelOf("title,name", "Files") == "name");
+    CHECK(labelOf("Title,label", "Files") == "Title");
+    CHECK(labelOf("Label,code", "Files") == "Label");
+    CHECK(labelOf("town,code", "Files") == "name");
+    CHECK(labelOf("Title,code", "Names") == "name");  // an area says itself what its labels are
+}
+
 TEST_CASE("a parent that a layer's rows leave out is no fault of the table") {
     const std::string units =
         "id,sidc,parent,lat,lon\na,10031000161211000000,,33.1,35.2\nb,10031000161211000000,a,33.1,35.2\n";

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "layers/model/layer_visibility.hpp"
@@ -71,6 +72,61 @@ TEST_CASE("a picture twice as large shows the same labels at the same places") {
         CHECK(std::abs(to.x - from.x * 2) < 0.01);
         CHECK(std::abs(to.y - from.y * 2) < 0.01);
     }
+}
+
+namespace {
+
+std::shared_ptr<const geodata::Store> pointsNamed(const std::vector<std::pair<MapPoint, std::string>>& points) {
+    geodata::StoreInfo info;
+    info.layerName = "places";
+    info.mapCrs = "EPSG:32636";
+    info.columns = {{"name", geodata::ColumnType::text}};
+    std::vector<geodata::Feature> features;
+    for (const auto& [at, name] : points) {
+        features.push_back({features.size(), {geodata::GeometryKind::point, {}, {}}, {name}});
+        features.back().geometry.addPart(std::vector<MapPoint>{at});
+    }
+    auto bytes =
+        std::make_shared<std::vector<std::byte>>(geodata::encodeStore(info, {info.columns, std::move(features)}));
+    auto store = geodata::Store::open({*bytes, bytes});
+    OPSMAP_CHECK(store);
+    return *store;
+}
+
+SolvedLabels labelsOf(const std::vector<std::pair<MapPoint, std::string>>& points) {
+    LabelInput input = inputOf({1920, 1080});
+    input.contents["places"] = {1, {pointsNamed(points)}};
+    return solveLabels(input, fonts());
+}
+
+}  // namespace
+
+TEST_CASE("of more names than can be tried every part of the view shows some") {
+    std::vector<std::pair<MapPoint, std::string>> points;  // row by row from the south, as files often are
+    for (int row = 0; row < 80; ++row)
+        for (int column = 0; column < 80; ++column)
+            points.push_back({{12.5 + 25.0 * column, 7 + 14.0 * row - 50}, "P"});
+    const SolvedLabels solved = labelsOf(points);
+    int quarters[4] = {};
+    for (const SolvedLabel& label : solved.labels)
+        ++quarters[std::clamp(static_cast<int>(label.text.origin.y / 270), 0, 3)];
+    REQUIRE(solved.labels.size() > 200);
+    for (const int quarter : quarters) CHECK(quarter > static_cast<int>(solved.labels.size()) / 8);
+}
+
+TEST_CASE("a long name is cut with an ellipsis instead of left out") {
+    const std::string sixty(60, 'n');
+    const auto glyphsOf = [](const std::string& name) {
+        const SolvedLabels solved = labelsOf({{{1000, 500}, name}});
+        REQUIRE(solved.labels.size() == 1);
+        return solved.labels[0].text.run.glyphs.size();
+    };
+    CHECK(glyphsOf(sixty) == 60);
+    CHECK(glyphsOf(sixty + "n") == 60);
+    CHECK(glyphsOf(std::string(300, 'n')) == 60);
+    std::string cyrillic;
+    for (int i = 0; i < 100; ++i) cyrillic += "ж";
+    CHECK(glyphsOf(cyrillic) == 60);
 }
 
 TEST_CASE("labels stay out of what is kept free") {
