@@ -29,6 +29,13 @@ std::size_t utf8Length(std::string_view text) {
     return 0;
 }
 
+// C0, DEL, and C1 (U+0080–U+009F), which terminals obey as they obey ESC.
+bool isControl(std::string_view sequence) {
+    const auto first = static_cast<unsigned char>(sequence[0]);
+    if (sequence.size() == 1) return first < 0x20 || first == 0x7F;
+    return sequence.size() == 2 && first == 0xC2 && static_cast<unsigned char>(sequence[1]) < 0xA0;
+}
+
 // U+200E, U+200F, U+202A–202E, U+2066–2069: they would turn the rest of a sentence around.
 bool isDirectionMark(std::string_view sequence) {
     if (sequence.size() != 3 || sequence[0] != '\xE2') return false;
@@ -59,8 +66,8 @@ std::string quoted(std::string_view text, std::size_t maxBytes) {
         }
         const std::size_t length = utf8Length(text);
         const std::string_view sequence = text.substr(0, length == 0 ? 1 : length);
-        const bool control = length == 1 && (static_cast<unsigned char>(text[0]) < 0x20 || text[0] == 0x7F);
-        out += length == 0 || control || isDirectionMark(sequence) ? escapedBytes(sequence) : std::string(sequence);
+        out += length == 0 || isControl(sequence) || isDirectionMark(sequence) ? escapedBytes(sequence)
+                                                                               : std::string(sequence);
         text.remove_prefix(sequence.size());
     }
     return out + "\"";

@@ -74,3 +74,10 @@ TEST_CASE("a result gives its value away, and can be changed in place") {
     const std::string taken = *std::move(text);
     CHECK(taken == "roads!");
 }
+
+TEST_CASE("quoted escapes the control characters of both sets, and nothing beside them") {
+    CHECK(quoted("a\xC2\x9Bm") == "\"a\\xC2\\x9Bm\"");  // CSI in one character
+    CHECK(quoted("\xC2\x80\xC2\x9F") == "\"\\xC2\\x80\\xC2\\x9F\"");
+    CHECK(quoted("\x1B[m\x7F") == "\"\\x1B[m\\x7F\"");
+    CHECK(quoted("\xC2\xA0\xC2\xB0\xC3\x9B") == "\"\xC2\xA0\xC2\xB0\xC3\x9B\"");
+}

@@ -91,5 +91,5 @@ TEST_CASE("a table without dates has no events and one warning that counts them 
     CHECK(timeline.events.empty());
     REQUIRE(timeline.warnings.size() == 1);
     CHECK(timeline.warnings[0].count == 2);
-    CHECK(timeline.warnings[0].text.ends_with("left out: 2 (first: \"First\")."));
+    CHECK(timeline.warnings[0].text.ends_with("left out: 2 (first: \"First\"). Write it as YYYY-MM-DD."));
 }
