@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "viewer/input/latin_key.hpp"
+
 namespace viewer {
 namespace {
 
@@ -45,7 +47,15 @@ std::optional<KeyPress> pressed(const sf::Event::KeyEvent& event) {
 // Control characters (Ctrl+letter, Tab, Esc, Delete) have come as KeyPressed already.
 std::optional<KeyPress> typed(char32_t character) {
     if (character < 0x20 || character == 0x7F) return {};
-    return KeyPress{Key::character, character, false, false, false};
+    return KeyPress{Key::character, latinKeyOf(character), false, false, false};
+}
+
+// Under a layout without Latin letters SFML does not name the key that was pressed with Ctrl. X then sends its letter,
+// or the control character that the Latin letter on the same key has.
+std::optional<KeyPress> typedWithCtrl(char32_t character, bool shift) {
+    const char32_t latin = character >= 1 && character <= 26 ? character + U'a' - 1 : latinKeyOf(character);
+    if (latin < 0x20 || latin >= 0x7F) return {};
+    return KeyPress{Key::character, latin, true, shift, false};
 }
 
 }  // namespace
@@ -53,10 +63,13 @@ std::optional<KeyPress> typed(char32_t character) {
 std::optional<KeyPress> KeyReader::take(const sf::Event& event) {
     if (event.type == sf::Event::KeyPressed) {
         m_withModifier = event.key.control || event.key.alt;
+        m_namelessWithCtrl = event.key.control && !event.key.alt && event.key.code == sf::Keyboard::Unknown;
+        m_shift = event.key.shift;
         return pressed(event.key);
     }
-    if (event.type == sf::Event::TextEntered && !m_withModifier) return typed(event.text.unicode);
-    return {};
+    if (event.type != sf::Event::TextEntered) return {};
+    if (m_namelessWithCtrl) return typedWithCtrl(event.text.unicode, m_shift);
+    return m_withModifier ? std::nullopt : typed(event.text.unicode);
 }
 
 }  // namespace viewer

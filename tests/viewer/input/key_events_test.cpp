@@ -6,6 +6,7 @@
 #include <SFML/Window/Event.hpp>
 
 using namespace viewer;
+using action::Plain;
 
 namespace {
 
@@ -84,4 +85,42 @@ TEST_CASE("a character typed with Ctrl or Alt is not taken twice") {
     press.key.control = false;
     CHECK_FALSE(reader.take(press));
     CHECK(reader.take(text) == KeyPress{Key::character, U'+', false, false, false});
+}
+
+TEST_CASE("under a layout of another alphabet a key has the shortcut of its Latin letter") {
+    for (const auto& [typed, plain] :
+         {std::pair(U'щ', Plain::orbatPanel), std::pair(U'Д', Plain::layerPanel), std::pair(U'п', Plain::grid),
+          std::pair(U'خ', Plain::orbatPanel), std::pair(U'م', Plain::layerPanel), std::pair(U'ם', Plain::orbatPanel),
+          std::pair(U'ק', Plain::legend)}) {
+        CAPTURE(static_cast<unsigned>(typed));
+        const auto press = entered(typed);
+        REQUIRE(press);
+        CHECK(actionFor(*press, false) == Action(plain));
+        CHECK_FALSE(actionFor(*press, true));  // in a text field it is a letter
+    }
+}
+
+TEST_CASE("Ctrl with a letter of another alphabet is Ctrl with the Latin letter on its key") {
+    KeyReader reader;
+    sf::Event press{}, text{};
+    press.type = sf::Event::KeyPressed;
+    press.key.code = sf::Keyboard::Unknown;  // what SFML says of a key without a Latin letter
+    press.key.control = true;
+    text.type = sf::Event::TextEntered;
+    CHECK_FALSE(reader.take(press));
+    text.text.unicode = U'ы';
+    CHECK(reader.take(text) == ctrl(U's'));
+    text.text.unicode = 0x13;  // X's own Latin letter, as a control character
+    CHECK(reader.take(text) == ctrl(U's'));
+    text.text.unicode = 0x1B;
+    CHECK_FALSE(reader.take(text));
+    text.text.unicode = 0x4E00;  // of no layout that is known
+    CHECK_FALSE(reader.take(text));
+    press.key.shift = true;
+    CHECK_FALSE(reader.take(press));
+    text.text.unicode = U'ы';
+    CHECK(reader.take(text) == KeyPress{Key::character, U's', true, true, false});
+    press.key.alt = true;
+    CHECK_FALSE(reader.take(press));
+    CHECK_FALSE(reader.take(text));  // Ctrl+Alt types characters on many keyboards
 }
