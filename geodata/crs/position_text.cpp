@@ -76,8 +76,12 @@ Result<MgrsSquare> parseMgrs(std::string_view text) {
     if (!std::all_of(compact.begin(), compact.end(),
                      [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }))
         return failure("Cannot read MGRS reference", quoted(text, 40), "it holds more than letters and digits");
-    // It takes "INV…" for an invalid position; here it is a wrong reference.
-    if (compact.size() < 5 || std::toupper(static_cast<unsigned char>(compact[0])) == 'I')
+    // It takes "INV…" for an invalid position; here it is a wrong reference. At the poles A, B, Y and Z are the whole
+    // zone, and a bare square has three letters.
+    const char zoneLetter =
+        compact.empty() ? ' ' : static_cast<char>(std::toupper(static_cast<unsigned char>(compact[0])));
+    const std::size_t least = std::string_view("ABYZ").find(zoneLetter) != std::string_view::npos ? 3 : 5;
+    if (compact.size() < least || zoneLetter == 'I')
         return failure("Cannot read MGRS reference", quoted(text, 40), "it has no zone, band and square");
     try {
         int zone = 0, precision = 0;

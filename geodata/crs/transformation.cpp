@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geodata/crs/transformation.hpp"
 
+#include <fmt/format.h>
+
 #include <cmath>
+#include <numbers>
 #include <string_view>
 
 #include "geodata/crs/proj_handles.hpp"
@@ -32,9 +35,35 @@ bool namesPath(std::string_view definition) {
     return false;
 }
 
-// Units per degree on entry: PROJ's normalised geographic coordinates are in the CRS's own unit, degrees here.
+// Map metres per unit of the target: PROJ's normalised geographic coordinates are in the system's own unit, which may
+// be grads.
 double mapFactor(PJ_CONTEXT* context, const PJ* crs) {
-    return proj::isGeographic(context, crs) ? kPlateCarreeMetresPerDegree : 1.0;
+    if (!proj::isGeographic(context, crs)) return 1;
+    const bool isBound = proj_get_type(crs) == PJ_TYPE_BOUND_CRS;
+    const proj::Pj source(isBound ? proj_get_source_crs(context, crs) : nullptr);
+    const proj::Pj axes(proj_crs_get_coordinate_system(context, isBound ? source.get() : crs));
+    double radians = 0;
+    if (!axes || proj_cs_get_axis_info(context, axes.get(), 0, nullptr, nullptr, nullptr, &radians, nullptr, nullptr,
+                                       nullptr) == 0)
+        return kPlateCarreeMetresPerDegree;
+    return kPlateCarreeMetresPerDegree * radians * 180 / std::numbers::pi;
+}
+
+// Systems that PROJ knows and can do nothing with.
+Status usable(PJ_CONTEXT* context, const PJ* crs, const std::string& definition) {
+    const char* advice = "Give a projected or geographic system, such as EPSG:32636 or EPSG:4326.";
+    if (plainType(context, crs) == PJ_TYPE_GEOCENTRIC_CRS)
+        return failure("Cannot use coordinate system", quoted(definition, 80),
+                       "it is geocentric, and its x, y and z from the earth's centre are no map", advice);
+    if (plainType(context, crs) != PJ_TYPE_PROJECTED_CRS || proj_get_type(crs) == PJ_TYPE_BOUND_CRS) return {};
+    const proj::Pj conversion(proj_crs_get_coordoperation(context, crs));
+    if (!conversion || proj_coordoperation_is_instantiable(context, conversion.get()) != 0) return {};
+    const char* method = nullptr;
+    proj_coordoperation_get_method_info(context, conversion.get(), &method, nullptr, nullptr);
+    return failure(
+        "Cannot use coordinate system", quoted(definition, 80),
+        fmt::format("PROJ has no method for its projection, {}", quoted(method != nullptr ? method : "of no name", 80)),
+        "Convert the data to another system with a program that has it.");
 }
 
 }  // namespace
@@ -90,6 +119,8 @@ Result<Transformation> Transformation::toMap(const std::string& sourceCrs, const
     if (!source) return source.error();
     auto target = proj::openCrs(context, mapCrs);
     if (!target) return target.error();
+    if (const auto failed = usable(context, source->get(), sourceCrs)) return *failed;
+    if (const auto failed = usable(context, target->get(), mapCrs)) return *failed;
     const proj::Pj raw(proj_create_crs_to_crs_from_pj(context, source->get(), target->get(), nullptr, nullptr));
     if (raw) handles->pj.reset(proj_normalize_for_visualization(context, raw.get()));
     if (!handles->pj)

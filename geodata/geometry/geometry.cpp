@@ -2,6 +2,7 @@
 #include "geodata/geometry/geometry.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace geodata {
 
@@ -46,6 +47,28 @@ double signedDoubleArea(std::span<const MapPoint> ring) {
         sum += (a.x - o.x) * (b.y - o.y) - (b.x - o.x) * (a.y - o.y);
     }
     return sum;
+}
+
+void turnRing(std::span<MapPoint> ring, bool isHole) {
+    const double doubleArea = signedDoubleArea(ring);
+    if (isHole ? doubleArea > 0 : doubleArea < 0) std::ranges::reverse(ring);
+}
+
+bool beginsPolygon(std::span<const MapPoint> ring, double toleranceM) {
+    double roundM = 0;  // at least the ring's length
+    for (std::size_t i = 0; toleranceM > 0 && i < ring.size(); ++i) {
+        const MapPoint a = ring[i], b = ring[(i + 1) % ring.size()];
+        roundM += std::abs(b.x - a.x) + std::abs(b.y - a.y);
+    }
+    return signedDoubleArea(ring) > roundM * toleranceM;
+}
+
+std::vector<std::size_t> polygonEnds(std::span<const std::vector<MapPoint>> rings, double toleranceM) {
+    std::vector<std::size_t> ends;
+    for (std::size_t i = 1; i < rings.size(); ++i)
+        if (beginsPolygon(rings[i], toleranceM)) ends.push_back(i);
+    if (!rings.empty()) ends.push_back(rings.size());
+    return ends;
 }
 
 }  // namespace geodata

@@ -51,7 +51,8 @@ MapBox grown(MapBox box, double byM);
 enum class GeometryKind : std::uint8_t { none, point, line, polygon };
 
 // Points: parts are single points. Lines: parts are polylines. Polygons: parts are closed rings (first point not
-// repeated), filled by the even-odd rule, so that holes need no mark of their own.
+// repeated). A counter-clockwise ring begins a polygon, and the clockwise rings after it are its holes. Each polygon is
+// filled for itself by the even-odd rule, so polygons of one feature may overlap.
 struct Geometry {
     GeometryKind kind = GeometryKind::none;
     std::vector<MapPoint> points;
@@ -62,6 +63,16 @@ struct Geometry {
     std::span<const MapPoint> part(std::size_t i) const;
     void addPart(std::span<const MapPoint> part);
 };
+
+// Turns a ring counter-clockwise where it begins a polygon, clockwise where it is a hole.
+void turnRing(std::span<MapPoint> ring, bool isHole);
+
+// Whether a ring begins a polygon. A ring that is so thin that the tolerance of its simplification may have turned it
+// belongs to the polygon before it.
+bool beginsPolygon(std::span<const MapPoint> ring, double toleranceM = 0);
+
+// Where each polygon ends among the rings of one geometry, simplified to a tolerance.
+std::vector<std::size_t> polygonEnds(std::span<const std::vector<MapPoint>> rings, double toleranceM);
 
 // Twice the enclosed area, positive when counter-clockwise; the ring is closed implicitly. Unit: square metres.
 double signedDoubleArea(std::span<const MapPoint> ring);

@@ -31,7 +31,7 @@ constexpr double kToleranceM = kFinestMPerPx / 4;     // of an edge from its tru
 class LayerLoad {
 public:
     LayerLoad(Source& source, LayerHead head, const LoadRequest& request, const LinkLimits& limits,
-              const LoadSink& sink, FittedTransformation toMap, DegreeExtent extent, const DegreeWindow& window)
+              const LoadSink& sink, FittedTransformation toMap, DegreeExtent extent, const KnownSystems& known)
         : m_source(source),
           m_head(std::move(head)),
           m_request(request),
@@ -39,12 +39,12 @@ public:
           m_sink(sink),
           m_toMap(std::move(toMap)),
           m_extent(std::move(extent)),
-          m_window(window) {
+          m_known(known) {
         m_set.columns = m_head.columns;
     }
 
     Status run() {
-        ReadAhead source(m_source, kBatch, m_window);
+        ReadAhead source(m_source, kBatch, m_known.windowOf(m_request.mapCrs));
         for (bool more = true; more;) {
             SourceFeatures batch = source.next();
             more = batch.more;
@@ -62,14 +62,26 @@ public:
 
 private:
     void takeBatch(SourceFeatures& batch) {
+        std::size_t number = 0;
         for (Feature& feature : batch.features) {
-            m_extent.add(feature);
-            reproject(feature, m_toMap, kToleranceM, m_counts);
+            const bool inDegrees = std::ranges::binary_search(batch.inDegrees, number++);
+            FittedTransformation* fromDegrees = inDegrees ? degreesToMap() : nullptr;
+            m_extent.add(feature, inDegrees);
+            reproject(feature, fromDegrees != nullptr ? *fromDegrees : m_toMap, kToleranceM, m_counts);
             m_vertices += feature.geometry.points.size();
             m_box = united(m_box, boxOf(feature.geometry.points));
             m_drawn += feature.geometry.kind != GeometryKind::none;
             m_set.features.push_back(std::move(feature));
         }
+    }
+
+    // For what was cut at the map's edge; made when first needed. Every map has a way from degrees.
+    FittedTransformation* degreesToMap() {
+        if (!m_degreesToMap)
+            if (auto made = m_known.transformations().toMap(kLonLatCrs, m_request.mapCrs))
+                m_degreesToMap.emplace(std::move(*made));
+        OPSMAP_CHECK(m_degreesToMap);
+        return &*m_degreesToMap;
     }
 
     void sendPreview() {
@@ -119,7 +131,8 @@ private:
     const LoadSink& m_sink;
     FittedTransformation m_toMap;
     DegreeExtent m_extent;
-    DegreeWindow m_window;
+    const KnownSystems& m_known;
+    std::optional<FittedTransformation> m_degreesToMap;
     FeatureSet m_set;
     ReprojectCounts m_counts;
     std::uint64_t m_drawn = 0;
@@ -142,7 +155,7 @@ Status loadLayer(Source& source, std::size_t index, const LoadRequest& request, 
     auto extent = DegreeExtent::of(head->crs, known.transformations());
     if (!extent) return extent.error();
     return LayerLoad(source, std::move(*head), request, limits, sink, FittedTransformation(std::move(*toMap)),
-                     std::move(*extent), known.windowOf(request.mapCrs))
+                     std::move(*extent), known)
         .run();
 }
 

@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "geodata/source/coordinate_text.hpp"
+#include "geodata/source/geometry_of.hpp"
 
 namespace geodata {
 namespace {
@@ -32,22 +33,21 @@ Geometry linesOf(const PlainGeometry& plain) {
     return made;
 }
 
-// In place: rings only lose points at their ends.
-Geometry ringsOf(PlainGeometry plain) {
-    Geometry made{GeometryKind::polygon, std::move(plain.points), {}};
-    std::vector<MapPoint>& points = made.points;
-    std::size_t kept = 0;
-    for (std::size_t begin = 0; const std::size_t end : plain.listEnds) {
-        std::size_t count = end - begin;
-        if (count > 1 && points[begin] == points[end - 1]) --count;
-        if (count < 3) count = 0;
-        std::copy_n(points.begin() + static_cast<std::ptrdiff_t>(begin), count,
-                    points.begin() + static_cast<std::ptrdiff_t>(kept));
-        kept += count;
-        if (count > 0) made.partEnds.push_back(static_cast<std::uint32_t>(kept));
-        begin = end;
-    }
-    points.resize(kept);
+Geometry ringsOf(const PlainGeometry& plain) {
+    Geometry made{GeometryKind::polygon, {}, {}};
+    made.points.reserve(plain.points.size());
+    std::size_t list = 0, begin = 0;
+    for (const std::size_t listsEnd : plain.polygonEnds)
+        for (bool isHole = false; list < listsEnd; ++list) {
+            const std::size_t end = plain.listEnds[list], kept = made.points.size();
+            auto ring = std::span(plain.points).subspan(begin, end - begin);
+            if (ring.size() > 1 && ring.front() == ring.back()) ring = ring.first(ring.size() - 1);
+            made.points.insert(made.points.end(), ring.begin(), ring.end());
+            const bool added = endRing(made, kept, isHole);
+            if (!added) made.points.resize(kept);
+            isHole = isHole || added;
+            begin = end;
+        }
     return made;
 }
 
@@ -257,7 +257,7 @@ std::optional<std::size_t> markedGeometry(OGRGeometryH geometry) {
 
 Geometry flatOf(PlainGeometry plain) {
     if (plain.type == wkbLineString || plain.type == wkbMultiLineString) return linesOf(plain);
-    if (plain.type == wkbPolygon || plain.type == wkbMultiPolygon) return ringsOf(std::move(plain));
+    if (plain.type == wkbPolygon || plain.type == wkbMultiPolygon) return ringsOf(plain);
     Geometry made{GeometryKind::point, std::move(plain.points), {}};
     for (std::uint32_t end = 1; end <= made.points.size(); ++end) made.partEnds.push_back(end);
     return made;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "geodata/source/geometry_of.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <memory>
+#include <numbers>
 #include <utility>
 #include <vector>
 
@@ -34,12 +38,20 @@ struct Kinds {
     Geometry points{GeometryKind::point, {}, {}}, lines{GeometryKind::line, {}, {}},
         polygons{GeometryKind::polygon, {}, {}};
 
-    void addRing(OGRGeometryH ring) {
+    // False: nothing was added, because the ring is too short, or a hole without area.
+    bool addRing(OGRGeometryH ring, bool isHole) {
         const std::size_t begin = polygons.points.size();
         std::size_t count = appendPoints(ring, polygons);
         if (count > 1 && polygons.points[begin] == polygons.points.back()) --count;
-        polygons.points.resize(begin + (count >= 3 ? count : 0));
-        if (count >= 3) polygons.partEnds.push_back(static_cast<std::uint32_t>(polygons.points.size()));
+        polygons.points.resize(begin + count);
+        if (endRing(polygons, begin, isHole)) return true;
+        polygons.points.resize(begin);
+        return false;
+    }
+    void addPolygon(OGRGeometryH polygon) {
+        bool isHole = false;
+        for (int i = 0; i < OGR_G_GetGeometryCount(polygon); ++i)
+            isHole = addRing(OGR_G_GetGeometryRef(polygon, i), isHole) || isHole;
     }
     void add(OGRGeometryH geometry) {
         switch (wkbFlatten(OGR_G_GetGeometryType(geometry))) {
@@ -53,9 +65,7 @@ struct Kinds {
                 if (polygons.points.empty()) polygons.points.reserve(pointCountOf(geometry));
                 return addEach(geometry);
             case wkbPolygon:
-            case wkbTriangle:
-                for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i) addRing(OGR_G_GetGeometryRef(geometry, i));
-                return;
+            case wkbTriangle: return addPolygon(geometry);
             default: return addEach(geometry);
         }
     }
@@ -108,21 +118,54 @@ OGREnvelope envelopeOf(OGRGeometryH geometry) {
     return envelope;
 }
 
-// What of a polygon lies in the window. Holes that lie there whole become polygons of their own, which by the even-odd
-// rule are holes still: of a sea's islands GEOS need only look at those that are cut.
+void collectPolygons(OGRGeometryH geometry, std::vector<ogr::Geometry>& polygons) {
+    const OGRwkbGeometryType type = wkbFlatten(OGR_G_GetGeometryType(geometry));
+    if (type == wkbPolygon && OGR_G_IsEmpty(geometry) == 0) polygons.emplace_back(OGR_G_Clone(geometry));
+    for (int i = 0; type != wkbPolygon && i < OGR_G_GetGeometryCount(geometry); ++i)
+        collectPolygons(OGR_G_GetGeometryRef(geometry, i), polygons);
+}
+
+// Puts each hole into the one of several polygons that it lies in.
+class HolePlacer {
+public:
+    explicit HolePlacer(std::vector<ogr::Geometry>& polygons) : m_polygons(polygons) {
+        for (std::size_t i = 0; polygons.size() > 1 && i < polygons.size(); ++i)
+            m_prepared.emplace_back(OGRCreatePreparedGeometry(polygons[i].get()));
+    }
+    void add(OGRGeometryH hole) {
+        const ogr::Geometry point(OGR_G_CreateGeometry(wkbPoint));
+        OGR_G_SetPoint_2D(point.get(), 0, OGR_G_GetX(hole, 0), OGR_G_GetY(hole, 0));
+        std::size_t home = 0;
+        for (std::size_t i = 0; i < m_prepared.size(); ++i)
+            if (m_prepared[i] && OGRPreparedGeometryIntersects(m_prepared[i].get(), point.get()) != 0) home = i;
+        OGR_G_AddGeometry(m_polygons[home].get(), hole);
+    }
+
+private:
+    struct Destroyer {
+        void operator()(OGRPreparedGeometryH prepared) const { OGRDestroyPreparedGeometry(prepared); }
+    };
+    std::vector<ogr::Geometry>& m_polygons;
+    std::vector<std::unique_ptr<std::remove_pointer_t<OGRPreparedGeometryH>, Destroyer>> m_prepared;
+};
+
+// What of a polygon lies in the window. Holes that lie there whole are added afterwards: of a sea's islands GEOS need
+// only look at those that are cut.
 std::vector<ogr::Geometry> cutPolygon(OGRGeometryH polygon, const DegreeWindow& window) {
     ogr::Geometry crossing(OGR_G_CreateGeometry(wkbPolygon));
-    std::vector<ogr::Geometry> pieces(1);
+    std::vector<OGRGeometryH> wholeHoles;
     for (int i = 0; i < OGR_G_GetGeometryCount(polygon); ++i) {
         const OGRGeometryH ring = OGR_G_GetGeometryRef(polygon, i);
         const OGREnvelope envelope = envelopeOf(ring);
         if (i > 0 && apart(envelope, window)) continue;
-        const bool isWhole = i > 0 && within(envelope, window);
-        if (isWhole) pieces.emplace_back(OGR_G_CreateGeometry(wkbPolygon));
-        OGR_G_AddGeometry(isWhole ? pieces.back().get() : crossing.get(), ring);
+        if (i > 0 && within(envelope, window) && OGR_G_GetPointCount(ring) > 0) wholeHoles.push_back(ring);
+        else OGR_G_AddGeometry(crossing.get(), ring);
     }
-    pieces.front() = intersection(crossing.get(), boxOf(window).get());
-    if (!pieces.front() || OGR_G_IsEmpty(pieces.front().get()) != 0) pieces.clear();
+    std::vector<ogr::Geometry> pieces;
+    if (const ogr::Geometry cut = intersection(crossing.get(), boxOf(window).get())) collectPolygons(cut.get(), pieces);
+    if (pieces.empty() || wholeHoles.empty()) return pieces;
+    HolePlacer holes(pieces);
+    for (const OGRGeometryH hole : wholeHoles) holes.add(hole);
     return pieces;
 }
 
@@ -142,7 +185,11 @@ void addCut(OGRGeometryH part, const DegreeWindow& window, OGRGeometryH pieces) 
     }
     if (OGR_G_IsEmpty(part) != 0) return;
     const OGREnvelope envelope = envelopeOf(part);
-    for (const double turn : {-360.0, 0.0, 360.0}) {
+    // Tracks go round the world more than once; nobody means a hundred turns.
+    constexpr double kMostTurns = 10;
+    const double first = std::max(-kMostTurns, std::floor((envelope.MinX - window.east) / 360)),
+                 last = std::min(kMostTurns, std::ceil((envelope.MaxX - window.west) / 360));
+    for (double turn = 360 * first; turn <= 360 * last; turn += 360) {
         const DegreeWindow turned{window.west + turn, window.south, window.east + turn, window.north};
         if (apart(envelope, turned)) continue;
         std::vector<ogr::Geometry> found;
@@ -155,14 +202,50 @@ void addCut(OGRGeometryH part, const DegreeWindow& window, OGRGeometryH pieces) 
     }
 }
 
+// The greatest radius of the arcs in a geometry; 0 where it has none.
+double greatestRadius(OGRGeometryH geometry) {
+    double greatest = 0;
+    for (int i = 0; i < OGR_G_GetGeometryCount(geometry); ++i)
+        greatest = std::max(greatest, greatestRadius(OGR_G_GetGeometryRef(geometry, i)));
+    if (wkbFlatten(OGR_G_GetGeometryType(geometry)) != wkbCircularString) return greatest;
+    const auto at = [&](int i) { return MapPoint{OGR_G_GetX(geometry, i), OGR_G_GetY(geometry, i)}; };
+    for (int i = 0; i + 2 < OGR_G_GetPointCount(geometry); i += 2) {
+        const MapPoint a = at(i), b = at(i + 1), c = at(i + 2);
+        const double ab = std::hypot(b.x - a.x, b.y - a.y), bc = std::hypot(c.x - b.x, c.y - b.y),
+                     ac = std::hypot(c.x - a.x, c.y - a.y);
+        const double doubleArea = std::abs((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y));
+        const double radius = a == c ? ab / 2 : ab * bc * ac / (2 * doubleArea);  // a whole circle returns to its start
+        if (std::isfinite(radius)) greatest = std::max(greatest, radius);
+    }
+    return greatest;
+}
+
+// The chord of an arc of this many degrees is nowhere farther from it than the tolerance.
+double arcStepDegrees(OGRGeometryH geometry, double tolerance) {
+    constexpr double kFinest = 0.05, kCoarsest = 4;
+    const double radius = greatestRadius(geometry);
+    if (radius <= tolerance) return kCoarsest;
+    const double step = 2 * std::acos(1 - tolerance / radius) * 180 / std::numbers::pi;
+    return std::clamp(step, kFinest, kCoarsest);
+}
+
 }  // namespace
 
+bool endRing(Geometry& polygons, std::size_t begin, bool isHole) {
+    const auto ring = std::span(polygons.points).subspan(begin);
+    if (ring.size() < 3 || (isHole && signedDoubleArea(ring) == 0)) return false;
+    turnRing(ring, isHole);
+    polygons.partEnds.push_back(static_cast<std::uint32_t>(polygons.points.size()));
+    return true;
+}
+
+// By its type: one without arcs is a curve too, and its rings would be taken for lines.
+ogr::Geometry straightened(ogr::Geometry geometry, double tolerance) {
+    if (!geometry || OGR_G_HasCurveGeometry(geometry.get(), FALSE) == 0) return geometry;
+    return ogr::Geometry(OGR_G_GetLinearGeometry(geometry.get(), arcStepDegrees(geometry.get(), tolerance), nullptr));
+}
+
 std::vector<Geometry> geometriesOf(OGRGeometryH geometry) {
-    ogr::Geometry straight;
-    if (OGR_G_HasCurveGeometry(geometry, TRUE) != 0) {
-        straight.reset(OGR_G_GetLinearGeometry(geometry, 0, nullptr));
-        geometry = straight.get();
-    }
     Kinds kinds;
     kinds.add(geometry);
     std::vector<Geometry> found;

@@ -12,7 +12,14 @@
 
 namespace geodata {
 
-// One per kind: a collection of points and areas gives two. Empty parts are left out.
+// The geometry without curve types, as straight lines that lie within the tolerance of its arcs, in its own units.
+ogr::Geometry straightened(ogr::Geometry geometry, double tolerance);
+
+// Ends a ring whose points are the polygons' last ones, from `begin`: turned as its place asks. False, and nothing is
+// done: it has fewer than three points, or is a hole without area.
+bool endRing(Geometry& polygons, std::size_t begin, bool isHole);
+
+// One per kind: a collection of points and areas gives two. Empty parts are left out. The geometry has no curves.
 std::vector<Geometry> geometriesOf(OGRGeometryH geometry);
 
 // What of the geometry lies in the window, pieces beyond ±180° moved to where the window shows them. Wholly inside: the

@@ -15,15 +15,18 @@
 #include "geodata/source/geometry_of.hpp"
 #include "geodata/source/ogr_handles.hpp"
 #include "geodata/source/open_options.hpp"
+#include "geodata/source/plain_coordinates.hpp"
 #include "geodata/source/readable.hpp"
 #include "geodata/source/spatial_index.hpp"
 #include "geodata/source/stated_geometry.hpp"
 #include "geodata/source/text_positions.hpp"
+#include "geodata/source/window_edge.hpp"
 
 namespace geodata {
 namespace {
 
 constexpr std::size_t kMostVerticesAtOnce = 100'000;  // countries of a million vertices must not keep a preview waiting
+constexpr double kArcToleranceM = 0.05;               // well below a pixel at the finest scale
 
 // Longitudes up to a whole turn are common, beyond it nobody means a place.
 bool isOnEarth(MapPoint degrees) { return std::abs(degrees.x) <= 360 && std::abs(degrees.y) <= 90; }
@@ -37,7 +40,10 @@ std::optional<MapPoint> pointOf(OGRGeometryH geometry) {
     return MapPoint{OGR_G_GetX(geometry, 0), OGR_G_GetY(geometry, 0)};
 }
 
-std::string degreesText(MapPoint degrees) { return fmt::format("longitude {}, latitude {}", degrees.x, degrees.y); }
+std::string degreesText(MapPoint degrees) {
+    if (std::isnan(degrees.x) || std::isnan(degrees.y)) return "a coordinate that is no number";
+    return fmt::format("longitude {}, latitude {}", degrees.x, degrees.y);
+}
 
 }  // namespace
 
@@ -67,7 +73,7 @@ struct Source::State {
     std::uint64_t rowsBefore = 0;  // of the layers before
     Readable readable;             // what GDAL opens; the dataset reads it
     std::string driver, fileText;
-    std::unique_ptr<MemoryFile> skeleton;   // of GeoJSON; the dataset reads it
+    std::unique_ptr<MemoryFile> skeleton;   // that the dataset reads: of GeoJSON, or what was mended
     std::vector<PlainGeometry> geometries;  // those marked in the skeleton; each is given away once
     ogr::Dataset dataset;
     std::vector<OGRLayerH> layers;
@@ -76,6 +82,8 @@ struct Source::State {
     ReadCounts counts;
     TextPositions positions;                            // for rows without geometry
     std::optional<Result<Transformation>> fromDegrees;  // theirs, to the layer's coordinates; made when first needed
+    std::optional<std::optional<WindowEdge>> edge;      // of the map, for sources in metres; made when first needed
+    bool isInDegrees = false;                           // the feature that is being read was cut at the edge
 
     Error refused(const std::string& reason, const std::string& advice = {}) const {
         return failure("Cannot read", fileText, reason, advice);
@@ -101,6 +109,7 @@ struct Source::State {
     std::vector<Geometry> placedKinds(OGRFeatureH feature, const DegreeWindow& window);
     std::vector<Geometry> cutKinds(ogr::Geometry geometry, const DegreeWindow& window, OGRFeatureH feature);
     std::vector<Geometry> drawnKinds(OGRGeometryH geometry, OGRFeatureH feature);
+    std::vector<Geometry> cutAtEdge(std::vector<Geometry> kinds, const DegreeWindow& window, OGRFeatureH feature);
     Error tooMany() const {
         return layerRefused(fmt::format("stopped after {} features, and more are not allowed", limits.features),
                             raiseLimit("features") + ".");
@@ -170,7 +179,9 @@ void Source::State::openDataset(const OpenOptions& options) {
     if (dataset) return;
     skeleton.reset();
     geometries.clear();
-    open(readable.path.c_str());
+    if (auto plain = readable.path == request.path.string() ? plainTextOf(driver, request.path) : std::nullopt)
+        skeleton = std::make_unique<MemoryFile>(std::move(*plain), request.path);
+    open(skeleton ? skeleton->path().c_str() : readable.path.c_str());
 }
 
 const std::string& Source::driver() const { return m_state->driver; }
@@ -203,6 +214,7 @@ Result<LayerHead> Source::enter(std::size_t layer) {
     const ogr::ErrorCapture errors;
     s.current = s.layers.at(layer);
     s.fromDegrees.reset();
+    s.edge.reset();
     s.head = {};
     s.head.name = OGR_L_GetName(s.current);
     s.findColumns();
@@ -233,16 +245,17 @@ void Source::State::findColumns() {
 const ReadCounts& Source::counts() const { return m_state->counts; }
 
 // The feature's geometry by kind, cut to the window; nothing where it has none or nothing of it lies there. GDAL makes
-// an empty point of a GeoJSON position with NaN.
+// an empty point of a position with NaN.
 std::vector<Geometry> Source::State::placedKinds(OGRFeatureH feature, const DegreeWindow& window) {
     ogr::Geometry geometry = statedGeometry(feature, {driver, head.crs, positions.wktColumn()});
     if (!geometry) return {};
     if (OGR_G_IsEmpty(geometry.get()) != 0) {
-        if (driver == "GeoJSON" && wkbFlatten(OGR_G_GetGeometryType(geometry.get())) == wkbPoint)
+        const bool statesPoints = driver == "GeoJSON" || driver == "GPX" || driver == "LIBKML";
+        if (statesPoints && wkbFlatten(OGR_G_GetGeometryType(geometry.get())) == wkbPoint)
             countUnplaced(feature, "a coordinate that is no number");
         return {};
     }
-    const auto marked = skeleton ? markedGeometry(geometry.get()) : std::nullopt;
+    const auto marked = !geometries.empty() ? markedGeometry(geometry.get()) : std::nullopt;
     const bool isMarked = marked && *marked < geometries.size();
     const auto point = isMarked ? pointOf(geometries[*marked]) : pointOf(geometry.get());
     if (head.geographic && point && !isOnEarth(*point)) {
@@ -256,7 +269,10 @@ std::vector<Geometry> Source::State::placedKinds(OGRFeatureH feature, const Degr
     Geometry flat = flatOf(std::move(plain));
     if (flat.partCount() == 0 && flat.kind != GeometryKind::point)
         counts.shortLines.add(static_cast<std::uint64_t>(OGR_F_GetFID(feature)));
-    return flat.partCount() > 0 ? std::vector<Geometry>{std::move(flat)} : std::vector<Geometry>{};
+    if (flat.partCount() == 0) return {};
+    std::vector<Geometry> kinds;
+    kinds.push_back(std::move(flat));
+    return cutAtEdge(std::move(kinds), window, feature);
 }
 
 // A track of one fix has a place but no length.
@@ -268,10 +284,30 @@ std::vector<Geometry> Source::State::drawnKinds(OGRGeometryH geometry, OGRFeatur
 }
 
 std::vector<Geometry> Source::State::cutKinds(ogr::Geometry geometry, const DegreeWindow& window, OGRFeatureH feature) {
+    geometry = straightened(std::move(geometry), kArcToleranceM / (head.geographic ? kPlateCarreeMetresPerDegree : 1));
+    if (driver == "GPX" || driver == "LIBKML") {
+        if (holdsNoNumber(geometry.get())) {
+            counts.complaint = "a coordinate is no number, and its point was left out";
+            counts.complaints.add(static_cast<std::uint64_t>(OGR_F_GetFID(feature)));
+        }
+        geometry = theShortWay(std::move(geometry));
+    }
     if (head.geographic) geometry = cutTo(window, std::move(geometry));
-    if (geometry) return drawnKinds(geometry.get(), feature);
+    if (geometry) return cutAtEdge(drawnKinds(geometry.get(), feature), window, feature);
     counts.outside.add(static_cast<std::uint64_t>(OGR_F_GetFID(feature)));
     return {};
+}
+
+// Of sources in projected coordinates; those in degrees are cut already.
+std::vector<Geometry> Source::State::cutAtEdge(std::vector<Geometry> kinds, const DegreeWindow& window,
+                                               OGRFeatureH feature) {
+    if (head.geographic) return kinds;
+    if (!edge) edge.emplace(WindowEdge::of(head.crs, window));
+    auto cut = *edge ? (*edge)->cut(kinds) : std::nullopt;
+    if (!cut) return kinds;
+    if (cut->empty()) counts.outside.add(static_cast<std::uint64_t>(OGR_F_GetFID(feature)));
+    isInDegrees = true;
+    return std::move(*cut);
 }
 
 // Before the first byte of a character that the limit would split.
@@ -331,6 +367,7 @@ void Source::State::add(SourceFeatures& out, OGRFeatureH feature, const DegreeWi
     cutText(made);
     ++counts.rows;
     const std::uint64_t positionedBefore = counts.positioned;
+    isInDegrees = false;
     std::vector<Geometry> kinds = placedKinds(feature, window);
     const bool positioned = counts.positioned > positionedBefore;
     if (!positioned) {
@@ -339,6 +376,7 @@ void Source::State::add(SourceFeatures& out, OGRFeatureH feature, const DegreeWi
         else if (const std::string said = positions.saidIn(made.values); !said.empty()) countUnplaced(feature, said);
     }
     if (kinds.empty()) kinds.emplace_back();  // listed, never drawn
+    for (std::size_t i = 0; isInDegrees && i < kinds.size(); ++i) out.inDegrees.push_back(out.features.size() + i);
     for (std::size_t i = 0; i + 1 < kinds.size(); ++i)
         out.features.push_back({made.id, std::move(kinds[i]), made.values});
     made.geometry = std::move(kinds.back());

@@ -44,6 +44,7 @@ struct ReadCounts {
 // Features whose coordinates are still the source's own: nothing but the step "reproject" may draw on them.
 struct SourceFeatures {
     std::vector<Feature> features;
+    std::vector<std::size_t> inDegrees;  // those that were cut at the map's edge: they are in degrees, ascending
     bool more = false;
     Status brokenOff;  // the file ended in the middle; the features before are good
 };

@@ -42,7 +42,7 @@ struct StoreInfo {
 };
 
 // Written at the head of every store; part of the cache's key.
-inline constexpr std::uint32_t kStoreFormatVersion = 4;
+inline constexpr std::uint32_t kStoreFormatVersion = 5;
 
 class Store;
 

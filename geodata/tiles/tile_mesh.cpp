@@ -37,6 +37,7 @@ struct SeenFeature {
     GeometryKind kind = GeometryKind::none;
     std::vector<std::vector<MapPoint>> parts;
     std::vector<MapBox> boxes;
+    std::vector<std::size_t> polygonEnds = {};  // in the parts
 };
 
 // A tile of more vertices is a hash of lines, of which twice the tolerance shows the same.
@@ -49,6 +50,7 @@ SeenFeature seenAt(std::uint32_t store, const FeatureRef& feature, double tolera
     for (std::size_t i = 0; seen.kind == GeometryKind::point && i < feature.partCount(); ++i)
         seen.parts.emplace_back(feature.part(i).begin(), feature.part(i).end());
     for (const auto& part : seen.parts) seen.boxes.push_back(boxOf(part));
+    if (seen.kind == GeometryKind::polygon) seen.polygonEnds = polygonEnds(seen.parts, toleranceM);
     return seen;
 }
 
@@ -130,14 +132,17 @@ private:
             if (feature.boxes[i].intersects(m_clip)) addPart(feature.parts[i], false);
     }
     void addPolygon(const SeenFeature& feature) {
-        std::vector<std::vector<MapPoint>> rings;
-        for (std::size_t i = 0; i < feature.parts.size(); ++i) {
-            if (!feature.boxes[i].intersects(m_clip)) continue;
-            if (m_request.lines) addPart(feature.parts[i], true);
-            if (auto clipped = clipRing(feature.parts[i], m_clip); clipped.size() >= 3)
-                rings.push_back(std::move(clipped));
+        std::size_t i = 0;
+        for (const std::size_t end : feature.polygonEnds) {
+            std::vector<std::vector<MapPoint>> rings;
+            for (; i < end; ++i) {
+                if (!feature.boxes[i].intersects(m_clip)) continue;
+                if (m_request.lines) addPart(feature.parts[i], true);
+                if (auto clipped = clipRing(feature.parts[i], m_clip); clipped.size() >= 3)
+                    rings.push_back(std::move(clipped));
+            }
+            if (m_request.fills && !m_mesh.covered) fill(std::move(rings));
         }
-        if (m_request.fills && !m_mesh.covered) fill(std::move(rings));
     }
     // Where one area is everywhere, no other adds to it: the tile's areas have one colour.
     void fill(std::vector<std::vector<MapPoint>> rings) {

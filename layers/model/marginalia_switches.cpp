@@ -48,6 +48,7 @@ Result<Marginalia> withExactly(Marginalia marginalia, std::span<const std::strin
 Result<Marginalia> withSwitches(Marginalia marginalia, std::span<const std::string> edits) {
     const auto signs = std::ranges::count_if(edits, hasSign);
     if (edits.empty()) return marginalia;
+    if (edits.size() == 1 && edits.front() == kNoMarginalia) return withExactly(std::move(marginalia), {});
     if (signs == 0) return withExactly(std::move(marginalia), edits);
     if (signs != std::ssize(edits))
         return geodata::failure("Cannot use the list of marginalia",

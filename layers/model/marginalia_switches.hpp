@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "geodata/result/result.hpp"
@@ -15,6 +16,8 @@ std::vector<std::string> switchedOn(const Marginalia& marginalia);
 
 // Exactly these are on.
 geodata::Result<Marginalia> withExactly(Marginalia marginalia, std::span<const std::string> names);
+// The only word of a list that switches all of them off.
+inline constexpr std::string_view kNoMarginalia = "none";
 // Either exactly these (a, b) or changes to what is on (+a, -b); an empty list changes nothing. A name that is none,
 // and a list of both kinds, is refused.
 geodata::Result<Marginalia> withSwitches(Marginalia marginalia, std::span<const std::string> edits);

@@ -44,13 +44,17 @@ private:
         for (const auto& part : geodata::partsAt(feature, m_toleranceM, m_box)) addLine(part, false);
     }
     void addArea(const geodata::FeatureRef& feature) {
-        std::vector<std::vector<ScreenPoint>> rings;
-        for (const auto& ring : geodata::partsAt(feature, m_toleranceM, m_box)) {
-            addLine(ring, true);
-            if (const auto clipped = geodata::clipRing(ring, m_box); clipped.size() >= 3)
-                rings.push_back(onPicture(clipped));
+        const auto parts = geodata::partsAt(feature, m_toleranceM, m_box);
+        std::size_t i = 0;
+        for (const std::size_t end : geodata::polygonEnds(parts, m_toleranceM)) {
+            std::vector<std::vector<ScreenPoint>> rings;
+            for (; i < end; ++i) {
+                addLine(parts[i], true);
+                if (const auto clipped = geodata::clipRing(parts[i], m_box); clipped.size() >= 3)
+                    rings.push_back(onPicture(clipped));
+            }
+            if (!rings.empty()) m_shapes.areas.push_back(std::move(rings));
         }
-        if (!rings.empty()) m_shapes.areas.push_back(std::move(rings));
     }
     void addLine(const std::vector<MapPoint>& part, bool ring) {
         for (const geodata::LinePiece& piece : geodata::clipLine(part, ring, m_box)) {

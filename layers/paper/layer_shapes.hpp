@@ -19,7 +19,7 @@ struct ShapeLine {
 
 struct LayerShapes {
     std::vector<std::vector<std::vector<ScreenPoint>>>
-        areas;                     // feature by feature its rings, filled by the even-odd rule
+        areas;                     // polygon by polygon its rings, filled by the even-odd rule
     std::vector<ShapeLine> lines;  // of lines and of areas' edges
     std::vector<ScreenPoint> points;
 };

@@ -61,7 +61,7 @@ struct RawPicture {
 struct RawValues {
     std::vector<std::string> files;
     std::string layers, reload, shaderDir, title, cacheAction;
-    bool hasTitle = false;
+    bool hasTitle = false, hasMarginalia = false;
     RawStage stage;
     RawPicture picture;
 };
@@ -117,7 +117,8 @@ void addExportOptions(CLI::App& app, RawValues& raw, CommandLine& line) {
     app.add_option("--note", raw.picture.note, "the author's note");
     app.add_option("--marking", raw.picture.marking, "raises the marking; it can never be lowered");
     app.add_option("--marginalia", raw.picture.marginalia,
-                   "a,b: exactly these; -a,+b: the preset's choice without a and with b; of " + allMarginalia());
+                   "a,b: exactly these; none; -a,+b: the preset's choice without a and with b; of " + allMarginalia())
+        ->each([&raw](const std::string&) { raw.hasMarginalia = true; });
     app.add_flag("--world-file", line.picture.worldFile, "also writes world file and .prj beside the picture");
     app.add_flag("--legend", line.open.stage.legend, "draws the legend of what is visible");
     app.add_option("--compare", raw.stage.compare,
@@ -234,6 +235,12 @@ Status takeComparison(const RawValues& raw, CommandLine& line) {
     return take(raw.stage.compare[1], parseDate, line.open.stage.date);
 }
 
+// An empty list is a list: of none.
+Status takeMarginalia(const RawValues& raw, CommandLine& line) {
+    const std::string& given = raw.picture.marginalia;
+    return take(given.empty() ? std::string(layers::kNoMarginalia) : given, parseMarginalia, line.picture.marginalia);
+}
+
 Status takeValues(const RawValues& raw, CommandLine& line) {
     for (const std::string& file : raw.files) line.open.files.emplace_back(file);
     for (const std::string& output : raw.picture.outputs) line.picture.outputs.emplace_back(output);
@@ -251,7 +258,7 @@ Status takeValues(const RawValues& raw, CommandLine& line) {
         [&] { return take(raw.stage.date, parseDate, line.open.stage.date); },
         [&] { return take(raw.stage.language, parseLanguage, line.open.stage.language); },
         [&] { return take(raw.stage.grid, parseGrid, line.open.stage.grid); },
-        [&] { return take(raw.picture.marginalia, parseMarginalia, line.picture.marginalia); },
+        [&] { return raw.hasMarginalia ? takeMarginalia(raw, line) : Status(); },
         [&] { return take(raw.stage.amplifiers, parseAmplifiers, line.open.stage.amplifiers); },
         [&] { return take(raw.stage.symbolColors, parseSymbolColors, line.open.stage.symbolColors); },
         [&] { return take(raw.layers, parseLayerEdits, line.open.layers); },

@@ -48,17 +48,23 @@ private:
         return std::ranges::any_of(geodata::partsAt(feature, m_toleranceM, m_box),
                                    [&](const auto& part) { return !geodata::clipLine(part, closed, m_box).empty(); });
     }
-    // By the even-odd rule: an edge runs through the view, or an odd number of rings goes around all of it.
+    // By the even-odd rule: an edge runs through the view, or an odd number of one polygon's rings goes around all of
+    // it.
     bool seesArea(const geodata::FeatureRef& feature) const {
-        int around = 0;
-        for (const auto& ring : geodata::partsAt(feature, m_toleranceM, m_box)) {
-            const auto clipped = geodata::clipRing(ring, m_box);
-            if (clipped.size() < 3) continue;
-            const auto turns = geodata::turnsAround(clipped, m_box);
-            if (!turns) return true;
-            around += *turns;
+        const auto rings = geodata::partsAt(feature, m_toleranceM, m_box);
+        std::size_t i = 0;
+        for (const std::size_t end : geodata::polygonEnds(rings, m_toleranceM)) {
+            int around = 0;
+            for (; i < end; ++i) {
+                const auto clipped = geodata::clipRing(rings[i], m_box);
+                if (clipped.size() < 3) continue;
+                const auto turns = geodata::turnsAround(clipped, m_box);
+                if (!turns) return true;
+                around += *turns;
+            }
+            if (around % 2 != 0) return true;
         }
-        return around % 2 != 0;
+        return false;
     }
 
     const LayerSpec& m_layer;

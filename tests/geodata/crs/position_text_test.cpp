@@ -24,6 +24,19 @@ TEST_CASE("special zones and poles have their own letters") {
     CHECK(mgrsText({0, 90}, 0) == "Z AH");
 }
 
+TEST_CASE("a bare square at a pole is a reference, two letters are none") {
+    for (const auto& [text, northern] : {std::pair("BHE", false), {"YZA", true}, {"zah", true}, {"A ZN", false}}) {
+        CAPTURE(std::string(text));
+        const auto square = parseMgrs(text);
+        REQUIRE(square);
+        CHECK(square->sideM == 100'000);
+        CHECK(std::abs(square->center.lat) > 80);
+        CHECK((square->center.lat > 0) == northern);
+        CHECK(mgrsText(square->center, 0).substr(0, 1) == std::string(1, static_cast<char>(std::toupper(text[0]))));
+    }
+    for (const char* text : {"BH", "YZ", "A", "SYB", "36S", "36SY"}) CHECK(!parseMgrs(text));
+}
+
 TEST_CASE("an MGRS reference is a square, not a point") {
     const auto square = parseMgrs("38s mb 44 84");
     REQUIRE(square);

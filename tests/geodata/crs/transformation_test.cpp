@@ -97,3 +97,30 @@ TEST_CASE("a coordinate system that names a file by its path is refused, one tha
                                 R"(PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]])",
                                 "EPSG:3857"));
 }
+
+TEST_CASE("a map in grads has the scale of one in degrees") {
+    const auto grads = Transformation::toMap("EPSG:4807", "EPSG:4807"),
+               degrees = Transformation::toMap("EPSG:4326", "EPSG:4326");
+    REQUIRE(grads);
+    REQUIRE(degrees);
+    const MapPoint hundred = grads->forward(MapPoint{10, 50}), ninety = degrees->forward(MapPoint{9, 45});
+    CHECK(hundred.x == doctest::Approx(ninety.x).epsilon(1e-9));
+    CHECK(hundred.y == doctest::Approx(ninety.y).epsilon(1e-9));
+    CHECK(grads->inverse(hundred).x == doctest::Approx(10).epsilon(1e-9));
+}
+
+TEST_CASE("systems that are no map are refused, as the map's and as a file's") {
+    for (const auto& [source, map] : {std::pair("EPSG:4326", "EPSG:4978"), {"EPSG:4978", "EPSG:4326"}}) {
+        const auto refused = Transformation::toMap(source, map);
+        REQUIRE(!refused);
+        CHECK(refused.error().text ==
+              "Cannot use coordinate system \"EPSG:4978\": it is geocentric, and its x, y and z from the earth's "
+              "centre are no map. Give a projected or geographic system, such as EPSG:32636 or EPSG:4326.");
+    }
+    const auto noMethod = Transformation::toMap("EPSG:22700", "EPSG:4326");
+    REQUIRE(!noMethod);
+    CHECK(noMethod.error().text.find("PROJ has no method for its projection") != std::string::npos);
+    CHECK(noMethod.error().text.find("EPSG:22700") != std::string::npos);
+    CHECK(!Transformation::toMap("EPSG:4326", "EPSG:22300"));
+    CHECK(Transformation::toMap("EPSG:4326", "EPSG:2180"));
+}

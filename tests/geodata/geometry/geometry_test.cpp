@@ -33,3 +33,38 @@ TEST_CASE("parts come back as they were added") {
     CHECK(std::vector<MapPoint>(g.part(0).begin(), g.part(0).end()) == a);
     CHECK(std::vector<MapPoint>(g.part(1).begin(), g.part(1).end()) == b);
 }
+
+TEST_CASE("a ring is turned as its place asks") {
+    const std::vector<MapPoint> left{{0, 0}, {1, 0}, {1, 1}}, right{{0, 0}, {1, 1}, {1, 0}};
+    for (const auto& ring : {left, right}) {
+        std::vector<MapPoint> outline = ring, hole = ring;
+        turnRing(outline, false);
+        turnRing(hole, true);
+        CHECK(signedDoubleArea(outline) == doctest::Approx(1));
+        CHECK(signedDoubleArea(hole) == doctest::Approx(-1));
+        CHECK(beginsPolygon(outline));
+        CHECK(!beginsPolygon(hole));
+    }
+    std::vector<MapPoint> flat{{0, 0}, {1, 0}, {2, 0}}, none;
+    turnRing(flat, true);
+    turnRing(none, true);
+    CHECK(flat[1] == MapPoint{1, 0});
+    CHECK(!beginsPolygon(none));
+}
+
+TEST_CASE("a ring so thin that its simplification may have turned it belongs to the polygon before it") {
+    const std::vector<MapPoint> thin{{0, 0}, {100, 0}, {100, 1}, {0, 1}};
+    CHECK(beginsPolygon(thin));
+    CHECK(beginsPolygon(thin, 0.5));
+    CHECK(!beginsPolygon(thin, 2));
+}
+
+TEST_CASE("rings are gathered to polygons, the first one always begins") {
+    const std::vector<MapPoint> outline{{0, 0}, {9, 0}, {9, 9}, {0, 9}}, hole{{1, 1}, {1, 2}, {2, 2}, {2, 1}};
+    using Ends = std::vector<std::size_t>;
+    using Rings = std::vector<std::vector<MapPoint>>;
+    CHECK(polygonEnds({}, 0) == Ends{});
+    CHECK(polygonEnds(Rings{outline}, 0) == Ends{1});
+    CHECK(polygonEnds(Rings{outline, hole, hole, outline, outline, hole}, 0) == Ends{3, 4, 6});
+    CHECK(polygonEnds(Rings{hole, hole}, 0) == Ends{2});
+}

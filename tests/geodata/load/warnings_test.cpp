@@ -149,3 +149,73 @@ TEST_CASE("a shapefile without its table says that values are missing") {
         loaded(requestFor(folder / "bare.shp")),
         "The values of \"bare.shp\" could not be read: its .dbf is missing or damaged. Only its shapes are shown."));
 }
+
+TEST_CASE("a position of GPX or KML that is no number is said and never drawn elsewhere") {
+    const std::string head = R"(<?xml version="1.0"?><gpx version="1.1" creator="t" )"
+                             R"(xmlns="http://www.topografix.com/GPX/1/1">)";
+    LoadRequest request =
+        requestFor(writtenFile("comma.gpx", head + R"(<wpt lat="33,1" lon="35,1"/><wpt lat="N33.1" lon="35"/>)"
+                                                   R"(<wpt lat="undefined" lon="undefined"/></gpx>)"),
+                   "EPSG:4326");
+    request.layer = "waypoints";
+    const LoadedSource points = loaded(request);
+    REQUIRE(points.layers.contains("waypoints"));
+    const Store& store = *points.layers.at("waypoints");
+    REQUIRE(store.size() == 3);
+    CHECK(store.feature(0).box().center().x == doctest::Approx(35.1 * kPlateCarreeMetresPerDegree));
+    CHECK(store.feature(0).box().center().y == doctest::Approx(33.1 * kPlateCarreeMetresPerDegree));
+    CHECK(store.feature(1).kind() == GeometryKind::none);
+    CHECK(store.feature(2).kind() == GeometryKind::none);
+    CHECK(says(points,
+               "2 of 3 features of \"comma.gpx\" have a position that is not understood; they are listed but "
+               "not drawn"));
+    const std::string mark = "</coordinates></Point></Placemark><Placemark><Point><coordinates>";
+    const LoadedSource kml = loaded(requestFor(
+        writtenFile("bad.kml", R"(<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>)"
+                               "<Placemark><Point><coordinates>35,33" +
+                                   mark + "E35.2,N33.2" + mark + "35,1,33,1" +
+                                   "</coordinates></Point></Placemark></Document></kml>"),
+        "EPSG:4326"));
+    REQUIRE(kml.layers.size() == 1);
+    const Store& marks = *kml.layers.begin()->second;
+    REQUIRE(marks.size() == 3);
+    CHECK(marks.feature(0).kind() == GeometryKind::point);
+    CHECK(marks.feature(1).kind() == GeometryKind::none);
+    CHECK(marks.feature(2).kind() == GeometryKind::none);
+    CHECK(says(kml, "2 of 3 features of \"bad.kml\" have a position that is not understood"));
+}
+
+TEST_CASE("a track with a point that is no number keeps the others, and that is said") {
+    LoadRequest request = requestFor(
+        writtenFile("track.gpx", R"(<?xml version="1.0"?><gpx version="1.1" creator="t" )"
+                                 R"(xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg><trkpt lat="33" lon="35"/>)"
+                                 R"(<trkpt lat="x" lon="35.1"/><trkpt lat="33,2" lon="35,2"/></trkseg></trk></gpx>)"),
+        "EPSG:4326");
+    request.layer = "tracks";
+    const LoadedSource track = loaded(request);
+    REQUIRE(track.layers.contains("tracks"));
+    const FeatureRef line = track.layers.at("tracks")->feature(0);
+    REQUIRE(line.partCount() == 1);
+    REQUIRE(line.part(0).size() == 2);
+    CHECK(line.part(0)[1].x == doctest::Approx(35.2 * kPlateCarreeMetresPerDegree));
+    CHECK(says(track,
+               "1 of 1 features of \"track.gpx\" were read with an error (first: feature 0): a coordinate is no "
+               "number, and its point was left out."));
+}
+
+TEST_CASE("moments keep their seconds below 60, their zone and their midnight") {
+    const auto momentOf = [](const std::string& text) {
+        const LoadedSource load = loaded(requestFor(writtenFile(
+            "moment.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"t":")" +
+                                  text + R"("},"geometry":{"type":"Point","coordinates":[35,33]}}]})")));
+        REQUIRE(load.layers.contains("moment"));
+        return std::string(load.layers.at("moment")->feature(0).value(0));
+    };
+    CHECK(momentOf("2018-11-06T12:30:59.6Z") == "2018-11-06T12:30:59.6Z");
+    CHECK(momentOf("2018-12-31T23:59:59.999Z") == "2018-12-31T23:59:59.999Z");
+    CHECK(momentOf("2018-11-06T12:30:00.600+02:00") == "2018-11-06T12:30:00.6+02:00");
+    CHECK(momentOf("2018-11-06T12:30:07-03:30") == "2018-11-06T12:30:07-03:30");
+    CHECK(momentOf("2018-11-06T00:00:00Z") == "2018-11-06T00:00:00Z");
+    CHECK(momentOf("2018-11-06T00:00:00") == "2018-11-06T00:00:00");
+    CHECK(momentOf("2018-11-06") == "2018-11-06");
+}

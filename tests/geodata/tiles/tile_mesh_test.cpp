@@ -29,7 +29,35 @@ std::vector<MapPoint> circle(MapPoint middle, double radius, int corners) {
     return ring;
 }
 
+std::vector<MapPoint> turned(std::vector<MapPoint> ring) { return {ring.rbegin(), ring.rend()}; }
+
+double areaOf(const FillMesh& mesh) {
+    double sum = 0;
+    for (const MeshBatch& batch : mesh.batches)
+        for (std::uint32_t i = batch.firstIndex; i < batch.firstIndex + batch.indexCount; i += 3) {
+            const auto at = [&](std::uint32_t k) { return mesh.vertices[batch.firstVertex + mesh.indices[i + k]]; };
+            const FillVertex a = at(0), b = at(1), c = at(2);
+            sum += std::abs((b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y)) / 2;
+        }
+    return sum;
+}
+
 }  // namespace
+
+TEST_CASE("overlapping polygons of one feature are each filled, holes are not") {
+    const auto square = [](double at, double side) {
+        return std::vector<MapPoint>{{at, at}, {at + side, at}, {at + side, at + side}, {at, at + side}};
+    };
+    const auto areaAt = [&](const std::vector<std::vector<MapPoint>>& rings) {
+        return areaOf(cutTile({{storeOf(GeometryKind::polygon, rings)}, {10, 0, 0}, true, false, {}}).fill);
+    };
+    CHECK(areaAt({square(1000, 2000)}) == doctest::Approx(4e6));
+    CHECK(areaAt({square(1000, 2000), square(2000, 2000)}) == doctest::Approx(8e6));
+    CHECK(areaAt({square(1000, 2000), square(1000, 2000)}) == doctest::Approx(8e6));
+    CHECK(areaAt({square(1000, 2000), turned(square(1500, 1000))}) == doctest::Approx(3e6));
+    CHECK(areaAt({square(1000, 2000), turned(square(1500, 500)), square(2000, 2000), turned(square(3000, 500))}) ==
+          doctest::Approx(8e6 - 2 * 0.25e6));
+}
 
 TEST_CASE("a point lies in exactly one tile") {
     const auto store = storeOf(GeometryKind::point, {{{5000, 5000}}, {{tileSideM(14), 0}}, {{0, 0}}});
@@ -135,14 +163,16 @@ TEST_CASE("a hole keeps a tile from being one rectangle") {
     const double side = tileSideM(10);
     const std::vector<MapPoint> around{{-side, -side}, {2 * side, -side}, {2 * side, 2 * side}, {-side, 2 * side}};
     const TileMesh mesh =
-        cutTile({{storeOf(GeometryKind::polygon, {around, circle({side / 2, side / 2}, side / 4, 400)})},
+        cutTile({{storeOf(GeometryKind::polygon, {around, turned(circle({side / 2, side / 2}, side / 4, 400))})},
                  {10, 0, 0},
                  true,
                  true,
                  {}});
     CHECK_FALSE(mesh.covered);
     CHECK(mesh.fill.indices.size() > 6);
-    CHECK(cutTile({{storeOf(GeometryKind::polygon, {around, around})}, {10, 0, 0}, true, true, {}}).fill.empty());
+    CHECK(
+        cutTile({{storeOf(GeometryKind::polygon, {around, turned(around)})}, {10, 0, 0}, true, true, {}}).fill.empty());
+    CHECK(cutTile({{storeOf(GeometryKind::polygon, {around, around})}, {10, 0, 0}, true, true, {}}).covered);
 }
 
 TEST_CASE("tiles that are cut together are those that are cut one by one") {

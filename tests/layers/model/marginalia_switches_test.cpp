@@ -19,6 +19,18 @@ TEST_CASE("a list of marginalia shows exactly these, or changes what is shown") 
     CHECK(layers::switchedOn(*layers::withExactly({}, {})).empty());
 }
 
+TEST_CASE("none switches all marginalia off and stands alone") {
+    const Names none{"none"}, mixed{"none", "title"}, changed{"-none"};
+    Marginalia shown;
+    shown.note = "stays";
+    const auto bare = layers::withSwitches(shown, none);
+    REQUIRE(bare);
+    CHECK(layers::switchedOn(*bare).empty());
+    CHECK(bare->note == "stays");
+    CHECK(!layers::withSwitches({}, mixed));
+    CHECK(!layers::withSwitches({}, changed));
+}
+
 TEST_CASE("an unknown name and a mixed list of marginalia are refused") {
     const Names unknown{"+nord"}, mixed{"+north", "title"};
     CHECK(layers::withSwitches({}, unknown)
