@@ -56,4 +56,16 @@ std::string valueOf(OGRFeatureH feature, int field) {
     }
 }
 
+bool cutTexts(std::vector<std::string>& values, std::size_t mostBytes) {
+    bool isCut = false;
+    for (std::string& value : values) {
+        if (value.size() <= mostBytes) continue;
+        std::size_t end = mostBytes;
+        while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0U) == 0x80U) --end;
+        value.resize(end);
+        isCut = true;
+    }
+    return isCut;
+}
+
 }  // namespace geodata

@@ -114,7 +114,6 @@ struct Source::State {
         return layerRefused(fmt::format("stopped after {} features, and more are not allowed", limits.features),
                             raiseLimit("features") + ".");
     }
-    void cutText(geodata::Feature& feature);
     std::vector<Geometry> placedByText(TextPlace place, const std::vector<std::string>& values,
                                        const DegreeWindow& window, OGRFeatureH feature);
     Geometry inSourceCrs(Geometry degrees);
@@ -310,19 +309,6 @@ std::vector<Geometry> Source::State::cutAtEdge(std::vector<Geometry> kinds, cons
     return std::move(*cut);
 }
 
-// Before the first byte of a character that the limit would split.
-void Source::State::cutText(geodata::Feature& feature) {
-    const auto isLong = [this](const std::string& value) { return value.size() > limits.textBytes; };
-    if (std::ranges::none_of(feature.values, isLong)) return;
-    counts.cutText.add(feature.id);
-    for (std::string& value : feature.values) {
-        if (!isLong(value)) continue;
-        std::size_t end = limits.textBytes;
-        while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0U) == 0x80U) --end;
-        value.resize(end);
-    }
-}
-
 std::vector<Geometry> Source::State::placedByText(TextPlace place, const std::vector<std::string>& values,
                                                   const DegreeWindow& window, OGRFeatureH feature) {
     if ((head.geographic || place.degrees) && !std::ranges::all_of(place.geometry.points, isOnEarth)) {
@@ -364,7 +350,7 @@ void Source::State::add(SourceFeatures& out, OGRFeatureH feature, const DegreeWi
     geodata::Feature made;
     made.id = static_cast<std::uint64_t>(OGR_F_GetFID(feature));
     for (int i = 0; i < static_cast<int>(head.columns.size()); ++i) made.values.push_back(valueOf(feature, i));
-    cutText(made);
+    if (cutTexts(made.values, limits.textBytes)) counts.cutText.add(made.id);
     ++counts.rows;
     const std::uint64_t positionedBefore = counts.positioned;
     isInDegrees = false;
