@@ -154,8 +154,10 @@ private:
             if (columns.text(role, column)) layer.columns.emplace(role, column);
         };
         for (const std::string_view role : kPositionRoles) readRole(role);
-        if (layer.kind == LayerKind::units)
+        if (layer.kind == LayerKind::units) {
             for (const std::string_view role : kUnitRoles) readRole(role);
+            for (const std::string_view role : kAmplifierRoles) readRole(role);
+        }
         columns.finish();
     }
 

@@ -9,8 +9,27 @@
 namespace layers {
 
 inline constexpr std::string_view kUnitRoles[] = {
-    "id",   "name",    "sidc",       "parent",   "country",       "strength", "place",  "source",
-    "type", "echelon", "valid_from", "valid_to", "uncertainty_m", "higher",   "status", "relieves"};
+    "id",      "name",       "sidc",     "parent",        "country", "strength", "place",    "source", "type",
+    "echelon", "valid_from", "valid_to", "uncertainty_m", "higher",  "status",   "relieves", "legend"};
+// Texts and signs around a symbol, by the names of milsymbol's options.
+inline constexpr std::string_view kAmplifierRoles[] = {"quantity",
+                                                       "reinforcedReduced",
+                                                       "staffComments",
+                                                       "additionalInformation",
+                                                       "evaluationRating",
+                                                       "combatEffectiveness",
+                                                       "signatureEquipment",
+                                                       "iffSif",
+                                                       "direction",
+                                                       "dtg",
+                                                       "altitudeDepth",
+                                                       "speed",
+                                                       "specialHeadquarters",
+                                                       "platformType",
+                                                       "commonIdentifier",
+                                                       "headquartersElement",
+                                                       "engagementBar",
+                                                       "engagementType"};
 inline constexpr std::string_view kPositionRoles[] = {"lat", "lon", "wkt", "mgrs",
                                                       "position"};  // where a row is: the loader needs these
 

@@ -25,6 +25,13 @@ struct PositionAccuracy {
     bool isGeometry = false;  // a control measure: its own line or area is drawn, and no symbol
 };
 
+// What the table says of the symbol beside its code.
+struct UnitSymbol {
+    std::string higher;                                           // higher formation as the table writes it
+    std::string legend;                                           // what the legend calls such a symbol
+    std::vector<std::pair<std::string, std::string>> amplifiers;  // by milsymbol's names, as milsymbol wants them
+};
+
 // Indices into Orbat::units.
 struct UnitLinks {
     std::vector<std::size_t> children;
@@ -34,7 +41,8 @@ struct UnitLinks {
 struct Unit {
     std::uint64_t row = 0;  // the table's own number of it
     std::string id, name, sidc, parent, country, strength, place, source, type, echelon;
-    std::string higher, status;                 // higher formation as the table writes it
+    std::string status;
+    UnitSymbol symbol;
     std::string relieves;                       // id of the unit whose place it took over, in a rotation
     std::string validFrom, validTo;             // YYYY-MM-DD; empty: open
     std::optional<geodata::MapPoint> position;  // none: listed, never drawn

@@ -95,7 +95,7 @@ std::string codeFault(string_view sidc) {
 bool holdsUnits(const geodata::Store& store) {
     constexpr std::uint32_t kMostRows = 1000;  // looked at
     const auto& columns = store.info().columns;
-    const auto roles = rolesOf(columns, {});
+    const auto roles = rolesOf(store.info(), {});
     const auto column = static_cast<std::size_t>(std::ranges::find(roles, "sidc") - roles.begin());
     if (column == roles.size()) return false;
     const auto equals = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
@@ -109,7 +109,7 @@ bool holdsUnits(const geodata::Store& store) {
 std::optional<geodata::Warning> unnamedCodes(const geodata::Store& store) {
     constexpr std::uint32_t kMostRows = 200;  // looked at
     const auto& columns = store.info().columns;
-    const auto roles = rolesOf(columns, {});
+    const auto roles = rolesOf(store.info(), {});
     if (std::ranges::find(roles, "sidc") != roles.end()) return {};
     const auto rows = std::min<std::uint32_t>(static_cast<std::uint32_t>(store.size()), kMostRows);
     for (std::size_t column = 0; column < columns.size(); ++column) {

@@ -15,7 +15,6 @@ namespace layers {
 
 // Per column its role, or none. A role goes to one column at most: the mapped one, the one of its own name, or the
 // first of its other names; letters' case, spaces and underscores do not matter.
-std::vector<std::optional<std::string_view>> rolesOf(std::span<const geodata::Column> columns,
-                                                     const ColumnMapping& mapping);
+std::vector<std::optional<std::string_view>> rolesOf(const geodata::StoreInfo& table, const ColumnMapping& mapping);
 
 }  // namespace layers

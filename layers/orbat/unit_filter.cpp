@@ -12,8 +12,8 @@ namespace layers {
 namespace {
 
 // Places in the codes, from 0: MIL-STD-2525D table A and 2525C table A.
-constexpr std::size_t kNumberCode = 20, kLetterCode = 15, kStatusDigit = 6, kEchelonDigits = 8, kStatusLetter = 3,
-                      kEchelonLetter = 11;
+constexpr std::size_t kNumberCode = 20, kSectorCode = 30, kLetterCode = 15, kStatusDigit = 6, kEchelonDigits = 8,
+                      kStatusLetter = 3, kEchelonLetter = 11;
 
 template <std::size_t N>
 using Names = std::array<std::pair<std::string_view, std::string_view>, N>;
@@ -57,6 +57,8 @@ constexpr Names<6> kStatusLetters{{{"P", "present"},
                                    {"X", "destroyed"},
                                    {"F", "full to capacity"}}};
 
+bool isNumberCode(std::string_view code) { return code.size() == kNumberCode || code.size() == kSectorCode; }
+
 template <std::size_t N>
 std::string_view nameOf(const Names<N>& names, std::string_view code) {
     const auto found = std::ranges::find(names, code, &std::pair<std::string_view, std::string_view>::first);
@@ -78,13 +80,13 @@ std::string_view echelonOf(const Unit& unit) {
     const auto said = std::ranges::find(kEchelons, std::string_view(unit.echelon));
     if (said != kEchelons.end()) return *said;
     const std::string_view code = unit.sidc;
-    if (code.size() == kNumberCode) return nameOf(kEchelonNumbers, code.substr(kEchelonDigits, 2));
+    if (isNumberCode(code)) return nameOf(kEchelonNumbers, code.substr(kEchelonDigits, 2));
     return code.size() == kLetterCode ? nameOf(kEchelonLetters, code.substr(kEchelonLetter, 1)) : std::string_view();
 }
 
 std::string_view statusOf(const Unit& unit) {
     const std::string_view code = unit.sidc;
-    if (code.size() == kNumberCode) return nameOf(kStatusNumbers, code.substr(kStatusDigit, 1));
+    if (isNumberCode(code)) return nameOf(kStatusNumbers, code.substr(kStatusDigit, 1));
     return code.size() == kLetterCode ? nameOf(kStatusLetters, code.substr(kStatusLetter, 1)) : std::string_view();
 }
 

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "layers/orbat/orbat.hpp"
+#include "layers/orbat/symbol_amplifiers.hpp"
 #include "layers/orbat/symbol_code.hpp"
 #include "layers/orbat/symbol_meaning.hpp"
 
@@ -21,7 +22,7 @@ struct TextRole {
     std::string_view role;
     std::string Unit::* member;
 };
-constexpr std::array<TextRole, 15> kTextRoles{{{"id", &Unit::id},
+constexpr std::array<TextRole, 14> kTextRoles{{{"id", &Unit::id},
                                                {"name", &Unit::name},
                                                {"sidc", &Unit::sidc},
                                                {"parent", &Unit::parent},
@@ -33,7 +34,6 @@ constexpr std::array<TextRole, 15> kTextRoles{{{"id", &Unit::id},
                                                {"echelon", &Unit::echelon},
                                                {"valid_from", &Unit::validFrom},
                                                {"valid_to", &Unit::validTo},
-                                               {"higher", &Unit::higher},
                                                {"status", &Unit::status},
                                                {"relieves", &Unit::relieves}}};
 
@@ -84,28 +84,59 @@ std::optional<geodata::Warning> plainMeasures(const Orbat& orbat) {
 void setColumn(Unit& unit, const std::string& column, std::optional<std::string_view> role, std::string_view value) {
     const auto text = std::ranges::find(kTextRoles, role.value_or(""), &TextRole::role);
     if (text != kTextRoles.end()) unit.*text->member = value;
-    else if (role) unit.accuracy.uncertaintyM = metresOf(value);  // the one role that is a number
-    else if (!value.empty()) unit.extra.emplace_back(column, value);
+    else if (role == "higher") unit.symbol.higher = value;
+    else if (role == "legend") unit.symbol.legend = value;
+    else if (role == "uncertainty_m") unit.accuracy.uncertaintyM = metresOf(value);
+    else if (!value.empty()) unit.extra.emplace_back(column, value);  // amplifiers too: the card has the table's words
+    if (!role || value.empty() || std::ranges::find(kAmplifierRoles, *role) == std::end(kAmplifierRoles)) return;
+    if (auto drawn = amplifierValue(*role, value)) unit.symbol.amplifiers.emplace_back(*role, std::move(*drawn));
+}
+
+// The code as it is drawn, and the country that only the code says.
+void completeCode(Unit& unit) {
+    unit.sidc = withStatus(standardCode(unit.sidc), unit.status);
+    if (unit.country.empty()) unit.country = countryIn(unit.sidc);
+}
+
+// How many rows have a direction that is no number of degrees, with the first.
+std::optional<geodata::Warning> badDirections(const geodata::Store& store, const ColumnMapping& mapping) {
+    const auto roles = rolesOf(store.info(), mapping);
+    const auto column = static_cast<std::size_t>(std::ranges::find(roles, "direction") - roles.begin());
+    if (column == roles.size()) return {};
+    std::uint64_t count = 0;
+    std::string first;
+    for (std::uint32_t row = 0; row < store.size(); ++row) {
+        const std::string_view value = trimmed(store.feature(row).value(column));
+        if (value.empty() || amplifierValue("direction", value)) continue;
+        if (count++ == 0) first = geodata::quoted(std::string(value), 40);
+    }
+    if (count == 0) return {};
+    return geodata::Warning{
+        fmt::format("Units of {} with a direction that is no number of degrees from 0 to 360, which is not drawn: "
+                    "{} (first: {}).",
+                    geodata::quoted(store.info().layerName), count, first),
+        count};
 }
 
 }  // namespace
 
 Orbat buildOrbat(const geodata::Store& store, const ColumnMapping& mapping) {
     const auto& columns = store.info().columns;
-    const auto roles = rolesOf(columns, mapping);
+    const auto roles = rolesOf(store.info(), mapping);
     std::vector<Unit> units(store.size());
     for (std::uint32_t row = 0; row < store.size(); ++row) {
         const FeatureRef feature = store.feature(row);
         for (std::size_t i = 0; i < columns.size(); ++i)
             setColumn(units[row], columns[i].name, roles[i], trimmed(feature.value(i)));
-        units[row].sidc = standardCode(units[row].sidc);
+        completeCode(units[row]);
         units[row].row = feature.id();
         units[row].position = positionOf(feature);
         units[row].accuracy.isGeometry = drawnAsGeometry(feature, units[row]);
         if (!units[row].accuracy.isGeometry) units[row].accuracy.square = squareOf(feature);
     }
     Orbat orbat = linkUnits(std::move(units), store.info().layerName);
-    if (auto warning = plainMeasures(orbat)) orbat.warnings.push_back(std::move(*warning));
+    for (auto warning : {badDirections(store, mapping), plainMeasures(orbat)})
+        if (warning) orbat.warnings.push_back(std::move(*warning));
     return orbat;
 }
 

@@ -17,8 +17,40 @@ namespace {
 
 // Nine numbers, a line break, the SVG. A white outline lets symbols stand out on any map. milsymbol leaves out a
 // modifier that it does not know: a code with one is not valid, although it is drawn. A control measure has no frame:
-// its own drawing, without texts, takes the frame's place.
+// its own drawing, without texts, takes the frame's place. Black is not readable on milsymbol's dark blue, red and
+// purple (a contrast below 4.5): the inside of such a frame is drawn in white, and what milsymbol draws in white there
+// takes the frame's colour. All outside the frame stays black, because it is seen on the map.
 constexpr const char* kScript = R"js(
+function opsmapIsDark(symbol) {
+    var color = symbol.colors.fillColor[symbol.metadata.affiliation];
+    var parts = /^rgb\((\d+), ?(\d+), ?(\d+)\)$/.exec(color);
+    if (!parts || !symbol.metadata.frame || !symbol.metadata.fill) return false;
+    var luminance = [0.2126, 0.7152, 0.0722].reduce(function (sum, weight, at) {
+        var share = parts[at + 1] / 255;
+        return sum + weight * (share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4));
+    }, 0);
+    return (luminance + 0.05) / 0.05 < 4.5;
+}
+function opsmapWhiteOnDark(colors, side) {
+    function withSide(table, color) { return Object.assign({}, table, { [side]: color }); }
+    var fill = colors.fillColor[side];
+    return Object.assign({}, colors, {
+        iconColor: withSide(colors.iconColor, "white"), black: withSide(colors.black, "white"),
+        iconFillColor: withSide(colors.iconFillColor, fill), white: withSide(colors.white, fill) });
+}
+// The third of milsymbol's parts is the icon. The name of a special headquarters is inside the frame too.
+if (ms.setSymbolParts) ms.setSymbolParts(ms.getSymbolParts().map(function (part, index) {
+    return function (library) {
+        if (!opsmapIsDark(this)) return part.call(this, library);
+        var colors = this.colors, inside = this.options.specialHeadquarters;
+        if (index === 2) this.colors = opsmapWhiteOnDark(colors, this.metadata.affiliation);
+        var drawn = part.call(this, library);
+        this.colors = colors;
+        if (inside)
+            drawn.post.forEach(function (step) { if (step.text === inside && step.y === 103) step.fill = "white"; });
+        return drawn;
+    };
+}));
 function opsmapKnowsModifiers(sidc, options, svg) {
     if (!/^[0-9]{20}/.test(sidc)) return true;
     for (var at = 16; at < 20; at += 2) {

@@ -16,7 +16,7 @@ namespace {
 
 // Of milsymbol, its options and the normalisation: changes when one of them does.
 constexpr std::size_t kMostBytes = 4U << 20U;  // of a file
-constexpr std::string_view kVersion = "opsmap-symbol 5 milsymbol 3.0.4";
+constexpr std::string_view kVersion = "opsmap-symbol 6 milsymbol 3.0.4";
 
 // Every part with its length before it, so that no two requests have the same text.
 std::string keyOf(const SymbolRequest& request) {

@@ -34,8 +34,9 @@ std::string typeOf(const Members& members) {
 
 // "headquarters" of a "division" is a division headquarters; a bracket comes last: "Engineer company (construction)".
 std::string nameOf(const Members& members, bool saysAffiliation) {
-    std::string type = typeOf(members), bracket;
-    const std::string echelon(echelonOf(members.first->data()));
+    const std::string& noun = members.first->data().symbol.legend;  // the whole of it, where the table has one
+    std::string type = noun.empty() ? typeOf(members) : noun, bracket;
+    const std::string echelon(noun.empty() ? echelonOf(members.first->data()) : std::string_view());
     if (const auto at = type.find(" ("); at != type.npos) bracket = type.substr(at), type.resize(at);
     std::string name = type;
     if (!echelon.empty()) name = type == "headquarters" ? echelon + " " + type : type + " " + echelon;
@@ -53,17 +54,17 @@ std::ptrdiff_t echelonRank(const Unit& unit) {
 }  // namespace
 
 std::vector<UnitClass> unitClassesOf(std::span<const RosterUnit* const> units, SymbolColors colors) {
-    std::map<std::string, Members> classes;  // by the whole code: what is drawn alike
+    std::map<std::pair<std::string, std::string>, Members> classes;  // drawn and called alike: by code and legend
     std::set<std::string_view> sides;
     for (const RosterUnit* unit : units) {
-        Members& members = classes[unit->data().sidc];
+        Members& members = classes[{unit->data().sidc, unit->data().symbol.legend}];
         if (members.first == nullptr) members.first = unit;
         ++members.types[unit->data().type];
         ++members.count;
         sides.insert(affiliationOf(unit->data().sidc));
     }
     std::vector<const Members*> order;
-    for (const auto& [sidc, members] : classes) order.push_back(&members);
+    for (const auto& [codeAndNoun, members] : classes) order.push_back(&members);
     std::ranges::stable_sort(order, [](const Members* a, const Members* b) {
         const Unit &one = a->first->data(), &other = b->first->data();
         if (echelonRank(one) != echelonRank(other)) return echelonRank(one) > echelonRank(other);

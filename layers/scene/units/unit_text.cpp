@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "layers/orbat/symbol_amplifiers.hpp"
 #include "layers/orbat/symbol_code.hpp"
 
 namespace layers {
@@ -18,7 +19,7 @@ std::string extraOf(const Unit& unit, const std::string& column) {
 
 // The table's own word, or the name of the unit above.
 std::string higherOf(const Orbat& orbat, const Unit& unit, const std::string& shortNameColumn) {
-    if (!unit.higher.empty() || !unit.tree.parentIndex) return unit.higher;
+    if (!unit.symbol.higher.empty() || !unit.tree.parentIndex) return unit.symbol.higher;
     return shortNameOf(orbat.units[*unit.tree.parentIndex], shortNameColumn);
 }
 
@@ -27,6 +28,15 @@ std::string sureness(double uncertaintyM) {
     if (uncertaintyM <= 0) return {};
     return uncertaintyM < 1000 ? fmt::format("± {:.0f} m", uncertaintyM)
                                : fmt::format("± {:.1f} km", std::round(uncertaintyM / 100) / 10);
+}
+
+// What the table says, and how sure the position is.
+std::string additionalInformation(const Unit& unit) {
+    const auto found =
+        std::ranges::find(unit.symbol.amplifiers, "additionalInformation", &std::pair<std::string, std::string>::first);
+    const std::string said = found == unit.symbol.amplifiers.end() ? std::string() : found->second;
+    const std::string sure = sureness(unit.accuracy.uncertaintyM);
+    return said.empty() || sure.empty() ? said + sure : said + " / " + sure;
 }
 
 // "INDBATT · IND"
@@ -73,8 +83,10 @@ SymbolRequest requestOf(const Orbat& orbat, std::size_t index, const UnitTexts& 
         add("uniqueDesignation",
             nameAndCountry(unit, texts.shortNameColumn));  // milsymbol has no place for a unit's country
         add("higherFormation", higherOf(orbat, unit, texts.shortNameColumn));
-        add("staffComments", unit.strength);  // C, the quantity, is for equipment: milsymbol writes it over an echelon
-        add("additionalInformation", sureness(unit.accuracy.uncertaintyM));
+        if (hasEquipmentType(unit.sidc)) add("type", unit.type);
+        for (const auto& [name, value] : unit.symbol.amplifiers)
+            if (name != "additionalInformation") request.amplifiers.emplace_back(name, value);
+        add("additionalInformation", additionalInformation(unit));
     }
     std::ranges::sort(request.amplifiers);
     return request;

@@ -29,7 +29,8 @@ std::string captionOf(const Orbat& orbat, std::size_t unit, const UnitTexts& tex
 SymbolRequest requestOf(const std::string& sidc, SymbolColors colors);
 
 // What milsymbol is asked to draw: the code, its colours, and with all amplifiers what the table knows in the fields of
-// APP-6: T designation and country, M higher formation, G strength, H how sure the position is.
+// APP-6: T designation and country, M higher formation, H how sure the position is, V type of equipment, and those that
+// the table has columns for.
 SymbolRequest requestOf(const Orbat& orbat, std::size_t unit, const UnitTexts& texts);
 
 }  // namespace layers

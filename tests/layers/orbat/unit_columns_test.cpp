@@ -10,11 +10,13 @@ using namespace layers;
 
 namespace {
 
-std::vector<std::string> rolesFor(const std::vector<std::string>& names, const ColumnMapping& mapping = {}) {
-    std::vector<geodata::Column> columns;
-    for (const std::string& name : names) columns.push_back({name, geodata::ColumnType::text});
+std::vector<std::string> rolesFor(const std::vector<std::string>& names, const ColumnMapping& mapping = {},
+                                  const std::string& driver = "CSV") {
+    geodata::StoreInfo table;
+    table.driver = driver;
+    for (const std::string& name : names) table.columns.push_back({name, geodata::ColumnType::text});
     std::vector<std::string> roles;
-    for (const auto& role : rolesOf(columns, mapping)) roles.emplace_back(role.value_or("-"));
+    for (const auto& role : rolesOf(table, mapping)) roles.emplace_back(role.value_or("-"));
     return roles;
 }
 
@@ -31,7 +33,25 @@ TEST_CASE("other tables' names are recognised") {
     CHECK(rolesFor({"Identifier", "Unit Name", "Symbol Code", "Parent ID", "Nation", "Personnel", "Start Date",
                     "End Date"}) ==
           Roles{"id", "name", "sidc", "parent", "country", "strength", "valid_from", "valid_to"});
-    CHECK(rolesFor({"sidc", "t", "m"}) == Roles{"sidc", "name", "higher"});
+}
+
+TEST_CASE("APP-6's letters are roles in GeoJSON beside sidc, and in no other table") {
+    CHECK(rolesFor({"sidc", "t", "m"}, {}, "GeoJSON") == Roles{"sidc", "name", "higher"});
+    CHECK(rolesFor({"SIDC", "C", "f", "q", "v", "w", "z", "ao"}, {}, "GeoJSON") ==
+          Roles{"sidc", "quantity", "reinforcedReduced", "direction", "type", "dtg", "speed", "engagementBar"});
+    CHECK(rolesFor({"sidc", "x"}, {}, "GeoJSON") == Roles{"sidc", "altitudeDepth"});
+    CHECK(rolesFor({"sidc", "x", "y"}, {}, "GeoJSON") == Roles{"sidc", "-", "-"});  // coordinates
+    CHECK(rolesFor({"t", "m"}, {}, "GeoJSON") == Roles{"-", "-"});
+    CHECK(rolesFor({"sidc", "t", "m", "w", "q"}) == Roles{"sidc", "-", "-", "-", "-"});
+    CHECK(rolesFor({"sidc", "t", "c"}, {{"name", "t"}, {"quantity", "C"}}) == Roles{"sidc", "name", "quantity"});
+}
+
+TEST_CASE("amplifiers are found by milsymbol's names") {
+    CHECK(rolesFor({"reinforcedReduced", "Reinforced reduced", "dtg", "iff_sif", "ENGAGEMENTBAR",
+                    "special headquarters", "legend"}) ==
+          Roles{"reinforcedReduced", "-", "dtg", "iffSif", "engagementBar", "specialHeadquarters", "legend"});
+    CHECK(rolesFor({"date-time group", "uniqueDesignation", "higherFormation", "type", "altitude_depth"}) ==
+          Roles{"dtg", "name", "higher", "type", "altitudeDepth"});
 }
 
 TEST_CASE("headers of other languages are roles, whatever their case and accents") {

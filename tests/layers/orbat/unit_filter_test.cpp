@@ -114,3 +114,13 @@ TEST_CASE("what can be chosen from stands once each, in order, and empty texts d
     CHECK(countriesOf({}).empty());
     CHECK(statusesOf({}).empty());
 }
+
+TEST_CASE("echelon and status of a code of 30 digits are read") {
+    Unit unit;
+    unit.sidc = "100310301612110400000000000398";
+    CHECK(echelonOf(unit) == "battalion");
+    CHECK(statusOf(unit) == "damaged");
+    unit.sidc = "1003103016121104000000000";
+    CHECK(echelonOf(unit).empty());
+    CHECK(statusOf(unit).empty());
+}

@@ -99,3 +99,34 @@ TEST_CASE("a table without any known column still lists its rows") {
     CHECK(orbat.units[1].extra == std::vector<std::pair<std::string, std::string>>{{"x", "2"}});
     CHECK(orbat.warnings.empty());
 }
+
+TEST_CASE("amplifiers are for the symbol and for the card") {
+    const Orbat orbat = buildOrbat(*storeOf({{{"id"}, {"direction"}, {"reinforced_reduced"}, {"legend"}, {"higher"}},
+                                             {{1, {}, {"a", "90", "+", "team site", "MINURSO"}},
+                                              {2, {}, {"b", "north", "", "", ""}},
+                                              {3, {}, {"c", "400", "", "", ""}}}}));
+    using Pairs = std::vector<std::pair<std::string, std::string>>;
+    CHECK(orbat.units[0].symbol.amplifiers == Pairs{{"direction", "90"}, {"reinforcedReduced", "(+)"}});
+    CHECK(orbat.units[0].extra == Pairs{{"direction", "90"}, {"reinforced_reduced", "+"}});
+    CHECK(orbat.units[0].symbol.legend == "team site");
+    CHECK(orbat.units[0].symbol.higher == "MINURSO");
+    CHECK(orbat.units[1].symbol.amplifiers.empty());
+    CHECK(orbat.units[1].extra == Pairs{{"direction", "north"}});
+    REQUIRE(orbat.warnings.size() == 1);
+    CHECK(orbat.warnings[0].text ==
+          "Units of \"units\" with a direction that is no number of degrees from 0 to 360, which is not drawn: 2 "
+          "(first: \"north\").");
+    CHECK(orbat.warnings[0].count == 2);
+}
+
+TEST_CASE("the table's status changes the code, and a code of 30 digits names a country that the table does not") {
+    const Orbat orbat = buildOrbat(*storeOf({{{"id"}, {"sidc"}, {"status"}, {"country"}},
+                                             {{1, {}, {"a", "1003-1000-1612-1104-0000", "Planned", ""}},
+                                              {2, {}, {"b", "100310001612110400000000000398", "", ""}},
+                                              {3, {}, {"c", "100310001612110400000000000398", "", "UN"}}}}));
+    CHECK(orbat.units[0].sidc == "10031010161211040000");
+    CHECK(orbat.units[0].status == "Planned");
+    CHECK(orbat.units[0].country.empty());
+    CHECK(orbat.units[1].country == "KAZ");
+    CHECK(orbat.units[2].country == "UN");
+}

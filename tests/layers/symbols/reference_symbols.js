@@ -42,5 +42,5 @@ for (const affiliation of 'PUAFNSHGWMDLJK')
   for (const rest of ['GPUCI----B', 'GPUCA----F', 'GPUH-----H', 'APMF------', 'SPCL------', 'PP--------', 'UPS-------', 'FPGS------'])
     print('S' + affiliation + rest + '-----'.slice(0, 15 - 2 - rest.length), {});
 for (const amplifiers of [{ uniqueDesignation: '850-6' }, { higherFormation: 'UNIFIL', uniqueDesignation: 'INDBATT' }, { country: 'KAZ' }, { quantity: '120', staffComments: 'approx.' },
-  { colorMode: 'Dark' }, { colorMode: 'Medium' }, { dtg: '061200ZNOV18', additionalInformation: 'UNP 4-2' }, { uniqueDesignation: 'كتيبة' }])
+  { colorMode: 'Medium' }, { dtg: '061200ZNOV18', additionalInformation: 'UNP 4-2' }, { uniqueDesignation: 'كتيبة' }])
   print('10031000161211020000', amplifiers);

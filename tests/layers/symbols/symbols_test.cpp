@@ -192,3 +192,59 @@ TEST_CASE("a symbol larger than any screen is refused") {
     CHECK_FALSE(rasterizeSymbol(*d, 100));
     CHECK_FALSE(rasterizeSymbol(*d, 0));
 }
+
+namespace {
+
+bool draws(const std::string& svg, std::string_view element) { return svg.find(element) != svg.npos; }
+
+std::shared_ptr<const SymbolDrawing> dark(const std::string& sidc, const std::string& headquarters = {}) {
+    SymbolFactory factory({OPSMAP_MILSYMBOL, {}, {}});
+    SymbolRequest request{sidc, {{"colorMode", "Dark"}}};
+    if (!headquarters.empty()) request.amplifiers.emplace_back("specialHeadquarters", headquarters);
+    return drawn(factory, request);
+}
+
+// Of an infantry unit's cross at a point that is on one of its lines and on no other.
+Texel onCross(const SymbolDrawing& drawing) {
+    const auto image = rasterizeSymbol(drawing, 2);
+    REQUIRE(image);
+    return texel(*image, 2 * (drawing.frameLeft + drawing.frameRight * 0.25 - drawing.frameLeft * 0.25),
+                 2 * (drawing.frameTop + drawing.frameBottom * 0.25 - drawing.frameTop * 0.25));
+}
+
+}  // namespace
+
+TEST_CASE("the icon is white on a dark blue frame, whose outline and echelon stay black") {
+    const auto d = dark("10031000161211000000");
+    REQUIRE(d);
+    CHECK(draws(d->svg, R"x(fill="rgb(0,107,140)")x"));
+    CHECK(draws(d->svg, R"x(stroke="black" fill="rgb(0,107,140)")x"));
+    const Texel line = onCross(*d);
+    CHECK(line.r > 200);
+    CHECK(line.g > 200);
+    CHECK(line.b > 200);
+}
+
+TEST_CASE("the icon stays black where black is readable: dark green, and all light frames") {
+    const auto neutral = dark("10041000161211000000");
+    REQUIRE(neutral);
+    CHECK(draws(neutral->svg, R"x(fill="rgb(0,160,0)")x"));
+    const auto light = drawn("10031000161211000000");
+    REQUIRE(light);
+    const Texel line = onCross(*light);
+    CHECK(line.r < 60);
+    CHECK(line.g < 60);
+    CHECK(line.b < 60);
+}
+
+TEST_CASE("a special headquarters' name is white on a dark frame, and a symbol without a frame stays as it is") {
+    const auto d = dark("10031002161211000000", "SHAPE");
+    REQUIRE(d);
+    const std::size_t name = d->svg.rfind("SHAPE");
+    REQUIRE(name != std::string::npos);
+    const std::size_t element = d->svg.rfind("<text", name);
+    CHECK(draws(d->svg.substr(element, name - element), R"(fill="white")"));
+    const auto point = dark("10032500001303000000");
+    REQUIRE(point);
+    CHECK(point->valid);
+}

@@ -12,7 +12,7 @@ using namespace layers;
 namespace {
 
 struct Row {
-    const char *id, *parent, *sidc, *type, *echelon;
+    const char *id, *parent, *sidc, *type, *echelon, *legend = "";
 };
 
 struct Table {
@@ -23,7 +23,7 @@ struct Table {
         for (const Row& row : rows) {
             Unit unit;
             unit.id = row.id, unit.name = row.id, unit.parent = row.parent, unit.sidc = row.sidc, unit.type = row.type,
-            unit.echelon = row.echelon;
+            unit.echelon = row.echelon, unit.symbol.legend = row.legend;
             units.push_back(unit);
         }
         orbat = std::make_shared<Orbat>(linkUnits(std::move(units), "units"));
@@ -60,6 +60,17 @@ std::string rowsOf(const std::vector<const RosterUnit*>& units) {
 }
 
 }  // namespace
+
+TEST_CASE("the table's noun for the legend takes the place of type and echelon") {
+    CHECK(classesOf(Table({{"a", "", kBrigadeHq, "headquarters", "brigade", "mission headquarters"}}).seen()) ==
+          "1 Mission headquarters\n");
+    CHECK(classesOf(Table({{"a", "", kCompany, "observers", "company", "team site (UN)"},
+                           {"b", "", kCompany, "observers", "company", "team site (UN)"},
+                           {"c", "", kCompany, "infantry", "company"}})
+                        .seen()) == "1 Infantry company\n2 Team site (UN)\n");
+    CHECK(classesOf(Table({{"a", "", kInfantry, "", "", "patrol base"}, {"b", "", kHostile, "", ""}}).seen()) ==
+          "1 Patrol base, friend\n1 Infantry battalion, hostile\n");
+}
 
 TEST_CASE("units drawn alike are one class, the largest formations first") {
     const Table table({{"a", "", kCompany, "infantry", "company"},

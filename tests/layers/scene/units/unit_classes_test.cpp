@@ -68,7 +68,7 @@ TEST_CASE("a class is drawn without the texts of any of its units") {
     auto named = std::make_shared<Orbat>(*roster.units[0].orbat);
     named->units[0].name = "KAZCOY";
     named->units[0].country = "KAZ";
-    named->units[0].higher = "INDBATT";
+    named->units[0].symbol.higher = "INDBATT";
     roster.units[0].orbat = named;
     const SymbolRequest request = roster.classes()[0].request;
     CHECK(request == requestOf(kInfantryCompany, SymbolColors::light));

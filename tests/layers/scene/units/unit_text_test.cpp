@@ -50,8 +50,34 @@ TEST_CASE("amplifiers choose what stands beside the symbol and what in it") {
     CHECK(requestOf(orbat(), 1, {.amplifiers = Amplifiers::all, .shortNameColumn = "short_name"}).amplifiers ==
           Pairs{{"additionalInformation", "± 2.5 km"},
                 {"higherFormation", "HQ Sector East"},
-                {"staffComments", "850"},
+                {"uniqueDesignation", "INDBATT"}});  // its strength is none of the fields of a symbol
+}
+
+TEST_CASE("all amplifiers have those of the table, sorted") {
+    Orbat some = orbat();
+    some.units[1].symbol.amplifiers = {{"speed", "4 km/h"}, {"direction", "90"}, {"additionalInformation", "UN"}};
+    some.units[1].symbol.higher = "UNIFIL";
+    CHECK(requestOf(some, 1, {.amplifiers = Amplifiers::all, .shortNameColumn = "short_name"}).amplifiers ==
+          Pairs{{"additionalInformation", "UN / ± 2.5 km"},
+                {"direction", "90"},
+                {"higherFormation", "UNIFIL"},
+                {"speed", "4 km/h"},
                 {"uniqueDesignation", "INDBATT"}});
+    CHECK(requestOf(some, 1, {.amplifiers = Amplifiers::nameAndHigher}).amplifiers.empty());
+    some.units[1].accuracy.uncertaintyM = 0;
+    CHECK(requestOf(some, 1, {.amplifiers = Amplifiers::all}).amplifiers.front() ==
+          Pairs::value_type{"additionalInformation", "UN"});
+}
+
+TEST_CASE("equipment has its type at the symbol, a unit has not") {
+    Orbat some = orbat();
+    some.units[2].type = "T-72";
+    some.units[2].sidc = "10031500001202000000";
+    CHECK(requestOf(some, 2, {.amplifiers = Amplifiers::all}).amplifiers ==
+          Pairs{{"type", "T-72"}, {"uniqueDesignation", "KAZ company"}});
+    some.units[2].sidc = "10031000161211020000";
+    CHECK(requestOf(some, 2, {.amplifiers = Amplifiers::all}).amplifiers ==
+          Pairs{{"uniqueDesignation", "KAZ company"}});
 }
 
 TEST_CASE("colours go to milsymbol by its own names") {
