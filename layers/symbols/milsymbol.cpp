@@ -3,6 +3,7 @@
 
 #include <jsc/jsc.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <fstream>
@@ -188,8 +189,9 @@ SymbolDrawing Milsymbol::draw(const SymbolRequest& request) const {
     if (!codeFault(request.sidc).empty()) return unknownDrawing();
     SymbolDrawing drawing = m_state->draw(request);
     if (drawing.valid) return drawing;
-    SymbolRequest frame = request;
-    frame.sidc = emptyFrame(standardCode(request.sidc));
+    SymbolRequest frame{emptyFrame(standardCode(request.sidc)), {}};  // without texts: the name is written beside it
+    std::ranges::copy_if(request.amplifiers, std::back_inserter(frame.amplifiers),
+                         [](const auto& amplifier) { return amplifier.first == "colorMode"; });
     drawing = m_state->draw(frame);
     constexpr double kNarrowestFrame = 60;  // smaller is no frame: the set has none, or milsymbol does not know it
     const bool hasFrame = drawing.valid && drawing.frameRight - drawing.frameLeft > kNarrowestFrame;

@@ -53,7 +53,7 @@ Planned planArea(const fs::path& file, const layers::CodeKnowledge& knows) {
         plan.requests.push_back(uncached(requestOf(layer, area->crs)));
     }
     for (const layers::LayerSpec& events : timelineDocument(*area).layers) {
-        plan.report.sources.emplace_back("timeline", std::nullopt, std::nullopt);
+        plan.report.sources.emplace_back(kTimelineSource, std::nullopt, std::nullopt);
         plan.requests.push_back(uncached(requestOf(events, area->crs)));
     }
     return plan;

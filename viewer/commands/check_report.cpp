@@ -12,6 +12,7 @@
 #include "viewer/commands/json_text.hpp"
 #include "viewer/desktop/exit_code.hpp"
 #include "viewer/workspace/outside_area.hpp"
+#include "viewer/workspace/time_table.hpp"
 
 namespace viewer {
 namespace {
@@ -126,6 +127,8 @@ void CheckedSource::take(const geodata::LoadEvent& taken) {
                           [&](const event::Finished& e) {
                               std::erase_if(m_partial, [&](const CheckedLayer& part) { return part.name == e.layer; });
                               m_finished.push_back(described(e.layer, *e.store));
+                              if (m_areaLayer == kTimelineSource)  // events need dates, not places
+                                  m_finished.back().warnings = layers::readTimeline(*e.store).warnings;
                               if (const auto outside = outsideArea(m_home, *e.store))
                                   m_finished.back().warnings.push_back(*outside);
                               if (auto orbat = unitsOf(*e.store, m_units)) {
@@ -165,7 +168,8 @@ std::vector<CheckedLayer> CheckedSource::layers() const {
         all.back().warnings.push_back({fmt::format("Reading stopped after {} features.", part.features)});
     }
     if (m_areaLayer.empty()) return all;
-    for (CheckedLayer& layer : all) layer.name = all.size() == 1 ? m_areaLayer : m_areaLayer + "/" + layer.name;
+    const std::string shown = m_areaLayer == kTimelineSource ? "timeline" : m_areaLayer;
+    for (CheckedLayer& layer : all) layer.name = all.size() == 1 ? shown : shown + "/" + layer.name;
     return all;
 }
 

@@ -109,7 +109,7 @@ TEST_CASE("damage of each kind has its own sentence") {
     CHECK(openAndWalk({}) == "Cannot use store: it is too short for its head.");
     CHECK(openAndWalk(with(good, 0, 'x')) == "Cannot use store: it is no store of opsmap.");
     CHECK(openAndWalk(with(good, 8, std::uint64_t{99})) ==
-          "Cannot use store: its format is version 99, this program reads version 4.");
+          "Cannot use store: its format is version 99, this program reads version 5.");
     CHECK(openAndWalk(with(good, 40, UINT64_MAX)) == "Cannot use store: its description is cut off.");
     CHECK(openAndWalk(with(good, 64, UINT64_MAX)) == "Cannot use store: its description is damaged.");
     CHECK(openAndWalk(with(good, 32, UINT64_MAX)) == "Cannot use store: it has too many features.");
