@@ -195,7 +195,7 @@ SymbolDrawing Milsymbol::draw(const SymbolRequest& request) const {
     drawing = m_state->draw(frame);
     constexpr double kNarrowestFrame = 60;  // smaller is no frame: the set has none, or milsymbol does not know it
     const bool hasFrame = drawing.valid && drawing.frameRight - drawing.frameLeft > kNarrowestFrame;
-    return hasFrame ? withQuestionMark(std::move(drawing)) : unknownDrawing();
+    return hasFrame && drawing.svg.ends_with("</svg>") ? withQuestionMark(std::move(drawing)) : unknownDrawing();
 }
 
 SymbolDrawing unknownDrawing() {
