@@ -13,6 +13,7 @@
 #include "layers/orbat/symbol_code.hpp"
 #include "layers/paper/paper.hpp"
 #include "layers/scene/scene.hpp"
+#include "layers/scene/units/unit_text.hpp"
 #include "viewer/desktop/exit_code.hpp"
 #include "viewer/pictures/open_picture.hpp"
 #include "viewer/pictures/pdf.hpp"
@@ -21,6 +22,7 @@
 #include "viewer/pictures/picture_notes.hpp"
 #include "viewer/pictures/preset.hpp"
 #include "viewer/pictures/world_file.hpp"
+#include "viewer/workspace/code_check.hpp"
 #include "viewer/workspace/file_layers.hpp"
 #include "viewer/workspace/loaded_orbats.hpp"
 #include "viewer/workspace/settings.hpp"
@@ -191,18 +193,25 @@ CommandLine withOutputNames(CommandLine line, const Task& task, const layers::St
     if (!line.picture.outputs.empty() || !task.preset) return line;
     const std::string stem =
         freeStem(".", pictureStem(*task.document, stage, std::time(nullptr)), task.preset->formats);
-    for (const std::string& format : task.preset->formats) line.picture.outputs.emplace_back(stem + "." + format);
+    for (const std::string& format : task.preset->formats)
+        line.picture.outputs.emplace_back(fmt::format("{}.{}", stem, format));
     return line;
 }
-
-}  // namespace
-
-namespace {
 
 std::vector<std::shared_ptr<const geodata::Store>> storesOf(const layers::LayerSpec& layer, const Sources& sources) {
     const auto content = sources.contents().find(layer.id);
     return content == sources.contents().end() ? std::vector<std::shared_ptr<const geodata::Store>>()
                                                : content->second.stores;
+}
+
+// What the picture's own symbols tell, and milsymbol itself of codes that were not drawn as plain symbols.
+layers::CodeKnowledge knowledgeOf(layers::Scene& scene, layers::SymbolColors colors, const Paths& paths) {
+    const auto asking = std::make_shared<layers::CodeKnowledge>();
+    return [&scene, colors, paths, asking](const std::string& sidc) -> std::optional<bool> {
+        if (const auto drawn = scene.symbol(layers::requestOf(sidc, colors))) return drawn->valid;
+        if (!*asking) *asking = askingMilsymbol(paths.milsymbol);
+        return (*asking)(sidc);
+    };
 }
 
 }  // namespace
@@ -262,6 +271,13 @@ int runExport(const CommandLine& commandLine, const Paths& paths, std::ostream& 
     if (line.picture.outputs.empty())
         for (const auto& file : named.picture.outputs) std::cout << file.string() << "\n";
     int problems = reportProblems(*document, sources, err) + static_cast<int>(task->missing);
+    LoadedOrbats orbats;
+    CodeCheck codes;
+    for (const std::string& fault :
+         codes.of(orbats.of(*document, sources.contents()), knowledgeOf(**scene, stage->symbolColors, paths))) {
+        err << fault << "\n";
+        ++problems;
+    }
     if (const auto error = (*scene)->symbolError()) {
         err << error->text << "\n";
         ++problems;

@@ -123,3 +123,22 @@ TEST_CASE("the cache is this user's alone, also where its folder was open before
     CHECK(files >= 3);  // stores and their indices
     CHECK(room.opsmap("cache add area.toml").output.find("there") != std::string::npos);
 }
+
+TEST_CASE("export names the units that are question marks in its picture, as check does") {
+    const TemporaryFolder folder;
+    const auto table = folder.write("units.csv",
+                                    "id,name,sidc,lat,lon\na,Good,10031000161211000000,33.1,35.1\n"
+                                    "b,Unknown,10031000169999000000,33.2,35.2\nc,None,garbage,33.3,35.3\n");
+    const std::string surroundings =
+        "env XDG_CACHE_HOME=" + folder.path().string() + " timeout 120 " OPSMAP_PROGRAM " ";
+    for (const char* amplifiers : {"name", "all"}) {
+        const Ran made = run(surroundings + "export " + table.string() + " -o " + (folder.path() / "a.png").string() +
+                             " --size 640x480 --amplifiers " + amplifiers);
+        CAPTURE(made.output);
+        CHECK(made.code == 1);
+        CHECK(made.output.find("\"b\", is drawn as a question mark") != std::string::npos);
+        CHECK(made.output.find("\"c\", is drawn as a question mark") != std::string::npos);
+        CHECK(made.output.find("\"a\", is drawn") == std::string::npos);
+    }
+    CHECK(run(surroundings + "check " + table.string()).code == 1);
+}
